@@ -1,0 +1,167 @@
+package com.eiam.accounts.openapi;
+
+import com.eiam.accounts.openapi.Rule.Finding;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** The error catalogue: complete, said once, and the same wherever it shows. */
+final class CatalogueRules {
+
+    private static final Set<String> ENUMS = Set.of("ErrorCode", "TokenErrorCode");
+
+    static final List<Rule> ALL = List.of(
+            new Rule(
+                    "R-005",
+                    "The schemas ErrorCode and TokenErrorCode list exactly the codes of the catalogue.",
+                    CatalogueRules::enums),
+            new Rule(
+                    "R-006",
+                    "A catalogue entry has its own code in an envelope with a message, an English summary and what to do.",
+                    CatalogueRules::complete),
+            new Rule("R-007", "Every code of the catalogue is declared by an operation.", CatalogueRules::unused),
+            new Rule("R-008", "Every code that the spec uses is in the catalogue.", CatalogueRules::unknown),
+            new Rule("R-009", "A code has one status; HTTP.nnn has nnn.", CatalogueRules::oneStatus),
+            new Rule(
+                    "R-015",
+                    "An operation declares the codes that the rules of its request name.",
+                    CatalogueRules::undeclared));
+
+    private CatalogueRules() {}
+
+    private static Stream<Finding> enums(Spec spec) {
+        Set<String> listed = new LinkedHashSet<>();
+        JsonNode schemas = spec.root().at("/components/schemas");
+        List<Finding> notInCatalogue = ENUMS.stream()
+                .sorted()
+                .flatMap(name -> schemas.path(name).path("enum").valueStream())
+                .filter(code -> {
+                    listed.add(code.stringValue(""));
+                    return !spec.catalogue().containsKey(code.stringValue(""));
+                })
+                .map(code -> new Finding(
+                        code,
+                        code.stringValue("") + " is listed by a schema but is not in the catalogue: add it to"
+                                + " components/examples"))
+                .toList();
+        Stream<Finding> notListed = spec.catalogue().values().stream()
+                .filter(entry -> !listed.contains(entry.code()))
+                .map(entry -> new Finding(
+                        entry.envelope(),
+                        entry.code() + " is in the catalogue but not in the enum of "
+                                + (entry.isTokenError() ? "TokenErrorCode" : "ErrorCode") + ": add it there"));
+        return Stream.concat(notInCatalogue.stream(), notListed);
+    }
+
+    private static Stream<Finding> complete(Spec spec) {
+        return spec.root().at("/components/examples").propertyStream().flatMap(property -> {
+            ErrorEntry entry = spec.catalogue().get(property.getKey());
+            JsonNode at = property.getValue();
+            String carried = entry.envelope()
+                    .path(entry.isTokenError() ? ErrorEntry.TOKEN_KEY : ErrorEntry.API_KEY)
+                    .stringValue("");
+            if (!carried.equals(entry.code())) {
+                return Stream.of(new Finding(
+                        at, entry.code() + " carries the code '" + carried + "' in its value: both must be the same"));
+            }
+            return Stream.of(
+                            Map.entry("a message in its value", entry.message()),
+                            Map.entry("a summary (the English message)", entry.english()),
+                            Map.entry("a description (what to do)", entry.measure()))
+                    .filter(part -> part.getValue().isBlank())
+                    .map(part -> new Finding(at, entry.code() + " lacks " + part.getKey()));
+        });
+    }
+
+    private static Stream<Finding> unused(Spec spec) {
+        Set<String> used = spec.operations().stream().flatMap(Operation::codes).collect(Collectors.toSet());
+        return spec.root()
+                .at("/components/examples")
+                .propertyStream()
+                .filter(entry -> !used.contains(entry.getKey()))
+                .map(entry -> new Finding(
+                        entry.getValue(),
+                        entry.getKey() + " is declared by no operation: name it in a response, or take it out"));
+    }
+
+    private static Stream<Finding> unknown(Spec spec) {
+        Stream<Finding> inResponses = spec.operations().stream()
+                .flatMap(operation -> operation.responses().stream()
+                        .filter(response -> !response.isSuccess())
+                        .flatMap(response -> response.node().path("content").valueStream())
+                        .flatMap(content -> content.path("examples").propertyStream())
+                        .filter(example -> !example.getValue()
+                                        .path("$ref")
+                                        .stringValue("")
+                                        .equals("#/components/examples/" + example.getKey())
+                                || !spec.catalogue().containsKey(example.getKey()))
+                        .map(example -> new Finding(
+                                example.getValue(),
+                                operation.label() + " declares " + example.getKey()
+                                        + ", which must refer to the catalogue's entry of that name")));
+        Stream<Finding> inRules = spec.operations().stream()
+                .flatMap(operation -> spec.requestSchemas(operation)
+                        .flatMap(schema -> schema.path("x-error-code").valueStream())
+                        .filter(code -> !spec.catalogue().containsKey(code.stringValue("")))
+                        .map(code -> new Finding(
+                                code,
+                                "x-error-code names " + code.stringValue("") + ", which is not in the catalogue"
+                                        + " (components/examples)")));
+        Stream<Finding> inContracts = spec.operations().stream()
+                .flatMap(operation -> Stream.concat(
+                                operation.contracts().stream().map(c -> c.node().path("error")),
+                                operation.exclusions().stream()
+                                        .map(e -> e.node().path("excluded")))
+                        .filter(JsonNode::isString)
+                        .filter(code -> operation.codes().noneMatch(code.stringValue()::equals))
+                        .map(code -> new Finding(
+                                code,
+                                operation.label() + " has a contract or an exclusion of " + code.stringValue()
+                                        + ", which none of its responses declares")));
+        return Stream.of(inResponses, inRules, inContracts).flatMap(s -> s);
+    }
+
+    private static Stream<Finding> oneStatus(Spec spec) {
+        Map<String, Integer> first = new HashMap<>();
+        return spec.operations().stream()
+                .flatMap(operation -> operation.responses().stream()
+                        .flatMap(response -> response.codes().stream()
+                                .filter(code -> {
+                                    int status = Spec.statusOf(response.status(), code);
+                                    int known = first.computeIfAbsent(
+                                            code, c -> c.startsWith("HTTP.") ? Spec.statusOf("default", c) : status);
+                                    return status == 0 || status != known;
+                                })
+                                .map(code -> new Finding(
+                                        response.node(),
+                                        operation.label() + " declares " + code + " under " + response.status()
+                                                + ", but its status is " + first.get(code)))));
+    }
+
+    private static Stream<Finding> undeclared(Spec spec) {
+        return spec.operations().stream().flatMap(operation -> {
+            Map<String, JsonNode> named = new LinkedHashMap<>();
+            spec.requestSchemas(operation)
+                    .flatMap(schema -> schema.path("x-error-code").valueStream())
+                    .forEach(code -> named.putIfAbsent(code.stringValue(""), code));
+            // A rule without a code of its own answers the entry that has texts for rules.
+            if (operation.body(spec).filter(body -> !body.isForm()).isPresent()) {
+                spec.catalogue().values().stream()
+                        .filter(entry -> entry.ruleMessages().isObject())
+                        .forEach(entry -> named.putIfAbsent(entry.code(), operation.node()));
+            }
+            return named.entrySet().stream()
+                    .filter(code -> operation.codes().noneMatch(code.getKey()::equals))
+                    .map(code -> new Finding(
+                            code.getValue(),
+                            operation.label() + " does not declare " + code.getKey()
+                                    + ", which a rule of its request names: add it to the response"));
+        });
+    }
+}

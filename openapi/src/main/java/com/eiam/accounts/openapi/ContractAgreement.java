@@ -1,0 +1,128 @@
+package com.eiam.accounts.openapi;
+
+import com.eiam.accounts.openapi.Rule.Finding;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** Whether the stated contracts agree with the operation, its schemas, the catalogue and the contract tenant. */
+final class ContractAgreement {
+
+    private final Spec spec;
+    private final Schemas schemas;
+    private final Set<String> clients;
+
+    private ContractAgreement(Spec spec) {
+        this.spec = spec;
+        this.schemas = new Schemas(spec);
+        this.clients = spec.tenant()
+                .path("clients")
+                .valueStream()
+                .map(client -> client.path("client_id").stringValue(""))
+                .collect(Collectors.toSet());
+    }
+
+    static Stream<Finding> check(Spec spec) {
+        ContractAgreement agreement = new ContractAgreement(spec);
+        return spec.operations().stream().flatMap(agreement::check);
+    }
+
+    private Stream<Finding> check(Operation operation) {
+        Set<String> names = new HashSet<>();
+        Contract first = operation.contracts().stream().findFirst().orElse(null);
+        return operation.contracts().stream()
+                .flatMap(contract -> Stream.<Function<Contract, Optional<String>>>of(
+                                c -> refuse(
+                                        !names.add(c.name()),
+                                        "is a second one of that name: give it a name of its own"),
+                                c -> refuse(
+                                        c == first && c.error().isPresent(),
+                                        "is the first, which must be a success: the others are differences to it"),
+                                this::client,
+                                c -> path(operation, c),
+                                c -> request(operation, c),
+                                c -> response(operation, c),
+                                this::rule)
+                        .flatMap(check -> check.apply(contract).stream())
+                        .map(fault -> new Finding(
+                                contract.node(), operation.label() + " contract '" + contract.name() + "' " + fault)));
+    }
+
+    private static Optional<String> refuse(boolean broken, String fault) {
+        return broken ? Optional.of(fault) : Optional.empty();
+    }
+
+    private Optional<String> client(Contract contract) {
+        String client = contract.request().path("client").stringValue("");
+        return refuse(
+                !client.isEmpty() && !clients.contains(client),
+                "is called by the client " + client + ", which the contract tenant does not have: one of "
+                        + sorted(clients));
+    }
+
+    private Optional<String> path(Operation operation, Contract contract) {
+        Set<String> declared = operation.parameters().stream()
+                .filter(parameter -> parameter.path("in").stringValue("").equals("path"))
+                .map(parameter -> parameter.path("name").stringValue(""))
+                .collect(Collectors.toSet());
+        Set<String> given = new HashSet<>(contract.request().path("path").propertyNames());
+        return refuse(
+                !declared.equals(given),
+                "gives the path parameters " + sorted(given) + ", but the path has " + sorted(declared));
+    }
+
+    private Optional<String> request(Operation operation, Contract contract) {
+        return operation
+                .body(spec)
+                .filter(body -> contract.error().isEmpty())
+                .flatMap(body ->
+                        schemas.faults(body.schema(), contract.request().path(body.isForm() ? "form" : "body")).stream()
+                                .findFirst())
+                .map(fault -> "expects success, but its request breaks the schema: " + fault);
+    }
+
+    private Optional<String> response(Operation operation, Contract contract) {
+        if (contract.error().isPresent()) {
+            return Optional.empty();
+        }
+        return operation.responses().stream()
+                .filter(response -> response.status().equals(String.valueOf(contract.status())))
+                .findFirst()
+                .map(response -> expectation(response.schema(), contract.expected()))
+                .orElseGet(() ->
+                        Optional.of("expects status " + contract.status() + ", which the operation does not declare"));
+    }
+
+    private Optional<String> expectation(JsonNode schema, JsonNode expected) {
+        if (!expected.isObject()) {
+            return Optional.empty();
+        }
+        // A contract names some of the values only, so what it leaves out is no fault.
+        Optional<String> wrongValue = schemas.errors(schema, expected).stream()
+                .filter(error -> !error.getKeyword().equals("required"))
+                .findFirst()
+                .map(error -> "expects a body that breaks the schema: " + error.getInstanceLocation() + ": "
+                        + error.getMessage());
+        return wrongValue.or(() -> expected.propertyNames().stream()
+                .filter(key -> !spec.resolve(schema).path("properties").has(key))
+                .findFirst()
+                .map(key -> "expects the key " + key + ", which the response's schema does not have"));
+    }
+
+    private Optional<String> rule(Contract contract) {
+        String keyword = contract.rule().path("keyword").stringValue("");
+        Optional<ErrorEntry> entry = contract.error().map(spec.catalogue()::get);
+        boolean known = entry.filter(e -> e.ruleMessages().has(keyword)).isPresent();
+        return refuse(
+                contract.rule().isObject() && !known,
+                "names the rule " + keyword + ", for which " + contract.error().orElse("a success") + " has no text");
+    }
+
+    private static String sorted(Set<String> names) {
+        return names.stream().sorted().collect(Collectors.joining(", ", "[", "]"));
+    }
+}

@@ -1,0 +1,90 @@
+package com.eiam.accounts.openapi;
+
+import com.eiam.accounts.openapi.Rule.Finding;
+import com.networknt.schema.Error;
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** The contracts that the spec states, and that none is missing. */
+final class ContractRules {
+
+    static final List<Rule> ALL = List.of(
+            new Rule("R-012", "x-contracts has the form that x-contracts.schema.json describes.", ContractRules::form),
+            new Rule(
+                    "R-013",
+                    "A contract is called by one name, by a client of the contract tenant, and agrees with its schemas.",
+                    ContractAgreement::check),
+            new Rule(
+                    "R-014",
+                    "Every declared status and error code has a contract, or an exclusion with its reason.",
+                    ContractRules::complete));
+
+    private ContractRules() {}
+
+    private static Stream<Finding> form(Spec spec) {
+        Stream<Finding> entries = spec.operations().stream()
+                .flatMap(operation -> Stream.concat(
+                                Stream.of(operation.node()),
+                                operation.responses().stream().map(Operation.Response::node))
+                        .map(holder -> holder.path("x-contracts"))
+                        .filter(contracts -> !contracts.isMissingNode())
+                        .flatMap(contracts -> Schemas.errors("/x-contracts.schema.json", contracts).stream()
+                                .filter(error -> !error.getKeyword().equals("oneOf"))
+                                .limit(1)
+                                .map(error -> new Finding(
+                                        at(contracts, error), operation.label() + " x-contracts: " + text(error)))));
+        Stream<Finding> none = spec.operations().stream()
+                .filter(operation -> operation.node().path("x-contracts").isMissingNode())
+                .map(operation -> new Finding(
+                        operation.node(),
+                        operation.label() + " has no x-contracts: state at least" + " what a success is"));
+        return Stream.concat(entries, none);
+    }
+
+    private static JsonNode at(JsonNode contracts, Error error) {
+        if (error.getInstanceLocation().getNameCount() == 0) {
+            return contracts;
+        }
+        Object index = error.getInstanceLocation().getElement(0);
+        return index instanceof Integer i ? contracts.path(i) : contracts;
+    }
+
+    private static String text(Error error) {
+        String place = error.getInstanceLocation().toString();
+        return (place.isEmpty() ? "" : "entry " + place.replaceFirst("^/", "") + ": ") + error.getMessage();
+    }
+
+    private static Stream<Finding> complete(Spec spec) {
+        return spec.operations().stream()
+                .flatMap(operation -> operation.responses().stream()
+                        .flatMap(response -> response.isSuccess()
+                                ? missingSuccess(operation, response)
+                                : response.codes().stream().flatMap(code -> missingError(operation, response, code))));
+    }
+
+    private static Stream<Finding> missingSuccess(Operation operation, Operation.Response response) {
+        boolean covered = operation.contracts().stream()
+                .anyMatch(c -> c.error().isEmpty() && response.status().equals(String.valueOf(c.status())));
+        return covered
+                ? Stream.empty()
+                : Stream.of(new Finding(
+                        operation.node(), operation.label() + " " + response.status() + " has no contract: state one"));
+    }
+
+    private static Stream<Finding> missingError(Operation operation, Operation.Response response, String code) {
+        boolean covered = operation.contracts().stream()
+                .anyMatch(c -> c.error().filter(code::equals).isPresent());
+        boolean excluded =
+                operation.exclusions().stream().anyMatch(e -> e.code().equals(code));
+        String place = operation.label() + " " + Spec.statusOf(response.status(), code) + " " + code;
+        if (covered && excluded) {
+            return Stream.of(new Finding(
+                    operation.node(), place + " has a contract and is excluded as well: take one of them out"));
+        }
+        return covered || excluded
+                ? Stream.empty()
+                : Stream.of(new Finding(
+                        operation.node(), place + " has no contract: state one, or exclude the code and say why"));
+    }
+}

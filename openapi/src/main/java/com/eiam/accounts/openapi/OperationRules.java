@@ -1,0 +1,56 @@
+package com.eiam.accounts.openapi;
+
+import com.eiam.accounts.openapi.Rule.Finding;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** What every operation says about itself. */
+final class OperationRules {
+
+    static final List<Rule> ALL = List.of(
+            new Rule("R-001", "Every operation has an operationId of its own, in lowerCamelCase.", OperationRules::id),
+            new Rule("R-002", "Every operation has a summary.", lacking("summary", "the one line that lists show")),
+            new Rule(
+                    "R-003",
+                    "Every operation has a description.",
+                    lacking("description", "what a caller must know before the first call")),
+            new Rule(
+                    "R-004",
+                    "Every operation states its security.",
+                    lacking("security", "the permission codes that let a caller in")));
+
+    private OperationRules() {}
+
+    private static Stream<Finding> id(Spec spec) {
+        Map<String, String> known = new HashMap<>();
+        return spec.operations().stream().flatMap(operation -> {
+            String place = operation.method() + " " + operation.path();
+            if (operation.id().isEmpty()) {
+                return Stream.of(new Finding(
+                        operation.node(), place + " has no operationId: add one, such as createOrphanAccount"));
+            }
+            if (!operation.id().matches("[a-z][A-Za-z0-9]*")) {
+                return Stream.of(new Finding(
+                        operation.node().path("operationId"),
+                        operation.id() + " is not lowerCamelCase: generated methods bear this name"));
+            }
+            String first = known.putIfAbsent(operation.id(), place);
+            return first == null
+                    ? Stream.empty()
+                    : Stream.of(new Finding(
+                            operation.node().path("operationId"),
+                            operation.id() + " names " + first + " already: choose another operationId"));
+        });
+    }
+
+    private static Function<Spec, Stream<Finding>> lacking(String key, String meaning) {
+        return spec -> spec.operations().stream()
+                .filter(operation -> operation.node().path(key).isEmpty()
+                        && operation.node().path(key).stringValue("").isBlank())
+                .map(operation ->
+                        new Finding(operation.node(), operation.label() + " has no " + key + ": add " + meaning));
+    }
+}

@@ -1,0 +1,41 @@
+package com.eiam.accounts.openapi;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All rules, and the check of a spec against them. */
+public final class Rules {
+
+    static final List<Rule> ALL = Stream.of(OperationRules.ALL, CatalogueRules.ALL, SchemaRules.ALL, ContractRules.ALL)
+            .flatMap(List::stream)
+            .sorted(Comparator.comparing(Rule::id))
+            .toList();
+
+    /** Rules that the others rely on: references that resolve, contracts that can be read. */
+    private static final List<String> GROUND = List.of("R-019", "R-012");
+
+    private Rules() {}
+
+    /**
+     * What is wrong with a spec, in the order of its lines; empty if nothing is. Where a rule is broken that others rely
+     * on, the others are not asked.
+     */
+    public static List<Problem> check(Spec spec) {
+        for (String id : GROUND) {
+            List<Problem> problems =
+                    check(spec, ALL.stream().filter(rule -> rule.id().equals(id)));
+            if (!problems.isEmpty()) {
+                return problems;
+            }
+        }
+        return check(spec, ALL.stream());
+    }
+
+    private static List<Problem> check(Spec spec, Stream<Rule> rules) {
+        return rules.flatMap(rule -> rule.check(spec))
+                .distinct()
+                .sorted(Comparator.comparingInt(Problem::line).thenComparing(Problem::rule))
+                .toList();
+    }
+}

@@ -1,0 +1,203 @@
+package com.eiam.accounts.openapi;
+
+import com.eiam.accounts.openapi.Rule.Finding;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** Schemas, their bounds and their examples. */
+final class SchemaRules {
+
+    /** The keywords of which a broken one is told to the caller, with a text of its own. */
+    private static final Set<String> CHECKED = Set.of(
+            "required",
+            "type",
+            "enum",
+            "pattern",
+            "minLength",
+            "maxLength",
+            "minItems",
+            "maxItems",
+            "uniqueItems",
+            "minProperties",
+            "maxProperties",
+            "minimum",
+            "maximum",
+            "x-max-bytes");
+
+    static final List<Rule> ALL = List.of(
+            new Rule("R-010", "Every example is valid against its schema.", SchemaRules::examples),
+            new Rule(
+                    "R-011",
+                    "Every string has a maxLength or an enum, every array maxItems, every number a minimum and a maximum.",
+                    SchemaRules::bounds),
+            new Rule(
+                    "R-016",
+                    "JSON request bodies are closed: additionalProperties is false or a schema.",
+                    SchemaRules::closed),
+            new Rule(
+                    "R-017",
+                    "A success body has no key 'error' or 'error_code': callers take either for a failure.",
+                    SchemaRules::failureKeys),
+            new Rule(
+                    "R-018",
+                    "Every keyword that a request can break has a text in both languages.",
+                    SchemaRules::ruleMessages),
+            new Rule("R-019", "Every $ref points to something in the same file.", SchemaRules::references));
+
+    private SchemaRules() {}
+
+    private static Stream<Finding> examples(Spec spec) {
+        Schemas schemas = new Schemas(spec);
+        Stream<Finding> bodies = spec.operations().stream()
+                .flatMap(operation -> Stream.concat(
+                                operation
+                                        .node()
+                                        .path("requestBody")
+                                        .path("content")
+                                        .valueStream(),
+                                operation.responses().stream()
+                                        .flatMap(r -> r.node().path("content").valueStream()))
+                        .flatMap(content -> content.path("examples")
+                                .propertyStream()
+                                .flatMap(example -> faults(
+                                        schemas,
+                                        content.path("schema"),
+                                        spec.resolve(example.getValue()).path("value"),
+                                        operation.label() + " example " + example.getKey()))));
+        Stream<Finding> parameters = spec.operations().stream()
+                .flatMap(operation -> operation.parameters().stream()
+                        .filter(parameter -> parameter.has("example"))
+                        .flatMap(parameter -> faults(
+                                schemas,
+                                parameter.path("schema"),
+                                parameter.path("example"),
+                                "example of parameter " + parameter.path("name").stringValue(""))));
+        return Stream.concat(bodies, parameters);
+    }
+
+    private static Stream<Finding> faults(Schemas schemas, JsonNode schema, JsonNode value, String label) {
+        if (schema.isMissingNode()) {
+            return Stream.empty();
+        }
+        return schemas.faults(schema, value).stream()
+                .limit(1)
+                .map(fault -> new Finding(value, label + " breaks its schema: " + fault));
+    }
+
+    private static Stream<Finding> bounds(Spec spec) {
+        Stream<JsonNode> requests = spec.operations().stream().flatMap(spec::requestSchemas);
+        Stream<JsonNode> responses = spec.operations().stream()
+                .flatMap(operation -> operation.responses().stream())
+                .flatMap(response -> Stream.concat(
+                        Stream.of(response.schema()),
+                        response.node()
+                                .path("headers")
+                                .valueStream()
+                                .map(h -> spec.resolve(h).path("schema"))))
+                .flatMap(schema -> spec.nested(schema, Set.of()));
+        return Stream.concat(requests, responses)
+                .flatMap(schema -> unbounded(schema)
+                        .map(missing -> new Finding(
+                                schema,
+                                "a schema of type " + types(schema) + " has no " + missing + ": state the bound")));
+    }
+
+    private static Stream<String> unbounded(JsonNode schema) {
+        Set<String> types = typeSet(schema);
+        boolean closed = schema.has("enum") || schema.has("const");
+        Stream<String> text = Stream.of("maxLength").filter(k -> types.contains("string") && !closed);
+        Stream<String> lists = Stream.of("maxItems").filter(k -> types.contains("array"));
+        // A type among several is free-form data, such as a free attribute; only a field that is a number has a range.
+        Stream<String> numbers = Stream.of("minimum", "maximum")
+                .filter(k -> !closed && types.size() == 1 && (types.contains("integer") || types.contains("number")));
+        return Stream.of(text, lists, numbers).flatMap(s -> s).filter(keyword -> !schema.has(keyword));
+    }
+
+    private static Set<String> typeSet(JsonNode schema) {
+        JsonNode type = schema.path("type");
+        return (type.isString() ? Stream.of(type) : type.valueStream())
+                .map(t -> t.stringValue(""))
+                .filter(t -> !t.equals("null"))
+                .collect(Collectors.toSet());
+    }
+
+    private static String types(JsonNode schema) {
+        return typeSet(schema).stream().sorted().collect(Collectors.joining(" or "));
+    }
+
+    private static Stream<Finding> closed(Spec spec) {
+        return spec.operations().stream()
+                .flatMap(operation -> operation.body(spec).stream()
+                        .filter(body -> !body.isForm())
+                        .flatMap(body -> spec.nested(body.schema(), Set.of()))
+                        .filter(schema -> typeSet(schema).contains("object"))
+                        .filter(schema -> !schema.path("additionalProperties").isObject()
+                                && schema.path("additionalProperties").booleanValue(true))
+                        .map(schema -> new Finding(
+                                schema,
+                                operation.label()
+                                        + " takes unknown fields: set additionalProperties to false, or to a schema")));
+    }
+
+    private static Stream<Finding> failureKeys(Spec spec) {
+        return spec.operations().stream()
+                .flatMap(operation -> operation.responses().stream()
+                        .filter(Operation.Response::isSuccess)
+                        .flatMap(response -> spec.resolve(response.schema())
+                                .path("properties")
+                                .propertyStream())
+                        .filter(property -> property.getKey().equals(ErrorEntry.TOKEN_KEY)
+                                || property.getKey().equals(ErrorEntry.API_KEY))
+                        .map(property -> new Finding(
+                                property.getValue(),
+                                operation.label() + " answers success with a key '" + property.getKey()
+                                        + "', which callers take for a failure: rename it")));
+    }
+
+    private static Stream<Finding> references(Spec spec) {
+        return everyNode(spec.root())
+                .filter(node -> node.path("$ref").isString())
+                .filter(node -> spec.resolve(node).isMissingNode())
+                .map(node -> new Finding(
+                        node, "$ref " + node.path("$ref").stringValue() + " points to nothing in this file"));
+    }
+
+    private static Stream<JsonNode> everyNode(JsonNode node) {
+        return Stream.concat(Stream.of(node), node.valueStream().flatMap(SchemaRules::everyNode));
+    }
+
+    private static Stream<Finding> ruleMessages(Spec spec) {
+        Optional<ErrorEntry> named = spec.catalogue().values().stream()
+                .filter(entry -> entry.ruleMessages().isObject())
+                .findFirst();
+        if (named.isEmpty()) {
+            return Stream.of(new Finding(
+                    spec.root().at("/components/examples"),
+                    "no code of the catalogue has x-rule-messages: the texts for rules without a code of their own"));
+        }
+        JsonNode messages = named.get().ruleMessages();
+        Stream<String> keywords = spec.operations().stream()
+                .filter(operation ->
+                        operation.body(spec).filter(Operation.Body::isForm).isEmpty())
+                .flatMap(spec::requestSchemas)
+                .flatMap(schema -> schema.propertyStream().map(Map.Entry::getKey))
+                .filter(CHECKED::contains);
+        return Stream.concat(Stream.of("format", "additionalProperties", "json", "text"), keywords)
+                .distinct()
+                .sorted()
+                .flatMap(keyword -> Stream.of("zh", "en")
+                        .filter(language -> messages.path(keyword)
+                                .path(language)
+                                .stringValue("")
+                                .isBlank())
+                        .map(language -> new Finding(
+                                messages,
+                                named.get().code() + " has no text in '" + language + "' for the rule " + keyword
+                                        + ": add it to x-rule-messages")));
+    }
+}

@@ -1,0 +1,74 @@
+package com.eiam.accounts.openapi;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What the build asks of the spec.
+ *
+ * <pre>
+ * check SPEC                        holds it against the numbered rules
+ * java SPEC PACKAGE FOLDER          writes the error catalogue as enums that list all codes
+ * java SPEC PACKAGE FOLDER open     the same, with a constant for codes that are newer
+ * json SPEC FILE                    writes the spec as JSON, for those who read it at run time
+ * </pre>
+ */
+public final class SpecBuild {
+
+    private SpecBuild() {}
+
+    /**
+     * Runs one of the commands.
+     *
+     * @throws SpecException if the spec cannot be read or breaks a rule; its message names file, line and reason
+     */
+    public static void main(String[] args) throws IOException {
+        if (args.length < 2) {
+            throw new SpecException("usage: check SPEC | java SPEC PACKAGE FOLDER [open] | json SPEC FILE");
+        }
+        Spec spec = Spec.read(Path.of(args[1]));
+        switch (args[0]) {
+            case "check" -> check(spec);
+            case "java" ->
+                new ErrorCodeSource(spec, args[2], args.length > 4 && args[4].equals("open")).writeTo(Path.of(args[3]));
+            case "json" -> writeJson(spec, Path.of(args[2]));
+            default -> throw new SpecException("unknown command " + args[0]);
+        }
+    }
+
+    private static void check(Spec spec) {
+        List<Problem> problems = Rules.check(spec);
+        if (!problems.isEmpty()) {
+            throw new SpecException(problems.stream()
+                    .map(problem -> problem.in(spec.name()))
+                    .collect(Collectors.joining("\n", "the spec breaks its rules:\n", "")));
+        }
+        long contracts =
+                spec.operations().stream().mapToLong(o -> o.contracts().size()).sum();
+        System.out.printf(
+                "%s: %d operations, %d error codes, %d stated contracts, %d rules kept%n",
+                spec.name(), spec.operations().size(), spec.catalogue().size(), contracts, Rules.ALL.size());
+    }
+
+    private static void writeJson(Spec spec, Path file) throws IOException {
+        JsonNode published = withoutContracts(spec.root().deepCopy());
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.writeString(
+                file, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(published));
+    }
+
+    /** Contracts are for the build; who reads the spec from a server wants the API. */
+    private static JsonNode withoutContracts(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.remove("x-contracts");
+        }
+        node.valueStream().forEach(SpecBuild::withoutContracts);
+        return node;
+    }
+}

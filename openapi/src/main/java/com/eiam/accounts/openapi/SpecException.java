@@ -1,0 +1,11 @@
+package com.eiam.accounts.openapi;
+
+/** A file that cannot be read as what it should be. The message is one line that names file, line and reason. */
+public final class SpecException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    SpecException(String message) {
+        super(message);
+    }
+}

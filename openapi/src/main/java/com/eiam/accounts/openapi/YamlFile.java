@@ -1,0 +1,74 @@
+package com.eiam.accounts.openapi;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.serialization.NodeReader;
+import com.networknt.schema.utils.JsonNodes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** A YAML file as a tree whose nodes know the line that they stand on. */
+final class YamlFile {
+
+    private static final NodeReader READER = NodeReader.builder()
+            .yamlMapper(YAMLMapper.builder()
+                    .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+                    .build())
+            .locationAware()
+            .build();
+
+    private final String name;
+    private final JsonNode root;
+
+    private YamlFile(String name, JsonNode root) {
+        this.name = name;
+        this.root = root;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws SpecException if there is no such file or it isn't a YAML mapping without duplicate keys
+     */
+    static YamlFile read(Path file) {
+        String name = file.getFileName().toString();
+        try (InputStream in = Files.newInputStream(file)) {
+            JsonNode root = READER.readTree(in, InputFormat.YAML);
+            if (root == null || !root.isObject()) {
+                throw new SpecException(name + ":1: a YAML mapping is expected, with keys at its top level");
+            }
+            return new YamlFile(name, root);
+        } catch (IOException e) {
+            throw new SpecException(file + ": cannot be read: " + e.getMessage());
+        } catch (JacksonException e) {
+            int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
+            // The parser's message has excerpts of the file between its sentences; they are indented.
+            String reason = e.getOriginalMessage()
+                    .lines()
+                    .filter(text -> !text.isBlank() && !text.startsWith(" "))
+                    .collect(Collectors.joining(": "));
+            throw new SpecException(name + ":" + line + ": not valid YAML: " + reason);
+        }
+    }
+
+    /** The file's name without its folder, as messages show it. */
+    String name() {
+        return name;
+    }
+
+    JsonNode root() {
+        return root;
+    }
+
+    /** The line, from 1, on which a node of this file begins. */
+    static int line(JsonNode node) {
+        var location = JsonNodes.tokenStreamLocationOf(node);
+        return location == null ? 1 : location.getLineNr();
+    }
+}

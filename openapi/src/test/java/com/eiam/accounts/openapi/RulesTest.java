@@ -1,0 +1,80 @@
+package com.eiam.accounts.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Each rule, by specs that break it and the exact messages that they produce: see {@code rules/R-nnn.yaml}. */
+class RulesTest {
+
+    private static final Path RULES = Path.of("src/test/resources/rules");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aGoodSpecKeepsEveryRule() {
+        assertThat(Rules.check(Spec.read(RULES.resolve("good.yaml")))).isEmpty();
+    }
+
+    @Test
+    void theSpecOfTheProductKeepsEveryRule() {
+        assertThat(Rules.check(Spec.read(Path.of("eiam-accounts.yaml")))).isEmpty();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aBadSpecIsToldItsFaults() {
+        return Rules.ALL.stream()
+                .flatMap(rule -> cases(rule)
+                        .map(fault -> DynamicTest.dynamicTest(
+                                rule.id() + ": "
+                                        + fault.path("messages").path(0).stringValue(),
+                                () -> assertFault(fault))));
+    }
+
+    @Test
+    void theReadmeListsEveryRule() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        assertThat(Rules.ALL)
+                .allSatisfy(rule -> assertThat(readme).contains("| " + rule.id() + " | " + rule.title() + " |"));
+    }
+
+    private static Stream<JsonNode> cases(Rule rule) {
+        JsonNode cases = YAMLMapper.shared().readTree(RULES.resolve(rule.id() + ".yaml"));
+        assertThat(cases).as("cases of " + rule.id()).isNotEmpty();
+        return cases.valueStream();
+    }
+
+    private void assertFault(JsonNode fault) throws IOException {
+        String good = Files.readString(RULES.resolve("good.yaml"));
+        String replaced = fault.path("replace").stringValue();
+        assertThat(good).containsOnlyOnce(replaced);
+        Path bad = folder.resolve("bad.yaml");
+        Files.writeString(bad, good.replace(replaced, fault.path("with").stringValue()));
+        Files.copy(
+                RULES.resolve("contract-tenant.yaml"),
+                folder.resolve("contract-tenant.yaml"),
+                StandardCopyOption.REPLACE_EXISTING);
+
+        List<String> messages = Rules.check(Spec.read(bad)).stream()
+                .map(problem -> problem.in("bad.yaml"))
+                .toList();
+
+        assertThat(messages)
+                .containsExactlyElementsOf(fault.path("messages")
+                        .valueStream()
+                        .map(JsonNode::stringValue)
+                        .toList());
+    }
+}

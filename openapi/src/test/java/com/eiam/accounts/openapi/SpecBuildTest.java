@@ -1,0 +1,107 @@
+package com.eiam.accounts.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class SpecBuildTest {
+
+    private static final String SPEC = "eiam-accounts.yaml";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theCatalogueBecomesAnEnumThatKnowsNewerCodes() throws Exception {
+        SpecBuild.main(new String[] {"java", SPEC, "generated", folder.toString(), "open"});
+
+        Class<?> errorCode = compiled("generated.ErrorCode");
+        Object taken = errorCode.getMethod("fromCode", String.class).invoke(null, " APP.ACCOUNT.0013 ");
+        assertThat(taken).hasToString("APP_ACCOUNT_0013");
+        assertThat(errorCode.getMethod("status").invoke(taken)).isEqualTo(400);
+        assertThat(errorCode.getMethod("message").invoke(taken)).isEqualTo("账号名已存在");
+        assertThat(errorCode.getMethod("english").invoke(taken)).isEqualTo("Account name already exists");
+        assertThat(errorCode.getMethod("measure").invoke(taken)).isEqualTo("Choose another name.");
+        assertThat(errorCode.getMethod("fromCode", String.class).invoke(null, "APP.9999"))
+                .hasToString("UNKNOWN");
+        assertThat(errorCode.getEnumConstants()).hasSize(21);
+    }
+
+    @Test
+    void aClosedEnumRefusesAnUnknownCode() throws Exception {
+        SpecBuild.main(new String[] {"java", SPEC, "generated", folder.toString()});
+
+        Class<?> tokenErrorCode = compiled("generated.TokenErrorCode");
+        assertThat(tokenErrorCode.getEnumConstants()).hasSize(7);
+        assertThatThrownBy(
+                        () -> tokenErrorCode.getMethod("fromCode", String.class).invoke(null, "forbidden"))
+                .hasCauseInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void thePublishedSpecSaysAllButTheContracts() throws IOException {
+        Path file = folder.resolve("below/openapi.json");
+        SpecBuild.main(new String[] {"json", SPEC, file.toString()});
+
+        String text = Files.readString(file, StandardCharsets.UTF_8);
+        JsonNode published = JsonMapper.shared().readTree(text);
+        assertThat(text).doesNotContain("x-contracts").contains("x-error-code", "应用不存在");
+        assertThat(published.path("paths")).hasSize(6);
+    }
+
+    @Test
+    void aSpecThatBreaksARuleStopsTheBuildWithFileLineAndRule() throws IOException {
+        Path spec = folder.resolve("eiam-accounts.yaml");
+        String good = Files.readString(Path.of(SPEC));
+        String contract = "        - error: APP.OBJECTMODEL.0006\n";
+        Files.writeString(
+                spec,
+                good.replace(
+                        contract,
+                        contract.replace("error", "name: refuses\n          error")
+                                .replace("APP.OBJECTMODEL.0006", "APP.ACCOUNT.0028")));
+        Files.copy(Path.of("contract-tenant.yaml"), folder.resolve("contract-tenant.yaml"));
+
+        assertThatThrownBy(() -> SpecBuild.main(new String[] {"check", spec.toString()}))
+                .isInstanceOf(SpecException.class)
+                .hasMessageMatching("the spec breaks its rules:\\Reiam-accounts.yaml:\\d+: R-014 removeAccountRoles"
+                        + " 400 APP.OBJECTMODEL.0006 has no contract: state one, or exclude the code and say why");
+    }
+
+    @Test
+    void anUnknownCommandIsNamed() {
+        assertThatThrownBy(() -> SpecBuild.main(new String[] {"publish", SPEC}))
+                .isInstanceOf(SpecException.class)
+                .hasMessage("unknown command publish");
+    }
+
+    private Class<?> compiled(String name) throws Exception {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        try (StandardJavaFileManager files =
+                compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
+            List<String> options = List.of("-d", folder.toString(), "-Xlint:all", "-Werror", "-proc:none");
+            var sources = files.getJavaFileObjects(folder.resolve(name.replace('.', '/') + ".java"));
+            assertThat(compiler.getTask(null, files, null, options, null, sources)
+                            .call())
+                    .isTrue();
+        }
+        URLClassLoader loader = new URLClassLoader(
+                new URL[] {folder.toUri().toURL()}, getClass().getClassLoader());
+        return loader.loadClass(name);
+    }
+}
