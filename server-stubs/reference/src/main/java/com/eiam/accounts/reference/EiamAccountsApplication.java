@@ -1,0 +1,47 @@
+package com.eiam.accounts.reference;
+
+import java.time.Clock;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.aop.AopAutoConfiguration;
+import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
+import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.persistence.autoconfigure.PersistenceExceptionTranslationAutoConfiguration;
+import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerAutoConfiguration;
+import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** The reference server: the account API as its description says, on a database. */
+// What is left out would cost time at every start: a second signing key, proxies, thread pools, file uploads.
+@SpringBootApplication(
+        proxyBeanMethods = false,
+        exclude = {
+            AopAutoConfiguration.class,
+            MultipartAutoConfiguration.class,
+            OAuth2AuthorizationServerAutoConfiguration.class,
+            OAuth2AuthorizationServerJwtAutoConfiguration.class,
+            PersistenceExceptionTranslationAutoConfiguration.class,
+            TaskExecutionAutoConfiguration.class,
+            TaskSchedulingAutoConfiguration.class
+        })
+@ConfigurationPropertiesScan
+public class EiamAccountsApplication {
+
+    /** Starts the server; arguments are properties such as {@code --server.port=8081}. */
+    public static void main(String[] args) {
+        SpringApplication.run(EiamAccountsApplication.class, args);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return new BoundedPasswordEncoder(BoundedPasswordEncoder.argon2());
+    }
+}

@@ -1,0 +1,52 @@
+package com.eiam.accounts.reference.account;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account as it is stored.
+ *
+ * @param name the display name
+ * @param orgId the id, not the code, of its organisation
+ * @param extension its free attributes
+ */
+record Account(
+        String appId,
+        String id,
+        AccountType type,
+        String accountName,
+        @Nullable String name,
+        @Nullable String orgId,
+        @Nullable String passwordHash,
+        boolean disabled,
+        Map<String, Object> extension) {
+
+    /** The name of the field that free attributes travel in. */
+    static final String EXTENSION = "extension";
+
+    /** The fields, by the names under which they travel, in which this account differs from what it was. */
+    List<String> changesSince(Account before) {
+        List<String> changed = new ArrayList<>();
+        note(changed, "account_name", accountName, before.accountName);
+        note(changed, "name", name, before.name);
+        note(changed, "org_code", orgId, before.orgId);
+        note(changed, "password", passwordHash, before.passwordHash);
+        note(changed, "disabled", disabled, before.disabled);
+        note(changed, EXTENSION, extension, before.extension);
+        return changed;
+    }
+
+    private static void note(List<String> changed, String field, @Nullable Object now, @Nullable Object before) {
+        if (!Objects.equals(now, before)) {
+            changed.add(field);
+        }
+    }
+
+    /** An account that nothing has been said of yet. */
+    static Account blank(String appId, String id, AccountType type) {
+        return new Account(appId, id, type, "", null, null, null, false, Map.of());
+    }
+}

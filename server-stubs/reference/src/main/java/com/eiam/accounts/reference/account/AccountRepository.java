@@ -1,0 +1,153 @@
+package com.eiam.accounts.reference.account;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads and writes accounts, the roles that they hold and the users who share them. */
+final class AccountRepository {
+
+    private static final TypeReference<Map<String, Object>> ATTRIBUTES = new TypeReference<>() {};
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private final JdbcClient jdbc;
+
+    AccountRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** An account, locked until the transaction ends, so that two changes of it follow one another. */
+    Optional<Account> lock(String appId, String accountId) {
+        return jdbc.sql("select * from account where app_id = :app and account_id = :account for update")
+                .param("app", appId)
+                .param("account", accountId)
+                .query(AccountRepository::account)
+                .optional();
+    }
+
+    private static Account account(ResultSet row, int number) throws SQLException {
+        return new Account(
+                row.getString("app_id"),
+                row.getString("account_id"),
+                AccountType.valueOf(row.getString("account_type")),
+                row.getString("account_name"),
+                row.getString("name"),
+                row.getString("org_id"),
+                row.getString("password_hash"),
+                row.getBoolean("disabled"),
+                JSON.readValue(row.getString("extension"), ATTRIBUTES));
+    }
+
+    /** Whether an account other than the given one has the name. */
+    boolean nameTaken(String appId, String accountName, String exceptAccountId) {
+        return jdbc.sql("""
+                                select count(*) from account
+                                where app_id = :app and account_name_key = :key and account_id <> :except
+                                """)
+                        .param("app", appId)
+                        .param("key", NameKey.of(accountName))
+                        .param("except", exceptAccountId)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /**
+     * Stores a new account.
+     *
+     * @throws DuplicateKeyException if a concurrent transaction has taken the name; this one can only be rolled back then
+     */
+    void insert(Account account, Instant now) {
+        write("""
+                insert into account (app_id, account_id, account_type, account_name, account_name_key, name, org_id,
+                                     password_hash, disabled, extension, created_at, changed_at)
+                values (:app, :account, :type, :accountName, :key, :name, :org, :password, :disabled, :extension, :now, :now)
+                """, account, now);
+    }
+
+    /**
+     * Stores the fields of an account that may change.
+     *
+     * @throws DuplicateKeyException as {@link #insert} does
+     */
+    void update(Account account, Instant now) {
+        write("""
+                update account
+                set account_type = :type, account_name = :accountName, account_name_key = :key, name = :name,
+                    org_id = :org, password_hash = :password, disabled = :disabled, extension = :extension,
+                    changed_at = :now
+                where app_id = :app and account_id = :account
+                """, account, now);
+    }
+
+    private void write(String sql, Account account, Instant now) {
+        jdbc.sql(sql)
+                .param("app", account.appId())
+                .param("account", account.id())
+                .param("type", account.type().name())
+                .param("accountName", account.accountName())
+                .param("key", NameKey.of(account.accountName()))
+                .param("name", account.name())
+                .param("org", account.orgId())
+                .param("password", account.passwordHash())
+                .param("disabled", account.disabled())
+                .param("extension", JSON.writeValueAsString(account.extension()))
+                .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Takes roles from an account. */
+    void removeRoles(String appId, String accountId, Collection<String> roleIds) {
+        jdbc.sql("""
+                        delete from account_role
+                        where app_id = :app and account_id = :account and role_id in (:roles)
+                        """)
+                .param("app", appId)
+                .param("account", accountId)
+                .param("roles", roleIds)
+                .update();
+    }
+
+    /** The ids of the users who share a public account. */
+    Set<String> members(String appId, String accountId) {
+        return jdbc.sql("select user_id from account_member where app_id = :app and account_id = :account")
+                .param("app", appId)
+                .param("account", accountId)
+                .query(String.class)
+                .set();
+    }
+
+    /** Lets a user share a public account; one who does not yet. */
+    void addMember(String appId, String accountId, String userId) {
+        jdbc.sql("insert into account_member (app_id, account_id, user_id) values (:app, :account, :user)")
+                .param("app", appId)
+                .param("account", accountId)
+                .param("user", userId)
+                .update();
+    }
+
+    /** Ends the sharing of a public account by users. */
+    void removeMembers(String appId, String accountId, Collection<String> userIds) {
+        jdbc.sql("""
+                        delete from account_member
+                        where app_id = :app and account_id = :account and user_id in (:users)
+                        """)
+                .param("app", appId)
+                .param("account", accountId)
+                .param("users", userIds)
+                .update();
+    }
+}

@@ -1,0 +1,25 @@
+package com.eiam.accounts.reference.account;
+
+import com.eiam.accounts.reference.account.AccountRoleService.Outcome;
+import com.eiam.accounts.server.api.AccountRolesApi;
+import com.eiam.accounts.server.model.RoleChanges;
+import com.eiam.accounts.server.model.RoleIdsRequest;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Maps the operations under the tag account-roles. */
+@RestController
+final class AccountRolesController implements AccountRolesApi {
+
+    private final AccountRoleService service;
+
+    AccountRolesController(AccountRoleService service) {
+        this.service = service;
+    }
+
+    @Override
+    public ResponseEntity<RoleChanges> removeAccountRoles(String appId, String accountId, RoleIdsRequest request) {
+        Outcome outcome = service.remove("removeAccountRoles", appId, accountId, request.getRoleIds());
+        return ResponseEntity.ok(new RoleChanges(outcome.done(), outcome.failed()));
+    }
+}

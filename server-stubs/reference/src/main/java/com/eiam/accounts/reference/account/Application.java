@@ -1,0 +1,9 @@
+package com.eiam.accounts.reference.account;
+
+/**
+ * An application whose accounts are managed.
+ *
+ * @param organisationModel whether accounts may belong to organisations
+ * @param roleModel whether accounts may hold roles
+ */
+record Application(String id, boolean organisationModel, boolean roleModel) {}

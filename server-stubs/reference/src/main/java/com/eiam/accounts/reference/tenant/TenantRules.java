@@ -1,0 +1,138 @@
+package com.eiam.accounts.reference.tenant;
+
+import com.eiam.accounts.reference.account.NameKey;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** What a schema cannot say of a tenant file: nothing stands there twice, and what is referred to exists. */
+final class TenantRules {
+
+    private final TenantYaml file;
+    private final Set<String> users;
+
+    private TenantRules(TenantYaml file) {
+        this.file = file;
+        this.users = file.root()
+                .path("users")
+                .valueStream()
+                .map(user -> NameKey.of(user.path("user_name").stringValue()))
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Holds a file against the rules.
+     *
+     * @throws TenantFileException of the first that it breaks
+     */
+    static void check(TenantYaml file) {
+        new TenantRules(file).check();
+    }
+
+    private void check() {
+        JsonNode root = file.root();
+        unique(root, "clients", "client_id", UnaryOperator.identity());
+        unique(root, "users", "user_id", UnaryOperator.identity());
+        unique(root, "users", "user_name", NameKey::of);
+        unique(root, "applications", "app_id", UnaryOperator.identity());
+        root.path("applications").forEach(this::application);
+    }
+
+    private void application(JsonNode application) {
+        unique(application, "organisations", "org_id", UnaryOperator.identity());
+        unique(application, "organisations", "org_code", UnaryOperator.identity());
+        unique(application, "roles", "role_id", UnaryOperator.identity());
+        unique(application, "accounts", "account_id", UnaryOperator.identity());
+        unique(application, "accounts", "account_name", NameKey::of);
+        Set<String> organisations = values(application, "organisations", "org_code");
+        Set<String> roles = values(application, "roles", "role_id");
+        for (JsonNode account : application.path("accounts")) {
+            type(account);
+            organisation(application, account, organisations);
+            roles(application, account, roles);
+            user(account, "user");
+            user(account, "owner");
+            account.path("users").forEach(user -> user(user, "users", user));
+        }
+    }
+
+    private void type(JsonNode account) {
+        String type = account.path("account_type").stringValue();
+        require(type.equals("BASIC_ACCOUNT") == account.has("user"), account, "user", "belongs to a BASIC_ACCOUNT");
+        boolean shared = account.has("owner") || account.has("users");
+        require(type.equals("PUBLIC_ACCOUNT") || !shared, account, "owner", "belongs to a PUBLIC_ACCOUNT");
+    }
+
+    private void organisation(JsonNode application, JsonNode account, Set<String> known) {
+        JsonNode code = account.path("org_code");
+        if (code.isMissingNode()) {
+            return;
+        }
+        require(
+                application.path("organisation_model").booleanValue(),
+                code,
+                "org_code",
+                "the application has no organisation_model");
+        require(
+                known.contains(code.stringValue()),
+                code,
+                "org_code",
+                "the application has no organisation " + code.stringValue());
+    }
+
+    private void roles(JsonNode application, JsonNode account, Set<String> known) {
+        JsonNode roles = account.path("roles");
+        require(
+                roles.isEmpty() || application.path("role_model").booleanValue(),
+                roles,
+                "roles",
+                "the application has no role_model");
+        require(
+                roles.size() < 2 || application.path("several_roles").booleanValue(true),
+                roles,
+                "roles",
+                "several_roles is false, so an account may hold one role only");
+        roles.forEach(role -> require(
+                known.contains(role.stringValue()),
+                role,
+                "roles",
+                "the application has no role " + role.stringValue()));
+    }
+
+    private void user(JsonNode account, String key) {
+        JsonNode user = account.path(key);
+        if (!user.isMissingNode()) {
+            user(user, key, user);
+        }
+    }
+
+    private void user(JsonNode at, String key, JsonNode user) {
+        require(users.contains(NameKey.of(user.stringValue())), at, key, "there is no user " + user.stringValue());
+    }
+
+    private void unique(JsonNode holder, String list, String key, UnaryOperator<String> sameness) {
+        Map<String, String> seen = new HashMap<>();
+        for (JsonNode entry : holder.path(list)) {
+            JsonNode value = entry.path(key);
+            String first = seen.putIfAbsent(sameness.apply(value.stringValue()), value.stringValue());
+            require(first == null, value, key, "is a second " + first + " among the " + list);
+        }
+    }
+
+    private static Set<String> values(JsonNode holder, String list, String key) {
+        return holder.path(list)
+                .valueStream()
+                .map(entry -> entry.path(key).stringValue())
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private void require(boolean kept, JsonNode at, String key, String reason) {
+        if (!kept) {
+            throw file.problem(at, key, reason);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package com.eiam.accounts.reference.token;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
+
+/** Reads the clients from the database, as the authorization server wants them. */
+final class ClientRepository implements RegisteredClientRepository {
+
+    private final JdbcClient jdbc;
+    private final Duration lifetime;
+
+    ClientRepository(JdbcClient jdbc, Duration lifetime) {
+        this.jdbc = jdbc;
+        this.lifetime = lifetime;
+    }
+
+    @Override
+    public void save(RegisteredClient client) {
+        throw new UnsupportedOperationException("clients come from the tenant file");
+    }
+
+    @Override
+    public @Nullable RegisteredClient findById(String id) {
+        return findByClientId(id);
+    }
+
+    @Override
+    public @Nullable RegisteredClient findByClientId(String clientId) {
+        return jdbc.sql("select secret_hash from client where client_id = :client")
+                .param("client", clientId)
+                .query(String.class)
+                .optional()
+                .map(hash -> client(clientId, hash))
+                .orElse(null);
+    }
+
+    private RegisteredClient client(String clientId, String secretHash) {
+        List<String> permissions = jdbc.sql(
+                        "select permission from client_permission where client_id = :client order by permission")
+                .param("client", clientId)
+                .query(String.class)
+                .list();
+        return RegisteredClient.withId(clientId)
+                .clientId(clientId)
+                .clientSecret(secretHash)
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
+                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                .scopes(scopes -> scopes.addAll(permissions))
+                .tokenSettings(
+                        TokenSettings.builder().accessTokenTimeToLive(lifetime).build())
+                .build();
+    }
+}

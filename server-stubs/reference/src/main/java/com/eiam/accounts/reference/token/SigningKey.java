@@ -1,0 +1,67 @@
+package com.eiam.accounts.reference.token;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECPoint;
+import java.security.spec.ECPublicKeySpec;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
+import org.bouncycastle.crypto.ec.CustomNamedCurves;
+
+/** The EC P-256 key that tokens are signed with. */
+final class SigningKey {
+
+    private SigningKey() {}
+
+    /** A new key, good for as long as this process. */
+    static ECKey generate() {
+        try {
+            return new ECKeyGenerator(Curve.P_256).keyIDFromThumbprint(true).generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * The key in a file.
+     *
+     * @throws SigningKeyException if there is no such file or it holds no such key
+     */
+    static ECKey read(Path file) {
+        try {
+            String base64 = Files.readString(file).replaceAll("-----(BEGIN|END) PRIVATE KEY-----|\\s", "");
+            KeyFactory factory = KeyFactory.getInstance("EC");
+            ECPrivateKey key = (ECPrivateKey) factory.generatePrivate(
+                    new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
+            if (!Curve.P_256.equals(Curve.forECParameterSpec(key.getParams()))) {
+                throw new SigningKeyException(file, "its curve is not P-256");
+            }
+            return new ECKey.Builder(Curve.P_256, publicKey(factory, key))
+                    .privateKey(key)
+                    .keyIDFromThumbprint()
+                    .build();
+        } catch (IOException e) {
+            throw new SigningKeyException(file, "it cannot be read");
+        } catch (GeneralSecurityException | JOSEException | ClassCastException | IllegalArgumentException e) {
+            throw new SigningKeyException(file, "it holds no EC private key as PEM (PKCS #8)");
+        }
+    }
+
+    /** The public half, which the file need not have: the base point times the secret number. */
+    private static ECPublicKey publicKey(KeyFactory factory, ECPrivateKey key) throws GeneralSecurityException {
+        var point =
+                CustomNamedCurves.getByName("P-256").getG().multiply(key.getS()).normalize();
+        ECPoint w = new ECPoint(
+                point.getAffineXCoord().toBigInteger(), point.getAffineYCoord().toBigInteger());
+        return (ECPublicKey) factory.generatePublic(new ECPublicKeySpec(w, key.getParams()));
+    }
+}

@@ -1,0 +1,113 @@
+package com.eiam.accounts.reference.token;
+
+import com.eiam.accounts.server.ErrorResponses;
+import com.eiam.accounts.server.api.AuthenticationApi;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
+import org.springframework.security.oauth2.server.authorization.web.authentication.ClientSecretPostAuthenticationConverter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+/** Spring's authorization server, of which only the token endpoint can be reached. */
+@Configuration(proxyBeanMethods = false)
+class TokenConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TokenConfiguration.class);
+
+    @Bean
+    ECKey signingKey(TokenProperties properties) {
+        if (properties.keyFile() == null) {
+            LOG.info("Tokens are signed with a key of this process: no other replica accepts them, and none after a"
+                    + " restart. For a key that lasts set eiam.accounts.token.key-file");
+            return SigningKey.generate();
+        }
+        ECKey key = SigningKey.read(properties.keyFile());
+        LOG.info("Tokens are signed with the key of {}, id {}", properties.keyFile(), key.getKeyID());
+        return key;
+    }
+
+    @Bean
+    JwtDecoder jwtDecoder(ECKey signingKey) {
+        return NimbusJwtDecoder.withJwkSource(new ImmutableJWKSet<>(new JWKSet(signingKey.toPublicJWK())))
+                .jwsAlgorithm(SignatureAlgorithm.ES256)
+                .build();
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain tokenEndpoint(
+            HttpSecurity http, JdbcClient jdbc, TokenProperties properties, ECKey signingKey, ErrorResponses errors) {
+        JwtGenerator tokens = new JwtGenerator(new NimbusJwtEncoder(new ImmutableJWKSet<>(new JWKSet(signingKey))));
+        tokens.setJwtCustomizer(TokenConfiguration::claims);
+        TokenAnswers answers = new TokenAnswers(errors);
+        return http.securityMatcher(PathPatternRequestMatcher.withDefaults()
+                        .matcher(HttpMethod.POST, AuthenticationApi.PATH_ISSUE_TOKEN))
+                .with(
+                        new OAuth2AuthorizationServerConfigurer(),
+                        server -> server.registeredClientRepository(new ClientRepository(jdbc, properties.lifetime()))
+                                .authorizationService(new NoAuthorizationStore())
+                                .authorizationServerSettings(AuthorizationServerSettings.builder()
+                                        .tokenEndpoint(AuthenticationApi.PATH_ISSUE_TOKEN)
+                                        .build())
+                                .tokenGenerator(tokens)
+                                .clientAuthentication(client -> client.authenticationConverters(converters -> {
+                                            converters.clear();
+                                            converters.addAll(List.of(
+                                                    TokenRequests::refuseQuery,
+                                                    TokenRequests.basic(),
+                                                    new ClientSecretPostAuthenticationConverter()));
+                                        })
+                                        .errorResponseHandler(answers::refused))
+                                .tokenEndpoint(endpoint -> endpoint.accessTokenRequestConverters(converters -> {
+                                            converters.clear();
+                                            converters.add(TokenRequests.clientCredentials());
+                                        })
+                                        .accessTokenResponseHandler(answers::issued)
+                                        .errorResponseHandler(answers::refused)))
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(answers::refused))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    private static void claims(JwtEncodingContext context) {
+        context.getJwsHeader().algorithm(SignatureAlgorithm.ES256);
+        Set<String> scopes = context.getAuthorizedScopes();
+        context.getClaims().claims(claims -> {
+            // The host that the caller happened to name and the client itself say nothing that the API checks.
+            claims.remove(JwtClaimNames.ISS);
+            claims.remove(JwtClaimNames.AUD);
+            // RFC 9068, 2.2.3: one text, separated by spaces.
+            claims.remove(OAuth2ParameterNames.SCOPE);
+            if (!scopes.isEmpty()) {
+                claims.put(OAuth2ParameterNames.SCOPE, String.join(" ", scopes));
+            }
+        });
+    }
+}

@@ -1,0 +1,18 @@
+package com.eiam.accounts.reference.token;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of the token endpoint.
+ *
+ * @param lifetime how long a token is valid; whole seconds
+ * @param keyFile the private key that tokens are signed with: PEM, PKCS #8, EC P-256. Replicas share one; without it each
+ *     start makes a key of its own
+ */
+@ConfigurationProperties("eiam.accounts.token")
+record TokenProperties(
+        @DefaultValue("30m") Duration lifetime, @Nullable Path keyFile) {}

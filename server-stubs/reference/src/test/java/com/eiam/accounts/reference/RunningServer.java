@@ -1,0 +1,187 @@
+package com.eiam.accounts.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A reference server on a free port, spoken to over HTTP; its database can be looked into. */
+public final class RunningServer implements AutoCloseable {
+
+    /** Ids of the contract tenant. */
+    public static final String CRM = "20220413142801447-1D7C-9E6B0A4F2";
+
+    public static final String WIKI = "20220413143015962-6F20-B3D81C75E";
+    public static final String ORPHAN = "20220414163425614-2FD6-CA9B208BE";
+    public static final String PUBLIC = "20220415171558023-84A4-ED5C390B8";
+    public static final String BASIC = "20220415162233108-5B1E-03F7A9C46";
+    public static final String WIKI_BASIC = "20220415163344219-7C2F-14A8B0D57";
+
+    private static final List<String> TABLES = List.of("audit_record", "account_member", "account_role", "account");
+
+    private final ConfigurableApplicationContext context;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI base;
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+
+    private RunningServer(ConfigurableApplicationContext context) {
+        this.context = context;
+        this.base = URI.create("http://localhost:" + context.getEnvironment().getProperty("local.server.port"));
+    }
+
+    /** Starts a server with properties such as {@code --name=value}. */
+    public static RunningServer start(List<String> properties) {
+        List<String> arguments = new ArrayList<>(properties);
+        arguments.add("--server.port=0");
+        return new RunningServer(
+                SpringApplication.run(EiamAccountsApplication.class, arguments.toArray(String[]::new)));
+    }
+
+    /** An answer. */
+    public record Answer(int status, Map<String, List<String>> headers, String text) {
+
+        public JsonNode json() {
+            return JsonMapper.shared().readTree(text);
+        }
+
+        /** The error code of either envelope. */
+        public String code() {
+            return json().path("error_code").asString(json().path("error").asString(""));
+        }
+
+        public String header(String name) {
+            return headers.entrySet().stream()
+                    .filter(header -> header.getKey().equalsIgnoreCase(name))
+                    .map(header -> String.join(", ", header.getValue()))
+                    .findFirst()
+                    .orElse("");
+        }
+    }
+
+    /** Calls an operation as the client that may do everything. */
+    public Answer call(String operationId, String appId, String accountId, String body) {
+        Spec.Operation operation = Spec.operation(operationId);
+        return send(json(path(operation.path(), appId, accountId))
+                .method(operation.method(), BodyPublishers.ofString(body)));
+    }
+
+    /** A JSON request as that client, for tests that change it before it is sent. */
+    public HttpRequest.Builder json(String path) {
+        return request(path)
+                .header("Authorization", "Bearer " + token("sandbox"))
+                .header("Content-Type", "application/json");
+    }
+
+    public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path));
+    }
+
+    /** The path of an operation, with ids as they are: encoded by who gives them. */
+    public static String path(String template, String appId, String accountId) {
+        return template.replace("{app_id}", appId).replace("{account_id}", accountId);
+    }
+
+    public Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
+            return new Answer(
+                    response.statusCode(),
+                    response.headers().map(),
+                    new String(response.body(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A token of one of the contract tenant's clients, asked for once. */
+    public String token(String client) {
+        return tokens.computeIfAbsent(client, id -> {
+            Answer answer =
+                    askForToken("grant_type=client_credentials&client_id=" + id + "&client_secret=sandbox-secret");
+            assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+            return answer.json().path("access_token").stringValue();
+        });
+    }
+
+    /** Sends a form to the token endpoint. */
+    public Answer askForToken(String form, String... headers) {
+        HttpRequest.Builder request = request(Spec.operation("issueToken").path())
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    public JdbcClient sql() {
+        return context.getBean(JdbcClient.class);
+    }
+
+    /** An account's row, by its column names in lower case. */
+    public Map<String, Object> account(String accountId) {
+        return row("select * from account where account_id = ?", accountId);
+    }
+
+    /** The only row of a query, by its column names in lower case. */
+    public Map<String, Object> row(String query, Object... parameters) {
+        Map<String, Object> row = new TreeMap<>();
+        sql().sql(query)
+                .params(List.of(parameters))
+                .query()
+                .singleRow()
+                .forEach((column, value) -> row.put(column.toLowerCase(Locale.ROOT), value));
+        return row;
+    }
+
+    /** Every account, role and binding as text, to compare the whole before and after. */
+    public String everything() {
+        StringBuilder all = new StringBuilder();
+        for (String table : TABLES) {
+            sql().sql("select * from " + table).query().listOfRows().stream()
+                    .map(Object::toString)
+                    .sorted()
+                    .forEach(row -> all.append(table).append(row).append('\n'));
+        }
+        return all.toString();
+    }
+
+    public long auditRecords() {
+        return sql().sql("select count(*) from audit_record").query(Long.class).single();
+    }
+
+    void rememberAccounts() {
+        TABLES.forEach(table -> sql().sql("create table initial_" + table + " as select * from " + table)
+                .update());
+    }
+
+    void restoreAccounts() {
+        TABLES.forEach(table -> sql().sql("delete from " + table).update());
+        for (int i = TABLES.size() - 1; i >= 0; i--) {
+            sql().sql("insert into " + TABLES.get(i) + " select * from initial_" + TABLES.get(i))
+                    .update();
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,24 @@
+package com.eiam.accounts.reference.account;
+
+import com.eiam.accounts.reference.RunningServer;
+import com.eiam.accounts.reference.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A test of the whole server over HTTP, on each database, on a contract tenant that nobody has changed yet. */
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
+public abstract class OperationTest {
+
+    @Parameter
+    protected TestDatabase database;
+
+    protected RunningServer server;
+
+    @BeforeEach
+    void restoreTheContractTenant() {
+        server = database.server();
+    }
+}

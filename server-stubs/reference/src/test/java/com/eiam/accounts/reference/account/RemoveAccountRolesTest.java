@@ -1,0 +1,52 @@
+package com.eiam.accounts.reference.account;
+
+import static com.eiam.accounts.reference.RunningServer.BASIC;
+import static com.eiam.accounts.reference.RunningServer.CRM;
+import static com.eiam.accounts.reference.RunningServer.WIKI;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.eiam.accounts.reference.RunningServer.Answer;
+import com.eiam.accounts.server.model.ErrorCode;
+import org.junit.jupiter.api.Test;
+
+class RemoveAccountRolesTest extends OperationTest {
+
+    private static final String HELD = "20220415170305246-08B4-5D3E6F721";
+    private static final String NOT_HELD = "20220415170305200-EF22-C2404E358";
+    private static final String OF_PAYROLL = "20220415170305269-91C5-6E4F70832";
+
+    private Answer remove(String appId, String accountId, String... roles) {
+        return server.call(
+                "removeAccountRoles", appId, accountId, "{\"role_ids\":[\"" + String.join("\",\"", roles) + "\"]}");
+    }
+
+    @Test
+    void tellsHeldFromNotHeldEachOnceInTheOrderOfTheRequest() {
+        Answer answer = remove(CRM, BASIC, "unknown", OF_PAYROLL, HELD, NOT_HELD, HELD, "unknown");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text())
+                .isEqualTo("{\"success_list\":[\"" + HELD + "\"],\"fail_list\":[\"unknown\",\"" + OF_PAYROLL + "\",\""
+                        + NOT_HELD + "\"]}");
+        assertThat(remove(CRM, BASIC, HELD).json().path("fail_list")).hasSize(1);
+    }
+
+    @Test
+    void leavesOtherAccountsRolesAlone() {
+        remove(CRM, BASIC, HELD, NOT_HELD);
+
+        assertThat(server.sql()
+                        .sql("select count(*) from account_role where app_id = ?")
+                        .param(CRM)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void refusesInTheDocumentedOrder() {
+        assertThat(remove("no-such-app", "x", HELD).code()).isEqualTo(ErrorCode.APP_0001.code());
+        assertThat(remove(WIKI, "x", HELD).code()).isEqualTo(ErrorCode.APP_OBJECTMODEL_0006.code());
+        assertThat(remove(CRM, "x", HELD).code()).isEqualTo(ErrorCode.APP_ACCOUNT_0028.code());
+    }
+}

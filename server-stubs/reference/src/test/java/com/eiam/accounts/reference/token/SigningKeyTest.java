@@ -1,0 +1,52 @@
+package com.eiam.accounts.reference.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.nimbusds.jose.jwk.ECKey;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.Key;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SigningKeyTest {
+
+    @TempDir
+    Path folder;
+
+    private Path pem(Key key) throws Exception {
+        String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded());
+        return Files.writeString(
+                folder.resolve("key.pem"), "-----BEGIN PRIVATE KEY-----\n" + base64 + "\n-----END PRIVATE KEY-----\n");
+    }
+
+    @Test
+    void readsAPkcs8FileAndFindsThePublicHalf() throws Exception {
+        ECKey made = SigningKey.generate();
+
+        ECKey read = SigningKey.read(pem(made.toPrivateKey()));
+
+        assertThat(read.toPublicJWK()).isEqualTo(made.toPublicJWK());
+        assertThat(read.getKeyID()).isEqualTo(made.getKeyID());
+    }
+
+    @Test
+    void saysInOneLineWhyAFileIsNoKey() throws Exception {
+        Path none = folder.resolve("none.pem");
+        assertThatThrownBy(() -> SigningKey.read(none))
+                .hasMessage(none + ": it cannot be read; eiam.accounts.token.key-file"
+                        + " names an EC P-256 key as PEM (PKCS #8)");
+
+        Path text = Files.writeString(folder.resolve("text.pem"), "no key");
+        assertThatThrownBy(() -> SigningKey.read(text)).hasMessageStartingWith(text + ": it holds no EC private key");
+
+        KeyPairGenerator other = KeyPairGenerator.getInstance("EC");
+        other.initialize(new ECGenParameterSpec("secp384r1"));
+        Path curve = pem(other.generateKeyPair().getPrivate());
+        assertThatThrownBy(() -> SigningKey.read(curve)).hasMessageStartingWith(curve + ": its curve is not P-256");
+    }
+}

@@ -1,0 +1,180 @@
+package com.eiam.accounts.reference.token;
+
+import static com.eiam.accounts.reference.RunningServer.CRM;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.eiam.accounts.reference.RunningServer;
+import com.eiam.accounts.reference.RunningServer.Answer;
+import com.eiam.accounts.reference.Spec;
+import com.eiam.accounts.reference.TestDatabase;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
+class TokenEndpointTest {
+
+    private static final String GRANT = "grant_type=client_credentials";
+
+    @Parameter
+    TestDatabase database;
+
+    private RunningServer server;
+
+    @BeforeEach
+    void server() {
+        server = database.server();
+    }
+
+    private static String basic(String client, String secret) {
+        return "Basic " + Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void refused(Answer answer, int status, String error) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        assertThat(answer.json().path("error").stringValue()).isEqualTo(error);
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(answer.header("WWW-Authenticate")).isEqualTo(status == 401 ? "Basic realm=\"token\"" : "");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sandbox, all", "sandbox-accounts, account_all", "sandbox-reader, account_read"})
+    void grantsAllPermissionsOfTheClientWithoutAWish(String client, String scope) {
+        Answer answer = server.askForToken(GRANT, "Authorization", basic(client, "sandbox-secret"));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.json().propertyNames())
+                .containsExactlyInAnyOrder("access_token", "token_type", "expires_in", "scope");
+        assertThat(answer.json().path("token_type").stringValue()).isEqualTo("Bearer");
+        assertThat(answer.json().path("expires_in").intValue()).isEqualTo(1800);
+        assertThat(answer.json().path("scope").stringValue()).isEqualTo(scope);
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(answer.header("Content-Type")).isEqualTo("application/json;charset=UTF-8");
+    }
+
+    @Test
+    void saysNothingOfScopeWhereThereIsNone() {
+        Answer answer = server.askForToken(GRANT, "Authorization", basic("sandbox-none", "sandbox-secret"));
+
+        assertThat(answer.json().has("scope")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "client_id=sandbox&client_secret=wrong",
+                "client_id=nobody&client_secret=sandbox-secret",
+                "client_id=sandbox",
+                "client_secret=sandbox-secret",
+                ""
+            })
+    void knowsNobodyWithoutTheRightSecret(String credentials) {
+        refused(server.askForToken(GRANT + "&" + credentials), 401, "invalid_client");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Basic", "Basic !!!", "Basic bm9jb2xvbg==", "Basic %%", "Digest x"})
+    void readsNoClientFromAMalformedHeader(String header) {
+        refused(server.askForToken(GRANT, "Authorization", header), 401, "invalid_client");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 400, invalid_request",
+        "a=b, 400, invalid_request",
+        "grant_type=password, 400, unsupported_grant_type",
+        "grant_type=authorization_code&code=x, 400, unsupported_grant_type",
+        "grant_type=client_credentials&grant_type=client_credentials, 400, invalid_request",
+        "grant_type=client_credentials&scope=all&scope=all, 400, invalid_request",
+        "grant_type=client_credentials&client_secret=sandbox-secret, 400, invalid_request",
+        "grant_type=client_credentials&scope=no-such-permission, 400, invalid_scope",
+        "grant_type=client_credentials&scope=all read, 400, invalid_scope",
+    })
+    void refusesARequestForMoreOrForSomethingElse(String form, int status, String error) {
+        refused(server.askForToken(form, "Authorization", basic("sandbox", "sandbox-secret")), status, error);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "client_id=sandbox&client_secret=sandbox-secret",
+                "grant_type=client_credentials",
+                "client%5Fsecret=x",
+                "client_id=sandbox",
+                "scope=all"
+            })
+    void refusesInTheQueryWhatBelongsIntoTheForm(String query) {
+        Answer answer = server.send(server.request(Spec.operation("issueToken").path() + "?" + query)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Authorization", basic("sandbox", "sandbox-secret"))
+                .POST(BodyPublishers.ofString(GRANT)));
+
+        refused(answer, 400, "invalid_request");
+    }
+
+    @Test
+    void refusesAFormThatIsTooLarge() {
+        Answer answer = server.askForToken(
+                GRANT + "&pad=" + "x".repeat(2 << 20), "Authorization", basic("sandbox", "sandbox-secret"));
+
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.code()).isEqualTo("HTTP.413");
+    }
+
+    @Test
+    void olderTokensStayValid() {
+        String first = server.askForToken(GRANT, "Authorization", basic("sandbox", "sandbox-secret"))
+                .json()
+                .path("access_token")
+                .stringValue();
+        server.askForToken(GRANT, "Authorization", basic("sandbox", "sandbox-secret"));
+
+        Spec.Operation create = Spec.operation("createOrphanAccount");
+        Answer answer = server.send(server.request(RunningServer.path(create.path(), CRM, ""))
+                .header("Authorization", "Bearer " + first)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(create.example("documented"))));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+    }
+
+    @Test
+    void aReaderMayNotWrite() {
+        Spec.Operation create = Spec.operation("createOrphanAccount");
+        Answer answer = server.send(server.request(RunningServer.path(create.path(), CRM, ""))
+                .header("Authorization", "Bearer " + server.token("sandbox-reader"))
+                .POST(BodyPublishers.noBody()));
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.json().path("scope").stringValue()).isEqualTo("account_all all");
+    }
+
+    @Test
+    void aGetIsTheWrongMethod() {
+        Answer answer =
+                server.send(server.request(Spec.operation("issueToken").path()).GET());
+
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.header("Allow")).isEqualTo("POST");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/oauth2/token", "/oauth2/jwks", "/oauth2/introspect", "/.well-known/oauth-authorization-server"
+            })
+    void nothingElseOfTheAuthorizationServerCanBeReached(String path) {
+        assertThat(server.send(server.request(path).GET()).status()).isEqualTo(401);
+        assertThat(server.send(server.json(path).POST(BodyPublishers.ofString(GRANT)))
+                        .status())
+                .isEqualTo(404);
+    }
+}
