@@ -1,0 +1,97 @@
+package com.eiam.accounts.contracts.generator;
+
+import com.eiam.accounts.openapi.Spec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
+
+/** Writes a case as a contract file. A JSON body is a file beside it, so that its bytes are sent as they stand. */
+final class ContractWriter {
+
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER, YAMLWriteFeature.SPLIT_LINES)
+            .build();
+
+    private final Spec spec;
+    private final Path folder;
+
+    ContractWriter(Spec spec, Path folder) {
+        this.spec = spec;
+        this.folder = folder;
+    }
+
+    void write(Case each) throws IOException {
+        Path home =
+                folder.resolve(each.operation().tag()).resolve(each.operation().id());
+        Files.createDirectories(home);
+        WireRequest request = WireRequest.of(spec, each);
+        if (isFile(each)) {
+            Files.writeString(home.resolve(bodyFile(each)), request.body().orElse(""));
+        }
+        Files.writeString(home.resolve(each.id() + ".yml"), YAML.writeValueAsString(contract(each, request)));
+    }
+
+    ObjectNode contract(Case each, WireRequest request) {
+        Answer answer = Answer.of(spec, each);
+        ObjectNode contract = JsonNodeFactory.instance.objectNode();
+        contract.put("name", each.id());
+        contract.put(
+                "description", each.operation().id() + " " + each.contract().name());
+        contract.put("priority", new StubPriority(spec, each).value());
+        contract.set("request", request(each, request));
+        contract.set("response", response(each, answer));
+        contract.putObject("metadata").set("stub", new StubMapping(spec, each, answer).json());
+        return contract;
+    }
+
+    private static ObjectNode request(Case each, WireRequest request) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("method", request.method()).put("url", request.url());
+        request.headers().forEach((name, value) -> node.withObject("headers").put(name, value));
+        if (isFile(each)) {
+            node.put("bodyFromFileAsBytes", bodyFile(each));
+        } else {
+            request.body().ifPresent(body -> node.put("body", body));
+        }
+        return node;
+    }
+
+    private ObjectNode response(Case each, Answer answer) {
+        ResponseMatchers matchers = new ResponseMatchers(spec, each, answer);
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("status", answer.status());
+        if (!answer.body().isMissingNode()) {
+            node.set("body", answer.body());
+        }
+        matchers.headers().forEach((name, header) -> {
+            node.withObject("headers").put(name, header.example());
+            node.withObject("matchers")
+                    .withArray("headers")
+                    .addObject()
+                    .put("key", name)
+                    .put("regex", header.regex());
+        });
+        ArrayNode byPath = matchers.body();
+        if (!byPath.isEmpty()) {
+            node.withObject("matchers").set("body", byPath);
+        }
+        return node;
+    }
+
+    /** Whether the body is not a form: those are text without a character that needs care. */
+    private static boolean isFile(Case each) {
+        return each.contract().request().has("raw")
+                || each.contract().request().has("body")
+                        && !each.contract().request().has("form");
+    }
+
+    private static String bodyFile(Case each) {
+        // Short: the tools double the name.
+        return "%s_%02d.body.json".formatted(each.operation().id(), each.number());
+    }
+}

@@ -1,0 +1,71 @@
+package com.eiam.accounts.contracts.generator;
+
+import com.eiam.accounts.openapi.Operation;
+import com.eiam.accounts.openapi.Spec;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Schemas of the spec as documents of their own: references written out, nothing but what validates. */
+final class InlineSchemas {
+
+    /** Keys of a schema that describe and do not validate. */
+    private static final Set<String> WORDS =
+            Set.of("description", "title", "example", "examples", "default", "deprecated", "readOnly", "writeOnly");
+
+    private final Spec spec;
+
+    InlineSchemas(Spec spec) {
+        this.spec = spec;
+    }
+
+    /** A schema with all that it refers to. */
+    JsonNode inline(JsonNode schema) {
+        return inline(schema, Set.of());
+    }
+
+    private JsonNode inline(JsonNode schema, Set<String> above) {
+        if (schema.has("$ref")) {
+            String reference = schema.path("$ref").stringValue();
+            if (above.contains(reference)) {
+                throw new ContractException(reference + " contains itself: such a schema cannot be written out");
+            }
+            return inline(
+                    spec.resolve(schema),
+                    Stream.concat(above.stream(), Stream.of(reference)).collect(Collectors.toSet()));
+        }
+        if (schema.isArray()) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            schema.forEach(item -> array.add(inline(item, above)));
+            return array;
+        }
+        if (!schema.isObject()) {
+            return schema;
+        }
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        schema.properties().forEach(entry -> {
+            if (entry.getKey().equals("properties")) {
+                ObjectNode properties = object.putObject("properties");
+                entry.getValue()
+                        .properties()
+                        .forEach(property -> properties.set(property.getKey(), inline(property.getValue(), above)));
+            } else if (!WORDS.contains(entry.getKey()) && !entry.getKey().startsWith("x-")) {
+                object.set(entry.getKey(), inline(entry.getValue(), above));
+            }
+        });
+        return object;
+    }
+
+    /** What the body of a declared response may hold: its schema, and no key beside at its top level. */
+    JsonNode closedResponse(Operation.Response response) {
+        JsonNode schema = inline(response.schema());
+        if (schema instanceof ObjectNode object) {
+            object.put("unevaluatedProperties", false);
+        }
+        return schema;
+    }
+}

@@ -1,0 +1,105 @@
+package com.eiam.accounts.contracts.generator;
+
+import com.eiam.accounts.openapi.Contract;
+import com.eiam.accounts.openapi.Operation;
+import com.eiam.accounts.openapi.Spec;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Every client of the contract tenant gets a token, with its credentials in the header and in the form, and nobody else
+ * does: what the spec does not state for all of them by name. Without these a stub would know some clients only.
+ */
+final class TokenCases implements CaseSource {
+
+    @Override
+    public Stream<Contract> contracts(Spec spec, Operation operation) {
+        if (Credentials.of(operation) != Credentials.BASIC
+                || operation.contracts().isEmpty()) {
+            return Stream.empty();
+        }
+        Contract base = operation.contracts().get(0);
+        Stream<Contract> issued = spec.tenant()
+                .path("clients")
+                .valueStream()
+                .flatMap(client -> Stream.of(inHeader(base, client), inForm(base, client)));
+        return Stream.concat(issued, refusedInHeader(operation, base))
+                .filter(derived -> operation.contracts().stream()
+                        .noneMatch(stated -> stated.request().equals(derived.request())));
+    }
+
+    private static Contract inHeader(Contract base, JsonNode client) {
+        ObjectNode request = base.request().deepCopy();
+        request.put("client", id(client));
+        return contract(base, client, request, "header");
+    }
+
+    private static Contract inForm(Contract base, JsonNode client) {
+        ObjectNode request = base.request().deepCopy();
+        request.remove("client");
+        request.withObject("form")
+                .put("client_id", id(client))
+                .put("client_secret", client.path("secret").stringValue(""));
+        return contract(base, client, request, "form");
+    }
+
+    /** The refusal that the spec states for credentials in the form, for credentials in the header. */
+    private static Stream<Contract> refusedInHeader(Operation operation, Contract base) {
+        return operation.contracts().stream()
+                .filter(stated ->
+                        stated.status() == 401 && stated.request().path("form").has("client_secret"))
+                .limit(1)
+                .map(stated -> {
+                    ObjectNode request = base.request().deepCopy();
+                    request.remove("client");
+                    request.withObject("headers")
+                            .put(
+                                    WireRequest.AUTHORIZATION,
+                                    Credentials.basic(
+                                            stated.request()
+                                                    .path("form")
+                                                    .path("client_id")
+                                                    .stringValue(""),
+                                            stated.request()
+                                                    .path("form")
+                                                    .path("client_secret")
+                                                    .stringValue("")));
+                    return new Contract(
+                            stated.name() + " in the header",
+                            request,
+                            stated.error(),
+                            stated.rule(),
+                            stated.status(),
+                            stated.expected(),
+                            MissingNode.getInstance());
+                });
+    }
+
+    private static Contract contract(Contract base, JsonNode client, ObjectNode request, String place) {
+        ObjectNode expected = (ObjectNode) base.expected().deepCopy();
+        String permissions = client.path("permissions")
+                .valueStream()
+                .map(JsonNode::stringValue)
+                .collect(Collectors.joining(" "));
+        expected.remove("scope");
+        if (!permissions.isEmpty()) {
+            expected.put("scope", permissions);
+        }
+        return new Contract(
+                "issues a token to " + id(client) + " for credentials in the " + place,
+                request,
+                Optional.empty(),
+                MissingNode.getInstance(),
+                base.status(),
+                expected,
+                MissingNode.getInstance());
+    }
+
+    private static String id(JsonNode client) {
+        return client.path("client_id").stringValue("");
+    }
+}

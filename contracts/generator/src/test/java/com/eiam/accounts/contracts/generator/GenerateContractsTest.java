@@ -1,0 +1,178 @@
+package com.eiam.accounts.contracts.generator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.eiam.accounts.openapi.Spec;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** From a spec to contract files, compared with files that were read by a person. */
+class GenerateContractsTest {
+
+    private static final String SHELF = "shelf.yaml";
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "shelves/addShelf/addShelf_01_adds_a_shelf_for.yml",
+                "shelves/addShelf/addShelf_01.body.json",
+                "shelves/addShelf/addShelf_02_answers_app_1_no_application.yml",
+                "shelves/addShelf/addShelf_03_contract.yml",
+                "shelves/addShelf/addShelf_04_contract.yml",
+                "shelves/addShelf/addShelf_04.body.json",
+                "shelves/addShelf/addShelf_06_answers_insufficient_scope_no_permission.yml",
+                "shelves/addShelf/addShelf_07_answers_http_405_wrong_method.yml",
+                "things/listThings/listThings_01_lists_nothing.yml",
+                "authentication/issueToken/issueToken_02_refuses_a_wrong_secret.yml",
+                "authentication/issueToken/issueToken_05_issues_a_token_to_nobody_for_credentials_in_the_form.yml",
+                "coverage.md"
+            })
+    void writesWhatTheSpecStates(String file) throws Exception {
+        generate(spec(SHELF));
+        String golden = file.substring(file.lastIndexOf('/') + 1);
+        assertThat(folder.resolve(file)).hasContent(Files.readString(resource("/golden/" + golden)));
+    }
+
+    @Test
+    void givesEveryContractAnIdentifierOfItsOwn() throws Exception {
+        List<Case> cases = CaseSource.all(spec(SHELF));
+        assertThat(cases).extracting(Case::id).doesNotHaveDuplicates().allMatch(id -> id.matches("[A-Za-z]\\w*"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "refuses a taken name, refuses_a_taken_name",
+        "it's 'quoted', its_quoted",
+        "Ärger über Größen, arger_uber_gro_en",
+        "书架太多, contract",
+        "'   ', contract",
+        "🙂 binds 2 users!, binds_2_users"
+    })
+    void makesNamesSafe(String name, String slug) {
+        assertThat(Slug.of(name)).isEqualTo(slug);
+    }
+
+    @Test
+    void keepsLongNamesShort() {
+        assertThat(Slug.of("a".repeat(79) + " tail")).hasSize(79);
+    }
+
+    @Test
+    void writesTheSameBytesForTheSameSpec() throws Exception {
+        generate(spec(SHELF));
+        Map<Path, String> first = files();
+        generate(spec(SHELF));
+        assertThat(files()).isNotEmpty().isEqualTo(first);
+    }
+
+    @Test
+    void forgetsAContractThatTheSpecNoLongerHas() throws Exception {
+        Path old = Files.createDirectories(folder.resolve("shelves/addShelf")).resolve("addShelf_99_old.yml");
+        Files.writeString(old, "name: old");
+        generate(spec(SHELF));
+        assertThat(old).doesNotExist();
+    }
+
+    @Test
+    void refusesASpecWithoutContracts() throws Exception {
+        Spec without = changed("(?s)      x-contracts:.*?(?=\n  /|\ncomponents)", "");
+        assertThatThrownBy(() -> generate(without))
+                .isInstanceOf(ContractException.class)
+                .hasMessage("changed.yaml: no contracts: its operations state none, so that nothing would be verified");
+    }
+
+    @Test
+    void refusesARuleThatTheSchemaDoesNotHave() throws Exception {
+        Spec wrong = changed("field: books, keyword: maxItems", "field: room, keyword: maxItems");
+        assertThatThrownBy(() -> generate(wrong))
+                .hasMessage("addShelf contract '书架太多' names the rule maxItems of room, but its schema has no maxItems");
+    }
+
+    @Test
+    void refusesARuleWithoutAText() throws Exception {
+        Spec wrong = changed("field: books, keyword: maxItems", "field: books, keyword: minItems");
+        assertThatThrownBy(() -> generate(wrong))
+                .hasMessage("addShelf contract '书架太多' names the rule minItems, for which RULE.1 has no text");
+    }
+
+    @Test
+    void refusesAnErrorThatTheOperationDoesNotDeclare() throws Exception {
+        Spec wrong = changed("error: HTTP.405", "error: invalid_client");
+        assertThatThrownBy(() -> generate(wrong))
+                .hasMessage("addShelf contract 'answers invalid_client: Wrong' expects invalid_client, which the"
+                        + " operation does not declare");
+    }
+
+    @Test
+    void refusesAnAnswerThatAStubCouldNotMakeUp() throws Exception {
+        Spec wrong = changed("value: \\{shelf_id: '17', books: \\[]}", "value: {}");
+        assertThatThrownBy(() -> generate(wrong))
+                .hasMessageContaining("leaves out the key shelf_id, for which its response 201 has no example");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "books[1]|type|string",
+                "room.floor|type|integer",
+                "books|maxItems|3",
+                "body|type|object",
+                "app_id|type|string"
+            })
+    void findsTheBoundThatAMessageNames(String field, String keyword, String limit) throws Exception {
+        Spec spec = changed("field: books, keyword: maxItems", "field: '" + field + "', keyword: " + keyword);
+        Case each = CaseSource.all(spec).get(2);
+        assertThat(new RuleLimit(spec).of(each, each.error(spec).orElseThrow())).isEqualTo(limit);
+    }
+
+    private void generate(Spec spec) throws IOException {
+        GenerateContracts.write(spec, CaseSource.all(spec), folder);
+    }
+
+    private Map<Path, String> files() throws IOException {
+        Map<Path, String> contents = new TreeMap<>();
+        try (Stream<Path> tree = Files.walk(folder)) {
+            for (Path file : tree.filter(Files::isRegularFile).toList()) {
+                contents.put(file, Files.readString(file));
+            }
+        }
+        return contents;
+    }
+
+    private static Spec spec(String name) throws URISyntaxException {
+        return Spec.read(resource("/spec/" + name));
+    }
+
+    private Spec changed(String regex, String replacement) throws Exception {
+        String text = Files.readString(resource("/spec/" + SHELF));
+        String other = text.replaceAll(regex, replacement);
+        assertThat(other).as("a change of the spec").isNotEqualTo(text);
+        Path home = Files.createDirectories(folder.resolveSibling(folder.getFileName() + "-spec"));
+        Files.copy(
+                resource("/spec/contract-tenant.yaml"),
+                home.resolve("contract-tenant.yaml"),
+                StandardCopyOption.REPLACE_EXISTING);
+        return Spec.read(Files.writeString(home.resolve("changed.yaml"), other));
+    }
+
+    private static Path resource(String name) throws URISyntaxException {
+        return Path.of(GenerateContractsTest.class.getResource(name).toURI());
+    }
+}

@@ -1,0 +1,185 @@
+package com.eiam.accounts.contracts.verifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Who tests against the stubs has ids and values of its own: those get a success, the documented triggers their error. */
+class StubsTest {
+
+    private static final String CRM = "20220413142801447-1D7C-9E6B0A4F2";
+    private static final String WIKI = "20220413143015962-6F20-B3D81C75E";
+    private static final String NOWHERE = "19700101000000000-0000-000000000";
+
+    private static StubsTarget stubs;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @BeforeAll
+    static void start() {
+        stubs = new StubsTarget();
+    }
+
+    @AfterAll
+    static void stop() {
+        stubs.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sandbox, all", "sandbox-accounts, account_all", "sandbox-reader, account_read", "sandbox-none,"})
+    void everyClientGetsItsSymbolicToken(String id, String scope) throws Exception {
+        Map<String, String> header = Map.of(
+                "Authorization", basic(id, "sandbox-secret"), "Content-Type", "application/x-www-form-urlencoded");
+        Map<String, String> form = Map.of("Content-Type", "application/x-www-form-urlencoded");
+        String credentials = "grant_type=client_credentials&client_id=" + id + "&client_secret=sandbox-secret";
+        for (Answer answer : new Answer[] {
+            send("POST", "/token", header, "grant_type=client_credentials"), send("POST", "/token", form, credentials)
+        }) {
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.text("access_token")).isEqualTo(id);
+            assertThat(answer.body().path("scope").stringValue(null)).isEqualTo(scope);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sandbox, mistyped", "nobody, sandbox-secret"})
+    void nobodyElseGetsAToken(String id, String secret) throws Exception {
+        Answer answer = send(
+                "POST",
+                "/token",
+                Map.of("Authorization", basic(id, secret), "Content-Type", "application/x-www-form-urlencoded"),
+                "grant_type=client_credentials");
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.text("error")).isEqualTo("invalid_client");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"account_name\": \"李四 🙂\"}",
+                "{\"account_name\": \"x\", \"extension\": {\"room\": \"B-12\", \"groups\": [\"a\"]}, \"disabled\": null}",
+                "{\"account_name\": \"x\", \"org_code\": \"my-organisation\", \"password\": \"secret\"}"
+            })
+    void anyValidRequestSucceeds(String body) throws Exception {
+        Answer answer = call("POST", "my-app/accounts/orphan-account", body);
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.text("account_id")).matches("\\d{17}-[0-9A-F]{4}-[0-9A-F]{9}");
+    }
+
+    @Test
+    void aSuccessSpeaksOfTheAccountThatWasAskedFor() throws Exception {
+        assertThat(call("PUT", "my-app/accounts/my-account", "{\"account_name\": \"x\"}")
+                        .text("account_id"))
+                .isEqualTo("my-account");
+        assertThat(call("DELETE", "my-app/accounts/a1/member-role", "{\"role_ids\": [\"r1\", \"角色\"]}")
+                        .body()
+                        .toString())
+                .isEqualTo("{\"success_list\":[\"r1\",\"角色\"],\"fail_list\":[]}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"account_name\": 7}",
+                "{\"account_name\": \"   \"}",
+                "{\"account_name\": \"x\", \"unknown\": 1}",
+                "{\"account_name\": \"x\", \"extension\": {\"a\": {}}}",
+                "{\"account_name\": ",
+                ""
+            })
+    void anInvalidRequestDoesNotSucceed(String body) throws Exception {
+        assertThat(call("POST", "my-app/accounts/orphan-account", body).status())
+                .isGreaterThanOrEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // the trigger is in the path: the body does not matter
+                "PUT | " + NOWHERE + "/accounts/a | {\"account_name\": \"mine\"} | APP.0001",
+                "PUT | " + NOWHERE + "/accounts/a | {} | APP.0001",
+                "PUT | a/accounts/" + NOWHERE + " | {\"account_name\": \"mine\", \"name\": \"n\"} | APP.ACCOUNT.0028",
+                "PUT | %20/accounts/a | {\"account_name\": \"mine\"} | APP.0006",
+                "PUT | a/accounts/%20 | {\"account_name\": \"mine\"} | APP.ACCOUNT.0047",
+                // the trigger is in the body: ids and other fields do not matter
+                "PUT | a/accounts/b | {\"account_name\": \"mine\", \"org_code\": \"no-such-organisation\"} | APP.ORG.0024",
+                "PUT | a/accounts/b | {\"account_name\": \"CRM-Service\", \"disabled\": true} | APP.ACCOUNT.0013",
+                "PUT | a/accounts/b | {\"account_name\": \"x\", \"disabled\": \"no\"} | TENANT-COMMON-0005",
+                "POST | a/accounts/orphan-account | {\"name\": \"n\"} | APP.ACCOUNT.0001",
+                "POST | a/accounts/public-account/p/users/bind | {\"user_names\": [\"mine\", \"no-such-user\"]} | USER.0001",
+                // the trigger is both
+                "POST | " + WIKI + "/accounts/orphan-account | {\"account_name\": \"a\", \"org_code\": \"sales\"}"
+                        + " | APP.OBJECTMODEL.0005",
+                // an account that is good elsewhere
+                "PUT | " + CRM
+                        + "/accounts/20220415163344219-7C2F-14A8B0D57 | {\"account_name\": \"a\"} | APP.ACCOUNT.0028"
+            })
+    void theDocumentedTriggerGetsItsError(String method, String path, String body, String code) throws Exception {
+        Answer answer = call(method, path, body);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text("error_code")).isEqualTo(code);
+    }
+
+    @Test
+    void anAccountIsNotRefusedInItsOwnApplication() throws Exception {
+        assertThat(call("PUT", WIKI + "/accounts/20220415163344219-7C2F-14A8B0D57", "{\"account_name\": \"a\"}")
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void theFirstCheckThatFailsAnswers() throws Exception {
+        String path = "/applications/" + NOWHERE + "/accounts/" + NOWHERE;
+        assertThat(send("PUT", path, Map.of(), "{").status()).isEqualTo(401);
+        assertThat(send("PUT", path, Map.of("Authorization", "Bearer sandbox-reader"), "{")
+                        .status())
+                .isEqualTo(403);
+        assertThat(call("PUT", NOWHERE + "/accounts/%20", "{}").text("error_code"))
+                .isEqualTo("APP.ACCOUNT.0047");
+    }
+
+    private Answer call(String method, String path, String body) throws Exception {
+        return send(
+                method,
+                "/applications/" + path,
+                Map.of("Authorization", "Bearer a-token-of-mine", "Content-Type", "application/json; charset=UTF-8"),
+                body);
+    }
+
+    private Answer send(String method, String path, Map<String, String> headers, String body) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(stubs.url().resolve("/api/v2/tenant" + path))
+                .method(method, BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+        boolean json = response.headers().firstValue("Content-Type").orElse("").startsWith("application/json");
+        return new Answer(response.statusCode(), JsonMapper.shared().readTree(json ? response.body() : "{}"));
+    }
+
+    private static String basic(String id, String secret) {
+        return "Basic " + Base64.getEncoder().encodeToString((id + ":" + secret).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private record Answer(int status, JsonNode body) {
+
+        String text(String key) {
+            return body.path(key).stringValue("");
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Runs the contracts over HTTP against a target: the reference server, or the stubs made of the same contracts. */
+package com.eiam.accounts.contracts.verifier;
