@@ -1,0 +1,357 @@
+package com.eiam.accounts.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.eiam.accounts.client.model.TokenErrorCode;
+import com.eiam.accounts.client.model.UpdateAccountRequest;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(20)
+class TokensTest {
+
+    private static final String INVALID_TOKEN =
+            "{\"error\":\"invalid_token\",\"error_description\":\"Invalid access\"}";
+    private static final String INVALID_CLIENT =
+            "{\"error\":\"invalid_client\",\"error_description\":\"The client id or the secret is wrong\"}";
+
+    private final WireServer server = new WireServer();
+    private final SettableClock clock = new SettableClock();
+    private final EiamAccounts client =
+            server.client().clock(clock).sleeper(time -> {}).build();
+
+    @AfterEach
+    void stop() {
+        client.close();
+        server.close();
+    }
+
+    @Test
+    void noTokenIsAskedForBeforeTheFirstCall() {
+        assertThat(server.tokenRequests()).isEmpty();
+    }
+
+    @Test
+    void theCredentialsTravelInTheFormOfTheTokenRequestOnly() {
+        try (EiamAccounts special =
+                server.client().clientId("c&1").clientSecret("s=ö +%").build()) {
+            call(special);
+        }
+
+        WireServer.Received request = server.tokenRequests().get(0);
+        assertThat(request.method()).isEqualTo("POST");
+        assertThat(request.target()).isEqualTo("/api/v2/tenant/token");
+        assertThat(request.header("Content-Type")).isEqualTo("application/x-www-form-urlencoded");
+        assertThat(request.text())
+                .isEqualTo("grant_type=client_credentials&client_id=c%261&client_secret=s%3D%C3%B6%20%2B%25");
+        assertThat(request.header("Authorization")).isNull();
+        assertThat(server.onlyCall().header("Authorization")).isEqualTo("Bearer token-1");
+    }
+
+    @Test
+    void thirtyTwoThreadsShareOneToken() throws Exception {
+        int threads = 32;
+        CyclicBarrier start = new CyclicBarrier(threads);
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<?>> calls = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                calls.add(pool.submit(() -> {
+                    start.await();
+                    call(client);
+                    return null;
+                }));
+            }
+            for (Future<?> call : calls) {
+                call.get();
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+
+        assertThat(server.tokenRequests()).hasSize(1);
+        assertThat(server.calls())
+                .hasSize(threads)
+                .allSatisfy(call -> assertThat(call.header("Authorization")).isEqualTo("Bearer token-1"));
+    }
+
+    @Test
+    void aTokenIsReplacedAMinuteBeforeItExpires() {
+        call(client);
+        clock.advance(Duration.ofSeconds(1739));
+        call(client);
+        assertThat(server.tokenRequests()).hasSize(1);
+
+        clock.advance(Duration.ofSeconds(1));
+        call(client);
+        assertThat(server.tokenRequests()).hasSize(2);
+    }
+
+    @Test
+    void aShortLivedTokenIsReplacedAfterFourFifthsOfItsLife() {
+        server.thenForToken(token("{\"access_token\":\"short\",\"token_type\":\"Bearer\",\"expires_in\":10}"));
+        call(client);
+        clock.advance(Duration.ofMillis(7999));
+        call(client);
+        assertThat(server.tokenRequests()).hasSize(1);
+
+        clock.advance(Duration.ofMillis(1));
+        call(client);
+        assertThat(server.tokenRequests()).hasSize(2);
+    }
+
+    @Test
+    void aTokenThatTheServerNoLongerKnowsIsReplacedAndTheCallRepeatedOnce() {
+        call(client);
+        server.then(400, INVALID_TOKEN);
+
+        call(client);
+
+        assertThat(server.calls())
+                .extracting(call -> call.header("Authorization"))
+                .containsExactly("Bearer token-1", "Bearer token-1", "Bearer token-2");
+        assertThat(server.calls().get(2).header("X-Request-Id"))
+                .as("the repeated call is still the same call")
+                .isEqualTo(server.calls().get(1).header("X-Request-Id"));
+    }
+
+    @Test
+    void aServerThatRefusesTheNewTokenTooIsNotAskedAThirdTime() {
+        server.then(400, INVALID_TOKEN).then(400, INVALID_TOKEN, "X-Request-Id", "r-7");
+
+        assertThatThrownBy(() -> call(client))
+                .isInstanceOfSatisfying(
+                        TokenException.class,
+                        e -> assertThat(e.tokenErrorCode()).isEqualTo(TokenErrorCode.INVALID_TOKEN))
+                .hasMessage("updateAccount: Invalid access (code invalid_token, status 400, request id r-7)");
+        assertThat(server.calls()).hasSize(2);
+        assertThat(server.tokenRequests()).hasSize(2);
+    }
+
+    @Test
+    void wrongCredentialsAreToldAndNotRemembered() {
+        server.thenForToken(WireServer.json(401, INVALID_CLIENT, "X-Request-Id", "r-1"));
+
+        assertThatThrownBy(() -> call(client))
+                .isInstanceOfSatisfying(TokenException.class, e -> {
+                    assertThat(e.tokenErrorCode()).isEqualTo(TokenErrorCode.INVALID_CLIENT);
+                    assertThat(e.status()).isEqualTo(401);
+                })
+                .hasMessage("issueToken: The client id or the secret is wrong"
+                        + " (code invalid_client, status 401, request id r-1)");
+        assertThat(server.calls()).isEmpty();
+
+        call(client);
+        assertThat(server.calls()).hasSize(1);
+    }
+
+    @Test
+    void aTokenThatCannotBeRefreshedEarlyIsUsedUntilItExpires() {
+        call(client);
+        clock.advance(Duration.ofSeconds(1750));
+        server.thenForToken(WireServer.json(500, "<html>"));
+        call(client);
+        assertThat(server.tokenRequests()).hasSize(2);
+        call(client);
+        assertThat(server.tokenRequests()).as("not asked for again at once").hasSize(2);
+
+        clock.advance(Duration.ofSeconds(50));
+        server.thenForToken(WireServer.json(500, "<html>"));
+        assertThatThrownBy(() -> call(client)).isInstanceOf(UnexpectedResponseException.class);
+        assertThat(server.calls())
+                .hasSize(3)
+                .allSatisfy(call -> assertThat(call.header("Authorization")).isEqualTo("Bearer token-1"));
+    }
+
+    @Test
+    void aThreadThatIsInterruptedWhileItAsksForATokenDoesNotFailTheOthers() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        server.thenForToken(exchange -> {
+            asked.countDown();
+            awaitQuietly(release);
+        });
+        ExecutorService pool = Executors.newFixedThreadPool(2);
+        try {
+            Future<?> first = pool.submit(() -> call(client));
+            asked.await();
+            List<Thread> waiting = new CopyOnWriteArrayList<>();
+            Future<?> second = pool.submit(() -> {
+                waiting.add(Thread.currentThread());
+                call(client);
+            });
+            awaitWaiting(waiting, 1);
+            first.cancel(true);
+            second.get();
+        } finally {
+            release.countDown();
+            pool.shutdownNow();
+        }
+
+        assertThat(server.onlyCall().header("Authorization")).isEqualTo("Bearer token-1");
+    }
+
+    @Test
+    void thoseWhoWaitForATokenShareItsFailure() throws Exception {
+        int threads = 8;
+        CountDownLatch release = new CountDownLatch(1);
+        for (int i = 0; i < threads; i++) {
+            server.thenForToken(exchange -> {
+                awaitQuietly(release);
+                WireServer.json(401, INVALID_CLIENT).write(exchange);
+            });
+        }
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        List<Thread> waiting = new CopyOnWriteArrayList<>();
+        List<Future<?>> calls = new ArrayList<>();
+        try {
+            for (int i = 0; i < threads; i++) {
+                calls.add(pool.submit(() -> {
+                    waiting.add(Thread.currentThread());
+                    call(client);
+                }));
+            }
+            awaitWaiting(waiting, threads);
+            release.countDown();
+            for (Future<?> call : calls) {
+                assertThatThrownBy(call::get)
+                        .isInstanceOf(ExecutionException.class)
+                        .hasCauseInstanceOf(TokenException.class);
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+        assertThat(server.tokenRequests()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"access_token\":\"very-secret\",\"token_type\":\"Bearer\",\"expires_in\":18",
+                "{\"access_token\":\"very-secret\",\"token_type\":\"Bearer\",\"expires_in\":\"very-secret\"}",
+                "{\"access_token\":\"very-secret\",\"token_type\":\"Bearer\"}",
+                "{\"access_token\":\"very-secret\\r\\nx: y\",\"token_type\":\"Bearer\",\"expires_in\":1800}",
+                "very-secret"
+            })
+    void aTokenResponseThatIsOfNoUseIsNotQuoted(String body) {
+        server.thenForToken(token(body));
+
+        Throwable failure = catchThrowable(() -> call(client));
+
+        assertThat(failure).isInstanceOf(UnexpectedResponseException.class);
+        assertThat(everythingOf(failure)).contains("issueToken").doesNotContain("very-secret", "sandbox-secret");
+    }
+
+    @Test
+    void aPageThatShowsTheRequestItGotLeaksNothing() {
+        server.thenForToken(WireServer.json(404, "<html>you sent client_secret=sandbox-secret"));
+        assertThat(everythingOf(catchThrowable(() -> call(client))))
+                .contains("issueToken", "no JSON", "status 404")
+                .doesNotContain("sandbox-secret");
+
+        server.then(502, "<html>you sent Authorization: Bearer token-1");
+        assertThat(catchThrowable(() -> call(client)))
+                .hasMessageContaining("no JSON: <html>you sent Authorization: Bearer *** (");
+    }
+
+    @Test
+    void aTokenThatIsRefusedAfterItCouldNotBeRefreshedIsNotUsedAgain() throws InterruptedException {
+        Deque<Supplier<AccessToken>> answers = new ArrayDeque<>();
+        TokenSource source = new TokenSource(asked -> answers.remove().get(), clock);
+        answers.add(() -> AccessToken.issued("first", clock.instant(), Duration.ofSeconds(1800)));
+        answers.add(() -> {
+            throw new UnexpectedResponseException(
+                    "outage", new AccountsException.Circumstances("issueToken", 500, "r-1", null), null);
+        });
+        answers.add(() -> AccessToken.issued("second", clock.instant(), Duration.ofSeconds(1800)));
+
+        AccessToken refused = source.token();
+        clock.advance(Duration.ofSeconds(1750));
+        assertThat(source.token().value()).isEqualTo("first");
+
+        assertThat(source.insteadOf(refused).value()).isEqualTo("second");
+    }
+
+    @Test
+    void aTokenTypeThatIsNewerIsNoObstacle() {
+        server.thenForToken(token(
+                "{\"access_token\":\"t\",\"token_type\":\"bearer\",\"expires_in\":60,\"refresh_token\":\"none\"}"));
+
+        call(client);
+
+        assertThat(server.onlyCall().header("Authorization")).isEqualTo("Bearer t");
+    }
+
+    @Test
+    void secretsAreInNoText() {
+        server.then(400, INVALID_TOKEN).then(502, "<html>Bad gateway</html>");
+        Throwable failure = catchThrowable(() -> call(client));
+
+        assertThat(failure).isInstanceOf(UnexpectedResponseException.class);
+        assertThat(everythingOf(failure)).doesNotContain("sandbox-secret", "token-1", "token-2", "hunter2");
+        assertThat(client.toString()).isEqualTo("EIAM accounts at " + server.url() + " as client sandbox");
+        assertThat(server.client().toString())
+                .isEqualTo("builder of EIAM accounts at " + server.url() + " as client sandbox");
+        assertThat(new UpdateAccountRequest().password("hunter2").toString()).doesNotContain("hunter2");
+        assertThat(new AccessToken("token-1", clock.instant(), clock.instant()).toString())
+                .doesNotContain("token-1");
+    }
+
+    private static void call(EiamAccounts client) {
+        client.accounts()
+                .updateAccount(
+                        "a1", "c1", new UpdateAccountRequest().accountName("n").password("hunter2"));
+    }
+
+    private static WireServer.Answer token(String body) {
+        return WireServer.json(200, body);
+    }
+
+    private static String everythingOf(Throwable failure) {
+        StringWriter text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+
+    /** Waits until so many threads wait for a token. */
+    private static void awaitWaiting(List<Thread> threads, int count) {
+        while (threads.size() < count || !threads.stream().allMatch(TokensTest::waitsForToken)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static boolean waitsForToken(Thread thread) {
+        boolean inTokenSource = Arrays.stream(thread.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().equals(TokenSource.class.getName()));
+        return inTokenSource && thread.getState() != Thread.State.RUNNABLE && thread.getState() != Thread.State.BLOCKED;
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
