@@ -30,7 +30,7 @@ final class ContractResults implements AutoCloseable {
         Map<String, ContractIndex.Entry> tests = ContractIndex.CONTRACTS.tests();
         long kept = passed.values().stream().filter(Boolean::booleanValue).count();
         System.out.printf(
-                "%ncontracts against %s in random order, seed %s%n%s" + "contracts: %d of %d passed, %d operations%n%n",
+                "%ncontracts against %s in random order, seed %s%n%scontracts: %d of %d passed, %d operations%n%n",
                 Target.name(),
                 seed.orElse("of JUnit"),
                 matrix(tests),

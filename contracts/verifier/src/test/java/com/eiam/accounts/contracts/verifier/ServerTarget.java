@@ -9,7 +9,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class ServerTarget implements Target {
 
     private final ConfigurableApplicationContext server =
-            SpringApplication.run(EiamAccountsApplication.class, "--server.port=0");
+            SpringApplication.run(EiamAccountsApplication.class, "--server.port=0", "--logging.level.root=warn");
 
     private final AccessTokens tokens = new AccessTokens(url());
 
