@@ -114,7 +114,7 @@ class ErrorsTest extends ServerTest {
         "OPTIONS, " + CREATE + ", POST",
         "BREW, " + CREATE + ", POST",
         "GET, /api/v2/tenant/token, POST",
-        "POST, /api/v2/tenant/applications/app/accounts/id, PUT"
+        "PUT, /api/v2/tenant/applications/app/accounts/public-account/id/users/bind, POST"
     })
     void aMethodThatThePathDoesNotHaveIsToldWhichOnesItHas(String method, String path, String allow) {
         HttpResponse<String> answer = send(request(path).method(method, BodyPublishers.ofString(GOOD)));

@@ -27,8 +27,8 @@ abstract class ServerTest {
     private static final int PORT = Integer.parseInt(CONTEXT.getEnvironment().getProperty("local.server.port"));
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    static TinyApplication.Accounts accounts() {
-        return CONTEXT.getBean(TinyApplication.Accounts.class);
+    static TinyApplication.TwoOperations accounts() {
+        return CONTEXT.getBean(TinyApplication.TwoOperations.class);
     }
 
     /** A request with a good token and JSON's content type. */

@@ -4,7 +4,7 @@ import com.eiam.accounts.server.api.AccountsApi;
 import com.eiam.accounts.server.model.AccountReference;
 import com.eiam.accounts.server.model.CreateOrphanAccountRequest;
 import com.eiam.accounts.server.model.ErrorCode;
-import com.eiam.accounts.server.model.UpdateAccountRequest;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -16,6 +16,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -47,20 +48,38 @@ class TinyApplication {
         }
     }
 
+    /** The interface as an implementer has it. Two of its operations are enough here, and it grows. */
     @RestController
-    static class Accounts implements AccountsApi {
+    interface Accounts extends AccountsApi {}
+
+    @Bean
+    Accounts accounts(TwoOperations operations) {
+        return (Accounts) Proxy.newProxyInstance(
+                Accounts.class.getClassLoader(),
+                new Class<?>[] {Accounts.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "createOrphanAccount" -> operations.create((CreateOrphanAccountRequest) arguments[1]);
+                    case "updateAccount" -> operations.update((String) arguments[0], (String) arguments[1]);
+                    case "toString" -> "the accounts of the tiny application";
+                    case "hashCode" -> System.identityHashCode(proxy);
+                    case "equals" -> proxy == arguments[0];
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
+    }
+
+    @Component
+    static class TwoOperations {
 
         final List<CreateOrphanAccountRequest> created = new ArrayList<>();
         private final CurrentCall call;
         private final RequestRules rules;
 
-        Accounts(CurrentCall call, RequestRules rules) {
+        TwoOperations(CurrentCall call, RequestRules rules) {
             this.call = call;
             this.rules = rules;
         }
 
-        @Override
-        public ResponseEntity<AccountReference> createOrphanAccount(String appId, CreateOrphanAccountRequest request) {
+        ResponseEntity<AccountReference> create(CreateOrphanAccountRequest request) {
             created.add(request);
             switch (request.getAccountName()) {
                 case "taken" -> throw new ApiException(ErrorCode.APP_ACCOUNT_0013);
@@ -77,9 +96,7 @@ class TinyApplication {
                     .body(new AccountReference(call.clientId() + "/" + call.requestId()));
         }
 
-        @Override
-        public ResponseEntity<AccountReference> updateAccount(
-                String appId, String accountId, UpdateAccountRequest request) {
+        ResponseEntity<AccountReference> update(String appId, String accountId) {
             return ResponseEntity.status(HttpStatus.CREATED).body(new AccountReference(appId + "|" + accountId));
         }
     }
