@@ -4,7 +4,9 @@ import com.eiam.accounts.server.Operation.Parameter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.web.method.HandlerMethod;
@@ -17,7 +19,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** Checks the size of the body and then the parameters, before the body's content is looked at. */
 final class RequestInterceptor implements HandlerInterceptor {
 
-    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d{0,99})(\\.\\d{1,99})?");
+    private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9]\\d{0,99})");
 
     private final ApiDescription description;
     private final RequestSchemas schemas;
@@ -44,8 +46,8 @@ final class RequestInterceptor implements HandlerInterceptor {
     }
 
     private void check(HttpServletRequest request, Parameter parameter) {
-        String value = value(request, parameter);
-        if (value == null) {
+        String[] values = values(request, parameter);
+        if (values.length == 0) {
             if (parameter.required()) {
                 Place place = Place.of(
                         description.document(),
@@ -57,27 +59,36 @@ final class RequestInterceptor implements HandlerInterceptor {
             }
             return;
         }
-        schemas.check(parameter.schema(), parameter.name(), typed(parameter, value));
+        schemas.check(parameter.schema(), parameter.name(), typed(parameter, values));
     }
 
-    private static String value(HttpServletRequest request, Parameter parameter) {
+    private static String[] values(HttpServletRequest request, Parameter parameter) {
         return switch (parameter.in()) {
             case "path" ->
-                ((Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE))
-                        .get(parameter.name())
-                        .toString();
-            case "query" -> request.getParameter(parameter.name());
-            case "header" -> request.getHeader(parameter.name());
-            default -> null;
+                new String[] {
+                    ((Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE))
+                            .get(parameter.name())
+                            .toString()
+                };
+            case "query" ->
+                Objects.requireNonNullElseGet(request.getParameterValues(parameter.name()), () -> new String[0]);
+            case "header" ->
+                Collections.list(request.getHeaders(parameter.name())).toArray(String[]::new);
+            default -> new String[0];
         };
     }
 
-    /** The text as the type that the schema wants, or as text if it isn't one: then the rule on the type is broken. */
-    private JsonNode typed(Parameter parameter, String value) {
+    /**
+     * The text as the type that the schema wants, or as text if it isn't one: then the rule on the type is broken. So it
+     * is by a parameter that is sent more than once, which is a list.
+     */
+    private JsonNode typed(Parameter parameter, String[] values) {
+        if (values.length > 1) {
+            return ModelConverter.MAPPER.valueToTree(values);
+        }
         String type = description.document().at(parameter.schema()).path("type").stringValue("string");
-        boolean number = type.equals("integer") || type.equals("number");
-        return number && NUMBER.matcher(value).matches()
-                ? ModelConverter.MAPPER.readTree(value)
-                : JsonNodeFactory.instance.stringNode(value);
+        return type.equals("integer") && INTEGER.matcher(values[0]).matches()
+                ? ModelConverter.MAPPER.readTree(values[0])
+                : JsonNodeFactory.instance.stringNode(values[0]);
     }
 }
