@@ -38,6 +38,9 @@ final class ContractIndex {
                     .put("name", each.contract().name())
                     .put("status", each.contract().status());
             each.contract().error().ifPresent(code -> entry.put("code", code));
+            Optional.of(each.contract().expected())
+                    .filter(JsonNode::isObject)
+                    .ifPresent(values -> entry.set("values", values));
         }
         ArrayNode exclusions = index.putArray("exclusions");
         ObjectNode responses = index.putObject("responses");
@@ -51,8 +54,9 @@ final class ContractIndex {
                             .put("code", exclusion.code())
                             .put("reason", exclusion.reason()));
             ObjectNode declared = responses.putObject(operation.id());
-            operation.responses().stream()
-                    .filter(response -> !response.schema().isMissingNode())
+            // Null for no body at all: a status that is not there is one of the default's.
+            operation
+                    .responses()
                     .forEach(response -> declared.set(response.status(), schemas.closedResponse(response)));
         }
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(index);

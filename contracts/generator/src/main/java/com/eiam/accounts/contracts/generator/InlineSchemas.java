@@ -17,6 +17,9 @@ final class InlineSchemas {
     private static final Set<String> WORDS =
             Set.of("description", "title", "example", "examples", "default", "deprecated", "readOnly", "writeOnly");
 
+    /** Keys of a schema that declare keys of an object. */
+    private static final Set<String> OBJECTS = Set.of("properties", "allOf", "anyOf", "oneOf");
+
     private final Spec spec;
 
     InlineSchemas(Spec spec) {
@@ -60,12 +63,26 @@ final class InlineSchemas {
         return object;
     }
 
-    /** What the body of a declared response may hold: its schema, and no key beside at its top level. */
+    /** What the body of a declared response may hold: its schema, and no undeclared key at any depth. Null for no body. */
     JsonNode closedResponse(Operation.Response response) {
+        if (response.schema().isMissingNode()) {
+            return JsonNodeFactory.instance.nullNode();
+        }
         JsonNode schema = inline(response.schema());
-        if (schema instanceof ObjectNode object) {
+        close(schema);
+        return schema;
+    }
+
+    private static void close(JsonNode schema) {
+        // One that says of its other keys what they hold is open on purpose.
+        if (schema instanceof ObjectNode object
+                && OBJECTS.stream().anyMatch(object::has)
+                && !object.has("additionalProperties")) {
             object.put("unevaluatedProperties", false);
         }
-        return schema;
+        schema.path("properties").forEach(InlineSchemas::close);
+        if (schema.has("items")) {
+            close(schema.path("items"));
+        }
     }
 }

@@ -36,7 +36,7 @@ final class StubMapping {
     ObjectNode json() {
         ObjectNode stub = JsonNodeFactory.instance.objectNode();
         stub.set("request", requestPattern());
-        if (each.contract().error().isEmpty()) {
+        if (isSuccess()) {
             Echo.of(operation, request, answer.body()).ifPresent(response -> stub.set("response", response));
         }
         return stub;
@@ -115,9 +115,24 @@ final class StubMapping {
         };
     }
 
+    /** A success is for valid requests only; an error is for what provokes it, whatever else is wrong. */
+    private boolean isSuccess() {
+        return each.contract().error().isEmpty();
+    }
+
     private void query(ObjectNode pattern) {
-        differences(request.path("query"), base.path("query"))
-                .forEach((name, value) -> pattern.withObject("queryParameters").set(name, value(value)));
+        ObjectNode parameters = JsonNodeFactory.instance.objectNode();
+        if (isSuccess()) {
+            parameters.setAll(new Parameters(spec, operation, "query").patterns());
+        }
+        differences(request.path("query"), base.path("query")).forEach((name, value) -> {
+            if (!(each.isBase() && parameters.has(name))) {
+                parameters.set(name, value(value));
+            }
+        });
+        if (!parameters.isEmpty()) {
+            pattern.set("queryParameters", parameters);
+        }
     }
 
     private void body(ObjectNode pattern) {
@@ -130,18 +145,21 @@ final class StubMapping {
         } else if (request.has("form") || base.has("form")) {
             form().forEach((name, value) -> pattern.withObject("formParameters").set(name, value(value)));
         } else {
-            JsonNode schema = each.isBase()
-                    ? operation
-                            .body(spec)
-                            .map(body -> new InlineSchemas(spec).inline(body.schema()))
-                            .orElse(request.path(""))
-                    : new BodyDifference(each.error(spec).isPresent()).schema(base.path("body"), request.path("body"));
-            if (!schema.isMissingNode()) {
-                pattern.putArray("bodyPatterns")
-                        .addObject()
-                        .put("schemaVersion", "V202012")
-                        .set("matchesJsonSchema", schema);
+            if (isSuccess()) {
+                operation.body(spec).ifPresent(body -> json(pattern, new InlineSchemas(spec).inline(body.schema())));
             }
+            if (!each.isBase()) {
+                json(pattern, new BodyDifference(!isSuccess()).schema(base.path("body"), request.path("body")));
+            }
+        }
+    }
+
+    private static void json(ObjectNode pattern, JsonNode schema) {
+        if (!schema.isMissingNode()) {
+            pattern.withArray("bodyPatterns")
+                    .addObject()
+                    .put("schemaVersion", "V202012")
+                    .set("matchesJsonSchema", schema);
         }
     }
 

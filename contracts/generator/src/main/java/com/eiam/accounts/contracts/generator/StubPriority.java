@@ -17,8 +17,9 @@ final class StubPriority {
     private static final int PERMISSION = 200;
     private static final int ROUTING = 300;
     private static final int PATH = 400;
-    private static final int BODY = 500;
-    private static final int OTHER_ERROR = 600;
+    private static final int QUERY = 500;
+    private static final int BODY = 600;
+    private static final int OTHER_ERROR = 700;
     private static final int OTHER_SUCCESS = 800;
 
     /** What every valid request gets. */
@@ -59,13 +60,11 @@ final class StubPriority {
         if (error.status() != 400) {
             return ROUTING;
         }
-        return hasBlankPath() ? PATH : hasInvalidBody() ? BODY : OTHER_ERROR;
+        return areBroken("path") ? PATH : areBroken("query") ? QUERY : hasInvalidBody() ? BODY : OTHER_ERROR;
     }
 
-    private boolean hasBlankPath() {
-        return request.path("path")
-                .valueStream()
-                .anyMatch(value -> value.stringValue("").isBlank());
+    private boolean areBroken(String place) {
+        return new Parameters(spec, each.operation(), place).areBroken(request.path(place));
     }
 
     private boolean hasInvalidBody() {

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** From a spec to contract files, compared with files that were read by a person. */
 class GenerateContractsTest {
@@ -39,6 +41,10 @@ class GenerateContractsTest {
                 "shelves/addShelf/addShelf_06_answers_insufficient_scope_no_permission.yml",
                 "shelves/addShelf/addShelf_07_answers_http_405_wrong_method.yml",
                 "things/listThings/listThings_01_lists_nothing.yml",
+                "things/listThings/listThings_02_lists_nothing_on_another_page.yml",
+                "things/listThings/listThings_03_refuses_a_page_that_is_no_number.yml",
+                "things/pageThrough/pageThrough_01_pages_through.yml",
+                "things/pageThrough/pageThrough_02_lists_nothing_beyond.yml",
                 "authentication/issueToken/issueToken_02_refuses_a_wrong_secret.yml",
                 "authentication/issueToken/issueToken_05_issues_a_token_to_nobody_for_credentials_in_the_form.yml",
                 "coverage.md"
@@ -47,6 +53,19 @@ class GenerateContractsTest {
         generate(spec(SHELF));
         String golden = file.substring(file.lastIndexOf('/') + 1);
         assertThat(folder.resolve(file)).hasContent(Files.readString(resource("/golden/" + golden)));
+    }
+
+    @Test
+    void closesTheSchemasOfResponsesAtEveryDepth() throws Exception {
+        generate(spec(SHELF));
+        JsonNode index = JsonMapper.shared().readTree(Files.readString(folder.resolve("index.json")));
+        JsonNode page = index.at("/responses/pageThrough/200");
+        JsonNode row = page.at("/properties/list/items");
+        assertThat(page.path("unevaluatedProperties").booleanValue(true)).isFalse();
+        assertThat(row.path("unevaluatedProperties").booleanValue(true)).isFalse();
+        // Says of any other key what it holds.
+        assertThat(row.at("/properties/note").has("unevaluatedProperties")).isFalse();
+        assertThat(index.at("/responses/listThings/204").isNull()).isTrue();
     }
 
     @Test

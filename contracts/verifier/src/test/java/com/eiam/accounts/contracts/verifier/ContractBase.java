@@ -36,6 +36,7 @@ public abstract class ContractBase {
                 .httpClient(httpClientConfig()
                         .setParam("http.connection.timeout", CONNECT_MILLIS)
                         .setParam("http.socket.timeout", ANSWER_MILLIS));
-        RestAssured.filters(new CredentialsFilter(target), new ResponseSchemaFilter(contract));
+        RestAssured.filters(
+                new CredentialsFilter(target), new ResponseSchemaFilter(contract), new StatedValuesFilter(contract));
     }
 }

@@ -29,8 +29,9 @@ final class ContractIndex {
                 .map(entry -> new Entry(
                         entry.path("id").stringValue(),
                         entry.path("operation").stringValue(),
-                        entry.path("status").intValue() + " "
-                                + entry.path("code").stringValue("")))
+                        entry.path("status").intValue(),
+                        entry.path("code").stringValue(""),
+                        entry.path("values")))
                 .collect(Collectors.toMap(Entry::id, Function.identity()));
     }
 
@@ -38,9 +39,16 @@ final class ContractIndex {
      * A contract.
      *
      * @param id the contract's name as files, tests and stubs have it
-     * @param outcome status and error code
+     * @param code the error code; empty for a success
+     * @param values what the contract states of the answer's keys; missing if it states none
      */
-    record Entry(String id, String operation, String outcome) {}
+    record Entry(String id, String operation, int status, String code, JsonNode values) {
+
+        /** Status and error code. */
+        String outcome() {
+            return status + " " + code;
+        }
+    }
 
     private static ContractIndex read() {
         try (InputStream in = ContractIndex.class.getResourceAsStream("/contracts/index.json")) {
@@ -67,7 +75,7 @@ final class ContractIndex {
         return entry;
     }
 
-    /** The schema of what an operation may answer with a status, closed at its top level; missing if it has none. */
+    /** The schema of what an operation may answer with a status, with no key beside; null if it has no body, missing if nothing is declared. */
     JsonNode schema(String operation, int status) {
         JsonNode responses = root.path("responses").path(operation);
         return responses.has(String.valueOf(status))

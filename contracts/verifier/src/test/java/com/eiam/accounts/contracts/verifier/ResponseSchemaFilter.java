@@ -35,7 +35,7 @@ final class ResponseSchemaFilter implements Filter {
         Response response = context.next(request, specified);
         JsonNode schema = ContractIndex.CONTRACTS.schema(contract.operation(), response.statusCode());
         byte[] body = response.getBody().asByteArray();
-        if (schema.isMissingNode()) {
+        if (schema.isNull() || schema.isMissingNode()) {
             if (body.length > 0) {
                 throw wrong(response, "has a body, but the spec declares none");
             }
