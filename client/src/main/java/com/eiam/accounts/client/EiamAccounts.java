@@ -1,5 +1,6 @@
 package com.eiam.accounts.client;
 
+import com.eiam.accounts.client.api.AccountPermissionsApi;
 import com.eiam.accounts.client.api.AccountRolesApi;
 import com.eiam.accounts.client.api.AccountsApi;
 import com.eiam.accounts.client.api.AuthenticationApi;
@@ -34,6 +35,7 @@ public final class EiamAccounts implements AutoCloseable {
     private final AccountsApi accounts;
     private final PublicAccountsApi publicAccounts;
     private final AccountRolesApi accountRoles;
+    private final AccountPermissionsApi accountPermissions;
 
     EiamAccounts(EiamAccountsBuilder settings, HttpClient http, Clock clock, Sleeper sleeper) {
         String url = settings.baseUrl();
@@ -55,6 +57,7 @@ public final class EiamAccounts implements AutoCloseable {
         accounts = new AccountsApi(caller);
         publicAccounts = new PublicAccountsApi(caller);
         accountRoles = new AccountRolesApi(caller);
+        accountPermissions = new AccountPermissionsApi(caller);
     }
 
     /** Starts to build a client. */
@@ -75,6 +78,11 @@ public final class EiamAccounts implements AutoCloseable {
     /** The application roles that an account holds. */
     public AccountRolesApi accountRoles() {
         return accountRoles;
+    }
+
+    /** What an account may do in its application, through its roles. */
+    public AccountPermissionsApi accountPermissions() {
+        return accountPermissions;
     }
 
     /**

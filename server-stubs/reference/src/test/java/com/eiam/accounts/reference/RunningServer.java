@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,7 +36,8 @@ public final class RunningServer implements AutoCloseable {
     public static final String BASIC = "20220415162233108-5B1E-03F7A9C46";
     public static final String WIKI_BASIC = "20220415163344219-7C2F-14A8B0D57";
 
-    private static final List<String> TABLES = List.of("audit_record", "account_member", "account_role", "account");
+    private static final List<String> TABLES =
+            List.of("audit_record", "account_member", "account_role", "account_count", "account");
 
     private final ConfigurableApplicationContext context;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -135,6 +137,11 @@ public final class RunningServer implements AutoCloseable {
         return context.getBean(JdbcClient.class);
     }
 
+    /** A part of the server, for tests of what HTTP does not show. */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
     /** An account's row, by its column names in lower case. */
     public Map<String, Object> account(String accountId) {
         return row("select * from account where account_id = ?", accountId);
@@ -147,8 +154,12 @@ public final class RunningServer implements AutoCloseable {
                 .params(List.of(parameters))
                 .query()
                 .singleRow()
-                .forEach((column, value) -> row.put(column.toLowerCase(Locale.ROOT), value));
+                .forEach((column, value) -> row.put(column.toLowerCase(Locale.ROOT), readable(value)));
         return row;
+    }
+
+    private static Object readable(Object value) {
+        return value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value;
     }
 
     /** Every account, role and binding as text, to compare the whole before and after. */
@@ -156,6 +167,7 @@ public final class RunningServer implements AutoCloseable {
         StringBuilder all = new StringBuilder();
         for (String table : TABLES) {
             sql().sql("select * from " + table).query().listOfRows().stream()
+                    .peek(row -> row.replaceAll((column, value) -> readable(value)))
                     .map(Object::toString)
                     .sorted()
                     .forEach(row -> all.append(table).append(row).append('\n'));

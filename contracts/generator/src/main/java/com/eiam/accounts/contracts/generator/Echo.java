@@ -42,7 +42,7 @@ final class Echo {
     private String body() {
         String body = answer.toString();
         for (Map.Entry<String, JsonNode> entry : answer.properties()) {
-            Optional<String> template = template(entry.getKey(), entry.getValue());
+            Optional<String> template = template(entry.getValue());
             if (template.isPresent()) {
                 String key = '"' + entry.getKey() + "\":";
                 // Up to the comma: "total":1 is no part of "total":12.
@@ -54,19 +54,21 @@ final class Echo {
         return body;
     }
 
-    private Optional<String> template(String key, JsonNode value) {
-        if (request.path("path").path(key).equals(value)) {
-            List<String> segments = Arrays.asList(operation.path().substring(1).split("/"));
-            return Optional.of("\"{{request.pathSegments.[" + segments.indexOf("{" + key + "}") + "]}}\"");
-        }
-        if (value.isNumber()) {
-            return page(value).map(name -> "{{request.query." + name + "}}");
-        }
-        return value.isArray()
-                ? sent("body", value).stream()
+    private Optional<String> template(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case STRING -> sent("path", value).stream().findFirst().map(this::segment);
+            case NUMBER -> page(value).map(name -> "{{request.query." + name + "}}");
+            case ARRAY ->
+                sent("body", value).stream()
                         .findFirst()
-                        .map(name -> "{{{toJson (jsonPath request.body '$." + name + "')}}}")
-                : Optional.empty();
+                        .map(name -> "{{{toJson (jsonPath request.body '$." + name + "')}}}");
+            default -> Optional.empty();
+        };
+    }
+
+    private String segment(String parameter) {
+        List<String> segments = Arrays.asList(operation.path().substring(1).split("/"));
+        return "\"{{request.pathSegments.[" + segments.indexOf("{" + parameter + "}") + "]}}\"";
     }
 
     /** The parameter that the number repeats; empty if another one has it too, or the answer says it twice: 1 of 1. */

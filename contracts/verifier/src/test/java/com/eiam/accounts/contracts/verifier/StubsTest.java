@@ -2,11 +2,7 @@ package com.eiam.accounts.contracts.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import com.eiam.accounts.contracts.verifier.StubCalls.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -16,8 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Who tests against the stubs has ids and values of its own: those get a success, the documented triggers their error. */
 class StubsTest {
@@ -26,13 +20,11 @@ class StubsTest {
     private static final String WIKI = "20220413143015962-6F20-B3D81C75E";
     private static final String NOWHERE = "19700101000000000-0000-000000000";
 
-    private static StubsTarget stubs;
-
-    private final HttpClient client = HttpClient.newHttpClient();
+    private static StubCalls stubs;
 
     @BeforeAll
     static void start() {
-        stubs = new StubsTarget();
+        stubs = new StubCalls();
     }
 
     @AfterAll
@@ -48,7 +40,8 @@ class StubsTest {
         Map<String, String> form = Map.of("Content-Type", "application/x-www-form-urlencoded");
         String credentials = "grant_type=client_credentials&client_id=" + id + "&client_secret=sandbox-secret";
         for (Answer answer : new Answer[] {
-            send("POST", "/token", header, "grant_type=client_credentials"), send("POST", "/token", form, credentials)
+            stubs.send("POST", "/token", header, "grant_type=client_credentials"),
+            stubs.send("POST", "/token", form, credentials)
         }) {
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.text("access_token")).isEqualTo(id);
@@ -59,7 +52,7 @@ class StubsTest {
     @ParameterizedTest
     @CsvSource({"sandbox, mistyped", "nobody, sandbox-secret"})
     void nobodyElseGetsAToken(String id, String secret) throws Exception {
-        Answer answer = send(
+        Answer answer = stubs.send(
                 "POST",
                 "/token",
                 Map.of("Authorization", basic(id, secret), "Content-Type", "application/x-www-form-urlencoded"),
@@ -76,17 +69,17 @@ class StubsTest {
                 "{\"account_name\": \"x\", \"org_code\": \"my-organisation\", \"password\": \"secret\"}"
             })
     void anyValidRequestSucceeds(String body) throws Exception {
-        Answer answer = call("POST", "my-app/accounts/orphan-account", body);
+        Answer answer = stubs.call("POST", "my-app/accounts/orphan-account", body);
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.text("account_id")).matches("\\d{17}-[0-9A-F]{4}-[0-9A-F]{9}");
     }
 
     @Test
     void aSuccessSpeaksOfTheAccountThatWasAskedFor() throws Exception {
-        assertThat(call("PUT", "my-app/accounts/my-account", "{\"account_name\": \"x\"}")
+        assertThat(stubs.call("PUT", "my-app/accounts/my-account", "{\"account_name\": \"x\"}")
                         .text("account_id"))
                 .isEqualTo("my-account");
-        assertThat(call("DELETE", "my-app/accounts/a1/member-role", "{\"role_ids\": [\"r1\", \"角色\"]}")
+        assertThat(stubs.call("DELETE", "my-app/accounts/a1/member-role", "{\"role_ids\": [\"r1\", \"角色\"]}")
                         .body()
                         .toString())
                 .isEqualTo("{\"success_list\":[\"r1\",\"角色\"],\"fail_list\":[]}");
@@ -104,7 +97,7 @@ class StubsTest {
                 ""
             })
     void anInvalidRequestDoesNotSucceed(String body) throws Exception {
-        assertThat(call("POST", "my-app/accounts/orphan-account", body).status())
+        assertThat(stubs.call("POST", "my-app/accounts/orphan-account", body).status())
                 .isGreaterThanOrEqualTo(400);
     }
 
@@ -123,6 +116,8 @@ class StubsTest {
                 "PUT | a/accounts/b | {\"account_name\": \"CRM-Service\", \"disabled\": true} | APP.ACCOUNT.0013",
                 "PUT | a/accounts/b | {\"account_name\": \"x\", \"disabled\": \"no\"} | TENANT-COMMON-0005",
                 "POST | a/accounts/orphan-account | {\"name\": \"n\"} | APP.ACCOUNT.0001",
+                "POST | a/accounts/basic-account | {\"user_id\": \"" + NOWHERE + "\"} | USER.0001",
+                "POST | a/accounts/public-account/p/owner | {\"user_name\": \"no-such-user\"} | APP.ACCOUNT.0037",
                 "POST | a/accounts/public-account/p/users/bind | {\"user_names\": [\"mine\", \"no-such-user\"]} | USER.0001",
                 // the trigger is both
                 "POST | " + WIKI + "/accounts/orphan-account | {\"account_name\": \"a\", \"org_code\": \"sales\"}"
@@ -132,14 +127,14 @@ class StubsTest {
                         + "/accounts/20220415163344219-7C2F-14A8B0D57 | {\"account_name\": \"a\"} | APP.ACCOUNT.0028"
             })
     void theDocumentedTriggerGetsItsError(String method, String path, String body, String code) throws Exception {
-        Answer answer = call(method, path, body);
+        Answer answer = stubs.call(method, path, body);
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text("error_code")).isEqualTo(code);
     }
 
     @Test
     void anAccountIsNotRefusedInItsOwnApplication() throws Exception {
-        assertThat(call("PUT", WIKI + "/accounts/20220415163344219-7C2F-14A8B0D57", "{\"account_name\": \"a\"}")
+        assertThat(stubs.call("PUT", WIKI + "/accounts/20220415163344219-7C2F-14A8B0D57", "{\"account_name\": \"a\"}")
                         .status())
                 .isEqualTo(201);
     }
@@ -147,39 +142,15 @@ class StubsTest {
     @Test
     void theFirstCheckThatFailsAnswers() throws Exception {
         String path = "/applications/" + NOWHERE + "/accounts/" + NOWHERE;
-        assertThat(send("PUT", path, Map.of(), "{").status()).isEqualTo(401);
-        assertThat(send("PUT", path, Map.of("Authorization", "Bearer sandbox-reader"), "{")
+        assertThat(stubs.send("PUT", path, Map.of(), "{").status()).isEqualTo(401);
+        assertThat(stubs.send("PUT", path, Map.of("Authorization", "Bearer sandbox-reader"), "{")
                         .status())
                 .isEqualTo(403);
-        assertThat(call("PUT", NOWHERE + "/accounts/%20", "{}").text("error_code"))
+        assertThat(stubs.call("PUT", NOWHERE + "/accounts/%20", "{}").text("error_code"))
                 .isEqualTo("APP.ACCOUNT.0047");
-    }
-
-    private Answer call(String method, String path, String body) throws Exception {
-        return send(
-                method,
-                "/applications/" + path,
-                Map.of("Authorization", "Bearer a-token-of-mine", "Content-Type", "application/json; charset=UTF-8"),
-                body);
-    }
-
-    private Answer send(String method, String path, Map<String, String> headers, String body) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(stubs.url().resolve("/api/v2/tenant" + path))
-                .method(method, BodyPublishers.ofString(body));
-        headers.forEach(request::header);
-        HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
-        boolean json = response.headers().firstValue("Content-Type").orElse("").startsWith("application/json");
-        return new Answer(response.statusCode(), JsonMapper.shared().readTree(json ? response.body() : "{}"));
     }
 
     private static String basic(String id, String secret) {
         return "Basic " + Base64.getEncoder().encodeToString((id + ":" + secret).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private record Answer(int status, JsonNode body) {
-
-        String text(String key) {
-            return body.path(key).stringValue("");
-        }
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** What the services work with. */
 @Configuration(proxyBeanMethods = false)
@@ -22,6 +23,21 @@ class AccountConfiguration {
     }
 
     @Bean
+    AccountPages accountPages(JdbcClient jdbc) {
+        return new AccountPages(jdbc);
+    }
+
+    @Bean
+    RoleRepository roleRepository(JdbcClient jdbc) {
+        return new RoleRepository(jdbc);
+    }
+
+    @Bean
+    Snapshot snapshot(References references, PlatformTransactionManager transactions) {
+        return new Snapshot(references, transactions);
+    }
+
+    @Bean
     References references(ApplicationRepository applications, AccountRepository accounts) {
         return new References(applications, accounts);
     }
@@ -29,6 +45,11 @@ class AccountConfiguration {
     @Bean
     AuditTrail auditTrail(JdbcClient jdbc, CurrentCall call, Clock clock) {
         return new AuditTrail(jdbc, call, clock);
+    }
+
+    @Bean
+    AccountChanges accountChanges(AccountRepository accounts, AuditTrail audit, Clock clock) {
+        return new AccountChanges(accounts, audit, clock);
     }
 
     @Bean

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param extension free attributes; empty if none is given
  */
 record AccountFields(
-        String accountName,
+        Optional<String> accountName,
         Optional<String> name,
         Optional<String> orgCode,
         Optional<String> password,
@@ -21,19 +21,25 @@ record AccountFields(
         Map<String, Object> extension) {
 
     static AccountFields of(
-            String accountName,
+            @Nullable String accountName,
             @Nullable String name,
             @Nullable String orgCode,
             @Nullable String password,
             @Nullable Boolean disabled,
             @Nullable Map<String, Object> extension) {
         return new AccountFields(
-                accountName,
+                Optional.ofNullable(accountName),
                 given(name),
                 given(orgCode),
                 given(password),
                 Optional.ofNullable(disabled),
                 extension == null ? Map.of() : extension);
+    }
+
+    /** The same, with a user's name as the account's unless there is one. */
+    AccountFields namedAfter(User user) {
+        return new AccountFields(
+                accountName.or(() -> Optional.of(user.username())), name, orgCode, password, disabled, extension);
     }
 
     private static Optional<String> given(@Nullable String text) {
@@ -43,6 +49,6 @@ record AccountFields(
     /** A record's own text would show the password. */
     @Override
     public String toString() {
-        return "AccountFields[" + accountName + "]";
+        return "AccountFields[" + accountName.orElse("") + "]";
     }
 }

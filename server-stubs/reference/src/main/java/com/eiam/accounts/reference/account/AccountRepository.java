@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
@@ -23,10 +25,22 @@ final class AccountRepository {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
+    /** As many as account_slot has for each type. */
+    private static final int SLOTS = 16;
+
     private final JdbcClient jdbc;
 
     AccountRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** An account. */
+    Optional<Account> find(String appId, String accountId) {
+        return jdbc.sql("select * from account where app_id = :app and account_id = :account")
+                .param("app", appId)
+                .param("account", accountId)
+                .query(AccountRepository::account)
+                .optional();
     }
 
     /** An account, locked until the transaction ends, so that two changes of it follow one another. */
@@ -38,7 +52,7 @@ final class AccountRepository {
                 .optional();
     }
 
-    private static Account account(ResultSet row, int number) throws SQLException {
+    static Account account(ResultSet row, int number) throws SQLException {
         return new Account(
                 row.getString("app_id"),
                 row.getString("account_id"),
@@ -48,7 +62,9 @@ final class AccountRepository {
                 row.getString("org_id"),
                 row.getString("password_hash"),
                 row.getBoolean("disabled"),
-                JSON.readValue(row.getString("extension"), ATTRIBUTES));
+                JSON.readValue(row.getString("extension"), ATTRIBUTES),
+                row.getString("user_id"),
+                row.getString("owner_id"));
     }
 
     /** Whether an account other than the given one has the name. */
@@ -72,10 +88,13 @@ final class AccountRepository {
      */
     void insert(Account account, Instant now) {
         write("""
-                insert into account (app_id, account_id, account_type, account_name, account_name_key, name, org_id,
-                                     password_hash, disabled, extension, created_at, changed_at)
-                values (:app, :account, :type, :accountName, :key, :name, :org, :password, :disabled, :extension, :now, :now)
+                insert into account (app_id, account_id, account_id_bytes, account_type, account_name, account_name_key,
+                                     name, org_id, password_hash, disabled, extension, user_id, owner_id, created_at,
+                                     changed_at)
+                values (:app, :account, :bytes, :type, :accountName, :key, :name, :org, :password, :disabled, :extension,
+                        :user, :owner, :now, :now)
                 """, account, now);
+        count(account, 1);
     }
 
     /**
@@ -88,7 +107,7 @@ final class AccountRepository {
                 update account
                 set account_type = :type, account_name = :accountName, account_name_key = :key, name = :name,
                     org_id = :org, password_hash = :password, disabled = :disabled, extension = :extension,
-                    changed_at = :now
+                    owner_id = :owner, changed_at = :now
                 where app_id = :app and account_id = :account
                 """, account, now);
     }
@@ -97,6 +116,7 @@ final class AccountRepository {
         jdbc.sql(sql)
                 .param("app", account.appId())
                 .param("account", account.id())
+                .param("bytes", IdOrder.bytes(account.id()))
                 .param("type", account.type().name())
                 .param("accountName", account.accountName())
                 .param("key", NameKey.of(account.accountName()))
@@ -105,8 +125,37 @@ final class AccountRepository {
                 .param("password", account.passwordHash())
                 .param("disabled", account.disabled())
                 .param("extension", JSON.writeValueAsString(account.extension()))
+                .param("user", account.userId())
+                .param("owner", account.ownerId())
                 .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
                 .update();
+    }
+
+    /** Deletes an account, with its roles and the users who share it. */
+    void delete(Account account) {
+        for (String table : List.of("account_role", "account_member", "account")) {
+            jdbc.sql("delete from " + table + " where app_id = :app and account_id = :account")
+                    .param("app", account.appId())
+                    .param("account", account.id())
+                    .update();
+        }
+        count(account, -1);
+    }
+
+    /** Keeps count of accounts that come and go; last, since those who share a slot wait until the transaction ends. */
+    private void count(Account account, int change) {
+        int slots = jdbc.sql("""
+                        update account_count set accounts = accounts + :change
+                        where app_id = :app and account_type = :type and slot = :slot
+                        """)
+                .param("app", account.appId())
+                .param("type", account.type().name())
+                .param("slot", ThreadLocalRandom.current().nextInt(SLOTS))
+                .param("change", change)
+                .update();
+        if (slots != 1) {
+            throw new IllegalStateException("the accounts of " + account.appId() + " are not counted");
+        }
     }
 
     /** Takes roles from an account. */

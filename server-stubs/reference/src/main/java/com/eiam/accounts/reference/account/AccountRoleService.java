@@ -2,6 +2,7 @@ package com.eiam.accounts.reference.account;
 
 import com.eiam.accounts.server.ApiException;
 import com.eiam.accounts.server.model.ErrorCode;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,15 +15,23 @@ import org.springframework.transaction.support.TransactionOperations;
 @Service
 final class AccountRoleService {
 
+    private static final List<String> CHANGED = List.of("role_ids");
+
     private final References references;
     private final AccountRepository accounts;
+    private final RoleRepository roles;
     private final AuditTrail audit;
     private final TransactionOperations transaction;
 
     AccountRoleService(
-            References references, AccountRepository accounts, AuditTrail audit, TransactionOperations transaction) {
+            References references,
+            AccountRepository accounts,
+            RoleRepository roles,
+            AuditTrail audit,
+            TransactionOperations transaction) {
         this.references = references;
         this.accounts = accounts;
+        this.roles = roles;
         this.audit = audit;
         this.transaction = transaction;
     }
@@ -33,24 +42,54 @@ final class AccountRoleService {
      * @param done the roles that were changed as asked
      * @param failed the others
      */
-    record Outcome(List<String> done, List<String> failed) {}
+    record Outcome(List<String> done, List<String> failed) {
+
+        private static Outcome of(List<String> asked, Set<String> done) {
+            Map<Boolean, List<String>> byOutcome =
+                    asked.stream().distinct().collect(Collectors.partitioningBy(done::contains));
+            return new Outcome(byOutcome.get(true), byOutcome.get(false));
+        }
+    }
 
     /** Takes roles from an account; those that it does not hold fail. */
     Outcome remove(String operation, String appId, String accountId, List<String> roleIds) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            Application application = references.application(appId);
-            if (!application.roleModel()) {
-                throw new ApiException(ErrorCode.APP_OBJECTMODEL_0006);
-            }
+            Application application = withRoles(appId);
             Account account = references.account(application, accountId);
             Set<String> held = references.heldRoles(account, roleIds);
             if (!held.isEmpty()) {
                 accounts.removeRoles(appId, accountId, held);
-                audit.record(operation, appId, accountId, List.of("role_ids"));
+                audit.record(operation, appId, accountId, CHANGED);
             }
-            Map<Boolean, List<String>> byOutcome =
-                    roleIds.stream().distinct().collect(Collectors.partitioningBy(held::contains));
-            return new Outcome(byOutcome.get(true), byOutcome.get(false));
+            return Outcome.of(roleIds, held);
         }));
+    }
+
+    /** Gives roles to an account, which may hold them already; those that the application does not have fail. */
+    Outcome add(String operation, String appId, String accountId, List<String> roleIds) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            Application application = withRoles(appId);
+            Account account = references.account(application, accountId);
+            Set<String> known = roles.known(appId, roleIds);
+            Set<String> held = roles.held(account);
+            Set<String> granted = new LinkedHashSet<>(known);
+            granted.removeAll(held);
+            if (!application.severalRoles() && held.size() + granted.size() > 1) {
+                throw new ApiException(ErrorCode.APP_ROLE_0004);
+            }
+            if (!granted.isEmpty()) {
+                granted.forEach(role -> roles.grant(account, role));
+                audit.record(operation, appId, accountId, CHANGED);
+            }
+            return Outcome.of(roleIds, known);
+        }));
+    }
+
+    private Application withRoles(String appId) {
+        Application application = references.application(appId);
+        if (!application.roleModel()) {
+            throw new ApiException(ErrorCode.APP_OBJECTMODEL_0006);
+        }
+        return application;
     }
 }

@@ -4,11 +4,10 @@ import com.eiam.accounts.server.ApiException;
 import com.eiam.accounts.server.RequestRules;
 import com.eiam.accounts.server.model.ErrorCode;
 import com.eiam.accounts.server.model.UpdateAccountRequest;
-import java.time.Clock;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -16,54 +15,56 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Creates and changes accounts. */
+/** Creates, changes and deletes accounts. */
 @Service
 final class AccountService {
 
     private final References references;
     private final AccountRepository accounts;
-    private final AuditTrail audit;
+    private final AccountChanges changes;
     private final RequestRules rules;
     private final PasswordEncoder passwords;
     private final TransactionOperations transaction;
     private final AccountIds ids;
-    private final Clock clock;
 
     AccountService(
             References references,
             AccountRepository accounts,
-            AuditTrail audit,
+            AccountChanges changes,
             RequestRules rules,
             PasswordEncoder passwords,
             TransactionOperations transaction,
-            AccountIds ids,
-            Clock clock) {
+            AccountIds ids) {
         this.references = references;
         this.accounts = accounts;
-        this.audit = audit;
+        this.changes = changes;
         this.rules = rules;
         this.passwords = passwords;
         this.transaction = transaction;
         this.ids = ids;
-        this.clock = clock;
     }
 
-    /** Creates an account that belongs to nobody, and tells its id. */
-    String createOrphan(String operation, String appId, AccountFields fields) {
+    /**
+     * Creates an account, and tells its id.
+     *
+     * @param userId the user who holds it, whose username it bears unless the fields have a name; null for nobody
+     */
+    String create(String operation, String appId, AccountType type, @Nullable String userId, AccountFields fields) {
         String passwordHash = hash(fields);
         return inTransaction(() -> {
             Application application = references.application(appId);
             references.requireOrganisationModel(application, fields);
-            Account blank = Account.blank(appId, ids.next(), AccountType.ORPHAN_ACCOUNT);
-            Account account = with(blank, fields, references.organisation(application, fields, null), passwordHash);
+            String orgId = references.organisation(application, fields, null);
+            Optional<User> user = Optional.ofNullable(userId).map(references::user);
+            Account blank = Account.blank(appId, ids.next(), type).heldBy(userId);
+            Account account = with(blank, user.map(fields::namedAfter).orElse(fields), orgId, passwordHash);
             requireFreeName(account);
-            accounts.insert(account, clock.instant());
-            audit.record(operation, appId, account.id(), account.changesSince(blank));
+            changes.create(operation, account);
             return account.id();
         });
     }
 
-    /** Changes what is given and leaves the rest. What changes nothing leaves no audit record. */
+    /** Changes what is given and leaves the rest. */
     void update(String operation, String appId, String accountId, AccountFields fields) {
         String passwordHash = hash(fields);
         inTransaction(() -> {
@@ -75,11 +76,24 @@ final class AccountService {
             // The bounds hold for what results too, and only here is that known.
             rules.check(UpdateAccountRequest.class, Account.EXTENSION, after.extension());
             requireFreeName(after);
-            List<String> changed = after.changesSince(before);
-            if (!changed.isEmpty()) {
-                accounts.update(after, clock.instant());
-                audit.record(operation, appId, accountId, changed);
-            }
+            changes.update(operation, before, after);
+            return accountId;
+        });
+    }
+
+    /** Enables or disables an account; it may be so already. */
+    void disable(String operation, String appId, String accountId, boolean disabled) {
+        inTransaction(() -> {
+            Account before = references.account(references.application(appId), accountId);
+            changes.update(operation, before, before.disabled(disabled));
+            return accountId;
+        });
+    }
+
+    /** Deletes an account, which frees its name. */
+    void delete(String operation, String appId, String accountId) {
+        inTransaction(() -> {
+            changes.delete(operation, references.account(references.application(appId), accountId));
             return accountId;
         });
     }
@@ -95,12 +109,14 @@ final class AccountService {
                 account.appId(),
                 account.id(),
                 account.type(),
-                fields.accountName(),
+                fields.accountName().orElse(account.accountName()),
                 fields.name().orElse(account.name()),
                 orgId,
                 passwordHash == null ? account.passwordHash() : passwordHash,
                 fields.disabled().orElse(account.disabled()),
-                merged(account.extension(), fields.extension()));
+                merged(account.extension(), fields.extension()),
+                account.userId(),
+                account.ownerId());
     }
 
     private static Map<String, Object> merged(Map<String, Object> before, Map<String, Object> change) {

@@ -1,9 +1,15 @@
 package com.eiam.accounts.reference.account;
 
+import com.eiam.accounts.reference.account.AccountQueries.Detail;
 import com.eiam.accounts.server.api.AccountsApi;
+import com.eiam.accounts.server.model.AccountPage;
 import com.eiam.accounts.server.model.AccountReference;
+import com.eiam.accounts.server.model.AccountRole;
+import com.eiam.accounts.server.model.CreateBasicAccountRequest;
 import com.eiam.accounts.server.model.CreateOrphanAccountRequest;
 import com.eiam.accounts.server.model.UpdateAccountRequest;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
@@ -13,16 +19,37 @@ import org.springframework.web.bind.annotation.RestController;
 final class AccountsController implements AccountsApi {
 
     private final AccountService service;
+    private final AccountQueries queries;
 
-    AccountsController(AccountService service) {
+    AccountsController(AccountService service, AccountQueries queries) {
         this.service = service;
+        this.queries = queries;
     }
 
     @Override
     public ResponseEntity<AccountReference> createOrphanAccount(String appId, CreateOrphanAccountRequest request) {
-        String id = service.createOrphan(
+        String id = service.create(
                 "createOrphanAccount",
                 appId,
+                AccountType.ORPHAN_ACCOUNT,
+                null,
+                AccountFields.of(
+                        request.getAccountName(),
+                        request.getName(),
+                        request.getOrgCode(),
+                        request.getPassword(),
+                        request.getDisabled(),
+                        request.getExtension()));
+        return ResponseEntity.status(HttpStatus.CREATED).body(new AccountReference(id));
+    }
+
+    @Override
+    public ResponseEntity<AccountReference> createBasicAccount(String appId, CreateBasicAccountRequest request) {
+        String id = service.create(
+                "createBasicAccount",
+                appId,
+                AccountType.BASIC_ACCOUNT,
+                request.getUserId(),
                 AccountFields.of(
                         request.getAccountName(),
                         request.getName(),
@@ -48,5 +75,55 @@ final class AccountsController implements AccountsApi {
                         request.getDisabled(),
                         request.getExtension()));
         return ResponseEntity.status(HttpStatus.CREATED).body(new AccountReference(accountId));
+    }
+
+    @Override
+    public ResponseEntity<AccountReference> enableAccount(String appId, String accountId) {
+        service.disable("enableAccount", appId, accountId, false);
+        return ResponseEntity.ok(new AccountReference(accountId));
+    }
+
+    @Override
+    public ResponseEntity<AccountReference> disableAccount(String appId, String accountId) {
+        service.disable("disableAccount", appId, accountId, true);
+        return ResponseEntity.ok(new AccountReference(accountId));
+    }
+
+    @Override
+    public ResponseEntity<Void> deleteAccount(String appId, String accountId) {
+        service.delete("deleteAccount", appId, accountId);
+        return ResponseEntity.noContent().build();
+    }
+
+    @Override
+    public ResponseEntity<com.eiam.accounts.server.model.Account> getAccount(String appId, String accountId) {
+        return ResponseEntity.ok(model(queries.get(appId, accountId)));
+    }
+
+    @Override
+    public ResponseEntity<AccountPage> listAccounts(
+            Integer offset, Integer limit, String appId, @Nullable String accountType) {
+        Optional<AccountType> type =
+                Optional.ofNullable(accountType).filter(name -> !name.isEmpty()).map(AccountType::valueOf);
+        Page<Detail> page = queries.list(appId, type, new Page.Request(offset, limit));
+        return ResponseEntity.ok(new AccountPage(
+                page.total(),
+                page.entries().stream().map(AccountsController::model).toList()));
+    }
+
+    private static com.eiam.accounts.server.model.Account model(Detail detail) {
+        Account account = detail.account();
+        return new com.eiam.accounts.server.model.Account(
+                account.id(),
+                account.accountName(),
+                account.name(),
+                account.orgId(),
+                account.disabled(),
+                com.eiam.accounts.server.model.AccountType.fromValue(
+                        account.type().name()),
+                account.extension(),
+                detail.roles().stream()
+                        .map(role -> new AccountRole(role.id(), role.code(), role.name()))
+                        .toList());
     }
 }

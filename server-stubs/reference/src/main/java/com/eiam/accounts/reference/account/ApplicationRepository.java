@@ -1,5 +1,7 @@
 package com.eiam.accounts.reference.account;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
@@ -18,10 +20,13 @@ final class ApplicationRepository {
     }
 
     Optional<Application> find(String appId) {
-        return jdbc.sql("select app_id, organisation_model, role_model from application where app_id = :app")
+        return jdbc.sql("select * from application where app_id = :app")
                 .param("app", appId)
                 .query((row, number) -> new Application(
-                        row.getString("app_id"), row.getBoolean("organisation_model"), row.getBoolean("role_model")))
+                        row.getString("app_id"),
+                        row.getBoolean("organisation_model"),
+                        row.getBoolean("role_model"),
+                        row.getBoolean("several_roles")))
                 .optional();
     }
 
@@ -43,6 +48,18 @@ final class ApplicationRepository {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** The user of an id. */
+    Optional<User> user(String userId) {
+        return jdbc.sql("select * from tenant_user where user_id = :user")
+                .param("user", userId)
+                .query(ApplicationRepository::user)
+                .optional();
+    }
+
+    static User user(ResultSet row, int number) throws SQLException {
+        return new User(row.getString("user_id"), row.getString("username"), row.getBoolean("disabled"));
     }
 
     /** Those of the ids that are the application's roles and that the account holds. */

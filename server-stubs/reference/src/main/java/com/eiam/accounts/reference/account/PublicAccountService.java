@@ -6,7 +6,7 @@ import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Changes who shares a public account. */
+/** Who shares a public account, and who answers for it. */
 @Service
 final class PublicAccountService {
 
@@ -14,15 +14,27 @@ final class PublicAccountService {
 
     private final References references;
     private final AccountRepository accounts;
+    private final AccountChanges changes;
+    private final AccountPages pages;
     private final AuditTrail audit;
     private final TransactionOperations transaction;
+    private final Snapshot snapshot;
 
     PublicAccountService(
-            References references, AccountRepository accounts, AuditTrail audit, TransactionOperations transaction) {
+            References references,
+            AccountRepository accounts,
+            AccountChanges changes,
+            AccountPages pages,
+            AuditTrail audit,
+            TransactionOperations transaction,
+            Snapshot snapshot) {
         this.references = references;
         this.accounts = accounts;
+        this.changes = changes;
+        this.pages = pages;
         this.audit = audit;
         this.transaction = transaction;
+        this.snapshot = snapshot;
     }
 
     /** Binds users, all of them or none; who is bound stays bound. */
@@ -49,5 +61,24 @@ final class PublicAccountService {
                 audit.record(operation, appId, accountId, CHANGED);
             }
         });
+    }
+
+    /** Makes a user answer for an account, in place of whoever did. */
+    void bindOwner(String operation, String appId, String accountId, String username) {
+        transaction.executeWithoutResult(status -> {
+            Account before = references.publicAccount(references.application(appId), accountId);
+            changes.update(operation, before, before.ownedBy(references.owner(username)));
+        });
+    }
+
+    User owner(String appId, String accountId) {
+        return snapshot.read(
+                appId, application -> references.ownerOf(references.readPublicAccount(application, accountId)));
+    }
+
+    /** The users who share an account. */
+    Page<User> users(String appId, String accountId, Page.Request page) {
+        return snapshot.read(
+                appId, application -> pages.users(references.readPublicAccount(application, accountId), page));
     }
 }

@@ -2,7 +2,13 @@ package com.eiam.accounts.reference.account;
 
 import com.eiam.accounts.server.api.PublicAccountsApi;
 import com.eiam.accounts.server.model.AccountReference;
+import com.eiam.accounts.server.model.AssociatedUser;
+import com.eiam.accounts.server.model.AssociatedUserPage;
+import com.eiam.accounts.server.model.CreatePublicAccountRequest;
+import com.eiam.accounts.server.model.Owner;
+import com.eiam.accounts.server.model.OwnerRequest;
 import com.eiam.accounts.server.model.UserNamesRequest;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -11,9 +17,28 @@ import org.springframework.web.bind.annotation.RestController;
 final class PublicAccountsController implements PublicAccountsApi {
 
     private final PublicAccountService service;
+    private final AccountService accounts;
 
-    PublicAccountsController(PublicAccountService service) {
+    PublicAccountsController(PublicAccountService service, AccountService accounts) {
         this.service = service;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public ResponseEntity<AccountReference> createPublicAccount(String appId, CreatePublicAccountRequest request) {
+        String id = accounts.create(
+                "createPublicAccount",
+                appId,
+                AccountType.PUBLIC_ACCOUNT,
+                null,
+                AccountFields.of(
+                        request.getAccountName(),
+                        request.getName(),
+                        request.getOrgCode(),
+                        request.getPassword(),
+                        request.getDisabled(),
+                        request.getExtension()));
+        return ResponseEntity.status(HttpStatus.CREATED).body(new AccountReference(id));
     }
 
     @Override
@@ -28,5 +53,29 @@ final class PublicAccountsController implements PublicAccountsApi {
             String appId, String accountId, UserNamesRequest request) {
         service.unbind("unbindPublicAccountUsers", appId, accountId, request.getUserNames());
         return ResponseEntity.ok(new AccountReference(accountId));
+    }
+
+    @Override
+    public ResponseEntity<AccountReference> bindPublicAccountOwner(
+            String appId, String accountId, OwnerRequest request) {
+        service.bindOwner("bindPublicAccountOwner", appId, accountId, request.getUserName());
+        return ResponseEntity.ok(new AccountReference(accountId));
+    }
+
+    @Override
+    public ResponseEntity<Owner> getPublicAccountOwner(String appId, String accountId) {
+        User owner = service.owner(appId, accountId);
+        return ResponseEntity.ok(new Owner(owner.id(), owner.username(), owner.disabled()));
+    }
+
+    @Override
+    public ResponseEntity<AssociatedUserPage> listPublicAccountUsers(
+            Integer offset, Integer limit, String appId, String accountId) {
+        Page<User> page = service.users(appId, accountId, new Page.Request(offset, limit));
+        return ResponseEntity.ok(new AssociatedUserPage(
+                page.total(),
+                page.entries().stream()
+                        .map(user -> new AssociatedUser(user.id(), user.username(), user.disabled()))
+                        .toList()));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +28,30 @@ final class References {
 
     /** The account, locked until the transaction ends. */
     Account account(Application application, String accountId) {
-        return accounts.lock(application.id(), accountId)
-                .orElseThrow(() -> new ApiException(ErrorCode.APP_ACCOUNT_0028));
+        return known(accounts.lock(application.id(), accountId));
+    }
+
+    /** The account, to be read only. */
+    Account readAccount(Application application, String accountId) {
+        return known(accounts.find(application.id(), accountId));
+    }
+
+    private static Account known(Optional<Account> account) {
+        return account.orElseThrow(() -> new ApiException(ErrorCode.APP_ACCOUNT_0028));
     }
 
     /** The account, if it is a public one, locked until the transaction ends. */
     Account publicAccount(Application application, String accountId) {
-        return accounts.lock(application.id(), accountId)
-                .filter(account -> account.type() == AccountType.PUBLIC_ACCOUNT)
+        return knownPublic(accounts.lock(application.id(), accountId));
+    }
+
+    /** The account, if it is a public one, to be read only. */
+    Account readPublicAccount(Application application, String accountId) {
+        return knownPublic(accounts.find(application.id(), accountId));
+    }
+
+    private static Account knownPublic(Optional<Account> found) {
+        return found.filter(account -> account.type() == AccountType.PUBLIC_ACCOUNT)
                 .orElseThrow(() -> new ApiException(ErrorCode.APP_ACCOUNT_0038));
     }
 
@@ -53,6 +70,25 @@ final class References {
         if (fields.orgCode().isPresent() && !application.organisationModel()) {
             throw new ApiException(ErrorCode.APP_OBJECTMODEL_0005);
         }
+    }
+
+    /** The user of an id. */
+    User user(String userId) {
+        return applications.user(userId).orElseThrow(() -> new ApiException(ErrorCode.USER_0001));
+    }
+
+    /** The id of the user who is to answer for an account. */
+    String owner(String username) {
+        String key = NameKey.of(username);
+        return Optional.ofNullable(applications.users(Set.of(key)).get(key))
+                .orElseThrow(() -> new ApiException(ErrorCode.APP_ACCOUNT_0037));
+    }
+
+    /** The user who answers for an account. */
+    User ownerOf(Account account) {
+        return Optional.ofNullable(account.ownerId())
+                .flatMap(applications::user)
+                .orElseThrow(() -> new ApiException(ErrorCode.APP_ACCOUNT_0037));
     }
 
     /** The ids of users by name, each once; all of them must exist. */

@@ -38,7 +38,21 @@ record Tenant(List<Client> clients, List<User> users, List<App> applications) {
 
     record Organisation(String org_id, String org_code, String name) {}
 
-    record Role(String role_id, String role_code, String role_name) {}
+    record Role(
+            String role_id,
+            String role_code,
+            String role_name,
+            @Nullable String remote_id,
+            @Nullable List<Permission> function_permissions,
+            @Nullable List<Permission> data_permissions) {
+
+        Role {
+            function_permissions = orNone(function_permissions);
+            data_permissions = orNone(data_permissions);
+        }
+    }
+
+    record Permission(String id, @Nullable String remote_id) {}
 
     /** An account. */
     record Entry(

@@ -1,10 +1,12 @@
 package com.eiam.accounts.reference.tenant;
 
+import com.eiam.accounts.reference.account.IdOrder;
 import com.eiam.accounts.reference.account.NameKey;
 import com.eiam.accounts.reference.tenant.Tenant.App;
 import com.eiam.accounts.reference.tenant.Tenant.Client;
 import com.eiam.accounts.reference.tenant.Tenant.Entry;
 import com.eiam.accounts.reference.tenant.Tenant.Organisation;
+import com.eiam.accounts.reference.tenant.Tenant.Permission;
 import com.eiam.accounts.reference.tenant.Tenant.Role;
 import com.eiam.accounts.reference.tenant.Tenant.User;
 import java.time.Instant;
@@ -55,8 +57,14 @@ final class TenantRepository {
 
     void put(User user) {
         put(
-                "update tenant_user set username = ?, username_key = ?, disabled = ? where user_id = ?",
-                "insert into tenant_user (username, username_key, disabled, user_id) values (?, ?, ?, ?)",
+                """
+                update tenant_user set user_id_bytes = ?, username = ?, username_key = ?, disabled = ? where user_id = ?
+                """,
+                """
+                insert into tenant_user (user_id_bytes, username, username_key, disabled, user_id)
+                values (?, ?, ?, ?, ?)
+                """,
+                IdOrder.bytes(user.user_id()),
                 user.user_name(),
                 NameKey.of(user.user_name()),
                 user.disabled(),
@@ -71,6 +79,11 @@ final class TenantRepository {
                 insert into application (name, organisation_model, role_model, several_roles, app_id)
                 values (?, ?, ?, ?, ?)
                 """, app.name(), app.organisation_model(), app.role_model(), app.several_roles(), app.app_id());
+        run("""
+                insert into account_count (app_id, account_type, slot, accounts)
+                select a.app_id, s.account_type, s.slot, 0 from application a cross join account_slot s
+                where a.app_id = ? and not exists (select 1 from account_count c where c.app_id = a.app_id)
+                """, app.app_id());
     }
 
     void put(App app, Organisation organisation) {
@@ -85,12 +98,32 @@ final class TenantRepository {
 
     void put(App app, Role role) {
         put(
-                "update app_role set role_code = ?, role_name = ? where app_id = ? and role_id = ?",
-                "insert into app_role (role_code, role_name, app_id, role_id) values (?, ?, ?, ?)",
+                "update app_role set role_code = ?, role_name = ?, remote_id = ? where app_id = ? and role_id = ?",
+                "insert into app_role (role_code, role_name, remote_id, app_id, role_id) values (?, ?, ?, ?, ?)",
                 role.role_code(),
                 role.role_name(),
+                role.remote_id(),
                 app.app_id(),
                 role.role_id());
+        run("delete from role_permission where app_id = ? and role_id = ?", app.app_id(), role.role_id());
+        role.function_permissions().forEach(permission -> put(app, role, "function", permission));
+        role.data_permissions().forEach(permission -> put(app, role, "data", permission));
+    }
+
+    private void put(App app, Role role, String kind, Permission permission) {
+        put(
+                "update app_permission set remote_id = ? where app_id = ? and kind = ? and permission_id = ?",
+                "insert into app_permission (remote_id, app_id, kind, permission_id) values (?, ?, ?, ?)",
+                permission.remote_id(),
+                app.app_id(),
+                kind,
+                permission.id());
+        run(
+                "insert into role_permission (app_id, role_id, kind, permission_id) values (?, ?, ?, ?)",
+                app.app_id(),
+                role.role_id(),
+                kind,
+                permission.id());
     }
 
     /** Whether there is an account of the id, or another one of the name. */
@@ -108,12 +141,14 @@ final class TenantRepository {
         OffsetDateTime time = OffsetDateTime.ofInstant(now, ZoneOffset.UTC);
         run(
                 """
-                insert into account (app_id, account_id, account_type, account_name, account_name_key, name, org_id,
-                                     disabled, extension, user_id, owner_id, created_at, changed_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                insert into account (app_id, account_id, account_id_bytes, account_type, account_name,
+                                     account_name_key, name, org_id, disabled, extension, user_id, owner_id,
+                                     created_at, changed_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 app.app_id(),
                 account.account_id(),
+                IdOrder.bytes(account.account_id()),
                 account.account_type(),
                 account.account_name(),
                 NameKey.of(account.account_name()),
@@ -125,6 +160,9 @@ final class TenantRepository {
                 user(account.owner()),
                 time,
                 time);
+        run("""
+                update account_count set accounts = accounts + 1 where app_id = ? and account_type = ? and slot = 0
+                """, app.app_id(), account.account_type());
         account.roles()
                 .forEach(role -> run(
                         "insert into account_role (app_id, account_id, role_id) values (?, ?, ?)",
@@ -156,7 +194,7 @@ final class TenantRepository {
                         .single();
     }
 
-    private void put(String update, String insert, Object... values) {
+    private void put(String update, String insert, @Nullable Object... values) {
         if (run(update, values) == 0) {
             run(insert, values);
         }

@@ -1,16 +1,26 @@
 package com.eiam.accounts.reference.tenant;
 
 import com.eiam.accounts.reference.account.NameKey;
+import com.eiam.accounts.server.api.AccountsApi;
+import com.eiam.accounts.server.api.PublicAccountsApi;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** What a schema cannot say of a tenant file: nothing stands there twice, and what is referred to exists. */
 final class TenantRules {
+
+    private static final Set<String> LITERAL_SEGMENTS = Stream.of(
+                    AccountsApi.PATH_CREATE_BASIC_ACCOUNT,
+                    AccountsApi.PATH_CREATE_ORPHAN_ACCOUNT,
+                    PublicAccountsApi.PATH_CREATE_PUBLIC_ACCOUNT)
+            .map(path -> path.substring(AccountsApi.PATH_LIST_ACCOUNTS.length() + 1))
+            .collect(Collectors.toSet());
 
     private final TenantYaml file;
     private final Set<String> users;
@@ -47,10 +57,13 @@ final class TenantRules {
         unique(application, "organisations", "org_code", UnaryOperator.identity());
         unique(application, "roles", "role_id", UnaryOperator.identity());
         unique(application, "accounts", "account_id", UnaryOperator.identity());
+        permissions(application, "function_permissions");
+        permissions(application, "data_permissions");
         unique(application, "accounts", "account_name", NameKey::of);
         Set<String> organisations = values(application, "organisations", "org_code");
         Set<String> roles = values(application, "roles", "role_id");
         for (JsonNode account : application.path("accounts")) {
+            reachable(account);
             type(account);
             organisation(application, account, organisations);
             roles(application, account, roles);
@@ -58,6 +71,33 @@ final class TenantRules {
             user(account, "owner");
             account.path("users").forEach(user -> user(user, "users", user));
         }
+    }
+
+    /** A role names a permission once, and all roles name it with the same id in the application itself. */
+    private void permissions(JsonNode application, String list) {
+        Map<String, JsonNode> seen = new HashMap<>();
+        for (JsonNode role : application.path("roles")) {
+            unique(role, list, "id", UnaryOperator.identity());
+            for (JsonNode permission : role.path(list)) {
+                JsonNode first = seen.putIfAbsent(permission.path("id").stringValue(), permission);
+                require(
+                        first == null || first.path("remote_id").equals(permission.path("remote_id")),
+                        permission,
+                        "remote_id",
+                        permission.path("id").stringValue() + " has another one among the " + list
+                                + " of an earlier role");
+            }
+        }
+    }
+
+    /** The account could not be reached: its path would be that of an operation. */
+    private void reachable(JsonNode account) {
+        JsonNode id = account.path("account_id");
+        require(
+                !LITERAL_SEGMENTS.contains(id.stringValue()),
+                id,
+                "account_id",
+                id.stringValue() + " is a part of the API's own paths");
     }
 
     private void type(JsonNode account) {

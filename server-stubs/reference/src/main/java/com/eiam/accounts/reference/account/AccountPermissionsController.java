@@ -1,0 +1,61 @@
+package com.eiam.accounts.reference.account;
+
+import com.eiam.accounts.reference.account.Permissions.Permission;
+import com.eiam.accounts.server.api.AccountPermissionsApi;
+import com.eiam.accounts.server.model.AccountPermissions;
+import com.eiam.accounts.server.model.AccountPermissionsPage;
+import com.eiam.accounts.server.model.AccountPermissionsRow;
+import com.eiam.accounts.server.model.PermissionEntry;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Maps the operations under the tag account-permissions. */
+@RestController
+final class AccountPermissionsController implements AccountPermissionsApi {
+
+    private final AccountPermissionService service;
+
+    AccountPermissionsController(AccountPermissionService service) {
+        this.service = service;
+    }
+
+    @Override
+    public ResponseEntity<AccountPermissions> getAccountPermissions(String appId, String accountId) {
+        Permissions held = service.get(appId, accountId);
+        return ResponseEntity.ok(
+                new AccountPermissions(roles(held.roles()), entries(held.functions()), entries(held.data())));
+    }
+
+    @Override
+    public ResponseEntity<AccountPermissionsPage> listAccountPermissions(Integer offset, Integer limit, String appId) {
+        var page = service.list(appId, new Page.Request(offset, limit));
+        return ResponseEntity.ok(new AccountPermissionsPage(
+                offset,
+                page.total(),
+                limit,
+                page.entries().stream()
+                        .map(row -> new AccountPermissionsRow(row.account().id())
+                                .roles(orAbsent(roles(row.permissions().roles())))
+                                .funcPerms(orAbsent(entries(row.permissions().functions())))
+                                .dataPerms(orAbsent(entries(row.permissions().data()))))
+                        .toList()));
+    }
+
+    private static List<PermissionEntry> roles(List<Role> roles) {
+        return roles.stream()
+                .map(role -> new PermissionEntry(role.id(), role.remoteId()))
+                .toList();
+    }
+
+    private static List<PermissionEntry> entries(List<Permission> permissions) {
+        return permissions.stream()
+                .map(permission -> new PermissionEntry(permission.id(), permission.remoteId()))
+                .toList();
+    }
+
+    private static @Nullable List<PermissionEntry> orAbsent(List<PermissionEntry> entries) {
+        return entries.isEmpty() ? null : entries;
+    }
+}

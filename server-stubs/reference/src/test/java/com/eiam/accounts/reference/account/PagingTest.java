@@ -1,0 +1,315 @@
+package com.eiam.accounts.reference.account;
+
+import static com.eiam.accounts.reference.RunningServer.CRM;
+import static com.eiam.accounts.reference.RunningServer.PUBLIC;
+import static com.eiam.accounts.reference.RunningServer.WIKI;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.eiam.accounts.reference.RunningServer;
+import com.eiam.accounts.reference.RunningServer.Answer;
+import com.eiam.accounts.reference.TestDatabase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+
+class PagingTest extends OperationTest {
+
+    private static final String ARCHIVE = "20220413144510226-2B90-4E7D1C038";
+
+    private Answer list(String appId, String type, int page, int size) {
+        Answer answer = Call.of("listAccounts", appId)
+                .query("account_type=" + type + "&offset=" + page + "&limit=" + size)
+                .to(server);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer;
+    }
+
+    private static List<String> ids(Answer answer) {
+        return answer.json()
+                .path("accounts")
+                .valueStream()
+                .map(account -> account.path("id").stringValue())
+                .toList();
+    }
+
+    private void insert(String appId, List<String> ids) {
+        ids.forEach(id -> server.sql()
+                .sql("""
+                        insert into account (app_id, account_id, account_id_bytes, account_type, account_name,
+                                             account_name_key, disabled, extension, created_at, changed_at)
+                        values (?, ?, ?, 'ORPHAN_ACCOUNT', ?, ?, false, '{}', current_timestamp, current_timestamp)
+                        """)
+                .params(appId, id, IdOrder.bytes(id), name(id), name(id))
+                .update());
+        count(appId, ids.size());
+    }
+
+    private static String name(String id) {
+        return "name-" + HexFormat.of().formatHex(IdOrder.bytes(id));
+    }
+
+    private void delete(String appId, List<String> ids) {
+        server.sql()
+                .sql("delete from account where app_id = :app and account_id in (:ids)")
+                .param("app", appId)
+                .param("ids", ids)
+                .update();
+        count(appId, -ids.size());
+    }
+
+    private void count(String appId, int change) {
+        server.sql().sql("""
+                        update account_count set accounts = accounts + ?
+                        where app_id = ? and account_type = 'ORPHAN_ACCOUNT' and slot = 0
+                        """).params(change, appId).update();
+    }
+
+    private TransactionTemplate transaction() {
+        return server.bean(TransactionTemplate.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "ORPHAN_ACCOUNT"})
+    void everyPageHasItsExactSizeAndTogetherTheyAreTheWholeListOnce(String type) {
+        List<String> all = new ArrayList<>(
+                IntStream.range(0, 57).mapToObj(i -> "p" + (1000 + i)).toList());
+        Collections.shuffle(all, new Random(7));
+        insert(WIKI, all);
+        List<String> expected = new ArrayList<>(all.stream().sorted().toList());
+        if (type.isEmpty()) {
+            expected.add(0, RunningServer.WIKI_BASIC);
+        }
+        for (int size : new int[] {10, 19, 29, 57, 58, 100}) {
+            List<String> seen = new ArrayList<>();
+            for (int page = 0; page <= expected.size() / size + 1; page++) {
+                Answer answer = list(WIKI, type, page, size);
+                assertThat(answer.json().path("total").asInt()).isEqualTo(expected.size());
+                assertThat(ids(answer)).hasSize(Math.max(0, Math.min(size, expected.size() - page * size)));
+                seen.addAll(ids(answer));
+            }
+            assertThat(seen).isEqualTo(expected);
+        }
+    }
+
+    // Danish sorts AA after Z, most languages pass over dashes, all sort Z after a, and UTF-16 an emoji before U+FF5E.
+    private static final List<String> ODD_IDS =
+            List.of("-b", "0", "AA", "B", "Z", "\\x41", "a", "a-b", "aa", "ab", "ä", "\uff5e", "🙂");
+
+    @Test
+    void idsAreOrderedByteByByte() {
+        idsAreOrdered();
+    }
+
+    @Test
+    void idsAreOrderedByteByByteInADatabaseThatSpeaksDanish() {
+        if (database == TestDatabase.POSTGRESQL) {
+            String name = "danish" + System.nanoTime();
+            server.sql()
+                    .sql("create database " + name + " template template0 locale_provider icu icu_locale 'da'")
+                    .update();
+            List<String> properties = database.empty().stream()
+                    .map(property -> property.replaceFirst("/t[0-9a-f]{32}", "/" + name))
+                    .toList();
+            try (RunningServer danish = RunningServer.start(properties)) {
+                server = danish;
+                assertThat(danish.sql()
+                                .sql("select 'AA' > 'Z'")
+                                .query(Boolean.class)
+                                .single())
+                        .isTrue();
+                idsAreOrdered();
+            }
+        }
+    }
+
+    private void idsAreOrdered() {
+        List<String> shuffled = new ArrayList<>(ODD_IDS);
+        Collections.shuffle(shuffled, new Random(3));
+        insert(CRM, shuffled);
+
+        assertThat(ids(list(CRM, "ORPHAN_ACCOUNT", 0, 100)).stream().filter(id -> !id.startsWith("2022")))
+                .containsExactlyElementsOf(ODD_IDS);
+    }
+
+    @Test
+    void onlyTheTypeThatIsAskedForIsListed() {
+        assertThat(list(ARCHIVE, "BASIC_ACCOUNT", 0, 10).json().path("total").asInt())
+                .isEqualTo(4);
+        assertThat(list(ARCHIVE, "PUBLIC_ACCOUNT", 0, 10).text())
+                .isEqualTo("{\"total\":1,\"accounts\":[{\"id\":\"20220416090011111-5E0A-A1000BBBB\","
+                        + "\"account_name\":\"archivist-12\",\"name\":\"Archivist 12\",\"org_id\":null,"
+                        + "\"disabled\":true,\"account_type\":\"PUBLIC_ACCOUNT\",\"extension\":{},\"roles\":[]}]}");
+        Answer absent =
+                Call.of("listAccounts", ARCHIVE).query("offset=0&limit=10").to(server);
+        assertThat(absent.text()).isEqualTo(list(ARCHIVE, "", 0, 10).text());
+    }
+
+    @Test
+    void anUnknownQueryParameterIsPassedOver() {
+        assertThat(Call.of("listAccounts", ARCHIVE)
+                        .query("offset=0&limit=10&trace=1&trace=2")
+                        .to(server)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aPageFarBeyondTheLastIsEmpty() {
+        for (String operation : List.of("listAccounts", "listAccountPermissions")) {
+            Answer answer = Call.of(operation, ARCHIVE)
+                    .query("offset=2147483647&limit=50")
+                    .to(server);
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.json().path("total").asInt()).isEqualTo(12);
+            assertThat(answer.json().path("accounts")).isEmpty();
+            assertThat(answer.json().path("list")).isEmpty();
+        }
+        assertThat(Call.of("listPublicAccountUsers", CRM, PUBLIC)
+                        .query("offset=2147483647&limit=100")
+                        .to(server)
+                        .text())
+                .isEqualTo("{\"total\":1,\"associated_users\":[]}");
+    }
+
+    @Test
+    void usersOfAPublicAccountComeInPagesInTheOrderOfTheirIds() {
+        List<String> users = new ArrayList<>(Stream.concat(
+                        Stream.of("u-z", "u-Z", "u-\uff5e", "u-🙂", "u-AA", "u-B"),
+                        IntStream.range(0, 19).mapToObj(i -> "u" + (100 + i)))
+                .toList());
+        Collections.shuffle(users, new Random(5));
+        users.forEach(user -> server.sql()
+                .sql("""
+                                insert into tenant_user (user_id, user_id_bytes, username, username_key, disabled)
+                                values (?, ?, ?, ?, false)
+                                """)
+                .params(user, IdOrder.bytes(user), user, user)
+                .update());
+        try {
+            server.sql().sql("delete from account_member").update();
+            users.forEach(user -> server.sql()
+                    .sql("insert into account_member (app_id, account_id, user_id) values (?, ?, ?)")
+                    .params(CRM, PUBLIC, user)
+                    .update());
+
+            List<String> seen = new ArrayList<>();
+            for (int page = 0; page < 4; page++) {
+                JsonNode json = Call.of("listPublicAccountUsers", CRM, PUBLIC)
+                        .query("limit=10&offset=" + page)
+                        .to(server)
+                        .json();
+                assertThat(json.path("total").asInt()).isEqualTo(25);
+                assertThat(json.path("associated_users")).hasSize(Math.max(0, Math.min(10, 25 - page * 10)));
+                seen.addAll(json.path("associated_users").findValuesAsString("id"));
+            }
+            assertThat(seen)
+                    .hasSize(25)
+                    .startsWith("u-AA", "u-B", "u-Z", "u-z", "u-\uff5e", "u-🙂", "u100")
+                    .endsWith("u118");
+        } finally {
+            server.sql().sql("delete from account_member").update();
+            server.sql().sql("delete from tenant_user where user_id like 'u%'").update();
+        }
+    }
+
+    /** A page is one moment's: its rows and its total agree, whatever is written meanwhile. */
+    @Test
+    void aPageAndItsTotalAgreeWhileOthersCreateAndDeleteAnywhereInTheList() throws Exception {
+        List<String> fewer =
+                IntStream.range(0, 150).mapToObj(i -> "m" + (1000 + i)).toList();
+        List<String> comeAndGo = List.of("m1000-", "m1001-", "m1033-", "m1070-", "m1149-");
+        List<String> more =
+                Stream.concat(fewer.stream(), comeAndGo.stream()).sorted().toList();
+        insert(WIKI, fewer);
+
+        whileSomebody(
+                () -> {
+                    transaction().executeWithoutResult(status -> insert(WIKI, comeAndGo));
+                    transaction().executeWithoutResult(status -> delete(WIKI, comeAndGo));
+                },
+                () -> {
+                    for (int round = 0; round < 300; round++) {
+                        int page = round % 17;
+                        Answer answer = list(WIKI, "ORPHAN_ACCOUNT", page, 10);
+                        int total = answer.json().path("total").asInt();
+                        List<String> moment = total == fewer.size() ? fewer : more;
+                        assertThat(total).isEqualTo(moment.size());
+                        assertThat(ids(answer))
+                                .isEqualTo(moment.subList(Math.min(total, page * 10), Math.min(total, page * 10 + 10)));
+                    }
+                });
+    }
+
+    /** New accounts come last in the order of the ids, so whoever pages through meets each account that stays once. */
+    @Test
+    void whoPagesThroughWhileOthersCreateAndDeleteNewAccountsSeesEachUntouchedAccountOnce() throws Exception {
+        List<String> untouched =
+                IntStream.range(0, 120).mapToObj(i -> "20230101" + (1000 + i)).toList();
+        insert(ARCHIVE, untouched);
+
+        whileSomebody(
+                () -> {
+                    String name = "{\"account_name\":\"new-" + System.nanoTime() + "\"}";
+                    String id = Call.of("createOrphanAccount", ARCHIVE)
+                            .body(name)
+                            .to(server)
+                            .json()
+                            .path("account_id")
+                            .stringValue();
+                    assertThat(Call.of("deleteAccount", ARCHIVE, id).to(server).status())
+                            .isEqualTo(204);
+                },
+                () -> {
+                    for (int round = 0; round < 8; round++) {
+                        List<String> seen = new ArrayList<>();
+                        List<String> page;
+                        int number = 0;
+                        do {
+                            page = ids(list(ARCHIVE, "", number++, 10));
+                            seen.addAll(page);
+                        } while (page.size() == 10);
+                        assertThat(seen.stream().filter(untouched::contains)).containsExactlyElementsOf(untouched);
+                    }
+                });
+    }
+
+    private static void whileSomebody(Runnable writes, Runnable reads) throws Exception {
+        ExecutorService writer = Executors.newSingleThreadExecutor();
+        AtomicBoolean done = new AtomicBoolean();
+        try {
+            Future<Integer> written = writer.submit(() -> {
+                int rounds = 0;
+                while (!done.get()) {
+                    writes.run();
+                    rounds++;
+                }
+                return rounds;
+            });
+            try {
+                reads.run();
+            } finally {
+                done.set(true);
+            }
+            assertThat(written.get()).as("rounds of writing").isGreaterThan(1);
+        } finally {
+            writer.shutdown();
+            assertThat(writer.awaitTermination(
+                            Duration.ofSeconds(30).toSeconds(), java.util.concurrent.TimeUnit.SECONDS))
+                    .isTrue();
+        }
+    }
+}
