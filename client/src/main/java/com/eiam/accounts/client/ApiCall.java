@@ -60,6 +60,18 @@ public final class ApiCall<T> {
         return this;
     }
 
+    /**
+     * Adds a parameter that the query must have.
+     *
+     * @throws IllegalArgumentException if it is null
+     */
+    public ApiCall<T> requiredQuery(String name, Object value) {
+        if (value == null) {
+            throw new IllegalArgumentException(operationId + ": " + name + " must not be null");
+        }
+        return query(name, value);
+    }
+
     /** Adds a field to the form that is sent as the body; null is not added. */
     public ApiCall<T> form(String name, Object value) {
         hasForm = true;

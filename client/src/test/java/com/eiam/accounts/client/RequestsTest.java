@@ -8,7 +8,6 @@ import com.eiam.accounts.client.model.CreateOrphanAccountRequest;
 import com.eiam.accounts.client.model.RoleChanges;
 import com.eiam.accounts.client.model.RoleIdsRequest;
 import com.eiam.accounts.client.model.UpdateAccountRequest;
-import com.eiam.accounts.client.model.UserNamesRequest;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.http.HttpClient;
@@ -73,22 +72,6 @@ class RequestsTest {
         assertThat(server.calls())
                 .extracting(call -> call.header("Authorization"))
                 .containsExactly("Bearer token-1", "Bearer token-2");
-    }
-
-    @Test
-    void eachOperationHasItsMethodAndPath() {
-        client.accounts().createOrphanAccount("a1", new CreateOrphanAccountRequest().accountName("n"));
-        client.accounts().updateAccount("a1", "c1", new UpdateAccountRequest().accountName("n"));
-        client.publicAccounts().bindPublicAccountUsers("a1", "c1", new UserNamesRequest().userNames(List.of("u")));
-        client.publicAccounts().unbindPublicAccountUsers("a1", "c1", new UserNamesRequest().userNames(List.of("u")));
-
-        assertThat(server.calls())
-                .extracting(call -> call.method() + " " + call.target())
-                .containsExactly(
-                        "POST /api/v2/tenant/applications/a1/accounts/orphan-account",
-                        "PUT /api/v2/tenant/applications/a1/accounts/c1",
-                        "POST /api/v2/tenant/applications/a1/accounts/public-account/c1/users/bind",
-                        "POST /api/v2/tenant/applications/a1/accounts/public-account/c1/users/unbind");
     }
 
     @Test
