@@ -5,6 +5,10 @@ import com.eiam.accounts.client.api.AccountRolesApi;
 import com.eiam.accounts.client.api.AccountsApi;
 import com.eiam.accounts.client.api.AuthenticationApi;
 import com.eiam.accounts.client.api.PublicAccountsApi;
+import com.eiam.accounts.client.model.Account;
+import com.eiam.accounts.client.model.AccountPermissionsRow;
+import com.eiam.accounts.client.model.AccountType;
+import com.eiam.accounts.client.model.AssociatedUser;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.http.HttpClient;
 import java.time.Clock;
@@ -83,6 +87,40 @@ public final class EiamAccounts implements AutoCloseable {
     /** What an account may do in its application, through its roles. */
     public AccountPermissionsApi accountPermissions() {
         return accountPermissions;
+    }
+
+    /** Every account of an application; page by page as the iteration goes on. */
+    public Pages<Account> allAccounts(String appId) {
+        return Pages.of(
+                AccountsApi.LIST_ACCOUNTS_MAX_LIMIT,
+                (page, limit) -> accounts.listAccounts(appId, null, page, limit).getAccounts());
+    }
+
+    /** Every account of one type; page by page as the iteration goes on. */
+    public Pages<Account> allAccounts(String appId, AccountType type) {
+        String value = type.getValue();
+        return Pages.of(
+                AccountsApi.LIST_ACCOUNTS_MAX_LIMIT,
+                (page, limit) ->
+                        accounts.listAccounts(appId, value, page, limit).getAccounts());
+    }
+
+    /** Every user who is bound to a public account; page by page as the iteration goes on. */
+    public Pages<AssociatedUser> allPublicAccountUsers(String appId, String accountId) {
+        return Pages.of(
+                PublicAccountsApi.LIST_PUBLIC_ACCOUNT_USERS_MAX_LIMIT,
+                (page, limit) -> publicAccounts
+                        .listPublicAccountUsers(appId, accountId, page, limit)
+                        .getAssociatedUsers());
+    }
+
+    /** The permissions of every account of an application; page by page as the iteration goes on. */
+    public Pages<AccountPermissionsRow> allAccountPermissions(String appId) {
+        return Pages.of(
+                AccountPermissionsApi.LIST_ACCOUNT_PERMISSIONS_MAX_LIMIT,
+                (page, limit) -> accountPermissions
+                        .listAccountPermissions(appId, page, limit)
+                        .getList());
     }
 
     /**

@@ -24,6 +24,21 @@ class GeneratedFaceTest {
     }
 
     @Test
+    void everyListCanBeIteratedToItsEnd() {
+        List<String> iterables = Arrays.stream(EiamAccounts.class.getMethods())
+                .filter(method -> method.getReturnType() == Pages.class)
+                .map(Method::getName)
+                .distinct()
+                .toList();
+
+        assertThat(GeneratedOperations.names())
+                .filteredOn(name -> name.startsWith("list"))
+                .isNotEmpty()
+                .map(name -> name.replaceFirst("list", "all"))
+                .hasSameElementsAs(iterables);
+    }
+
+    @Test
     void theOverriddenTemplateStaysSmall() throws IOException {
         try (Stream<Path> templates = Files.walk(Path.of("src/main/openapi-generator"))) {
             List<Path> files = templates.filter(Files::isRegularFile).toList();

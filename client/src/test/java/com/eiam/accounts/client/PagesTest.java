@@ -1,0 +1,224 @@
+package com.eiam.accounts.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.eiam.accounts.client.WireServer.Received;
+import com.eiam.accounts.client.api.AccountsApi;
+import com.eiam.accounts.client.model.Account;
+import com.eiam.accounts.client.model.AccountPermissionsRow;
+import com.eiam.accounts.client.model.AccountType;
+import com.eiam.accounts.client.model.AssociatedUser;
+import com.eiam.accounts.client.model.ErrorCode;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Which pages of a list are asked for, and when. */
+@Timeout(20)
+class PagesTest {
+
+    private static final String ACCOUNTS = "/api/v2/tenant/applications/a1/accounts";
+
+    private final WireServer server = new WireServer();
+    private final EiamAccounts client = server.client().build();
+
+    @AfterEach
+    void stop() {
+        client.close();
+        server.close();
+    }
+
+    @Test
+    void allPagesAreFetchedUntilOneIsShort() {
+        server.then(200, accounts(0, 100)).then(200, accounts(100, 100)).then(200, accounts(200, 7));
+
+        List<String> ids = new ArrayList<>();
+        for (Account account : client.allAccounts("a1")) {
+            ids.add(account.getId());
+        }
+
+        assertThat(ids).isEqualTo(ids(0, 207));
+        assertThat(targets()).containsExactly(page(0), page(1), page(2));
+    }
+
+    @Test
+    void aListThatEndsWithAFullPageIsFoundToEndByAnEmptyOne() {
+        server.then(200, accounts(0, 100)).then(200, accounts(0, 0));
+
+        assertThat(client.allAccounts("a1")).hasSize(100);
+        assertThat(targets()).containsExactly(page(0), page(1));
+    }
+
+    @Test
+    void anEmptyListIsOneRequest() {
+        server.then(200, accounts(0, 0));
+
+        Iterator<Account> accounts = client.allAccounts("a1").iterator();
+
+        assertThat(accounts.hasNext()).isFalse();
+        assertThat(accounts.hasNext()).isFalse();
+        assertThatThrownBy(accounts::next).isInstanceOf(NoSuchElementException.class);
+        assertThat(targets()).containsExactly(page(0));
+    }
+
+    @Test
+    void noPageIsFetchedBeforeItIsNeeded() {
+        server.then(200, accounts(0, 100)).then(200, accounts(100, 1));
+
+        Iterator<Account> accounts = client.allAccounts("a1").iterator();
+        assertThat(targets()).isEmpty();
+
+        for (int i = 0; i < 100; i++) {
+            accounts.next();
+        }
+        assertThat(targets()).containsExactly(page(0));
+
+        assertThat(accounts.hasNext()).isTrue();
+        assertThat(accounts.hasNext()).isTrue();
+        assertThat(accounts.next().getId()).isEqualTo("c100");
+        assertThat(accounts.hasNext()).isFalse();
+        assertThat(targets()).containsExactly(page(0), page(1));
+    }
+
+    @Test
+    void aStreamFetchesNoMoreThanItIsAskedFor() {
+        server.then(200, accounts(0, 100));
+
+        assertThat(client.allAccounts("a1").stream().limit(100).map(Account::getId))
+                .containsExactlyElementsOf(ids(0, 100));
+        assertThat(targets()).containsExactly(page(0));
+    }
+
+    @Test
+    void eachIterationStartsAnew() {
+        Pages<Account> accounts = client.allAccounts("a1");
+        server.then(200, accounts(0, 1)).then(200, accounts(5, 2));
+
+        assertThat(accounts).extracting(Account::getId).isEqualTo(ids(0, 1));
+        assertThat(accounts.stream().map(Account::getId)).isEqualTo(ids(5, 2));
+        assertThat(targets()).containsExactly(page(0), page(0));
+    }
+
+    @Test
+    void aPageThatFailsCanBeTriedAgain() {
+        server.then(200, accounts(0, 100))
+                .then(500, "{\"error_code\":\"HTTP.500\",\"error_msg\":\"服务器内部错误\"}")
+                .then(PagesTest::breaksOff)
+                .then(200, accounts(100, 1));
+        Iterator<Account> accounts = client.allAccounts("a1").iterator();
+        for (int i = 0; i < 100; i++) {
+            accounts.next();
+        }
+
+        RefusedException refused = catchThrowableOfType(RefusedException.class, accounts::hasNext);
+        assertThat(refused.errorCode()).isEqualTo(ErrorCode.HTTP_500);
+        assertThatThrownBy(accounts::next).isInstanceOf(NoResponseException.class);
+
+        assertThat(accounts.next().getId()).isEqualTo("c100");
+        assertThat(accounts.hasNext()).isFalse();
+        assertThat(targets()).containsExactly(page(0), page(1), page(1), page(1));
+    }
+
+    @Test
+    void accountsOfOneTypeAreAskedFor() {
+        server.then(200, accounts(0, 1));
+
+        assertThat(client.allAccounts("a1", AccountType.PUBLIC_ACCOUNT)).hasSize(1);
+        assertThat(targets()).containsExactly(ACCOUNTS + "?account_type=PUBLIC_ACCOUNT&offset=0&limit=100");
+    }
+
+    @Test
+    void theUsersOfAPublicAccountAreIteratedToo() {
+        server.then(200, users(0, 100)).then(200, users(100, 1));
+
+        assertThat(client.allPublicAccountUsers("a1", "c1"))
+                .extracting(AssociatedUser::getUserName)
+                .hasSize(101)
+                .endsWith("u100");
+        assertThat(targets())
+                .containsExactly(
+                        ACCOUNTS + "/public-account/c1/users?offset=0&limit=100",
+                        ACCOUNTS + "/public-account/c1/users?offset=1&limit=100");
+    }
+
+    @Test
+    void thePermissionsOfAllAccountsAreIteratedInSmallerPages() {
+        server.then(200, permissions(0, 50)).then(200, permissions(50, 49));
+
+        assertThat(client.allAccountPermissions("a1"))
+                .extracting(AccountPermissionsRow::getAccountId)
+                .isEqualTo(ids(0, 99));
+        assertThat(targets())
+                .containsExactly(
+                        ACCOUNTS + "/permissions/page?offset=0&limit=50",
+                        ACCOUNTS + "/permissions/page?offset=1&limit=50");
+    }
+
+    @Test
+    void smallerPagesCanBeChosen() {
+        server.then(200, accounts(0, 10)).then(200, accounts(10, 3));
+        AccountsApi accounts = client.accounts();
+
+        Pages<Account> pages = Pages.of(
+                10,
+                (page, limit) -> accounts.listAccounts("a1", null, page, limit).getAccounts());
+
+        assertThat(pages).hasSize(13);
+        assertThat(targets()).containsExactly(ACCOUNTS + "?offset=0&limit=10", ACCOUNTS + "?offset=1&limit=10");
+    }
+
+    @Test
+    void aPageOfNothingWouldNeverEnd() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Pages.of(0, (page, limit) -> List.of()))
+                .withMessage("a page must have at least 1 entry, but the limit is 0");
+    }
+
+    private static void breaksOff(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(200, 1000);
+        exchange.getResponseBody().write('{');
+        exchange.getResponseBody().flush();
+    }
+
+    private List<String> targets() {
+        return server.calls().stream().map(Received::target).toList();
+    }
+
+    private static String page(int number) {
+        return ACCOUNTS + "?offset=" + number + "&limit=100";
+    }
+
+    private static List<String> ids(int first, int count) {
+        return IntStream.range(first, first + count).mapToObj(i -> "c" + i).toList();
+    }
+
+    private static String accounts(int first, int count) {
+        return IntStream.range(first, first + count)
+                .mapToObj(i -> "{\"id\":\"c" + i + "\",\"account_name\":\"n" + i + "\",\"name\":null,\"org_id\":null,"
+                        + "\"disabled\":false,\"account_type\":\"ORPHAN_ACCOUNT\",\"extension\":{},\"roles\":[]}")
+                .collect(Collectors.joining(",", "{\"total\":1000,\"accounts\":[", "]}"));
+    }
+
+    private static String users(int first, int count) {
+        return IntStream.range(first, first + count)
+                .mapToObj(i -> "{\"id\":\"" + i + "\",\"userName\":\"u" + i + "\",\"disabled\":false}")
+                .collect(Collectors.joining(",", "{\"total\":1000,\"associated_users\":[", "]}"));
+    }
+
+    private static String permissions(int first, int count) {
+        return IntStream.range(first, first + count)
+                .mapToObj(i -> "{\"accountId\":\"c" + i + "\"}")
+                .collect(Collectors.joining(",", "{\"number\":0,\"total\":1000,\"size\":50,\"list\":[", "]}"));
+    }
+}
