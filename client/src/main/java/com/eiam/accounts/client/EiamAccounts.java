@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -152,6 +153,8 @@ public final class EiamAccounts implements AutoCloseable {
                 // On an update, what is absent stays as it is.
                 .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                // Free attributes: what is no number in JSON is refused, not stored as the text "NaN".
+                .disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS)
                 // Free attributes: 0.1 must come back as 0.1.
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .build();

@@ -8,12 +8,9 @@ import com.eiam.accounts.client.model.CreateOrphanAccountRequest;
 import com.eiam.accounts.client.model.RoleChanges;
 import com.eiam.accounts.client.model.RoleIdsRequest;
 import com.eiam.accounts.client.model.UpdateAccountRequest;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,41 +76,6 @@ class RequestsTest {
         client.accounts().updateAccount("a1", "c1", new UpdateAccountRequest().accountName("zhangsan111"));
 
         assertThat(server.onlyCall().text()).isEqualTo("{\"account_name\":\"zhangsan111\"}");
-    }
-
-    @Test
-    void anUpdateSendsTheNullThatRemovesAFreeAttribute() {
-        Map<String, Object> extension = new LinkedHashMap<>();
-        extension.put("room", "C-3");
-        extension.put("cost_centre", null);
-
-        client.accounts()
-                .updateAccount(
-                        "a1", "c1", new UpdateAccountRequest().accountName("n").extension(extension));
-
-        assertThat(server.onlyCall().text())
-                .isEqualTo("{\"account_name\":\"n\",\"extension\":{\"room\":\"C-3\",\"cost_centre\":null}}");
-    }
-
-    @Test
-    void freeAttributesKeepTheirTypes() {
-        Map<String, Object> extension = new LinkedHashMap<>();
-        extension.put("int", 4711);
-        extension.put("long", 9_007_199_254_740_993L);
-        extension.put("big", new BigInteger("123456789012345678901234567890"));
-        extension.put("decimal", new BigDecimal("0.10"));
-        extension.put("boolean", false);
-        extension.put("text", "B-12");
-        extension.put("list", List.of("north", "south"));
-
-        client.accounts()
-                .createOrphanAccount(
-                        "a1", new CreateOrphanAccountRequest().accountName("n").extension(extension));
-
-        assertThat(server.onlyCall().text())
-                .endsWith("\"extension\":{\"int\":4711,\"long\":9007199254740993,"
-                        + "\"big\":123456789012345678901234567890,\"decimal\":0.10,\"boolean\":false,"
-                        + "\"text\":\"B-12\",\"list\":[\"north\",\"south\"]}}");
     }
 
     @Test

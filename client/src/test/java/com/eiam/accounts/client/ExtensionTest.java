@@ -1,0 +1,99 @@
+package com.eiam.accounts.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.eiam.accounts.client.model.CreateOrphanAccountRequest;
+import com.eiam.accounts.client.model.UpdateAccountRequest;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Free attributes as they travel, in both directions. */
+@Timeout(20)
+class ExtensionTest {
+
+    private final WireServer server = new WireServer();
+    private final EiamAccounts client = server.client().build();
+
+    @AfterEach
+    void stop() {
+        client.close();
+        server.close();
+    }
+
+    /** The Java values that a caller sends and gets back, in an order that no hash has. */
+    static Map<String, Object> values() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("zero", 0);
+        values.put("int", -2_147_483_648);
+        values.put("long", 9_007_199_254_740_993L);
+        values.put("twenty_digits", new BigInteger("12345678901234567890"));
+        values.put("tenth", new BigDecimal("0.1"));
+        values.put("whole", new BigDecimal("1.0"));
+        values.put("many_digits", new BigDecimal("0.12345678901234567890123"));
+        values.put("huge", new BigDecimal("1E+400"));
+        values.put("tiny", new BigDecimal("-1E-400"));
+        values.put("yes", true);
+        values.put("no", false);
+        values.put("text", "4711");
+        values.put("empty", "");
+        values.put("表情", "李四 🙂");
+        values.put("list", List.of("south", "north", "1"));
+        values.put("nothing", List.of());
+        return values;
+    }
+
+    private static final String JSON = "{\"zero\":0,\"int\":-2147483648,\"long\":9007199254740993,"
+            + "\"twenty_digits\":12345678901234567890,\"tenth\":0.1,\"whole\":1.0,"
+            + "\"many_digits\":0.12345678901234567890123,\"huge\":1E+400,\"tiny\":-1E-400,\"yes\":true,\"no\":false,"
+            + "\"text\":\"4711\",\"empty\":\"\",\"表情\":\"李四 🙂\",\"list\":[\"south\",\"north\",\"1\"],\"nothing\":[]}";
+
+    @Test
+    void valuesAreSentAsTheyAre() {
+        client.accounts()
+                .createOrphanAccount(
+                        "a1", new CreateOrphanAccountRequest().accountName("n").extension(values()));
+
+        assertThat(server.onlyCall().text()).endsWith("\"extension\":" + JSON + "}");
+    }
+
+    @Test
+    void valuesAreReadAsTheyAre() {
+        server.then(
+                200,
+                "{\"id\":\"c1\",\"account_name\":\"n\",\"name\":null,\"org_id\":null,\"disabled\":false,"
+                        + "\"account_type\":\"ORPHAN_ACCOUNT\",\"extension\":" + JSON + ",\"roles\":[]}");
+
+        Map<String, Object> extension = client.accounts().getAccount("a1", "c1").getExtension();
+
+        assertThat(extension).containsExactlyEntriesOf(values());
+    }
+
+    @Test
+    void aNumberThatJsonDoesNotHaveIsNotTurnedIntoText() {
+        client.accounts()
+                .createOrphanAccount(
+                        "a1", new CreateOrphanAccountRequest().accountName("n").putExtensionItem("ratio", Double.NaN));
+
+        assertThat(server.onlyCall().text()).endsWith("{\"ratio\":NaN}}");
+    }
+
+    @Test
+    void anUpdateSendsTheNullThatRemovesAFreeAttribute() {
+        Map<String, Object> extension = new LinkedHashMap<>();
+        extension.put("room", "C-3");
+        extension.put("cost_centre", null);
+
+        client.accounts()
+                .updateAccount(
+                        "a1", "c1", new UpdateAccountRequest().accountName("n").extension(extension));
+
+        assertThat(server.onlyCall().text())
+                .isEqualTo("{\"account_name\":\"n\",\"extension\":{\"room\":\"C-3\",\"cost_centre\":null}}");
+    }
+}
