@@ -124,4 +124,14 @@ class RetriesTest {
     private void update() {
         client.accounts().updateAccount("a1", "c1", new UpdateAccountRequest().accountName("n"));
     }
+
+    /** What RetryingTransport does not see: README names it. */
+    @Test
+    void aReadWhoseConnectionEndsWithoutAByteIsRepeatedByTheJdk() {
+        server.then(exchange -> {}).then(200, "{\"user_id\":\"1\",\"user_name\":\"u1\",\"disabled\":false}");
+
+        assertThat(client.publicAccounts().getPublicAccountOwner("a1", "c1").getUserName())
+                .isEqualTo("u1");
+        assertThat(server.calls()).hasSize(2);
+    }
 }
