@@ -1,16 +1,38 @@
 package com.eiam.accounts.client;
 
+import static com.eiam.accounts.client.ContractTenant.ARCHIVE;
+import static com.eiam.accounts.client.ContractTenant.CLERK_ACCOUNT;
+import static com.eiam.accounts.client.ContractTenant.CQ04130006;
+import static com.eiam.accounts.client.ContractTenant.CRM;
+import static com.eiam.accounts.client.ContractTenant.NOTHING;
+import static com.eiam.accounts.client.ContractTenant.PAYROLL;
+import static com.eiam.accounts.client.ContractTenant.PUBLIC_ACCOUNT;
+import static com.eiam.accounts.client.ContractTenant.WIKI;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
+import com.eiam.accounts.client.ContractTenant.RefusedCall;
+import com.eiam.accounts.client.model.Account;
+import com.eiam.accounts.client.model.AccountPermissions;
+import com.eiam.accounts.client.model.AccountPermissionsRow;
+import com.eiam.accounts.client.model.AccountRole;
+import com.eiam.accounts.client.model.AccountType;
+import com.eiam.accounts.client.model.AssociatedUser;
+import com.eiam.accounts.client.model.CreateBasicAccountRequest;
 import com.eiam.accounts.client.model.CreateOrphanAccountRequest;
+import com.eiam.accounts.client.model.CreatePublicAccountRequest;
 import com.eiam.accounts.client.model.ErrorCode;
+import com.eiam.accounts.client.model.OwnerRequest;
+import com.eiam.accounts.client.model.PermissionEntry;
 import com.eiam.accounts.client.model.RoleChanges;
 import com.eiam.accounts.client.model.RoleIdsRequest;
 import com.eiam.accounts.client.model.TokenErrorCode;
 import com.eiam.accounts.client.model.UpdateAccountRequest;
 import com.eiam.accounts.client.model.UserNamesRequest;
 import com.eiam.accounts.reference.EiamAccountsApplication;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -19,19 +41,17 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Each operation with its effect, on the reference server; what the API does not show is read from its database. */
+/** Each operation with its effect, as the API shows it, on the reference server. */
 class AgainstReferenceServerTest {
 
-    private static final String CRM = "20220413142801447-1D7C-9E6B0A4F2";
-    private static final String WIKI = "20220413143015962-6F20-B3D81C75E";
-    private static final String NO_APPLICATION = "19700101000000000-0000-000000000";
-    private static final String PUBLIC_ACCOUNT = "20220415171558023-84A4-ED5C390B8";
     private static final String BASIC_ACCOUNT = "20220415162233108-5B1E-03F7A9C46";
     private static final String AUDITOR = "20220415170305246-08B4-5D3E6F721";
+    private static final String SALES = "20220413151020301-60D2-1A7BC3E45";
 
     private static ConfigurableApplicationContext server;
     private static EiamAccounts client;
@@ -56,7 +76,8 @@ class AgainstReferenceServerTest {
     }
 
     @Test
-    void anAccountIsCreatedWithEverythingItWasGiven() {
+    void anOrphanAccountIsCreatedWithEverythingItWasGiven() {
+        Map<String, Object> extension = ExtensionTest.values();
         String id = create(
                 "李四的测试账号",
                 new CreateOrphanAccountRequest()
@@ -64,14 +85,28 @@ class AgainstReferenceServerTest {
                         .orgCode("sales")
                         .password("correct horse battery staple")
                         .disabled(true)
-                        .extension(
-                                Map.of("cost_centre", 4711, "external", false, "groups", List.of("north", "south"))));
+                        .extension(extension));
 
-        assertThat(column(id, "account_name")).isEqualTo("李四的测试账号");
-        assertThat(column(id, "name")).isEqualTo("李四 🙂");
-        assertThat(column(id, "disabled")).isEqualTo(true);
-        assertThat((String) column(id, "extension"))
-                .contains("\"cost_centre\":4711", "\"external\":false", "[\"north\",\"south\"]");
+        assertThat(read(id))
+                .isEqualTo(new Account()
+                        .id(id)
+                        .accountName("李四的测试账号")
+                        .name("李四 🙂")
+                        .orgId(SALES)
+                        .disabled(true)
+                        .accountType(AccountType.ORPHAN_ACCOUNT)
+                        .extension(extension));
+        assertThat(read(id).getExtension()).containsExactlyEntriesOf(extension);
+    }
+
+    @Test
+    void aBasicAccountBearsTheNameOfItsUser() {
+        String id = client.accounts()
+                .createBasicAccount(CRM, new CreateBasicAccountRequest().userId(CQ04130006))
+                .getAccountId();
+
+        assertThat(read(id).getAccountName()).isEqualTo("cq04130006");
+        assertThat(read(id).getAccountType()).isEqualTo(AccountType.BASIC_ACCOUNT);
     }
 
     @Test
@@ -82,7 +117,7 @@ class AgainstReferenceServerTest {
                         .name("before")
                         .disabled(true)
                         .extension(Map.of("room", "B-12", "floor", 3)));
-        Map<String, Object> extension = new HashMap<>(Map.of("floor", 4));
+        Map<String, Object> extension = new HashMap<>(Map.of("floor", 4, "share", new BigDecimal("0.10")));
         extension.put("room", null);
 
         client.accounts()
@@ -91,67 +126,150 @@ class AgainstReferenceServerTest {
                         id,
                         new UpdateAccountRequest().accountName("updated").extension(extension));
 
-        assertThat(column(id, "account_name")).isEqualTo("updated");
-        assertThat(column(id, "name")).isEqualTo("before");
-        assertThat(column(id, "disabled")).isEqualTo(true);
-        assertThat(column(id, "extension")).isEqualTo("{\"floor\":4}");
+        assertThat(read(id).getAccountName()).isEqualTo("updated");
+        assertThat(read(id).getName()).isEqualTo("before");
+        assertThat(read(id).getDisabled()).isTrue();
+        assertThat(read(id).getExtension())
+                .containsOnly(Map.entry("floor", 4), Map.entry("share", new BigDecimal("0.10")));
     }
 
     @Test
-    void rolesThatAreHeldAreTakenOnce() {
-        RoleIdsRequest roles = new RoleIdsRequest().roleIds(List.of(AUDITOR, NO_APPLICATION));
+    void aNumberThatJsonDoesNotHaveIsRefused() {
+        RefusedException e = catchThrowableOfType(
+                RefusedException.class,
+                () -> create("ratio", new CreateOrphanAccountRequest().putExtensionItem("ratio", Double.NaN)));
 
-        RoleChanges first = client.accountRoles().removeAccountRoles(CRM, BASIC_ACCOUNT, roles);
-        RoleChanges second = client.accountRoles().removeAccountRoles(CRM, BASIC_ACCOUNT, roles);
-
-        assertThat(first.getSuccessList()).containsExactly(AUDITOR);
-        assertThat(first.getFailList()).containsExactly(NO_APPLICATION);
-        assertThat(second.getSuccessList()).isEmpty();
-        assertThat(second.getFailList()).containsExactly(AUDITOR, NO_APPLICATION);
+        assertThat(e.errorCode()).isEqualTo(ErrorCode.TENANT_COMMON_0005);
     }
 
     @Test
-    void usersAreBoundAndUnbound() {
-        UserNamesRequest users = new UserNamesRequest().userNames(List.of("cq04130006", "cq04130005"));
-        long before = members();
+    void anAccountIsDisabledEnabledAndDeleted() {
+        String id = create("short-lived", new CreateOrphanAccountRequest());
 
-        client.publicAccounts().bindPublicAccountUsers(CRM, PUBLIC_ACCOUNT, users);
-        assertThat(members()).isEqualTo(before + 2);
+        assertThat(client.accounts().disableAccount(CRM, id).getAccountId()).isEqualTo(id);
+        assertThat(read(id).getDisabled()).isTrue();
+        assertThat(client.accounts().enableAccount(CRM, id).getAccountId()).isEqualTo(id);
+        assertThat(read(id).getDisabled()).isFalse();
+        client.accounts().deleteAccount(CRM, id);
 
+        RefusedException e = catchThrowableOfType(RefusedException.class, () -> read(id));
+        assertThat(e.errorCode()).isEqualTo(ErrorCode.APP_ACCOUNT_0028);
+    }
+
+    @Test
+    void rolesAreGivenAndTaken() {
+        String id = create("with-roles", new CreateOrphanAccountRequest());
+        RoleIdsRequest roles = new RoleIdsRequest().roleIds(List.of(AUDITOR, NOTHING));
+
+        RoleChanges given = client.accountRoles().addAccountRoles(CRM, id, roles);
+        assertThat(given.getSuccessList()).containsExactly(AUDITOR);
+        assertThat(given.getFailList()).containsExactly(NOTHING);
+        assertThat(read(id).getRoles())
+                .containsExactly(new AccountRole()
+                        .roleId(AUDITOR)
+                        .roleCode("crm-auditor")
+                        .roleName("CRM auditor"));
+
+        assertThat(client.accountRoles().removeAccountRoles(CRM, id, roles).getSuccessList())
+                .containsExactly(AUDITOR);
+        assertThat(client.accountRoles().removeAccountRoles(CRM, id, roles).getFailList())
+                .containsExactly(AUDITOR, NOTHING);
+        assertThat(read(id).getRoles()).isEmpty();
+    }
+
+    @Test
+    void aPublicAccountHasAnOwnerAndUsers() {
         String id = client.publicAccounts()
-                .unbindPublicAccountUsers(CRM, PUBLIC_ACCOUNT, users)
+                .createPublicAccount(CRM, new CreatePublicAccountRequest().accountName("reception"))
                 .getAccountId();
-        assertThat(id).isEqualTo(PUBLIC_ACCOUNT);
-        assertThat(members()).isEqualTo(before);
+        UserNamesRequest two = new UserNamesRequest().userNames(List.of("cq04130007", "CQ04130005"));
+
+        client.publicAccounts().bindPublicAccountOwner(CRM, id, new OwnerRequest().userName("zhangsan"));
+        client.publicAccounts().bindPublicAccountUsers(CRM, id, two);
+
+        assertThat(read(id).getAccountType()).isEqualTo(AccountType.PUBLIC_ACCOUNT);
+        assertThat(client.publicAccounts().getPublicAccountOwner(CRM, id).getUserName())
+                .isEqualTo("zhangsan");
+        assertThat(client.publicAccounts()
+                        .listPublicAccountUsers(CRM, id, 0, 10)
+                        .getTotal())
+                .isEqualTo(2);
+        assertThat(client.allPublicAccountUsers(CRM, id))
+                .extracting(AssociatedUser::getUserName, AssociatedUser::getDisabled)
+                .containsExactly(tuple("cq04130005", false), tuple("cq04130007", true));
+
+        client.publicAccounts().unbindPublicAccountUsers(CRM, id, two);
+        assertThat(client.allPublicAccountUsers(CRM, id)).isEmpty();
     }
 
     @Test
-    void everyOperationTellsWhyItRefuses() {
-        UserNamesRequest nobody = new UserNamesRequest().userNames(List.of("no-such-user"));
-        CreateOrphanAccountRequest orphan = new CreateOrphanAccountRequest().accountName("refused");
-
-        assertRefused(ErrorCode.APP_0001, () -> client.accounts().createOrphanAccount(NO_APPLICATION, orphan));
-        assertRefused(
-                ErrorCode.APP_ACCOUNT_0013,
-                () -> client.accounts()
-                        .updateAccount(CRM, BASIC_ACCOUNT, new UpdateAccountRequest().accountName("CRM-Service")));
-        assertRefused(
-                ErrorCode.APP_OBJECTMODEL_0006,
-                () -> client.accountRoles()
-                        .removeAccountRoles(WIKI, BASIC_ACCOUNT, new RoleIdsRequest().roleIds(List.of(AUDITOR))));
-        assertRefused(
-                ErrorCode.USER_0001, () -> client.publicAccounts().bindPublicAccountUsers(CRM, PUBLIC_ACCOUNT, nobody));
-        assertRefused(
-                ErrorCode.APP_ACCOUNT_0038,
-                () -> client.publicAccounts().unbindPublicAccountUsers(CRM, BASIC_ACCOUNT, nobody));
+    void accountsAreListedInTheOrderOfTheirIds() {
+        assertThat(client.allAccounts(ARCHIVE).stream().map(Account::getId))
+                .hasSize(12)
+                .isSorted();
+        assertThat(client.allAccounts(ARCHIVE, AccountType.PUBLIC_ACCOUNT))
+                .extracting(Account::getAccountName)
+                .containsExactly("archivist-12");
+        assertThat(client.accounts().listAccounts(ARCHIVE, "", 1, 10).getTotal())
+                .isEqualTo(12);
     }
 
-    private static void assertRefused(ErrorCode code, Runnable call) {
-        RefusedException e = catchThrowableOfType(RefusedException.class, call::run);
-        assertThat(e.errorCode()).isEqualTo(code);
-        assertThat(e.code()).isEqualTo(code.code());
-        assertThat(e.status()).isEqualTo(code.status());
-        assertThat(e.serverMessage()).isEqualTo(code.message());
+    @Test
+    void permissionsAreRead() {
+        AccountPermissions clerk = client.accountPermissions().getAccountPermissions(PAYROLL, CLERK_ACCOUNT);
+
+        assertThat(clerk.getFuncPerms())
+                .containsExactly(
+                        new PermissionEntry().id("payslip-read").remoteId(null),
+                        new PermissionEntry().id("payslip-write").remoteId("fn-17"));
+        assertThat(client.allAccountPermissions(PAYROLL))
+                .containsExactly(new AccountPermissionsRow()
+                        .accountId(CLERK_ACCOUNT)
+                        .roles(clerk.getRoles())
+                        .funcPerms(clerk.getFuncPerms())
+                        .dataPerms(clerk.getDataPerms()));
+        assertThat(client.allAccountPermissions(ARCHIVE)).hasSize(12);
+    }
+
+    /** What Pages says of changes while a list is read. */
+    @Test
+    void anAccountDeletedFromAPageAlreadyReadHidesAnother() {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            ids.add(client.publicAccounts()
+                    .createPublicAccount(WIKI, new CreatePublicAccountRequest().accountName("n" + i))
+                    .getAccountId());
+        }
+        Collections.sort(ids);
+        List<String> seen = new ArrayList<>();
+        for (Account account : Pages.of(
+                10,
+                (page, limit) -> client.accounts()
+                        .listAccounts(WIKI, "PUBLIC_ACCOUNT", page, limit)
+                        .getAccounts())) {
+            seen.add(account.getId());
+            if (account.getId().equals(ids.get(0))) {
+                client.accounts().deleteAccount(WIKI, account.getId());
+            }
+        }
+
+        assertThat(seen).hasSize(11).doesNotContain(ids.get(10));
+    }
+
+    static List<RefusedCall> refusedCalls() {
+        return ContractTenant.refusedCalls();
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusedCalls")
+    void eachOperationTellsWhyItRefuses(RefusedCall refused) {
+        RefusedException e = catchThrowableOfType(
+                RefusedException.class, () -> refused.call().accept(client));
+
+        assertThat(e.errorCode()).isEqualTo(refused.code());
+        assertThat(e.code()).isEqualTo(refused.code().code());
+        assertThat(e.status()).isEqualTo(refused.code().status());
+        assertThat(e.serverMessage()).isEqualTo(refused.code().message());
     }
 
     @Test
@@ -159,7 +277,7 @@ class AgainstReferenceServerTest {
         RefusedException e = catchThrowableOfType(
                 RefusedException.class,
                 () -> client.accounts()
-                        .createOrphanAccount(NO_APPLICATION, new CreateOrphanAccountRequest().accountName("n")));
+                        .createOrphanAccount(NOTHING, new CreateOrphanAccountRequest().accountName("n")));
 
         assertThat(e.requestId()).matches("[0-9a-f-]{36}");
         assertThat(e)
@@ -213,20 +331,7 @@ class AgainstReferenceServerTest {
                 .getAccountId();
     }
 
-    private static Object column(String accountId, String column) {
-        return server.getBean(JdbcClient.class)
-                .sql("select * from account where account_id = ?")
-                .param(accountId)
-                .query()
-                .singleRow()
-                .get(column);
-    }
-
-    private static long members() {
-        return server.getBean(JdbcClient.class)
-                .sql("select count(*) from account_member where account_id = ?")
-                .param(PUBLIC_ACCOUNT)
-                .query(Long.class)
-                .single();
+    private static Account read(String accountId) {
+        return client.accounts().getAccount(CRM, accountId);
     }
 }
