@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.eiam.accounts.client.api.AccountsApi;
+import com.eiam.accounts.client.model.Account;
 import com.eiam.accounts.client.model.AccountReference;
+import com.eiam.accounts.client.model.AccountType;
 import com.eiam.accounts.client.model.CreateOrphanAccountRequest;
 import com.eiam.accounts.client.model.UpdateAccountRequest;
 import com.eiam.accounts.client.model.UserNamesRequest;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.nio.file.Files;
@@ -29,6 +32,8 @@ import org.junit.jupiter.api.Test;
 class ReadmeTest {
 
     private static final Path README = Path.of("README.md");
+    private static final String ACCOUNT = "{\"id\":\"c1\",\"account_name\":\"zhangsan\",\"name\":null,\"org_id\":null,"
+            + "\"disabled\":false,\"account_type\":\"ORPHAN_ACCOUNT\",\"extension\":{\"share\":0.10},\"roles\":[]}";
     private static final Path THIS = Path.of("src/test/java/com/eiam/accounts/client/ReadmeTest.java");
 
     private final WireServer server = new WireServer();
@@ -75,10 +80,29 @@ class ReadmeTest {
     }
 
     @Test
+    void allPages() {
+        server.then(200, "{\"total\":1,\"accounts\":[" + ACCOUNT + "]}").then(200, "{\"total\":0,\"accounts\":[]}");
+        try (EiamAccounts eiam = server.client().build()) {
+            for (Account account : eiam.allAccounts(appId)) {
+                System.out.println(account.getAccountName());
+            }
+
+            List<String> disabled = eiam.allAccounts(appId, AccountType.PUBLIC_ACCOUNT).stream()
+                    .filter(Account::getDisabled)
+                    .map(Account::getId)
+                    .toList();
+            assertThat(disabled).isEmpty();
+        }
+        assertThat(server.calls()).hasSize(2);
+    }
+
+    @Test
     void freeAttributes() {
+        server.then(201, WireServer.ACCOUNT).then(200, ACCOUNT);
         try (EiamAccounts eiam = server.client().build()) {
             Map<String, Object> extension = new HashMap<>();
             extension.put("room", "C-3");
+            extension.put("share", new BigDecimal("0.10"));
             extension.put("cost_centre", null);
             eiam.accounts()
                     .updateAccount(
@@ -87,8 +111,14 @@ class ReadmeTest {
                             new UpdateAccountRequest()
                                     .accountName("zhangsan111")
                                     .extension(extension));
+
+            Account account = eiam.accounts().getAccount(appId, accountId);
+            if (account.getExtension().get("share") instanceof BigDecimal share) {
+                System.out.println(share.scaleByPowerOfTen(2) + " percent");
+            }
+            assertThat(account.getExtension()).containsEntry("share", new BigDecimal("0.10"));
         }
-        assertThat(server.onlyCall().text()).contains("\"cost_centre\":null");
+        assertThat(server.calls().get(0).text()).contains("\"share\":0.10", "\"cost_centre\":null");
     }
 
     @Test
