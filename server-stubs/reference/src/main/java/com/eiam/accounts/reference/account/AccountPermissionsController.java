@@ -29,7 +29,7 @@ final class AccountPermissionsController implements AccountPermissionsApi {
     }
 
     @Override
-    public ResponseEntity<AccountPermissionsPage> listAccountPermissions(Integer offset, Integer limit, String appId) {
+    public ResponseEntity<AccountPermissionsPage> listAccountPermissions(String appId, Integer offset, Integer limit) {
         var page = service.list(appId, new Page.Request(offset, limit));
         return ResponseEntity.ok(new AccountPermissionsPage(
                 offset,

@@ -102,7 +102,7 @@ final class AccountsController implements AccountsApi {
 
     @Override
     public ResponseEntity<AccountPage> listAccounts(
-            Integer offset, Integer limit, String appId, @Nullable String accountType) {
+            String appId, Integer offset, Integer limit, @Nullable String accountType) {
         Optional<AccountType> type =
                 Optional.ofNullable(accountType).filter(name -> !name.isEmpty()).map(AccountType::valueOf);
         Page<Detail> page = queries.list(appId, type, new Page.Request(offset, limit));

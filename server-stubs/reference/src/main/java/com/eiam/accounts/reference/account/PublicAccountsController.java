@@ -70,7 +70,7 @@ final class PublicAccountsController implements PublicAccountsApi {
 
     @Override
     public ResponseEntity<AssociatedUserPage> listPublicAccountUsers(
-            Integer offset, Integer limit, String appId, String accountId) {
+            String appId, String accountId, Integer offset, Integer limit) {
         Page<User> page = service.users(appId, accountId, new Page.Request(offset, limit));
         return ResponseEntity.ok(new AssociatedUserPage(
                 page.total(),
