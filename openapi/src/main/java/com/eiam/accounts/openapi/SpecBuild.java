@@ -14,8 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <pre>
  * check SPEC                        holds it against the numbered rules
- * java SPEC PACKAGE FOLDER          writes the error catalogue as enums that list all codes
- * java SPEC PACKAGE FOLDER open     the same, with a constant for codes that are newer
+ * java SPEC PACKAGE FOLDER          writes the error catalogue and the permission codes as enums that list all of them
+ * java SPEC PACKAGE FOLDER open     writes the error catalogue, with a constant for codes that are newer
  * json SPEC FILE                    writes the spec as JSON, for those who read it at run time
  * </pre>
  */
@@ -35,8 +35,7 @@ public final class SpecBuild {
         Spec spec = Spec.read(Path.of(args[1]));
         switch (args[0]) {
             case "check" -> check(spec);
-            case "java" ->
-                new ErrorCodeSource(spec, args[2], args.length > 4 && args[4].equals("open")).writeTo(Path.of(args[3]));
+            case "java" -> writeJava(spec, args[2], Path.of(args[3]), args.length > 4 && args[4].equals("open"));
             case "json" -> writeJson(spec, Path.of(args[2]));
             default -> throw new SpecException("unknown command " + args[0]);
         }
@@ -54,6 +53,13 @@ public final class SpecBuild {
         System.out.printf(
                 "%s: %d operations, %d error codes, %d stated contracts, %d rules kept%n",
                 spec.name(), spec.operations().size(), spec.catalogue().size(), contracts, Rules.ALL.size());
+    }
+
+    private static void writeJava(Spec spec, String packageName, Path sources, boolean open) throws IOException {
+        new ErrorCodeSource(spec, packageName, open).writeTo(sources);
+        if (!open) {
+            new PermissionCodeSource(spec, packageName).writeTo(sources);
+        }
     }
 
     private static void writeJson(Spec spec, Path file) throws IOException {

@@ -55,6 +55,20 @@ class SpecBuildTest {
     }
 
     @Test
+    void thePermissionCodesAreThoseOfTheSecurityScheme() throws Exception {
+        SpecBuild.main(new String[] {"java", SPEC, "generated", folder.toString()});
+
+        Class<?> permissionCode = compiled("generated.PermissionCode");
+        assertThat(permissionCode.getEnumConstants())
+                .extracting(Object::toString)
+                .contains("ALL", "ACCOUNT_ALL", "ACCOUNT_READ", "READ");
+        assertThat(permissionCode.getMethod("of", String.class).invoke(null, "account_read"))
+                .hasToString("Optional[ACCOUNT_READ]");
+        assertThat(permissionCode.getMethod("of", String.class).invoke(null, "acount_read"))
+                .hasToString("Optional.empty");
+    }
+
+    @Test
     void thePublishedSpecSaysAllButTheContracts() throws IOException {
         Path file = folder.resolve("below/openapi.json");
         SpecBuild.main(new String[] {"json", SPEC, file.toString()});

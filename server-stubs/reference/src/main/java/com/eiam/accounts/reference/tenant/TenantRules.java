@@ -3,6 +3,8 @@ package com.eiam.accounts.reference.tenant;
 import com.eiam.accounts.reference.account.NameKey;
 import com.eiam.accounts.server.api.AccountsApi;
 import com.eiam.accounts.server.api.PublicAccountsApi;
+import com.eiam.accounts.server.model.PermissionCode;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -46,10 +48,25 @@ final class TenantRules {
     private void check() {
         JsonNode root = file.root();
         unique(root, "clients", "client_id", UnaryOperator.identity());
+        root.path("clients").forEach(this::granted);
         unique(root, "users", "user_id", UnaryOperator.identity());
         unique(root, "users", "user_name", NameKey::of);
         unique(root, "applications", "app_id", UnaryOperator.identity());
         root.path("applications").forEach(this::application);
+    }
+
+    /** A code that no operation asks for would grant nothing, and nobody would be told. */
+    private void granted(JsonNode client) {
+        for (JsonNode code : client.path("permissions")) {
+            require(
+                    PermissionCode.of(code.stringValue()).isPresent(),
+                    code,
+                    "permissions",
+                    "there is no permission code " + code.stringValue() + "; there are "
+                            + Arrays.stream(PermissionCode.values())
+                                    .map(PermissionCode::code)
+                                    .collect(Collectors.joining(", ")));
+        }
     }
 
     private void application(JsonNode application) {

@@ -50,6 +50,7 @@ class TenantFileTest {
                     secret: sandbox-secret, permissions: [account_all] | secret: 12345678, permissions: [account_all] | clients[1].secret: integer found, string expected
                     user_name: cq04130006              | username: cq04130006                          | users[1].username: is not a key that is known here
                     disabled: true                     | disabled: perhaps                             | users[2].disabled: string found, boolean expected
+                    permissions: [account_read]        | permissions: [acount_read]                    | permissions: there is no permission code acount_read; there are all, account_all, account_read, read
                     client_id: sandbox-accounts        | client_id: sandbox                            | client_id: is a second sandbox among the clients
                     user_name: cq04130006              | user_name: CQ04130005                         | user_name: is a second cq04130005 among the users
                     account_name: zhangsan11           | account_name: CRM-Service                     | account_name: is a second crm-service among the accounts
