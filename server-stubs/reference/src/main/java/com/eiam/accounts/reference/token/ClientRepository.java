@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
@@ -14,10 +15,12 @@ import org.springframework.security.oauth2.server.authorization.settings.TokenSe
 final class ClientRepository implements RegisteredClientRepository {
 
     private final JdbcClient jdbc;
+    private final PasswordEncoder secrets;
     private final Duration lifetime;
 
-    ClientRepository(JdbcClient jdbc, Duration lifetime) {
+    ClientRepository(JdbcClient jdbc, PasswordEncoder secrets, Duration lifetime) {
         this.jdbc = jdbc;
+        this.secrets = secrets;
         this.lifetime = lifetime;
     }
 
@@ -38,7 +41,13 @@ final class ClientRepository implements RegisteredClientRepository {
                 .query(String.class)
                 .optional()
                 .map(hash -> client(clientId, hash))
-                .orElse(null);
+                .orElseGet(() -> unknown(clientId));
+    }
+
+    /** As slow as the check of a secret: the time that a refusal takes must not tell which clients there are. */
+    private @Nullable RegisteredClient unknown(String clientId) {
+        secrets.encode(clientId);
+        return null;
     }
 
     private RegisteredClient client(String clientId, String secretHash) {

@@ -18,6 +18,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
@@ -59,7 +60,12 @@ class TokenConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain tokenEndpoint(
-            HttpSecurity http, JdbcClient jdbc, TokenProperties properties, ECKey signingKey, ErrorResponses errors) {
+            HttpSecurity http,
+            JdbcClient jdbc,
+            PasswordEncoder secrets,
+            TokenProperties properties,
+            ECKey signingKey,
+            ErrorResponses errors) {
         JwtGenerator tokens = new JwtGenerator(new NimbusJwtEncoder(new ImmutableJWKSet<>(new JWKSet(signingKey))));
         tokens.setJwtCustomizer(TokenConfiguration::claims);
         TokenAnswers answers = new TokenAnswers(errors);
@@ -67,7 +73,8 @@ class TokenConfiguration {
                         .matcher(HttpMethod.POST, AuthenticationApi.PATH_ISSUE_TOKEN))
                 .with(
                         new OAuth2AuthorizationServerConfigurer(),
-                        server -> server.registeredClientRepository(new ClientRepository(jdbc, properties.lifetime()))
+                        server -> server.registeredClientRepository(
+                                        new ClientRepository(jdbc, secrets, properties.lifetime()))
                                 .authorizationService(new NoAuthorizationStore())
                                 .authorizationServerSettings(AuthorizationServerSettings.builder()
                                         .tokenEndpoint(AuthenticationApi.PATH_ISSUE_TOKEN)
