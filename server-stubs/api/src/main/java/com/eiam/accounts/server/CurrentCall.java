@@ -8,16 +8,18 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * Who calls, and under which request id; for audit records and logs.
+ * Who calls what, and under which request id; for audit records and logs.
  *
  * <p>Thread-safe. It tells of the request that the calling thread handles.
  */
 public final class CurrentCall {
 
     private final RequestIds ids;
+    private final ApiDescription description;
 
-    CurrentCall(RequestIds ids) {
+    CurrentCall(RequestIds ids, ApiDescription description) {
         this.ids = ids;
+        this.description = description;
     }
 
     /**
@@ -26,9 +28,16 @@ public final class CurrentCall {
      * @throws IllegalStateException if the thread handles no request
      */
     public String requestId() {
-        HttpServletRequest request =
-                ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
-        return ids.of(request);
+        return ids.of(request());
+    }
+
+    /**
+     * The operationId of what is called, as the API's description has it; empty if it is none of its operations.
+     *
+     * @throws IllegalStateException if the thread handles no request
+     */
+    public String operationId() {
+        return description.operation(request()).map(Operation::id).orElse("");
     }
 
     /** The id of the client whose token was sent; empty if none was needed. */
@@ -37,5 +46,9 @@ public final class CurrentCall {
         return authentication == null || authentication instanceof AnonymousAuthenticationToken
                 ? ""
                 : authentication.getName();
+    }
+
+    private static HttpServletRequest request() {
+        return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
     }
 }

@@ -51,8 +51,8 @@ public final class EiamAccountsServerAutoConfiguration {
     }
 
     @Bean
-    CurrentCall eiamCurrentCall(RequestIds ids) {
-        return new CurrentCall(ids);
+    CurrentCall eiamCurrentCall(RequestIds ids, ApiDescription description) {
+        return new CurrentCall(ids, description);
     }
 
     @Bean

@@ -16,23 +16,23 @@ final class AccountChanges {
         this.clock = clock;
     }
 
-    void create(String operation, Account account) {
+    void create(Account account) {
         accounts.insert(account, clock.instant());
         Account blank = Account.blank(account.appId(), account.id(), account.type());
-        audit.record(operation, account.appId(), account.id(), account.changesSince(blank));
+        audit.record(account.appId(), account.id(), account.changesSince(blank));
     }
 
     /** What changes nothing leaves no audit record. */
-    void update(String operation, Account before, Account after) {
+    void update(Account before, Account after) {
         List<String> changed = after.changesSince(before);
         if (!changed.isEmpty()) {
             accounts.update(after, clock.instant());
-            audit.record(operation, after.appId(), after.id(), changed);
+            audit.record(after.appId(), after.id(), changed);
         }
     }
 
-    void delete(String operation, Account account) {
+    void delete(Account account) {
         accounts.delete(account);
-        audit.record(operation, account.appId(), account.id(), List.of());
+        audit.record(account.appId(), account.id(), List.of());
     }
 }

@@ -52,21 +52,21 @@ final class AccountRoleService {
     }
 
     /** Takes roles from an account; those that it does not hold fail. */
-    Outcome remove(String operation, String appId, String accountId, List<String> roleIds) {
+    Outcome remove(String appId, String accountId, List<String> roleIds) {
         return Objects.requireNonNull(transaction.execute(status -> {
             Application application = withRoles(appId);
             Account account = references.account(application, accountId);
             Set<String> held = references.heldRoles(account, roleIds);
             if (!held.isEmpty()) {
                 accounts.removeRoles(appId, accountId, held);
-                audit.record(operation, appId, accountId, CHANGED);
+                audit.record(appId, accountId, CHANGED);
             }
             return Outcome.of(roleIds, held);
         }));
     }
 
     /** Gives roles to an account, which may hold them already; those that the application does not have fail. */
-    Outcome add(String operation, String appId, String accountId, List<String> roleIds) {
+    Outcome add(String appId, String accountId, List<String> roleIds) {
         return Objects.requireNonNull(transaction.execute(status -> {
             Application application = withRoles(appId);
             Account account = references.account(application, accountId);
@@ -79,7 +79,7 @@ final class AccountRoleService {
             }
             if (!granted.isEmpty()) {
                 granted.forEach(role -> roles.grant(account, role));
-                audit.record(operation, appId, accountId, CHANGED);
+                audit.record(appId, accountId, CHANGED);
             }
             return Outcome.of(roleIds, known);
         }));

@@ -19,12 +19,12 @@ final class AccountRolesController implements AccountRolesApi {
 
     @Override
     public ResponseEntity<RoleChanges> removeAccountRoles(String appId, String accountId, RoleIdsRequest request) {
-        return answer(service.remove("removeAccountRoles", appId, accountId, request.getRoleIds()));
+        return answer(service.remove(appId, accountId, request.getRoleIds()));
     }
 
     @Override
     public ResponseEntity<RoleChanges> addAccountRoles(String appId, String accountId, RoleIdsRequest request) {
-        return answer(service.add("addAccountRoles", appId, accountId, request.getRoleIds()));
+        return answer(service.add(appId, accountId, request.getRoleIds()));
     }
 
     private static ResponseEntity<RoleChanges> answer(Outcome outcome) {

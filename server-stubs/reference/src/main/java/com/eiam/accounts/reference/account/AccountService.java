@@ -49,7 +49,7 @@ final class AccountService {
      *
      * @param userId the user who holds it, whose username it bears unless the fields have a name; null for nobody
      */
-    String create(String operation, String appId, AccountType type, @Nullable String userId, AccountFields fields) {
+    String create(String appId, AccountType type, @Nullable String userId, AccountFields fields) {
         String passwordHash = hash(fields);
         return inTransaction(() -> {
             Application application = references.application(appId);
@@ -59,13 +59,13 @@ final class AccountService {
             Account blank = Account.blank(appId, ids.next(), type).heldBy(userId);
             Account account = with(blank, user.map(fields::namedAfter).orElse(fields), orgId, passwordHash);
             requireFreeName(account);
-            changes.create(operation, account);
+            changes.create(account);
             return account.id();
         });
     }
 
     /** Changes what is given and leaves the rest. */
-    void update(String operation, String appId, String accountId, AccountFields fields) {
+    void update(String appId, String accountId, AccountFields fields) {
         String passwordHash = hash(fields);
         inTransaction(() -> {
             Application application = references.application(appId);
@@ -76,24 +76,24 @@ final class AccountService {
             // The bounds hold for what results too, and only here is that known.
             rules.check(UpdateAccountRequest.class, Account.EXTENSION, after.extension());
             requireFreeName(after);
-            changes.update(operation, before, after);
+            changes.update(before, after);
             return accountId;
         });
     }
 
     /** Enables or disables an account; it may be so already. */
-    void disable(String operation, String appId, String accountId, boolean disabled) {
+    void disable(String appId, String accountId, boolean disabled) {
         inTransaction(() -> {
             Account before = references.account(references.application(appId), accountId);
-            changes.update(operation, before, before.disabled(disabled));
+            changes.update(before, before.disabled(disabled));
             return accountId;
         });
     }
 
     /** Deletes an account, which frees its name. */
-    void delete(String operation, String appId, String accountId) {
+    void delete(String appId, String accountId) {
         inTransaction(() -> {
-            changes.delete(operation, references.account(references.application(appId), accountId));
+            changes.delete(references.account(references.application(appId), accountId));
             return accountId;
         });
     }

@@ -29,7 +29,6 @@ final class AccountsController implements AccountsApi {
     @Override
     public ResponseEntity<AccountReference> createOrphanAccount(String appId, CreateOrphanAccountRequest request) {
         String id = service.create(
-                "createOrphanAccount",
                 appId,
                 AccountType.ORPHAN_ACCOUNT,
                 null,
@@ -46,7 +45,6 @@ final class AccountsController implements AccountsApi {
     @Override
     public ResponseEntity<AccountReference> createBasicAccount(String appId, CreateBasicAccountRequest request) {
         String id = service.create(
-                "createBasicAccount",
                 appId,
                 AccountType.BASIC_ACCOUNT,
                 request.getUserId(),
@@ -64,7 +62,6 @@ final class AccountsController implements AccountsApi {
     public ResponseEntity<AccountReference> updateAccount(
             String appId, String accountId, UpdateAccountRequest request) {
         service.update(
-                "updateAccount",
                 appId,
                 accountId,
                 AccountFields.of(
@@ -79,19 +76,19 @@ final class AccountsController implements AccountsApi {
 
     @Override
     public ResponseEntity<AccountReference> enableAccount(String appId, String accountId) {
-        service.disable("enableAccount", appId, accountId, false);
+        service.disable(appId, accountId, false);
         return ResponseEntity.ok(new AccountReference(accountId));
     }
 
     @Override
     public ResponseEntity<AccountReference> disableAccount(String appId, String accountId) {
-        service.disable("disableAccount", appId, accountId, true);
+        service.disable(appId, accountId, true);
         return ResponseEntity.ok(new AccountReference(accountId));
     }
 
     @Override
     public ResponseEntity<Void> deleteAccount(String appId, String accountId) {
-        service.delete("deleteAccount", appId, accountId);
+        service.delete(appId, accountId);
         return ResponseEntity.noContent().build();
     }
 

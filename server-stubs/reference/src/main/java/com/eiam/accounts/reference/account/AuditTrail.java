@@ -23,8 +23,8 @@ final class AuditTrail {
         this.clock = clock;
     }
 
-    /** Records that fields of an account were changed by an operation. */
-    void record(String operation, String appId, String accountId, Collection<String> fields) {
+    /** Records that fields of an account were changed by the operation that is being carried out. */
+    void record(String appId, String accountId, Collection<String> fields) {
         jdbc.sql("""
                         insert into audit_record (app_id, record_id, occurred_at, client_id, operation, account_id,
                                                   request_id, fields)
@@ -34,7 +34,7 @@ final class AuditTrail {
                 .param("record", UUID.randomUUID().toString())
                 .param("now", OffsetDateTime.now(clock))
                 .param("client", call.clientId())
-                .param("operation", operation)
+                .param("operation", call.operationId())
                 .param("account", accountId)
                 .param("request", call.requestId())
                 .param("fields", String.join(",", fields))

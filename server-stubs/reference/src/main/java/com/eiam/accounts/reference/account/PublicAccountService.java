@@ -38,36 +38,36 @@ final class PublicAccountService {
     }
 
     /** Binds users, all of them or none; who is bound stays bound. */
-    void bind(String operation, String appId, String accountId, List<String> usernames) {
+    void bind(String appId, String accountId, List<String> usernames) {
         transaction.executeWithoutResult(status -> {
             Account account = references.publicAccount(references.application(appId), accountId);
             Set<String> users = new LinkedHashSet<>(references.users(usernames));
             users.removeAll(accounts.members(appId, account.id()));
             if (!users.isEmpty()) {
                 users.forEach(user -> accounts.addMember(appId, account.id(), user));
-                audit.record(operation, appId, accountId, CHANGED);
+                audit.record(appId, accountId, CHANGED);
             }
         });
     }
 
     /** Unbinds users, all of them or none; who is not bound is fine. */
-    void unbind(String operation, String appId, String accountId, List<String> usernames) {
+    void unbind(String appId, String accountId, List<String> usernames) {
         transaction.executeWithoutResult(status -> {
             Account account = references.publicAccount(references.application(appId), accountId);
             Set<String> users = new LinkedHashSet<>(references.users(usernames));
             users.retainAll(accounts.members(appId, account.id()));
             if (!users.isEmpty()) {
                 accounts.removeMembers(appId, account.id(), users);
-                audit.record(operation, appId, accountId, CHANGED);
+                audit.record(appId, accountId, CHANGED);
             }
         });
     }
 
     /** Makes a user answer for an account, in place of whoever did. */
-    void bindOwner(String operation, String appId, String accountId, String username) {
+    void bindOwner(String appId, String accountId, String username) {
         transaction.executeWithoutResult(status -> {
             Account before = references.publicAccount(references.application(appId), accountId);
-            changes.update(operation, before, before.ownedBy(references.owner(username)));
+            changes.update(before, before.ownedBy(references.owner(username)));
         });
     }
 

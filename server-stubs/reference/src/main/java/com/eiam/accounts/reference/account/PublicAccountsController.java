@@ -27,7 +27,6 @@ final class PublicAccountsController implements PublicAccountsApi {
     @Override
     public ResponseEntity<AccountReference> createPublicAccount(String appId, CreatePublicAccountRequest request) {
         String id = accounts.create(
-                "createPublicAccount",
                 appId,
                 AccountType.PUBLIC_ACCOUNT,
                 null,
@@ -44,21 +43,21 @@ final class PublicAccountsController implements PublicAccountsApi {
     @Override
     public ResponseEntity<AccountReference> bindPublicAccountUsers(
             String appId, String accountId, UserNamesRequest request) {
-        service.bind("bindPublicAccountUsers", appId, accountId, request.getUserNames());
+        service.bind(appId, accountId, request.getUserNames());
         return ResponseEntity.ok(new AccountReference(accountId));
     }
 
     @Override
     public ResponseEntity<AccountReference> unbindPublicAccountUsers(
             String appId, String accountId, UserNamesRequest request) {
-        service.unbind("unbindPublicAccountUsers", appId, accountId, request.getUserNames());
+        service.unbind(appId, accountId, request.getUserNames());
         return ResponseEntity.ok(new AccountReference(accountId));
     }
 
     @Override
     public ResponseEntity<AccountReference> bindPublicAccountOwner(
             String appId, String accountId, OwnerRequest request) {
-        service.bindOwner("bindPublicAccountOwner", appId, accountId, request.getUserName());
+        service.bindOwner(appId, accountId, request.getUserName());
         return ResponseEntity.ok(new AccountReference(accountId));
     }
 
