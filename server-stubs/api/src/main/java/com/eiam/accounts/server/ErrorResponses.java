@@ -1,6 +1,8 @@
 package com.eiam.accounts.server;
 
+import com.eiam.accounts.server.model.ApiError;
 import com.eiam.accounts.server.model.ErrorCode;
+import com.eiam.accounts.server.model.TokenError;
 import com.eiam.accounts.server.model.TokenErrorCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -9,9 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writes the API's two error envelopes, each with its status and the request id. Public for filters and security chains
@@ -40,7 +39,7 @@ public final class ErrorResponses {
                 request,
                 response,
                 code.status(),
-                envelope(code, Language.of(request).message(code)));
+                new ApiError(code, Language.of(request).message(code)));
     }
 
     /** Answers with OAuth's envelope (RFC 6749, 5.2). {@code WWW-Authenticate} is set before. */
@@ -56,7 +55,7 @@ public final class ErrorResponses {
             TokenErrorCode code,
             Collection<String> permissions)
             throws IOException {
-        write(request, response, code.status(), envelope(code).put("scope", String.join(" ", permissions)));
+        write(request, response, code.status(), envelope(code).scope(String.join(" ", permissions)));
     }
 
     void write(HttpServletRequest request, HttpServletResponse response, Violation violation) throws IOException {
@@ -65,7 +64,7 @@ public final class ErrorResponses {
             return;
         }
         ErrorCode code = rules.code();
-        write(request, response, code.status(), envelope(code, rules.message(violation, Language.of(request))));
+        write(request, response, code.status(), new ApiError(code, rules.message(violation, Language.of(request))));
     }
 
     /** The code of a request that the server refuses to understand. */
@@ -73,24 +72,17 @@ public final class ErrorResponses {
         return rules.code();
     }
 
-    private static ObjectNode envelope(ErrorCode code, String message) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("error_code", code.code())
-                .put("error_msg", message);
+    private static TokenError envelope(TokenErrorCode code) {
+        return new TokenError(code).errorDescription(code.message());
     }
 
-    private static ObjectNode envelope(TokenErrorCode code) {
-        return JsonNodeFactory.instance.objectNode().put("error", code.code()).put("error_description", code.message());
-    }
-
-    private void write(HttpServletRequest request, HttpServletResponse response, int status, ObjectNode body)
+    private void write(HttpServletRequest request, HttpServletResponse response, int status, Object envelope)
             throws IOException {
         if (response.isCommitted()) {
             return;
         }
         response.resetBuffer();
-        byte[] json = JsonMapper.shared().writeValueAsBytes(body);
+        byte[] json = ModelConverter.MAPPER.writeValueAsBytes(envelope);
         response.setStatus(status);
         response.setHeader(RequestIds.HEADER, ids.of(request));
         response.setHeader(HttpHeaders.CONTENT_TYPE, JSON.toString());
