@@ -1,5 +1,6 @@
 package com.eiam.accounts.reference.account;
 
+import com.eiam.accounts.server.model.AccountType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package com.eiam.accounts.reference.account;
 
+import com.eiam.accounts.server.model.AccountType;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +25,7 @@ final class AccountPages {
         String filter = type.isPresent() ? "and account_type = :type" : "";
         // The columns that are fixed are named too: H2 recognises an index only by all of its columns.
         String index = type.isPresent() ? "app_id, account_type, account_id_bytes" : "app_id, account_id_bytes";
-        String typeName = type.map(AccountType::name).orElse(null);
+        String typeName = type.map(AccountType::getValue).orElse(null);
         long total = jdbc.sql("select sum(accounts) from account_count where app_id = :app " + filter)
                 .param("app", appId)
                 .param("type", typeName)

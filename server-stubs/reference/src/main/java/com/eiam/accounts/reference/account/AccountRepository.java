@@ -1,5 +1,6 @@
 package com.eiam.accounts.reference.account;
 
+import com.eiam.accounts.server.model.AccountType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -56,7 +57,7 @@ final class AccountRepository {
         return new Account(
                 row.getString("app_id"),
                 row.getString("account_id"),
-                AccountType.valueOf(row.getString("account_type")),
+                AccountType.fromValue(row.getString("account_type")),
                 row.getString("account_name"),
                 row.getString("name"),
                 row.getString("org_id"),
@@ -117,7 +118,7 @@ final class AccountRepository {
                 .param("app", account.appId())
                 .param("account", account.id())
                 .param("bytes", IdOrder.bytes(account.id()))
-                .param("type", account.type().name())
+                .param("type", account.type().getValue())
                 .param("accountName", account.accountName())
                 .param("key", NameKey.of(account.accountName()))
                 .param("name", account.name())
@@ -149,7 +150,7 @@ final class AccountRepository {
                         where app_id = :app and account_type = :type and slot = :slot
                         """)
                 .param("app", account.appId())
-                .param("type", account.type().name())
+                .param("type", account.type().getValue())
                 .param("slot", ThreadLocalRandom.current().nextInt(SLOTS))
                 .param("change", change)
                 .update();

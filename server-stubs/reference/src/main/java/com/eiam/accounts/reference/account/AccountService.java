@@ -2,6 +2,7 @@ package com.eiam.accounts.reference.account;
 
 import com.eiam.accounts.server.ApiException;
 import com.eiam.accounts.server.RequestRules;
+import com.eiam.accounts.server.model.AccountType;
 import com.eiam.accounts.server.model.ErrorCode;
 import com.eiam.accounts.server.model.UpdateAccountRequest;
 import java.util.LinkedHashMap;

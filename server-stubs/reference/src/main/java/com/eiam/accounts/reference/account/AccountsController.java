@@ -5,6 +5,7 @@ import com.eiam.accounts.server.api.AccountsApi;
 import com.eiam.accounts.server.model.AccountPage;
 import com.eiam.accounts.server.model.AccountReference;
 import com.eiam.accounts.server.model.AccountRole;
+import com.eiam.accounts.server.model.AccountType;
 import com.eiam.accounts.server.model.CreateBasicAccountRequest;
 import com.eiam.accounts.server.model.CreateOrphanAccountRequest;
 import com.eiam.accounts.server.model.UpdateAccountRequest;
@@ -101,7 +102,7 @@ final class AccountsController implements AccountsApi {
     public ResponseEntity<AccountPage> listAccounts(
             String appId, Integer offset, Integer limit, @Nullable String accountType) {
         Optional<AccountType> type =
-                Optional.ofNullable(accountType).filter(name -> !name.isEmpty()).map(AccountType::valueOf);
+                Optional.ofNullable(accountType).filter(name -> !name.isEmpty()).map(AccountType::fromValue);
         Page<Detail> page = queries.list(appId, type, new Page.Request(offset, limit));
         return ResponseEntity.ok(new AccountPage(
                 page.total(),
@@ -116,8 +117,7 @@ final class AccountsController implements AccountsApi {
                 account.name(),
                 account.orgId(),
                 account.disabled(),
-                com.eiam.accounts.server.model.AccountType.fromValue(
-                        account.type().name()),
+                account.type(),
                 account.extension(),
                 detail.roles().stream()
                         .map(role -> new AccountRole(role.id(), role.code(), role.name()))

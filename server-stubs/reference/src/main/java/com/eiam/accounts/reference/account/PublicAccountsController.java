@@ -2,6 +2,7 @@ package com.eiam.accounts.reference.account;
 
 import com.eiam.accounts.server.api.PublicAccountsApi;
 import com.eiam.accounts.server.model.AccountReference;
+import com.eiam.accounts.server.model.AccountType;
 import com.eiam.accounts.server.model.AssociatedUser;
 import com.eiam.accounts.server.model.AssociatedUserPage;
 import com.eiam.accounts.server.model.CreatePublicAccountRequest;

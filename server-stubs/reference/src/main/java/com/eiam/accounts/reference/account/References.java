@@ -1,6 +1,7 @@
 package com.eiam.accounts.reference.account;
 
 import com.eiam.accounts.server.ApiException;
+import com.eiam.accounts.server.model.AccountType;
 import com.eiam.accounts.server.model.ErrorCode;
 import java.util.Collection;
 import java.util.LinkedHashSet;

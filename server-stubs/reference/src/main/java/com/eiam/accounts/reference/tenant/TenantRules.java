@@ -3,6 +3,7 @@ package com.eiam.accounts.reference.tenant;
 import com.eiam.accounts.reference.account.NameKey;
 import com.eiam.accounts.server.api.AccountsApi;
 import com.eiam.accounts.server.api.PublicAccountsApi;
+import com.eiam.accounts.server.model.AccountType;
 import com.eiam.accounts.server.model.PermissionCode;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -118,10 +119,18 @@ final class TenantRules {
     }
 
     private void type(JsonNode account) {
-        String type = account.path("account_type").stringValue();
-        require(type.equals("BASIC_ACCOUNT") == account.has("user"), account, "user", "belongs to a BASIC_ACCOUNT");
+        AccountType type = AccountType.fromValue(account.path("account_type").stringValue());
+        require(
+                (type == AccountType.BASIC_ACCOUNT) == account.has("user"),
+                account,
+                "user",
+                "belongs to a " + AccountType.BASIC_ACCOUNT);
         boolean shared = account.has("owner") || account.has("users");
-        require(type.equals("PUBLIC_ACCOUNT") || !shared, account, "owner", "belongs to a PUBLIC_ACCOUNT");
+        require(
+                type == AccountType.PUBLIC_ACCOUNT || !shared,
+                account,
+                "owner",
+                "belongs to a " + AccountType.PUBLIC_ACCOUNT);
     }
 
     private void organisation(JsonNode application, JsonNode account, Set<String> known) {
