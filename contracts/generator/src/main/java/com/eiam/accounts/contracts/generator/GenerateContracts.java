@@ -49,6 +49,7 @@ public final class GenerateContracts {
             writer.write(each);
         }
         Files.writeString(folder.resolve("index.json"), new ContractIndex(spec, cases).json());
+        Files.writeString(folder.resolve("contracts.json"), new ContractsFile(spec, cases).json());
         Files.writeString(folder.resolve("coverage.md"), new CoverageMatrix(spec, cases).markdown());
     }
 
