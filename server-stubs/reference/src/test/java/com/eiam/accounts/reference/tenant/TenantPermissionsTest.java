@@ -72,14 +72,14 @@ class TenantPermissionsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    {id: payslip-read}, {id: payslip-write         | {id: payslip-write}, {id: payslip-write          | 77: id: is a second payslip-write among the function_permissions
-                    {id: region-north}                             | {remote_id: region-north}                       | 78: applications[2].roles[0].data_permissions[0].id: is missing
-                    {id: region-north}                             | {id: region-north, remote: x}                   | 78: applications[2].roles[0].data_permissions[0].remote: is not a key that is known here
-                    [{id: region-north}]                           | region-north                                    | 78: applications[2].roles[0].data_permissions: string found, array expected
-                    remote_id: payroll-clerk                       | remote_id: ''                                   | 76: applications[2].roles[0].remote_id: must be at least 1 characters long
-                    role_name: Payroll approver                    | 'role_name: x, function_permissions: [{id: payslip-write}]' | 79: remote_id: payslip-write has another one among the function_permissions of an earlier role
-                    account_id: 20220416080000201-6B1C-D2E3F4051   | account_id: orphan-account                      | 49: account_id: orphan-account is a part of the API's own paths
-                    account_id: 20220416080000201-6B1C-D2E3F4051   | account_id: public-account                      | 49: account_id: public-account is a part of the API's own paths
+                    {id: payslip-read}, {id: payslip-write         | {id: payslip-write}, {id: payslip-write          | id: is a second payslip-write among the function_permissions
+                    {id: region-north}                             | {remote_id: region-north}                       | applications[2].roles[0].data_permissions[0].id: is missing
+                    {id: region-north}                             | {id: region-north, remote: x}                   | applications[2].roles[0].data_permissions[0].remote: is not a key that is known here
+                    [{id: region-north}]                           | region-north                                    | applications[2].roles[0].data_permissions: string found, array expected
+                    remote_id: payroll-clerk                       | remote_id: ''                                   | applications[2].roles[0].remote_id: must be at least 1 characters long
+                    role_name: Payroll approver                    | 'role_name: x, function_permissions: [{id: payslip-write}]' | remote_id: payslip-write has another one among the function_permissions of an earlier role
+                    account_id: 20220416080000201-6B1C-D2E3F4051   | account_id: orphan-account                      | account_id: orphan-account is a part of the API's own paths
+                    account_id: 20220416080000201-6B1C-D2E3F4051   | account_id: public-account                      | account_id: public-account is a part of the API's own paths
                     """)
     void aFaultIsToldWithItsLineAndKey(String text, String fault, String message) {
         assertThat(CONTRACT).contains(text);
@@ -87,6 +87,10 @@ class TenantPermissionsTest {
 
         assertThatThrownBy(() -> TenantRules.check(TenantYaml.read("t.yaml", new ByteArrayResource(bad))))
                 .isInstanceOf(TenantFileException.class)
-                .hasMessage("t.yaml:" + message);
+                .hasMessage("t.yaml:" + lineOf(text) + ": " + message);
+    }
+
+    private static long lineOf(String text) {
+        return CONTRACT.substring(0, CONTRACT.indexOf(text)).lines().count();
     }
 }
