@@ -14,6 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param rule the field and the keyword that the message must name; missing if it names none
  * @param status the status that must be answered; for an error the catalogue's
  * @param expected values that a success body must hold; missing if only the schema speaks
+ * @param then the read that must show the change, as its entry states it; missing if none does
  * @param node the entry as it stands in the spec
  */
 public record Contract(
@@ -23,4 +24,5 @@ public record Contract(
         JsonNode rule,
         int status,
         JsonNode expected,
+        JsonNode then,
         JsonNode node) {}

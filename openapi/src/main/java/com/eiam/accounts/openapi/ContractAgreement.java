@@ -46,7 +46,8 @@ final class ContractAgreement {
                                 c -> path(operation, c),
                                 c -> request(operation, c),
                                 c -> response(operation, c),
-                                this::rule)
+                                this::rule,
+                                this::followUp)
                         .flatMap(check -> check.apply(contract).stream())
                         .map(fault -> new Finding(
                                 contract.node(), operation.label() + " contract '" + contract.name() + "' " + fault)));
@@ -65,10 +66,7 @@ final class ContractAgreement {
     }
 
     private Optional<String> path(Operation operation, Contract contract) {
-        Set<String> declared = operation.parameters().stream()
-                .filter(parameter -> parameter.path("in").stringValue("").equals("path"))
-                .map(parameter -> parameter.path("name").stringValue(""))
-                .collect(Collectors.toSet());
+        Set<String> declared = operation.pathParameters();
         Set<String> given = new HashSet<>(contract.request().path("path").propertyNames());
         return refuse(
                 !declared.equals(given),
@@ -120,6 +118,27 @@ final class ContractAgreement {
         return refuse(
                 contract.rule().isObject() && !known,
                 "names the rule " + keyword + ", for which " + contract.error().orElse("a success") + " has no text");
+    }
+
+    /** A follow-up is a contract of the operation that reads. */
+    private Optional<String> followUp(Contract contract) {
+        if (contract.then().isMissingNode()) {
+            return Optional.empty();
+        }
+        String name = FollowUp.name(contract);
+        Optional<FollowUp> followUp = FollowUp.of(spec, contract);
+        if (followUp.filter(then -> then.read().method().equals("GET")).isEmpty()) {
+            return Optional.of("reads with " + name + " then, which is no operation that reads");
+        }
+        Operation read = followUp.get().read();
+        Contract then = followUp.get().contract();
+        Optional<String> undeclared = then.error()
+                .filter(code -> read.codes().noneMatch(code::equals))
+                .map(code -> "expects " + code + ", which the operation does not declare");
+        return undeclared
+                .or(() -> path(read, then))
+                .or(() -> response(read, then))
+                .map(fault -> "reads with " + name + " then, and " + fault);
     }
 
     private static String sorted(Set<String> names) {

@@ -50,6 +50,7 @@ final class ContractReader {
                 entry.path("rule"),
                 status,
                 entry.path("response").path("body"),
+                entry.path("then"),
                 entry);
     }
 }

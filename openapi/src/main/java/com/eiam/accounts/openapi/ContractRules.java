@@ -18,7 +18,11 @@ final class ContractRules {
             new Rule(
                     "R-014",
                     "Every declared status and error code has a contract, or an exclusion with its reason.",
-                    ContractRules::complete));
+                    ContractRules::complete),
+            new Rule(
+                    "R-020",
+                    "Every operation that changes something states in a contract what a read shows then.",
+                    ContractRules::followUps));
 
     private ContractRules() {}
 
@@ -61,6 +65,18 @@ final class ContractRules {
                         .flatMap(response -> response.isSuccess()
                                 ? missingSuccess(operation, response)
                                 : response.codes().stream().flatMap(code -> missingError(operation, response, code))));
+    }
+
+    private static Stream<Finding> followUps(Spec spec) {
+        return spec.operations().stream()
+                .filter(Operation::isChange)
+                .filter(operation -> operation.contracts().stream()
+                        .filter(contract -> contract.error().isEmpty())
+                        .allMatch(contract -> contract.then().isMissingNode()))
+                .map(operation -> new Finding(
+                        operation.node(),
+                        operation.label() + " has no contract with 'then': a server that acknowledges the change and"
+                                + " forgets it would keep them all"));
     }
 
     private static Stream<Finding> missingSuccess(Operation operation, Operation.Response response) {

@@ -74,6 +74,19 @@ public record Operation(
         }
     }
 
+    /** The names of the parameters in its path. */
+    public Set<String> pathParameters() {
+        return parameters.stream()
+                .filter(parameter -> parameter.path("in").stringValue("").equals("path"))
+                .map(parameter -> parameter.path("name").stringValue(""))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Whether it changes something that a client with the right permission can read. */
+    boolean isChange() {
+        return !method.equals("GET") && !permissions().isEmpty();
+    }
+
     /** Every error code that it declares. */
     public Stream<String> codes() {
         return responses.stream().flatMap(response -> response.codes().stream());

@@ -10,6 +10,8 @@ import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.keyword.NonValidationKeyword;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -41,6 +43,11 @@ public final class Schemas {
      */
     public List<String> faults(JsonNode schema, JsonNode value) {
         return lines(errors(schema, value));
+    }
+
+    /** The keywords of the schema that a value breaks; empty if it is valid. */
+    public Set<String> brokenKeywords(JsonNode schema, JsonNode value) {
+        return errors(schema, value).stream().map(Error::getKeyword).collect(Collectors.toSet());
     }
 
     /** The same as the library tells it, with the keyword that each error comes from. */

@@ -83,6 +83,21 @@ class SpecTest {
     }
 
     @Test
+    void aFollowUpReadsTheAccountThatWasChanged() {
+        Contract refused = operation("unbindPublicAccountUsers").contracts().stream()
+                .filter(contract -> !contract.then().isMissingNode())
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(FollowUp.of(spec, refused)).hasValueSatisfying(then -> {
+            assertThat(then.read().id()).isEqualTo("listPublicAccountUsers");
+            assertThat(then.contract().request().path("path"))
+                    .isEqualTo(refused.request().path("path"));
+            assertThat(then.contract().request().at("/query/limit").intValue()).isEqualTo(10);
+        });
+    }
+
+    @Test
     void anOperationTakesTheContractsOfTheResponsesThatItShares() {
         Operation remove = operation("removeAccountRoles");
 

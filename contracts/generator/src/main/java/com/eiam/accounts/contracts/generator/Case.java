@@ -2,6 +2,7 @@ package com.eiam.accounts.contracts.generator;
 
 import com.eiam.accounts.openapi.Contract;
 import com.eiam.accounts.openapi.ErrorEntry;
+import com.eiam.accounts.openapi.FollowUp;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
 import java.util.Optional;
@@ -17,6 +18,12 @@ record Case(Operation operation, Contract base, Contract contract, int number) {
     /** The name of the file, the stub and the test: ASCII, an identifier of Java, unique in the whole spec. */
     String id() {
         return "%s_%02d_%s".formatted(operation.id(), number, Slug.of(contract.name()));
+    }
+
+    /** The read that must show what this case changes; empty if none does. */
+    Optional<Case> followUp(Spec spec) {
+        return FollowUp.of(spec, contract)
+                .map(then -> new Case(then.read(), then.read().contracts().get(0), then.contract(), number));
     }
 
     /** Whether it states what every valid request is answered with. */

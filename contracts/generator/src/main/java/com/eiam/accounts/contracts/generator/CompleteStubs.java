@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -30,10 +31,12 @@ public final class CompleteStubs {
 
     private final Path contracts;
     private final Path mappings;
+    private final Path scenarios;
 
     private CompleteStubs(Path contracts, Path mappings) {
         this.contracts = contracts;
         this.mappings = mappings;
+        this.scenarios = mappings.resolve("scenarios");
     }
 
     /**
@@ -54,6 +57,10 @@ public final class CompleteStubs {
         if (files.isEmpty()) {
             throw new ContractException(contracts + " has no contracts: there is nothing to make stubs of");
         }
+        for (Path old : files(scenarios, ".json")) {
+            Files.delete(old);
+        }
+        Files.createDirectories(scenarios);
         Set<Path> unknown = new HashSet<>(files(mappings, ".json"));
         for (Path file : files) {
             JsonNode contract = YAML.readTree(file);
@@ -70,7 +77,7 @@ public final class CompleteStubs {
         return files.size();
     }
 
-    private static void complete(Path file, JsonNode contract) {
+    private void complete(Path file, JsonNode contract) {
         ObjectNode mapping = (ObjectNode) JsonMapper.shared().readTree(file);
         JsonNode stub = contract.path("metadata").path("stub");
         mapping.set("request", stub.path("request"));
@@ -79,15 +86,32 @@ public final class CompleteStubs {
         response.remove("transformers");
         stub.path("response").properties().forEach(entry -> response.set(entry.getKey(), entry.getValue()));
         String name = contract.path("name").stringValue();
-        // The same build, the same stubs.
+        String description = contract.path("description").stringValue();
+        write(file, identified(mapping, name, description));
+        if (contract.path("metadata").path("scenario") instanceof ObjectNode scenario) {
+            ObjectNode stubs = JsonNodeFactory.instance.objectNode();
+            scenario.properties()
+                    .forEach(part -> stubs.withArray("mappings")
+                            .add(identified(
+                                            (ObjectNode) part.getValue(),
+                                            name + " " + part.getKey(),
+                                            description + (part.getKey().equals("then") ? ", then" : ""))
+                                    .put("priority", StubPriority.SCENARIO)));
+            write(scenarios.resolve(name + ".json"), stubs);
+        }
+    }
+
+    /** The same build, the same stubs. */
+    private static ObjectNode identified(ObjectNode mapping, String name, String description) {
         String id =
                 UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
-        mapping.put("id", id)
-                .put("uuid", id)
-                .put("name", contract.path("description").stringValue());
+        return mapping.put("id", id).put("uuid", id).put("name", description);
+    }
+
+    private static void write(Path file, ObjectNode stubs) {
         try {
             Files.writeString(
-                    file, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(mapping));
+                    file, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(stubs));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

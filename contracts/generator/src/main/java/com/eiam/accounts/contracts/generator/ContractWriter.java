@@ -45,7 +45,9 @@ final class ContractWriter {
         contract.put("priority", new StubPriority(spec, each).value());
         contract.set("request", request(each, request));
         contract.set("response", response(each, answer));
-        contract.putObject("metadata").set("stub", new StubMapping(spec, each, answer).json());
+        ObjectNode metadata = contract.putObject("metadata");
+        metadata.set("stub", new StubMapping(spec, each, answer).json());
+        new ScenarioStubs(spec, each).json().ifPresent(scenario -> metadata.set("scenario", scenario));
         return contract;
     }
 

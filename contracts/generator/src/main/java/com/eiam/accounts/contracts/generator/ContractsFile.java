@@ -26,10 +26,12 @@ final class ContractsFile {
 
     private final Spec spec;
     private final List<Case> cases;
+    private final Lanes lanes;
 
     ContractsFile(Spec spec, List<Case> cases) {
         this.spec = spec;
         this.cases = cases;
+        this.lanes = new Lanes(spec, cases);
     }
 
     String json() {
@@ -95,12 +97,21 @@ final class ContractsFile {
         node.put("id", each.id());
         node.put("operation", each.operation().id());
         node.put("name", each.contract().name());
-        each.contract().error().ifPresent(code -> node.put("code", code));
+        exchange(node, each);
+        lanes.of(each).ifPresent(lane -> node.put("lane", lane));
+        each.followUp(spec)
+                .ifPresent(then -> exchange(
+                        node.putObject("then").put("operation", then.operation().id()), then));
+        return node;
+    }
+
+    /** A request and its answer. */
+    private void exchange(ObjectNode node, Case each) {
         Answer answer = Answer.of(spec, each);
         node.put("status", answer.status());
+        each.contract().error().ifPresent(code -> node.put("code", code));
         node.set("request", request(WireRequest.of(spec, each)));
         node.set("response", response(each, answer));
-        return node;
     }
 
     private static ObjectNode request(WireRequest request) {

@@ -20,6 +20,9 @@ final class StubPriority {
     private static final int QUERY = 500;
     private static final int BODY = 600;
     private static final int OTHER_ERROR = 700;
+    /** The request of a contract to the letter, and the read after it. */
+    static final int SCENARIO = 700;
+
     private static final int OTHER_SUCCESS = 800;
 
     /** What every valid request gets. */

@@ -75,6 +75,7 @@ final class TokenCases implements CaseSource {
                             stated.rule(),
                             stated.status(),
                             stated.expected(),
+                            MissingNode.getInstance(),
                             MissingNode.getInstance());
                 });
     }
@@ -86,6 +87,7 @@ final class TokenCases implements CaseSource {
                 .map(JsonNode::stringValue)
                 .collect(Collectors.joining(" "));
         expected.remove("scope");
+        client.path("token_lifetime").asIntOpt().ifPresent(seconds -> expected.put("expires_in", seconds));
         if (!permissions.isEmpty()) {
             expected.put("scope", permissions);
         }
@@ -96,6 +98,7 @@ final class TokenCases implements CaseSource {
                 MissingNode.getInstance(),
                 base.status(),
                 expected,
+                MissingNode.getInstance(),
                 MissingNode.getInstance());
     }
 

@@ -1,5 +1,6 @@
 package com.eiam.accounts.contracts.generator;
 
+import com.eiam.accounts.openapi.FollowUp;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
 import java.net.URLEncoder;
@@ -63,8 +64,10 @@ record WireRequest(String method, String url, Map<String, String> headers, Optio
         String path = each.operation().path();
         for (Map.Entry<String, JsonNode> parameter :
                 each.contract().request().path("path").properties()) {
-            path = path.replace(
-                    "{" + parameter.getKey() + "}", encode(parameter.getValue().stringValue("")));
+            String value = parameter.getValue().stringValue("");
+            // Who sends the request knows by then what the change answered.
+            String segment = value.startsWith(FollowUp.ANSWERED) ? "{" + value + "}" : encode(value);
+            path = path.replace("{" + parameter.getKey() + "}", segment);
         }
         return each.contract().request().path("url").stringValue("{path}").replace("{path}", path);
     }
