@@ -6,6 +6,7 @@ import com.eiam.accounts.openapi.Spec;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -106,8 +107,13 @@ record Answer(Operation.Response response, int status, JsonNode body, ObjectNode
     }
 
     private static JsonNode example(Case each, Operation.Response response, String key, JsonNode property) {
-        return response.node().path("content").path("application/json").path("examples").properties().stream()
-                .map(example -> example.getValue().path("value").path(key))
+        Stream<JsonNode> examples = response.node()
+                .path("content")
+                .path("application/json")
+                .path("examples")
+                .valueStream()
+                .map(example -> example.path("value").path(key));
+        return Stream.concat(Stream.of(each.base().expected().path(key)), examples)
                 .filter(value -> !value.isMissingNode())
                 .findFirst()
                 .or(() -> Optional.of(property.path("examples").path(0)).filter(value -> !value.isMissingNode()))

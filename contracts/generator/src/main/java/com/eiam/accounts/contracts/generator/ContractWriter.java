@@ -4,6 +4,8 @@ import com.eiam.accounts.openapi.Spec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,7 +35,17 @@ final class ContractWriter {
         if (isFile(each)) {
             Files.writeString(home.resolve(bodyFile(each)), request.body().orElse(""));
         }
-        Files.writeString(home.resolve(each.id() + ".yml"), YAML.writeValueAsString(contract(each, request)));
+        Files.writeString(home.resolve(each.id() + ".yml"), yaml(contract(each, request)));
+    }
+
+    /** Escapes what is beyond U+FFFF: readers of YAML trip over it where it falls between two of their buffers. */
+    private static String yaml(ObjectNode contract) {
+        return YAML.writeValueAsString(contract)
+                .codePoints()
+                .mapToObj(point -> Character.isSupplementaryCodePoint(point)
+                        ? "\\U%08X".formatted(point)
+                        : Character.toString(point))
+                .collect(Collectors.joining());
     }
 
     ObjectNode contract(Case each, WireRequest request) {
@@ -42,13 +54,27 @@ final class ContractWriter {
         contract.put("name", each.id());
         contract.put(
                 "description", each.operation().id() + " " + each.contract().name());
-        contract.put("priority", new StubPriority(spec, each).value());
+        contract.put("priority", new StubPriority(spec, stubbed(each)).value());
         contract.set("request", request(each, request));
         contract.set("response", response(each, answer));
         ObjectNode metadata = contract.putObject("metadata");
-        metadata.set("stub", new StubMapping(spec, each, answer).json());
+        each.draft().keyword().ifPresent(keyword -> metadata.put("keyword", keyword));
+        metadata.set("stub", stub(each));
         new ScenarioStubs(spec, each).json().ifPresent(scenario -> metadata.set("scenario", scenario));
         return contract;
+    }
+
+    private static Case stubbed(Case each) {
+        return each.isAnsweredAsFirst() ? each.first() : each;
+    }
+
+    private ObjectNode stub(Case each) {
+        ObjectNode stub = new StubMapping(spec, stubbed(each)).json();
+        JsonNode body = Answer.of(spec, stubbed(each)).body();
+        if (each.isAnsweredAsFirst() && !stub.has("response") && !body.isMissingNode()) {
+            stub.putObject("response").put("body", body.toString());
+        }
+        return stub;
     }
 
     private static ObjectNode request(Case each, WireRequest request) {

@@ -97,6 +97,7 @@ final class ContractsFile {
         node.put("id", each.id());
         node.put("operation", each.operation().id());
         node.put("name", each.contract().name());
+        each.draft().keyword().ifPresent(keyword -> node.put("keyword", keyword));
         exchange(node, each);
         lanes.of(each).ifPresent(lane -> node.put("lane", lane));
         each.followUp(spec)

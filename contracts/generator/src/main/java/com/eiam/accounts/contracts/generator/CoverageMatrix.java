@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every operation, status and error code that the spec declares, and the contracts that hold a server to it. */
 final class CoverageMatrix {
@@ -62,12 +63,22 @@ final class CoverageMatrix {
         return rows;
     }
 
+    /** The names of those that are stated; those that follow from a keyword are too many to be read one by one. */
     private String names(Operation operation, Predicate<Case> about) {
-        return cases.stream()
+        List<Case> all = cases.stream()
                 .filter(each -> each.operation() == operation)
                 .filter(about)
-                .map(each -> each.contract().name())
-                .collect(Collectors.joining("; "));
+                .toList();
+        Stream<String> stated = all.stream()
+                .filter(each -> each.draft().keyword().isEmpty())
+                .map(each -> each.contract().name());
+        Stream<String> derived = all.stream()
+                .flatMap(each -> each.draft().keyword().stream())
+                .collect(Collectors.groupingBy(keyword -> keyword, LinkedHashMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(keyword -> keyword.getValue() + " derived from " + keyword.getKey());
+        return Stream.concat(stated, derived).collect(Collectors.joining("; "));
     }
 
     private static String excluded(Operation operation, String code) {

@@ -18,6 +18,9 @@ enum Credentials {
     /** With a token (RFC 6750). */
     BEARER;
 
+    /** What a symbolic token ends with that is a client's own, but for one character. */
+    static final String TAMPERED = ".tampered";
+
     /** What the operation's security asks for. */
     static Credentials of(Operation operation) {
         Set<String> schemes = operation

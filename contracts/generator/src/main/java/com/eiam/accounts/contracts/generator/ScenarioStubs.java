@@ -98,7 +98,7 @@ final class ScenarioStubs {
         if (then.contract().error().isPresent()) {
             return answer(then);
         }
-        Case base = new Case(then.operation(), then.base(), then.base(), 1);
+        Case base = then.first();
         ObjectNode shown = answer(base);
         JsonNode before = base.contract().request().path("path");
         JsonNode now = then.contract().request().path("path");

@@ -5,6 +5,7 @@ import com.eiam.accounts.openapi.Spec;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -23,10 +24,10 @@ final class StubMapping {
     private final ObjectNode request;
     private final ObjectNode base;
 
-    StubMapping(Spec spec, Case each, Answer answer) {
+    StubMapping(Spec spec, Case each) {
         this.spec = spec;
         this.each = each;
-        this.answer = answer;
+        this.answer = Answer.of(spec, each);
         this.operation = each.operation();
         this.request = each.contract().request();
         this.base = each.base().request();
@@ -36,9 +37,9 @@ final class StubMapping {
     ObjectNode json() {
         ObjectNode stub = JsonNodeFactory.instance.objectNode();
         stub.set("request", requestPattern());
-        if (isSuccess()) {
-            Echo.of(operation, request, answer.body()).ifPresent(response -> stub.set("response", response));
-        }
+        Optional<ObjectNode> response =
+                isSuccess() ? Echo.of(operation, request, answer.body()) : new RefusalTemplate(spec, each).response();
+        response.ifPresent(template -> stub.set("response", template));
         return stub;
     }
 
@@ -125,8 +126,9 @@ final class StubMapping {
         if (isSuccess()) {
             parameters.setAll(new Parameters(spec, operation, "query").patterns());
         }
+        broken("query").ifPresent(rule -> parameters.set(rule.parameter(), rule.pattern()));
         differences(request.path("query"), base.path("query")).forEach((name, value) -> {
-            if (!(each.isBase() && parameters.has(name))) {
+            if (!(each.isBase() && parameters.has(name)) && broken("query").isEmpty()) {
                 parameters.set(name, value(value));
             }
         });
@@ -135,8 +137,14 @@ final class StubMapping {
         }
     }
 
+    private Optional<BrokenRule> broken(String in) {
+        return each.draft().breaks().filter(rule -> rule.in().equals(in));
+    }
+
     private void body(ObjectNode pattern) {
-        if (request.has("raw")) {
+        if (broken("body").isPresent()) {
+            pattern.putArray("bodyPatterns").add(broken("body").get().pattern());
+        } else if (request.has("raw")) {
             if (!request.path("raw").equals(base.path("raw"))) {
                 pattern.putArray("bodyPatterns")
                         .addObject()

@@ -3,6 +3,7 @@ package com.eiam.accounts.contracts.generator;
 import com.eiam.accounts.openapi.ErrorEntry;
 import com.eiam.accounts.openapi.Schemas;
 import com.eiam.accounts.openapi.Spec;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -50,6 +51,10 @@ final class StubPriority {
         if (Credentials.areUnknown(each)) {
             return UNKNOWN_CLIENT;
         }
+        Optional<Integer> ofRule = each.draft().breaks().map(rule -> band(rule) + Math.min(98, rule.position()));
+        if (ofRule.isPresent()) {
+            return ofRule.get();
+        }
         return each.error(spec).map(this::check).orElse(OTHER_SUCCESS) - Math.min(99, differences());
     }
 
@@ -64,6 +69,14 @@ final class StubPriority {
             return ROUTING;
         }
         return areBroken("path") ? PATH : areBroken("query") ? QUERY : hasInvalidBody() ? BODY : OTHER_ERROR;
+    }
+
+    private static int band(BrokenRule rule) {
+        return switch (rule.in()) {
+            case "path" -> PATH;
+            case "query" -> QUERY;
+            default -> BODY;
+        };
     }
 
     private boolean areBroken(String place) {

@@ -5,6 +5,7 @@ import com.eiam.accounts.openapi.Spec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -19,12 +20,14 @@ final class UrlPattern {
     private final Operation operation;
     private final JsonNode request;
     private final JsonNode base;
+    private final Optional<BrokenRule> broken;
 
     UrlPattern(Spec spec, Case each) {
         this.spec = spec;
         this.operation = each.operation();
         this.request = each.contract().request();
         this.base = each.base().request();
+        this.broken = each.draft().breaks().filter(rule -> rule.in().equals("path"));
     }
 
     String regex() {
@@ -33,13 +36,18 @@ final class UrlPattern {
         List<String> patterns = new ArrayList<>();
         for (int i = 0; i < segments.size(); i++) {
             String name = parameter(segments.get(i));
+            boolean breaks =
+                    broken.filter(rule -> rule.parameter().equals(name)).isPresent();
             patterns.add(
-                    name == null
-                            ? literal(segments.get(i))
-                            : exact.contains(name)
-                                    ? literal(WireRequest.encode(
-                                            request.path("path").path(name).stringValue("")))
-                                    : anyButNeighbours(segments, i));
+                    breaks
+                            ? broken.get().pattern().stringValue()
+                            : name == null
+                                    ? literal(segments.get(i))
+                                    : exact.contains(name)
+                                            ? literal(WireRequest.encode(request.path("path")
+                                                    .path(name)
+                                                    .stringValue("")))
+                                            : anyButNeighbours(segments, i));
         }
         String path = "/" + String.join("/", patterns);
         String other = request.path("url").stringValue("{path}");

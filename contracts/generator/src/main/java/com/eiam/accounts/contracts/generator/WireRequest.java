@@ -79,7 +79,17 @@ record WireRequest(String method, String url, Map<String, String> headers, Optio
         if (request.has("form")) {
             return Optional.of(pairs(request.path("form")));
         }
-        return request.has("body") ? Optional.of(request.path("body").toString()) : Optional.empty();
+        return request.has("body") ? Optional.of(json(request.path("body"))) : Optional.empty();
+    }
+
+    /** JSON may escape what UTF-8 cannot hold: half a surrogate pair. */
+    private static String json(JsonNode body) {
+        return body.toString()
+                .codePoints()
+                .mapToObj(point -> Character.getType(point) == Character.SURROGATE
+                        ? "\\u%04X".formatted(point)
+                        : Character.toString(point))
+                .collect(Collectors.joining());
     }
 
     private static String pairs(JsonNode values) {

@@ -40,6 +40,12 @@ class GenerateContractsTest {
                 "shelves/addShelf/addShelf_04.body.json",
                 "shelves/addShelf/addShelf_06_answers_insufficient_scope_no_permission.yml",
                 "shelves/addShelf/addShelf_07_answers_http_405_wrong_method.yml",
+                "shelves/addShelf/addShelf_08_refuses_a_token_that_was_tampered_with.yml",
+                "shelves/addShelf/addShelf_16_refuses_an_unknown_field.yml",
+                "shelves/addShelf/addShelf_23_refuses_books_of_4_entries.yml",
+                "shelves/addShelf/addShelf_24_refuses_books_0_as_a_number.yml",
+                "shelves/addShelf/addShelf_40_takes_books_of_3_entries.yml",
+                "things/listThings/listThings_08_refuses_offset_as_1.yml",
                 "things/listThings/listThings_01_lists_nothing.yml",
                 "things/listThings/listThings_02_lists_nothing_on_another_page.yml",
                 "things/listThings/listThings_03_refuses_a_page_that_is_no_number.yml",
@@ -125,9 +131,9 @@ class GenerateContractsTest {
 
     @Test
     void refusesARuleWithoutAText() throws Exception {
-        Spec wrong = changed("field: books, keyword: maxItems", "field: books, keyword: minItems");
+        Spec wrong = changed("field: books, keyword: maxItems", "field: books, keyword: multipleOf");
         assertThatThrownBy(() -> generate(wrong))
-                .hasMessage("addShelf contract '书架太多' names the rule minItems, for which RULE.1 has no text");
+                .hasMessage("addShelf contract '书架太多' names the rule multipleOf, for which RULE.1 has no text");
     }
 
     @Test

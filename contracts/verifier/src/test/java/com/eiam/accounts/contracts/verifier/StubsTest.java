@@ -107,7 +107,8 @@ class StubsTest {
             value = {
                 // the trigger is in the path: the body does not matter
                 "PUT | " + NOWHERE + "/accounts/a | {\"account_name\": \"mine\"} | APP.0001",
-                "PUT | " + NOWHERE + "/accounts/a | {} | APP.0001",
+                // but for the request's form, which is checked first
+                "PUT | " + NOWHERE + "/accounts/a | {} | APP.ACCOUNT.0001",
                 "PUT | a/accounts/" + NOWHERE + " | {\"account_name\": \"mine\", \"name\": \"n\"} | APP.ACCOUNT.0028",
                 "PUT | %20/accounts/a | {\"account_name\": \"mine\"} | APP.0006",
                 "PUT | a/accounts/%20 | {\"account_name\": \"mine\"} | APP.ACCOUNT.0047",
