@@ -49,12 +49,14 @@ public final class RunningServer implements AutoCloseable {
         this.base = URI.create("http://localhost:" + context.getEnvironment().getProperty("local.server.port"));
     }
 
-    /** Starts a server with properties such as {@code --name=value}. */
-    public static RunningServer start(List<String> properties) {
+    /** Starts a server with properties such as {@code --name=value}, and with beans of the test's own. */
+    public static RunningServer start(List<String> properties, Class<?>... configuration) {
         List<String> arguments = new ArrayList<>(properties);
         arguments.add("--server.port=0");
+        List<Class<?>> sources = new ArrayList<>(List.of(configuration));
+        sources.add(EiamAccountsApplication.class);
         return new RunningServer(
-                SpringApplication.run(EiamAccountsApplication.class, arguments.toArray(String[]::new)));
+                SpringApplication.run(sources.toArray(Class<?>[]::new), arguments.toArray(String[]::new)));
     }
 
     /** An answer. */

@@ -7,7 +7,15 @@ import org.jspecify.annotations.Nullable;
 /** What a tenant file says; what it leaves out has its default. Names of components are the file's keys. */
 record Tenant(List<Client> clients, List<User> users, List<App> applications) {
 
-    record Client(String client_id, String secret, List<String> permissions) {
+    /** A client.
+     *
+     * @param token_lifetime seconds; null for what the server has for all clients
+     */
+    record Client(
+            String client_id,
+            String secret,
+            List<String> permissions,
+            @Nullable Integer token_lifetime) {
 
         /** A record's own text would show the secret. */
         @Override

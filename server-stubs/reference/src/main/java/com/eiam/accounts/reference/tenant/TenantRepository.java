@@ -43,9 +43,10 @@ final class TenantRepository {
 
     void put(Client client, String secretHash) {
         put(
-                "update client set secret_hash = ? where client_id = ?",
-                "insert into client (secret_hash, client_id) values (?, ?)",
+                "update client set secret_hash = ?, token_lifetime = ? where client_id = ?",
+                "insert into client (secret_hash, token_lifetime, client_id) values (?, ?, ?)",
                 secretHash,
+                client.token_lifetime(),
                 client.client_id());
         run("delete from client_permission where client_id = ?", client.client_id());
         client.permissions()

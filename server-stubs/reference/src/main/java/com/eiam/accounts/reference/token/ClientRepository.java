@@ -36,11 +36,11 @@ final class ClientRepository implements RegisteredClientRepository {
 
     @Override
     public @Nullable RegisteredClient findByClientId(String clientId) {
-        return jdbc.sql("select secret_hash from client where client_id = :client")
+        return jdbc.sql("select secret_hash, token_lifetime from client where client_id = :client")
                 .param("client", clientId)
-                .query(String.class)
+                .query((row, number) ->
+                        client(clientId, row.getString("secret_hash"), row.getObject("token_lifetime", Integer.class)))
                 .optional()
-                .map(hash -> client(clientId, hash))
                 .orElseGet(() -> unknown(clientId));
     }
 
@@ -50,7 +50,7 @@ final class ClientRepository implements RegisteredClientRepository {
         return null;
     }
 
-    private RegisteredClient client(String clientId, String secretHash) {
+    private RegisteredClient client(String clientId, String secretHash, @Nullable Integer ownLifetime) {
         List<String> permissions = jdbc.sql(
                         "select permission from client_permission where client_id = :client order by permission")
                 .param("client", clientId)
@@ -63,8 +63,9 @@ final class ClientRepository implements RegisteredClientRepository {
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                 .scopes(scopes -> scopes.addAll(permissions))
-                .tokenSettings(
-                        TokenSettings.builder().accessTokenTimeToLive(lifetime).build())
+                .tokenSettings(TokenSettings.builder()
+                        .accessTokenTimeToLive(ownLifetime == null ? lifetime : Duration.ofSeconds(ownLifetime))
+                        .build())
                 .build();
     }
 }

@@ -5,6 +5,7 @@ import com.eiam.accounts.server.api.AuthenticationApi;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -23,6 +24,7 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
@@ -51,10 +53,15 @@ class TokenConfiguration {
     }
 
     @Bean
-    JwtDecoder jwtDecoder(ECKey signingKey) {
-        return NimbusJwtDecoder.withJwkSource(new ImmutableJWKSet<>(new JWKSet(signingKey.toPublicJWK())))
+    JwtDecoder jwtDecoder(ECKey signingKey, Clock clock) {
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(
+                        new ImmutableJWKSet<>(new JWKSet(signingKey.toPublicJWK())))
                 .jwsAlgorithm(SignatureAlgorithm.ES256)
                 .build();
+        // The defaults allow clocks to differ by a minute: good for a token that another replica has just issued (nbf),
+        // not for one that has expired.
+        decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(new ExpiryValidator(clock)));
+        return decoder;
     }
 
     @Bean
@@ -65,9 +72,11 @@ class TokenConfiguration {
             PasswordEncoder secrets,
             TokenProperties properties,
             ECKey signingKey,
+            Clock clock,
             ErrorResponses errors) {
         JwtGenerator tokens = new JwtGenerator(new NimbusJwtEncoder(new ImmutableJWKSet<>(new JWKSet(signingKey))));
         tokens.setJwtCustomizer(TokenConfiguration::claims);
+        tokens.setClock(clock);
         TokenAnswers answers = new TokenAnswers(errors);
         return http.securityMatcher(PathPatternRequestMatcher.withDefaults()
                         .matcher(HttpMethod.POST, AuthenticationApi.PATH_ISSUE_TOKEN))

@@ -51,6 +51,9 @@ class TenantFileTest {
                     user_name: cq04130006              | username: cq04130006                          | users[1].username: is not a key that is known here
                     disabled: true                     | disabled: perhaps                             | users[2].disabled: string found, boolean expected
                     permissions: [account_read]        | permissions: [acount_read]                    | permissions: there is no permission code acount_read; there are all, account_all, account_read, read
+                    token_lifetime: 1                  | token_lifetime: 0                             | clients[5].token_lifetime: must have a minimum value of 1
+                    token_lifetime: 1                  | token_lifetime: 86401                         | clients[5].token_lifetime: must have a maximum value of 86400
+                    token_lifetime: 1                  | token_lifetime: 1.5                           | clients[5].token_lifetime: number found, integer expected
                     client_id: sandbox-accounts        | client_id: sandbox                            | client_id: is a second sandbox among the clients
                     user_name: cq04130006              | user_name: CQ04130005                         | user_name: is a second cq04130005 among the users
                     account_name: zhangsan11           | account_name: CRM-Service                     | account_name: is a second crm-service among the accounts

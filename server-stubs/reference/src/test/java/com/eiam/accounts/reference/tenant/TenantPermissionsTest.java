@@ -83,14 +83,11 @@ class TenantPermissionsTest {
                     """)
     void aFaultIsToldWithItsLineAndKey(String text, String fault, String message) {
         assertThat(CONTRACT).contains(text);
+        long line = CONTRACT.substring(0, CONTRACT.indexOf(text)).lines().count();
         byte[] bad = CONTRACT.replace(text, fault).getBytes(StandardCharsets.UTF_8);
 
         assertThatThrownBy(() -> TenantRules.check(TenantYaml.read("t.yaml", new ByteArrayResource(bad))))
                 .isInstanceOf(TenantFileException.class)
-                .hasMessage("t.yaml:" + lineOf(text) + ": " + message);
-    }
-
-    private static long lineOf(String text) {
-        return CONTRACT.substring(0, CONTRACT.indexOf(text)).lines().count();
+                .hasMessage("t.yaml:" + line + ": " + message);
     }
 }

@@ -47,15 +47,21 @@ class TokenEndpointTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"sandbox, all", "sandbox-accounts, account_all", "sandbox-reader, account_read"})
-    void grantsAllPermissionsOfTheClientWithoutAWish(String client, String scope) {
+    @CsvSource({
+        "sandbox, all, 1800",
+        "sandbox-accounts, account_all, 1800",
+        "sandbox-reader, account_read, 1800",
+        "sandbox-directory, read, 1800",
+        "sandbox-brief, all, 1"
+    })
+    void grantsAllPermissionsOfTheClientWithoutAWish(String client, String scope, int seconds) {
         Answer answer = server.askForToken(GRANT, "Authorization", basic(client, "sandbox-secret"));
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(answer.json().propertyNames())
                 .containsExactlyInAnyOrder("access_token", "token_type", "expires_in", "scope");
         assertThat(answer.json().path("token_type").stringValue()).isEqualTo("Bearer");
-        assertThat(answer.json().path("expires_in").intValue()).isEqualTo(1800);
+        assertThat(answer.json().path("expires_in").intValue()).isEqualTo(seconds);
         assertThat(answer.json().path("scope").stringValue()).isEqualTo(scope);
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
         assertThat(answer.header("Content-Type")).isEqualTo("application/json;charset=UTF-8");
