@@ -1,6 +1,5 @@
 package com.eiam.accounts.reference;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.net.InetAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,17 +15,17 @@ final class StartNotice {
 
     private static final Logger LOG = LoggerFactory.getLogger(StartNotice.class);
 
-    private final HikariDataSource database;
+    private final Sandbox sandbox;
     private final ServerProperties server;
 
-    StartNotice(HikariDataSource database, ServerProperties server) {
-        this.database = database;
+    StartNotice(Sandbox sandbox, ServerProperties server) {
+        this.sandbox = sandbox;
         this.server = server;
     }
 
     @EventListener
     void ready(ApplicationReadyEvent event) {
-        if (database.getJdbcUrl().startsWith("jdbc:h2:mem:")) {
+        if (sandbox.inMemory()) {
             LOG.warn("All data is in memory and ends with this process. For a database that lasts set"
                     + " spring.datasource.url, username and password");
         }
@@ -37,9 +36,7 @@ final class StartNotice {
                     "The page is at http://{}:{}/{}",
                     address == null || address.isLoopbackAddress() ? "localhost" : address.getHostAddress(),
                     web.getWebServer().getPort(),
-                    address != null && address.isLoopbackAddress()
-                            ? "; only this machine reaches it (server.address opens it to others)"
-                            : "");
+                    sandbox.local() ? "; only this machine reaches it (server.address opens it to others)" : "");
         }
     }
 }

@@ -9,7 +9,8 @@ import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,12 +25,17 @@ class TenantConfiguration {
             .build();
 
     @Bean
+    ChangeGate changeGate(PlatformTransactionManager transactions) {
+        return new ChangeGate(new TransactionTemplate(transactions));
+    }
+
+    @Bean
     @DependsOnDatabaseInitialization
     TenantLoader tenantLoader(
             TenantProperties properties,
             JdbcClient jdbc,
             PasswordEncoder secrets,
-            TransactionOperations transaction,
+            ChangeGate transaction,
             Clock clock) {
         String name = properties.tenantFile() == null ? CONTRACT_TENANT : properties.tenantFile();
         Resource file = properties.tenantFile() == null

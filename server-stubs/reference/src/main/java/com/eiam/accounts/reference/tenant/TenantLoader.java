@@ -4,13 +4,12 @@ import com.eiam.accounts.reference.tenant.Tenant.App;
 import com.eiam.accounts.reference.tenant.Tenant.Client;
 import com.eiam.accounts.reference.tenant.Tenant.Entry;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Applies the tenant file before the first request is taken, in one transaction.
@@ -19,7 +18,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * that it no longer names stay. Accounts are this server's own: one that is there already, by id or by name, stays as it
  * is, whatever was changed since.
  */
-final class TenantLoader implements InitializingBean {
+public final class TenantLoader implements InitializingBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(TenantLoader.class);
 
@@ -27,15 +26,21 @@ final class TenantLoader implements InitializingBean {
     private final Tenant tenant;
     private final TenantRepository repository;
     private final PasswordEncoder secrets;
-    private final TransactionOperations transaction;
+    private final ChangeGate transaction;
     private final Clock clock;
+    private final Map<String, String> hashes = new ConcurrentHashMap<>();
 
+    /**
+     * Makes one.
+     *
+     * @param name how messages call the file
+     */
     TenantLoader(
             String name,
             Tenant tenant,
             TenantRepository repository,
             PasswordEncoder secrets,
-            TransactionOperations transaction,
+            ChangeGate transaction,
             Clock clock) {
         this.name = name;
         this.tenant = tenant;
@@ -47,7 +52,10 @@ final class TenantLoader implements InitializingBean {
 
     @Override
     public void afterPropertiesSet() {
-        transaction.executeWithoutResult(status -> apply());
+        transaction.executeWithoutResult(status -> {
+            repository.lock();
+            apply();
+        });
         LOG.info(
                 "Tenant file {}: {} clients, {} users, {} applications",
                 name,
@@ -56,15 +64,23 @@ final class TenantLoader implements InitializingBean {
                 tenant.applications().size());
     }
 
+    /** Leaves what the file says and nothing else; accounts and audit records of other tenant files go too. */
+    public void reset() {
+        transaction.alone(() -> {
+            repository.lock();
+            repository.clear();
+            apply();
+        });
+        LOG.info("All data is as tenant file {} has it again", name);
+    }
+
     private void apply() {
-        repository.lock();
-        Map<String, String> hashes = new HashMap<>();
-        tenant.clients().forEach(client -> repository.put(client, hash(client, hashes)));
+        tenant.clients().forEach(client -> repository.put(client, hash(client)));
         tenant.users().forEach(repository::put);
         tenant.applications().forEach(this::apply);
     }
 
-    private String hash(Client client, Map<String, String> hashes) {
+    private String hash(Client client) {
         // A hash takes long on purpose: an old one that still fits stays, and an equal secret of the file is hashed
         // once.
         return repository

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +21,22 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes what a tenant file says. Each method may be repeated. */
 final class TenantRepository {
+
+    /** In the order in which they can be emptied: first what refers to others. */
+    private static final List<String> EVERYTHING = List.of(
+            "audit_record",
+            "account_member",
+            "account_role",
+            "account",
+            "account_count",
+            "role_permission",
+            "app_permission",
+            "app_role",
+            "organisation",
+            "application",
+            "client_permission",
+            "client",
+            "tenant_user");
 
     private final JdbcClient jdbc;
 
@@ -32,6 +49,11 @@ final class TenantRepository {
         jdbc.sql("select id from tenant_file_lock for update")
                 .query(Integer.class)
                 .single();
+    }
+
+    /** Takes everything away: the file's, the accounts, and the record of their changes. */
+    void clear() {
+        EVERYTHING.forEach(table -> run("delete from " + table));
     }
 
     Optional<String> secretHash(Client client) {

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
@@ -79,7 +80,7 @@ class PagingTest extends OperationTest {
     }
 
     private TransactionTemplate transaction() {
-        return server.bean(TransactionTemplate.class);
+        return new TransactionTemplate(server.bean(PlatformTransactionManager.class));
     }
 
     @ParameterizedTest

@@ -1,0 +1,56 @@
+package com.eiam.accounts.reference.reset;
+
+import com.eiam.accounts.reference.Sandbox;
+import com.eiam.accounts.reference.tenant.TenantLoader;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** Where the sandbox can be put back. Elsewhere the path is one that there isn't. */
+@Configuration(proxyBeanMethods = false)
+class ResetConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ResetConfiguration.class);
+
+    /** Whether there is a reset: it takes all data away, from whoever reaches the server. */
+    record Switch(boolean on) {}
+
+    @Bean
+    Switch resetSwitch(ResetProperties properties, Sandbox sandbox) {
+        return new Switch(properties.enabled() == null ? sandbox.inMemory() && sandbox.local() : properties.enabled());
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> resetRoute(Switch reset, TenantLoader tenant) {
+        if (!reset.on()) {
+            return request -> Optional.empty();
+        }
+        LOG.info("POST {} puts all data back to the tenant file", ResetEndpoint.PATH);
+        return new ResetEndpoint(tenant).route();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain resetChain(HttpSecurity http, Switch reset) {
+        PathPatternRequestMatcher path =
+                PathPatternRequestMatcher.withDefaults().matcher(ResetEndpoint.PATH);
+        return http.securityMatcher(request -> reset.on() && path.matches(request))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // The endpoint itself refuses web pages, those of this server as well.
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .build();
+    }
+}
