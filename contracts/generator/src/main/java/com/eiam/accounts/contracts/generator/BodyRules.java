@@ -64,7 +64,7 @@ final class BodyRules {
     /** The first such key. */
     static String unknownFieldName(JsonNode schema) {
         String known = String.join("|", schema.path("properties").propertyNames());
-        return first("(jsonPath request.body '$')", "(not (matches key '" + known + "'))", "{{key}}");
+        return first("(jsonPath request.body '$')", "(not (matches entryKey '" + known + "'))", "{{entryKey}}");
     }
 
     /** The bodies that break a keyword at a place; empty where a pattern cannot say it. */
@@ -82,7 +82,7 @@ final class BodyRules {
             }
             broken = not(any);
         } else if (keyword.equals("text")) {
-            broken.put("type", "string").put("pattern", "\\u0000");
+            broken.put("type", "string").put("pattern", "\\u0000|\\p{Cs}");
         } else if (KEYWORDS.contains(keyword)) {
             ObjectNode rule = JsonNodeFactory.instance.objectNode();
             rule.set(keyword, place.schema().path(keyword));
@@ -116,12 +116,12 @@ final class BodyRules {
         if (steps.size() == 2) {
             return Optional.of(
                     list
-                            ? top + "[" + first(all, broken.get(), "{{key}}") + "]"
-                            : top + "." + first(all, broken.get(), "{{key}}"));
+                            ? top + "[" + first(all, broken.get(), "{{entryKey}}") + "]"
+                            : top + "." + first(all, broken.get(), "{{entryKey}}"));
         }
-        String inner =
-                "{{#each value as |value index|}}{{#if " + broken.get() + "}}{{key}}[{{index}}];{{/if}}{{/each}}";
-        return Optional.of(top + "." + first(all, "(matches (toJson value) '(?s)\\[.*')", inner));
+        String inner = "{{#each entryValue as |itemValue itemIndex|}}{{#if "
+                + broken.get().replace("entryValue", "itemValue") + "}}{{entryKey}}[{{itemIndex}}];{{/if}}{{/each}}";
+        return Optional.of(top + "." + first(all, "(matches (toJson entryValue) '(?s)\\[.*')", inner));
     }
 
     /** Whether a value breaks the keyword, in WireMock's words for templates; empty where these cannot say it. */
@@ -129,11 +129,11 @@ final class BodyRules {
         JsonNode rule = place.schema().path(keyword);
         return Optional.ofNullable(
                 switch (keyword) {
-                    case "required" -> "(not (matches (toJson value) '(?s)[^n].*'))";
-                    case "type" -> "(not (matches (toJson value) '(?s)[" + beginnings(place.types()) + "].*'))";
-                    case "maxLength" -> "(not (matches value '(?s).{0," + rule.intValue() + "}'))";
-                    case "pattern" -> "(not (matches value '(?s).*" + rule.stringValue() + ".*'))";
-                    case "text" -> "(matches value '(?s).*\\x00.*')";
+                    case "required" -> "(not (matches (toJson entryValue) '(?s)[^n].*'))";
+                    case "type" -> "(not (matches (toJson entryValue) '(?s)[" + beginnings(place.types()) + "].*'))";
+                    case "maxLength" -> "(not (matches entryValue '(?s).{0," + rule.intValue() + "}'))";
+                    case "pattern" -> "(not (matches entryValue '(?s).*" + rule.stringValue() + ".*'))";
+                    case "text" -> "(matches entryValue '(?s).*[\\x00\\p{Cs}].*')";
                     default -> null;
                 });
     }
@@ -148,10 +148,13 @@ final class BodyRules {
                         .collect(Collectors.joining()) + "n";
     }
 
-    /** A template that writes something of the first entry of a collection for which a condition holds. */
+    /**
+     * A template that writes something of the first entry of a collection for which a condition holds. Its names are
+     * long because a key of the caller's own would hide one of the same name.
+     */
     private static String first(String collection, String condition, String name) {
-        return "{{#assign 'broken'}}{{#each " + collection + " as |value key|}}{{#if " + condition + "}}" + name
-                + ";{{/if}}{{/each}}{{/assign}}{{regexExtract broken '^[^;]+'}}";
+        return "{{#assign 'broken'}}{{#each " + collection + " as |entryValue entryKey|}}{{#if " + condition + "}}"
+                + name + ";{{/if}}{{/each}}{{/assign}}{{regexExtract broken '^[^;]+'}}";
     }
 
     private static ObjectNode not(JsonNode schema) {

@@ -89,9 +89,6 @@ final class TokenCases implements CaseSource {
         if (!permissions.isEmpty()) {
             expected.put("scope", permissions);
         }
-        if (client.has("token_lifetime")) {
-            expected.set("expires_in", client.path("token_lifetime"));
-        }
         return new Contract(
                 "issues a token to " + id(client) + " for credentials in the " + place,
                 request,
