@@ -8,6 +8,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.StringNode;
 
 /** Whether the stated contracts agree with the operation, its schemas, the catalogue and the contract tenant. */
 final class ContractAgreement {
@@ -46,7 +48,7 @@ final class ContractAgreement {
                                 c -> path(operation, c),
                                 c -> request(operation, c),
                                 c -> response(operation, c),
-                                this::rule,
+                                c -> rule(c).or(() -> broken(operation, c)),
                                 this::followUp)
                         .flatMap(check -> check.apply(contract).stream())
                         .map(fault -> new Finding(
@@ -74,9 +76,36 @@ final class ContractAgreement {
     }
 
     private Optional<String> request(Operation operation, Contract contract) {
+        if (contract.error().isPresent()) {
+            return Optional.empty();
+        }
+        Optional<String> ofParameters = operation.parameters().stream()
+                .flatMap(parameter -> parameter(parameter, contract).stream())
+                .findFirst();
+        return ofParameters.or(() -> body(operation, contract));
+    }
+
+    /** A parameter travels as text; a number among them is one only if it reads like one. */
+    private Optional<String> parameter(JsonNode parameter, Contract contract) {
+        String name = parameter.path("name").stringValue("");
+        JsonNode value =
+                contract.request().path(parameter.path("in").stringValue("")).path(name);
+        if (value.isMissingNode()) {
+            return refuse(
+                    parameter.path("required").asBoolean(false),
+                    "expects success, but its request lacks the parameter " + name);
+        }
+        String type = spec.resolve(parameter.path("schema")).path("type").stringValue("");
+        boolean number = type.equals("integer") && value.asString().matches("-?\\d+");
+        JsonNode sent = number ? JsonMapper.shared().readTree(value.asString()) : StringNode.valueOf(value.asString());
+        return schemas.faults(parameter.path("schema"), sent).stream()
+                .findFirst()
+                .map(fault -> "expects success, but its parameter " + name + " breaks the schema: " + fault);
+    }
+
+    private Optional<String> body(Operation operation, Contract contract) {
         return operation
                 .body(spec)
-                .filter(body -> contract.error().isEmpty())
                 .flatMap(body ->
                         schemas.faults(body.schema(), contract.request().path(body.isForm() ? "form" : "body")).stream()
                                 .findFirst())
@@ -118,6 +147,25 @@ final class ContractAgreement {
         return refuse(
                 contract.rule().isObject() && !known,
                 "names the rule " + keyword + ", for which " + contract.error().orElse("a success") + " has no text");
+    }
+
+    /** Who states which rule of the body a request breaks must have it broken. */
+    private Optional<String> broken(Operation operation, Contract contract) {
+        String keyword = contract.rule().path("keyword").stringValue("");
+        JsonNode sent = contract.request().path("body");
+        return operation
+                .body(spec)
+                .filter(body -> contract.rule().isObject() && !body.isForm())
+                .filter(body -> !contract.request().has("raw") && !isOfParameter(operation, contract))
+                .filter(body ->
+                        Stream.of(keyword, "type").noneMatch(schemas.brokenKeywords(body.schema(), sent)::contains))
+                .map(body -> "names the rule " + keyword + ", which its body does not break");
+    }
+
+    private static boolean isOfParameter(Operation operation, Contract contract) {
+        return operation.parameters().stream()
+                .anyMatch(parameter ->
+                        parameter.path("name").equals(contract.rule().path("field")));
     }
 
     /** A follow-up is a contract of the operation that reads. */
