@@ -24,6 +24,8 @@ final class BodyRules {
         ObjectNode any = JsonNodeFactory.instance.objectNode();
         ArrayNode alternatives = any.putArray("or");
         alternatives.add(matches("(?s)\\s*(?:[^\\s\\[{\"0-9tfn-].*)?"));
+        // What follows the end counts too, unless it looks like an end itself.
+        alternatives.add(matches("(?s)\\s*\\{.*[^}\\s]\\s*"));
         for (var start : List.of(Map.entry("object", "\\{"), Map.entry("array", "\\["))) {
             alternatives
                     .addObject()
@@ -154,7 +156,7 @@ final class BodyRules {
      */
     private static String first(String collection, String condition, String name) {
         return "{{#assign 'broken'}}{{#each " + collection + " as |entryValue entryKey|}}{{#if " + condition + "}}"
-                + name + ";{{/if}}{{/each}}{{/assign}}{{regexExtract broken '^[^;]+'}}";
+                + name + ";{{/if}}{{/each}}{{/assign}}{{regexExtract broken '[^;]+'}}";
     }
 
     private static ObjectNode not(JsonNode schema) {
