@@ -1,0 +1,38 @@
+package com.eiam.accounts.contracts.verifier;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+
+/** A report as JUnit tests. A class of its own, so that nobody but a test needs JUnit. */
+final class ContractTests {
+
+    private ContractTests() {}
+
+    static Stream<DynamicNode> of(VerificationReport report) {
+        report.problem().ifPresent(problem -> {
+            throw new AssertionError("the contracts could not be run: " + problem);
+        });
+        Map<String, List<ContractResult>> byOperation =
+                report.results().stream().collect(Collectors.groupingBy(ContractResult::operation));
+        return report.operations().stream()
+                .map(operation -> DynamicContainer.dynamicContainer(
+                        operation.id(),
+                        byOperation.getOrDefault(operation.id(), List.of()).stream()
+                                .map(result -> DynamicTest.dynamicTest(result.name(), () -> hold(result)))));
+    }
+
+    private static void hold(ContractResult result) {
+        if (result.verdict() != Verdict.PASSED) {
+            throw new AssertionError(String.join(System.lineSeparator(), result.differences())
+                    + result.steps().stream()
+                            .map(Step::curl)
+                            .collect(Collectors.joining(
+                                    System.lineSeparator(), System.lineSeparator() + System.lineSeparator(), "")));
+        }
+    }
+}
