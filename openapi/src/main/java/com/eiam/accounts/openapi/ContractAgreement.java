@@ -2,6 +2,7 @@ package com.eiam.accounts.openapi;
 
 import com.eiam.accounts.openapi.Rule.Finding;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /** Whether the stated contracts agree with the operation, its schemas, the catalogue and the contract tenant. */
@@ -129,7 +131,12 @@ final class ContractAgreement {
             return Optional.empty();
         }
         // A contract names some of the values only, so what it leaves out is no fault.
-        Optional<String> wrongValue = schemas.errors(schema, expected).stream()
+        ObjectNode values = expected.deepCopy().asObject();
+        values.remove(expected.propertyStream()
+                .filter(entry -> Schemas.statesAbsence(spec, schema, entry.getKey(), entry.getValue()))
+                .map(Map.Entry::getKey)
+                .toList());
+        Optional<String> wrongValue = schemas.errors(schema, values).stream()
                 .filter(error -> !error.getKeyword().equals("required"))
                 .findFirst()
                 .map(error -> "expects a body that breaks the schema: " + error.getInstanceLocation() + ": "

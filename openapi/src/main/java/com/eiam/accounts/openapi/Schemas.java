@@ -45,6 +45,18 @@ public final class Schemas {
         return lines(errors(schema, value));
     }
 
+    /** Whether a contract's value of a key says that the answer must not have it: null, where the schema allows none. */
+    public static boolean statesAbsence(Spec spec, JsonNode schema, String key, JsonNode value) {
+        JsonNode type =
+                spec.resolve(spec.resolve(schema).path("properties").path(key)).path("type");
+        return value.isNull()
+                && type.isString()
+                && spec.resolve(schema)
+                        .path("required")
+                        .valueStream()
+                        .noneMatch(name -> name.stringValue("").equals(key));
+    }
+
     /** The keywords of the schema that a value breaks; empty if it is valid. */
     public Set<String> brokenKeywords(JsonNode schema, JsonNode value) {
         return errors(schema, value).stream().map(Error::getKeyword).collect(Collectors.toSet());

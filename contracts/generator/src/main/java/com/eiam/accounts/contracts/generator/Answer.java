@@ -2,10 +2,15 @@ package com.eiam.accounts.contracts.generator;
 
 import com.eiam.accounts.openapi.ErrorEntry;
 import com.eiam.accounts.openapi.Operation;
+import com.eiam.accounts.openapi.Schemas;
 import com.eiam.accounts.openapi.Spec;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -16,8 +21,9 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param body the answer; for what nobody states an example, which only stubs send. Missing if there is no body
  * @param open the keys of the body whose values are examples, with their schemas
+ * @param absent keys of the top level that the answer must not have, though its schema allows them
  */
-record Answer(Operation.Response response, int status, JsonNode body, ObjectNode open) {
+record Answer(Operation.Response response, int status, JsonNode body, ObjectNode open, Set<String> absent) {
 
     /** RFC 6749, 5.1. */
     private static final String ACCESS_TOKEN = "access_token";
@@ -28,7 +34,30 @@ record Answer(Operation.Response response, int status, JsonNode body, ObjectNode
         ObjectNode open = JsonNodeFactory.instance.objectNode();
         JsonNode body =
                 error.map(entry -> refusal(spec, each, entry)).orElseGet(() -> success(spec, each, response, open));
-        return new Answer(response, each.contract().status(), body, open);
+        Set<String> absent = error.isPresent() ? others(spec, response, body) : leftOut(spec, each, response);
+        return new Answer(response, each.contract().status(), body, open, absent);
+    }
+
+    /** An error says all that it has to say: whatever else its schema knows belongs to other errors. */
+    private static Set<String> others(Spec spec, Operation.Response response, JsonNode body) {
+        JsonNode schema = spec.resolve(response.schema());
+        return Stream.concat(
+                        Stream.of(schema), schema.path("oneOf").valueStream().map(spec::resolve))
+                .flatMap(alternative -> alternative.path("properties").propertyNames().stream())
+                .filter(key -> !body.has(key))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The keys that the contract states as null where the schema allows none. */
+    private static Set<String> leftOut(Spec spec, Case each, Operation.Response response) {
+        JsonNode schema = spec.resolve(response.schema());
+        return each.contract()
+                .expected()
+                .propertyStream()
+                .map(Map.Entry::getKey)
+                .filter(key -> Schemas.statesAbsence(
+                        spec, schema, key, each.contract().expected().path(key)))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Operation.Response declared(Case each, Optional<ErrorEntry> error) {
@@ -86,6 +115,7 @@ record Answer(Operation.Response response, int status, JsonNode body, ObjectNode
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         if (expected instanceof ObjectNode stated) {
             body.setAll(stated);
+            body.remove(leftOut(spec, each, response));
         }
         schema.path("required").valueStream().map(JsonNode::stringValue).forEach(key -> {
             if (!body.has(key)) {

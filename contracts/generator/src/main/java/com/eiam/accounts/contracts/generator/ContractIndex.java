@@ -40,6 +40,8 @@ final class ContractIndex {
             each.contract().error().ifPresent(code -> entry.put("code", code));
             Optional.of(each.contract().expected())
                     .filter(JsonNode::isObject)
+                    .map(values -> ((ObjectNode) values.deepCopy())
+                            .remove(Answer.of(spec, each).absent()))
                     .ifPresent(values -> entry.set("values", values));
         }
         ArrayNode exclusions = index.putArray("exclusions");

@@ -141,6 +141,7 @@ final class ContractsFile {
         } else if (!answer.body().isMissingNode()) {
             node.set("body", answer.body());
         }
+        answer.absent().forEach(key -> node.withArray("absent").add(key));
         return node;
     }
 }

@@ -66,6 +66,11 @@ final class AnswerCheck {
         if (!body.isMissingNode()) {
             List<Difference> values = comparable ? StatedValues.differences(expected.body(), body) : List.of();
             differences.addAll(values);
+            expected.absent().stream()
+                    .filter(key -> comparable && body.has(key))
+                    .map(key -> new Difference(
+                            key, key + " is " + StatedValues.text(body.path(key)) + ", but should not be there"))
+                    .forEach(differences::add);
             schemas.differences(schema, body).stream()
                     .filter(found ->
                             values.stream().noneMatch(value -> value.path().equals(found.path())))

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -104,7 +106,11 @@ final class ContractFile {
                 .forEach(header -> headers.put(
                         header.getKey(),
                         patterns.computeIfAbsent(text(header.getValue(), "matches"), Pattern::compile)));
-        return new Expectation(outcome(stated), headers, stated.at("/response/body"));
+        Set<String> absent = stated.at("/response/absent")
+                .valueStream()
+                .map(JsonNode::asString)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return new Expectation(outcome(stated), headers, stated.at("/response/body"), absent);
     }
 
     private Outcome outcome(JsonNode node) {
