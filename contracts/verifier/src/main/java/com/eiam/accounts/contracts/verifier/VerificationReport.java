@@ -34,6 +34,28 @@ public record VerificationReport(
         List<String> warnings,
         List<String> shell) {
 
+    /**
+     * The report of a run that did not come about.
+     *
+     * @param server what was to be verified
+     * @param problem why, and what to do; one line
+     */
+    public static VerificationReport couldNotRun(URI server, String problem) {
+        ContractSuite suite = ContractSuite.onClassPath();
+        return new VerificationReport(
+                suite.title(),
+                suite.version(),
+                server,
+                Optional.empty(),
+                Instant.now(),
+                Duration.ZERO,
+                List.of(),
+                List.of(),
+                Optional.of(problem),
+                List.of(),
+                List.of());
+    }
+
     /** Whether the run took place, there was at least one contract, and every contract passed. */
     public boolean passed() {
         return problem.isEmpty() && !results.isEmpty() && count(Verdict.PASSED) == results.size();

@@ -1,0 +1,127 @@
+package com.eiam.accounts.contracts.verifier.cli;
+
+import com.eiam.accounts.contracts.verifier.ContractVerifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+
+/**
+ * Reads which ids and clients an environment has in the place of the contract tenant's, token by token, so that every
+ * complaint can name its line.
+ */
+final class IdsFile {
+
+    private static final String FORM = "expected `ids:` with `contract id: environment's id` and `clients:` with"
+            + " `contract client: {client_id: …, client_secret_env: …}`";
+
+    private final Path file;
+
+    IdsFile(Path file) {
+        this.file = file;
+    }
+
+    /** Tells a verifier all that the file says. */
+    void apply(ContractVerifier.Builder verifier) throws UsageException {
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            throw new UsageException("--ids: " + file + " cannot be read");
+        }
+        try (JsonParser yaml = new YAMLFactory().createParser(tools.jackson.core.ObjectReadContext.empty(), file)) {
+            expect(yaml, yaml.nextToken() == JsonToken.START_OBJECT, FORM);
+            Set<String> sections = new HashSet<>();
+            while (yaml.nextToken() == JsonToken.PROPERTY_NAME) {
+                String section = yaml.currentName();
+                expect(yaml, sections.add(section), "`" + section + "` is there twice");
+                expect(yaml, List.of("ids", "clients").contains(section), "unknown key `" + section + "`; " + FORM);
+                expect(yaml, yaml.nextToken() == JsonToken.START_OBJECT, "`" + section + "` is no map; " + FORM);
+                if (section.equals("ids")) {
+                    ids(yaml, verifier);
+                } else {
+                    clients(yaml, verifier);
+                }
+            }
+        } catch (JacksonException e) {
+            String why = e.getOriginalMessage().lines().findFirst().orElse("");
+            throw new UsageException("%s:%d: not YAML: %s"
+                    .formatted(file, e.getLocation() == null ? 1 : e.getLocation().getLineNr(), why));
+        }
+    }
+
+    private void ids(JsonParser yaml, ContractVerifier.Builder verifier) throws UsageException {
+        Set<String> seen = new HashSet<>();
+        Set<String> targets = new HashSet<>();
+        while (yaml.nextToken() == JsonToken.PROPERTY_NAME) {
+            String id = yaml.currentName();
+            expect(yaml, seen.add(id), "the id " + id + " is there twice");
+            String other = text(yaml, "the id for " + id);
+            expect(yaml, targets.add(other), "two ids of the contract tenant are both " + other);
+            try {
+                verifier.id(id, other);
+            } catch (IllegalArgumentException e) {
+                throw at(yaml, e.getMessage());
+            }
+        }
+    }
+
+    private void clients(JsonParser yaml, ContractVerifier.Builder verifier) throws UsageException {
+        Set<String> seen = new HashSet<>();
+        while (yaml.nextToken() == JsonToken.PROPERTY_NAME) {
+            String client = yaml.currentName();
+            expect(yaml, seen.add(client), "the client " + client + " is there twice");
+            expect(yaml, yaml.nextToken() == JsonToken.START_OBJECT, "the client " + client + " is no map; " + FORM);
+            Map<String, String> values = new LinkedHashMap<>();
+            while (yaml.nextToken() == JsonToken.PROPERTY_NAME) {
+                String key = yaml.currentName();
+                expect(
+                        yaml,
+                        List.of("client_id", "client_secret", "client_secret_env").contains(key),
+                        "unknown key `" + key + "`: a client has client_id and client_secret_env, or client_secret");
+                expect(yaml, values.put(key, text(yaml, key)) == null, "`" + key + "` is there twice");
+            }
+            try {
+                verifier.client(client, values.getOrDefault("client_id", client), secret(yaml, client, values));
+            } catch (IllegalArgumentException e) {
+                throw at(yaml, e.getMessage());
+            }
+        }
+    }
+
+    private String secret(JsonParser yaml, String client, Map<String, String> values) throws UsageException {
+        String variable = values.get("client_secret_env");
+        String secret = values.get("client_secret");
+        expect(
+                yaml,
+                (variable == null) != (secret == null),
+                "the client " + client + " needs client_secret_env or client_secret, one of them");
+        if (variable == null) {
+            return secret;
+        }
+        String value = System.getenv(variable);
+        expect(yaml, value != null && !value.isEmpty(), "the variable " + variable + " is not set; it should hold the secret of " + client);
+        return value;
+    }
+
+    private String text(JsonParser yaml, String what) throws UsageException {
+        JsonToken token = yaml.nextToken();
+        expect(yaml, token.isScalarValue() && token != JsonToken.VALUE_NULL && !yaml.getString().isBlank(), what + " must be a text");
+        return yaml.getString();
+    }
+
+    private void expect(JsonParser yaml, boolean holds, String otherwise) throws UsageException {
+        if (!holds) {
+            throw at(yaml, otherwise);
+        }
+    }
+
+    private UsageException at(JsonParser yaml, String message) {
+        return new UsageException(
+                "%s:%d: %s".formatted(file, Math.max(1, yaml.currentTokenLocation().getLineNr()), message));
+    }
+}

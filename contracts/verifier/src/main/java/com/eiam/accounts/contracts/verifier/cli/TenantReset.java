@@ -1,0 +1,97 @@
+package com.eiam.accounts.contracts.verifier.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Option;
+
+/** Has the contract tenant loaded afresh before the run. */
+final class TenantReset {
+
+    @Option(
+            names = "--reset-url",
+            paramLabel = "URL",
+            description = "Before the run, POST to this URL, so that the contract tenant is loaded afresh.")
+    URI url;
+
+    @Option(
+            names = "--reset-command",
+            paramLabel = "COMMAND",
+            description = "Before the run, let the shell run this command, for the same purpose.")
+    String command;
+
+    @Option(
+            names = "--reset-timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "120",
+            description = "How long either may take (default: ${DEFAULT-VALUE}).")
+    double timeout;
+
+    void run() throws UsageException {
+        if (url != null && command != null) {
+            throw new UsageException("--reset-url and --reset-command are two ways to do one thing; leave one of them out");
+        }
+        Duration limit = ServerOptions.seconds("--reset-timeout", timeout);
+        try {
+            if (url != null) {
+                post(limit);
+            } else if (command != null) {
+                execute(limit);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UsageException("the reset was interrupted");
+        }
+    }
+
+    private void post(Duration limit) throws UsageException, InterruptedException {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(url)
+                    .timeout(limit)
+                    .POST(BodyPublishers.noBody())
+                    .build();
+            int status = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(limit)
+                    .build()
+                    .send(request, BodyHandlers.discarding())
+                    .statusCode();
+            if (status < 200 || status > 299) {
+                throw new UsageException("the tenant was not reset: POST %s was answered with status %d".formatted(url, status));
+            }
+        } catch (IOException e) {
+            throw new UsageException("the tenant was not reset: nothing at " + url + " took the POST; check --reset-url");
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--reset-url: " + url + " is not a URL that can be called");
+        }
+    }
+
+    private void execute(Duration limit) throws UsageException, InterruptedException {
+        boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("windows");
+        try {
+            Process process = new ProcessBuilder(
+                            windows ? List.of("cmd", "/c", command) : List.of("sh", "-c", command))
+                    .redirectInput(ProcessBuilder.Redirect.INHERIT)
+                    .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+                throw new UsageException("the tenant was not reset: --reset-command did not end in time");
+            }
+            if (process.exitValue() != 0) {
+                throw new UsageException("the tenant was not reset: --reset-command ended with exit code " + process.exitValue());
+            }
+        } catch (IOException e) {
+            throw new UsageException("the tenant was not reset: --reset-command could not be started");
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package com.eiam.accounts.contracts.verifier.cli;
+
+import com.eiam.accounts.contracts.verifier.ContractVerifier;
+import com.eiam.accounts.contracts.verifier.VerificationReport;
+import com.eiam.accounts.contracts.verifier.report.ReportFiles;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The verifier as a command: runs the contracts against a URL, tells what is broken, and says it with its exit code. */
+@Command(
+        name = "eiam-accounts-verifier",
+        versionProvider = ManifestVersion.class,
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        usageHelpWidth = 100,
+        description = "Holds a server to the contracts of the EIAM account API.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:every contract passed",
+            "1:a contract is broken",
+            "2:the contracts could not be run; one line says why"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  java -jar eiam-accounts-verifier.jar --url http://localhost:8080 \\",
+            "    --client-id sandbox --client-secret sandbox-secret --reset-url http://localhost:8080/sandbox/reset",
+            "  EIAM_CLIENT_SECRET=… java -jar eiam-accounts-verifier.jar --url https://eiam.example.com \\",
+            "    --client-id my-client --ids environment.yaml --tag accounts --report-dir target/contracts"
+        })
+public final class VerifierCommand implements Callable<Integer> {
+
+    private static final int PASSED = 0;
+    private static final int BROKEN = 1;
+    private static final int COULD_NOT_RUN = 2;
+
+    @Mixin
+    private ServerOptions server;
+
+    @Option(
+            names = "--operation",
+            paramLabel = "ID",
+            description = "Run the contracts of this operation only; may be repeated.")
+    private List<String> operations = new ArrayList<>();
+
+    @Option(
+            names = "--tag",
+            paramLabel = "TAG",
+            description = "Run the contracts of the operations with this tag only; may be repeated.")
+    private List<String> tags = new ArrayList<>();
+
+    @Option(
+            names = "--ids",
+            paramLabel = "FILE",
+            description = "A YAML file with the ids and clients that this environment has in the place of the contract tenant's.")
+    private Path ids;
+
+    @Mixin
+    private TenantReset reset;
+
+    @Option(
+            names = "--parallel",
+            paramLabel = "N",
+            defaultValue = "4",
+            description = "How many contracts may be under way at once, 1 to 64 (default: ${DEFAULT-VALUE}).")
+    private int parallel;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "NUMBER",
+            arity = "0..1",
+            fallbackValue = "0",
+            description = "Shuffle the contracts; the same number gives the same order, none draws one and prints it.")
+    private Long seed;
+
+    @Option(
+            names = "--report-dir",
+            paramLabel = "DIR",
+            defaultValue = "eiam-accounts-report",
+            description = "Where junit.xml, report.json and report.html go (default: ${DEFAULT-VALUE}).")
+    private Path reportDirectory;
+
+    @Option(names = "--verbose", description = "Print a line for each contract.")
+    private boolean verbose;
+
+    @Option(names = "--quiet", description = "Print the sum only.")
+    private boolean quiet;
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    private VerifierCommand(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    /**
+     * Runs the command and ends the JVM with its exit code.
+     *
+     * @param arguments the options; {@code --help} tells of them
+     */
+    public static void main(String[] arguments) {
+        // The schema library logs through SLF4J, which complains of having no log to write to.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
+        Charset terminal = System.console() == null ? Charset.defaultCharset() : System.console().charset();
+        System.exit(run(
+                new PrintStream(System.out, true, terminal), new PrintStream(System.err, true, terminal), arguments));
+    }
+
+    /** Runs the command; returns its exit code. */
+    static int run(PrintStream out, PrintStream err, String... arguments) {
+        return new CommandLine(new VerifierCommand(out, err))
+                .setOut(new java.io.PrintWriter(out, true))
+                .setErr(new java.io.PrintWriter(err, true))
+                .setParameterExceptionHandler((e, args) -> {
+                    err.println("error: " + e.getMessage() + "; --help tells of all options");
+                    return COULD_NOT_RUN;
+                })
+                .setExecutionExceptionHandler((e, command, result) -> {
+                    err.println("error: the verifier failed: " + e);
+                    return COULD_NOT_RUN;
+                })
+                .execute(arguments);
+    }
+
+    @Override
+    public Integer call() {
+        VerificationReport report = verify();
+        int exitCode = report.problem().isPresent() ? COULD_NOT_RUN : report.passed() ? PASSED : BROKEN;
+        if (report.problem().isEmpty()) {
+            new Summary(report).print(out, quiet);
+        }
+        ReportFiles files = new ReportFiles(reportDirectory);
+        try {
+            files.write(report);
+            if (!quiet) {
+                out.println("report: " + files.page());
+            }
+        } catch (IOException e) {
+            err.println("error: the report could not be written to " + reportDirectory + ": " + e.getMessage());
+            exitCode = COULD_NOT_RUN;
+        }
+        report.problem().ifPresent(problem -> err.println("error: " + problem));
+        return exitCode;
+    }
+
+    private VerificationReport verify() {
+        try {
+            ContractVerifier verifier = verifier();
+            reset.run();
+            if (!quiet) {
+                out.println("contracts against " + server.url + (seed == null ? "" : " in random order, seed " + seed));
+            }
+            return verifier.run(new Console(out, verbose, quiet));
+        } catch (UsageException | IllegalArgumentException e) {
+            return VerificationReport.couldNotRun(server.url, e.getMessage());
+        }
+    }
+
+    private ContractVerifier verifier() throws UsageException {
+        ContractVerifier.Builder verifier = ContractVerifier.forServer(server.url)
+                .timeout(ServerOptions.seconds("--timeout", server.timeout))
+                .connectTimeout(ServerOptions.seconds("--connect-timeout", server.connectTimeout))
+                .parallel(parallel);
+        operations.forEach(verifier::operation);
+        tags.forEach(verifier::tag);
+        String secret = server.secret().orElse(null);
+        if ((server.clientId == null) != (secret == null)) {
+            throw new UsageException(
+                    secret == null
+                            ? "--client-id has no secret: set EIAM_CLIENT_SECRET, or pass --client-secret-file or --client-secret"
+                            : "there is a secret, but no --client-id whose it is");
+        }
+        if (ids != null) {
+            new IdsFile(ids).apply(verifier);
+        }
+        if (secret != null) {
+            verifier.credentials(server.clientId, secret);
+        }
+        if (server.expiredToken != null) {
+            verifier.expiredToken(server.expiredToken);
+        }
+        if (seed != null) {
+            if (seed == 0) {
+                seed = System.currentTimeMillis();
+            }
+            verifier.seed(seed);
+        }
+        return verifier.build();
+    }
+}
