@@ -25,6 +25,7 @@ public final class Schemas {
     private static final Dialect DIALECT = Dialect.builder(Dialects.getOpenApi31())
             .keyword(new NonValidationKeyword("x-error-code"))
             .keyword(new NonValidationKeyword("x-max-bytes"))
+            .keyword(new NonValidationKeyword("x-extensible"))
             .build();
 
     private final SchemaRegistry registry;
