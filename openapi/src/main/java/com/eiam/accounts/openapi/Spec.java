@@ -41,7 +41,21 @@ public final class Spec {
      */
     public static Spec read(Path file) {
         Path path = file.toAbsolutePath();
-        return new Spec(YamlFile.read(path), YamlFile.read(path.resolveSibling("contract-tenant.yaml")));
+        return read(path, path.resolveSibling("contract-tenant.yaml"));
+    }
+
+    /**
+     * Reads a spec whose contract tenant stands elsewhere.
+     *
+     * @throws SpecException if one of the files is not there or not YAML
+     */
+    public static Spec read(Path file, Path tenant) {
+        return new Spec(YamlFile.read(file), YamlFile.read(tenant));
+    }
+
+    /** The line, from 1, on which a node of a spec begins. */
+    public static int line(JsonNode node) {
+        return YamlFile.line(node);
     }
 
     /** The name of the spec's file, for messages. */

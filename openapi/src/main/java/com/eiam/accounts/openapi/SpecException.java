@@ -5,7 +5,8 @@ public final class SpecException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    SpecException(String message) {
+    /** Says what cannot be read, where and why, in one line. */
+    public SpecException(String message) {
         super(message);
     }
 }
