@@ -2,6 +2,7 @@ package com.eiam.accounts.contracts.verifier;
 
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,16 @@ final class ContractFile {
 
     ContractSuite suite() {
         Map<String, Map<String, JsonNode>> responses = new LinkedHashMap<>();
+        // Most operations answer the same errors: one schema of each kind is compiled, and found by what it is.
+        Map<String, JsonNode> same = new HashMap<>();
         for (JsonNode operation : root.path("operations")) {
             Map<String, JsonNode> schemas = new LinkedHashMap<>();
-            operation.path("responses").properties().forEach(entry -> schemas.put(entry.getKey(), entry.getValue()));
+            operation
+                    .path("responses")
+                    .properties()
+                    .forEach(entry -> schemas.put(
+                            entry.getKey(),
+                            same.computeIfAbsent(entry.getValue().toString(), text -> entry.getValue())));
             responses.put(text(operation, "id"), schemas);
         }
         return new ContractSuite(

@@ -1,6 +1,7 @@
 package com.eiam.accounts.contracts.verifier;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -53,6 +54,6 @@ final class CurlCommand {
                         Map.Entry::getKey,
                         header -> Placeholder.replace(header.getValue(), Placeholder::words),
                         (one, other) -> one,
-                        java.util.LinkedHashMap::new));
+                        LinkedHashMap::new));
     }
 }

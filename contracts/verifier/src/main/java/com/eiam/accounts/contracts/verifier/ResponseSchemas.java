@@ -6,11 +6,13 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.NodePath;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
 
 /** Holds bodies against the spec's schemas, which are closed: what they do not declare must not be there. Thread-safe. */
 final class ResponseSchemas {
@@ -22,8 +24,7 @@ final class ResponseSchemas {
 
     private final Map<String, Map<String, JsonNode>> declared;
 
-    // Many operations answer the same errors with the same schema: equal ones are compiled once.
-    private final Map<JsonNode, Schema> compiled = new ConcurrentHashMap<>();
+    private final Map<JsonNode, Schema> compiled = Collections.synchronizedMap(new IdentityHashMap<>());
 
     ResponseSchemas(Map<String, Map<String, JsonNode>> declared) {
         this.declared = declared;
@@ -32,9 +33,7 @@ final class ResponseSchemas {
     /** The schema of what an operation answers with a status; null if it has no body. */
     JsonNode of(String operation, int status) {
         Map<String, JsonNode> responses = declared.getOrDefault(operation, Map.of());
-        return responses.getOrDefault(
-                String.valueOf(status),
-                responses.getOrDefault("default", tools.jackson.databind.node.NullNode.instance));
+        return responses.getOrDefault(String.valueOf(status), responses.getOrDefault("default", NullNode.instance));
     }
 
     /** Everything in a body that breaks the schema. */

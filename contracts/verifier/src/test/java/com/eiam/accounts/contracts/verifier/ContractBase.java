@@ -2,29 +2,26 @@ package com.eiam.accounts.contracts.verifier;
 
 import static io.restassured.config.DecoderConfig.decoderConfig;
 import static io.restassured.config.EncoderConfig.encoderConfig;
-import static io.restassured.config.HttpClientConfig.httpClientConfig;
 import static io.restassured.config.RedirectConfig.redirectConfig;
 
 import io.restassured.RestAssured;
 import io.restassured.config.RestAssuredConfig;
+import io.restassured.filter.Filter;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the generated tests share: where they send their requests, and what happens to those on the way. */
-@ExtendWith(ContractRun.class)
+/**
+ * What the tests that Spring Cloud Contract generates share: where they send their requests, and that symbolic tokens are
+ * exchanged on the way. What they check is theirs: they judge the reference server with another engine than ours.
+ */
+@ExtendWith(ServerOfGeneratedTests.class)
 public abstract class ContractBase {
 
-    private static final int CONNECT_MILLIS = 5_000;
-    private static final int ANSWER_MILLIS = 30_000;
-
     @BeforeEach
-    void aim(TestInfo test, Target target) {
-        ContractIndex.Entry contract = ContractIndex.CONTRACTS.ofTest(
-                test.getTestMethod().orElseThrow().getName());
+    void aim(ServerOfGeneratedTests.Aim aim) {
         RestAssured.reset();
-        RestAssured.baseURI = target.url().toString();
+        RestAssured.baseURI = aim.server().url().toString();
         // The contracts' URLs are encoded, and their bodies are bytes.
         RestAssured.urlEncodingEnabled = false;
         RestAssured.config = RestAssuredConfig.config()
@@ -32,11 +29,14 @@ public abstract class ContractBase {
                         .defaultContentCharset(StandardCharsets.UTF_8)
                         .appendDefaultContentCharsetToContentTypeIfUndefined(false))
                 .decoderConfig(decoderConfig().defaultContentCharset(StandardCharsets.UTF_8))
-                .redirect(redirectConfig().followRedirects(false))
-                .httpClient(httpClientConfig()
-                        .setParam("http.connection.timeout", CONNECT_MILLIS)
-                        .setParam("http.socket.timeout", ANSWER_MILLIS));
-        RestAssured.filters(
-                new CredentialsFilter(target), new ResponseSchemaFilter(contract), new StatedValuesFilter(contract));
+                .redirect(redirectConfig().followRedirects(false));
+        Filter exchange = (request, response, context) -> {
+            String symbolic = request.getHeaders().getValue("Authorization");
+            if (symbolic != null) {
+                request.removeHeader("Authorization").header("Authorization", aim.authorization(symbolic));
+            }
+            return context.next(request, response);
+        };
+        RestAssured.filters(exchange);
     }
 }

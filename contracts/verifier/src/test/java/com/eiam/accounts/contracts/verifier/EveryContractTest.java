@@ -18,7 +18,9 @@ import org.springframework.util.ClassUtils;
 class EveryContractTest {
 
     private final PathMatchingResourcePatternResolver classPath = new PathMatchingResourcePatternResolver();
-    private final Set<String> contracts = ContractIndex.CONTRACTS.tests().keySet();
+    private final Set<String> contracts = ContractSuite.onClassPath().contracts().stream()
+            .map(contract -> "validate_" + contract.id())
+            .collect(Collectors.toSet());
 
     @Test
     void hasATestOfItsOwn() throws Exception {

@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Calls the stubs as a team does that tests against them, with a token of its own. */
 final class StubCalls implements AutoCloseable {
 
-    private final StubsTarget stubs = new StubsTarget();
+    private final Stubs stubs = new Stubs();
     private final HttpClient client = HttpClient.newHttpClient();
 
     /** What came back; an empty body if it was no JSON. */

@@ -1,2 +1,2 @@
-/** Runs the contracts over HTTP against a target: the reference server, or the stubs made of the same contracts. */
+/** Runs the contracts over HTTP: against the reference server, the stubs made of the same contracts, and faulty servers. */
 package com.eiam.accounts.contracts.verifier;

@@ -46,7 +46,10 @@ final class Console implements VerificationListener {
                     result.name(),
                     result.duration().toMillis());
         } else if (moving) {
-            out.print(done == contracts ? CLEAR : CLEAR + done + " of " + contracts + (broken == 0 ? "" : ", " + broken + " broken"));
+            out.print(
+                    done == contracts
+                            ? CLEAR
+                            : CLEAR + done + " of " + contracts + (broken == 0 ? "" : ", " + broken + " broken"));
             out.flush();
         }
     }

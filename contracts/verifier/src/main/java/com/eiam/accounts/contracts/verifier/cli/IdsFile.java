@@ -50,7 +50,8 @@ final class IdsFile {
         } catch (JacksonException e) {
             String why = e.getOriginalMessage().lines().findFirst().orElse("");
             throw new UsageException("%s:%d: not YAML: %s"
-                    .formatted(file, e.getLocation() == null ? 1 : e.getLocation().getLineNr(), why));
+                    .formatted(
+                            file, e.getLocation() == null ? 1 : e.getLocation().getLineNr(), why));
         }
     }
 
@@ -81,7 +82,8 @@ final class IdsFile {
                 String key = yaml.currentName();
                 expect(
                         yaml,
-                        List.of("client_id", "client_secret", "client_secret_env").contains(key),
+                        List.of("client_id", "client_secret", "client_secret_env")
+                                .contains(key),
                         "unknown key `" + key + "`: a client has client_id and client_secret_env, or client_secret");
                 expect(yaml, values.put(key, text(yaml, key)) == null, "`" + key + "` is there twice");
             }
@@ -104,13 +106,21 @@ final class IdsFile {
             return secret;
         }
         String value = System.getenv(variable);
-        expect(yaml, value != null && !value.isEmpty(), "the variable " + variable + " is not set; it should hold the secret of " + client);
+        expect(
+                yaml,
+                value != null && !value.isEmpty(),
+                "the variable " + variable + " is not set; it should hold the secret of " + client);
         return value;
     }
 
     private String text(JsonParser yaml, String what) throws UsageException {
         JsonToken token = yaml.nextToken();
-        expect(yaml, token.isScalarValue() && token != JsonToken.VALUE_NULL && !yaml.getString().isBlank(), what + " must be a text");
+        expect(
+                yaml,
+                token.isScalarValue()
+                        && token != JsonToken.VALUE_NULL
+                        && !yaml.getString().isBlank(),
+                what + " must be a text");
         return yaml.getString();
     }
 
@@ -121,7 +131,7 @@ final class IdsFile {
     }
 
     private UsageException at(JsonParser yaml, String message) {
-        return new UsageException(
-                "%s:%d: %s".formatted(file, Math.max(1, yaml.currentTokenLocation().getLineNr()), message));
+        return new UsageException("%s:%d: %s"
+                .formatted(file, Math.max(1, yaml.currentTokenLocation().getLineNr()), message));
     }
 }

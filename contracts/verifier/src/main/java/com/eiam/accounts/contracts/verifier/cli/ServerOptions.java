@@ -31,8 +31,8 @@ final class ServerOptions {
     @Option(
             names = "--client-secret",
             paramLabel = "SECRET",
-            description = "Its secret. Other processes can see it here: prefer the variable "
-                    + SECRET_VARIABLE + " or a file.")
+            description = "Its secret. Other processes can see it here: prefer the variable " + SECRET_VARIABLE
+                    + " or a file.")
     String clientSecret;
 
     @Option(
@@ -88,7 +88,8 @@ final class ServerOptions {
         if (clientSecretFile != null) {
             return Optional.of(read(clientSecretFile));
         }
-        return Optional.ofNullable(clientSecret).or(() -> Optional.ofNullable(variable).filter(text -> !text.isEmpty()));
+        return Optional.ofNullable(clientSecret)
+                .or(() -> Optional.ofNullable(variable).filter(text -> !text.isEmpty()));
     }
 
     private static String read(Path file) throws UsageException {
@@ -99,7 +100,8 @@ final class ServerOptions {
             throw new UsageException("--client-secret-file: " + file + " cannot be read");
         }
         if (secret.isEmpty() || secret.lines().count() > 1) {
-            throw new UsageException("--client-secret-file: " + file + " must hold the secret on one line, and nothing else");
+            throw new UsageException(
+                    "--client-secret-file: " + file + " must hold the secret on one line, and nothing else");
         }
         return secret;
     }

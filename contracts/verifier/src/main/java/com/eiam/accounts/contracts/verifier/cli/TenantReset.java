@@ -36,7 +36,8 @@ final class TenantReset {
 
     void run() throws UsageException {
         if (url != null && command != null) {
-            throw new UsageException("--reset-url and --reset-command are two ways to do one thing; leave one of them out");
+            throw new UsageException(
+                    "--reset-url and --reset-command are two ways to do one thing; leave one of them out");
         }
         Duration limit = ServerOptions.seconds("--reset-timeout", timeout);
         try {
@@ -64,10 +65,12 @@ final class TenantReset {
                     .send(request, BodyHandlers.discarding())
                     .statusCode();
             if (status < 200 || status > 299) {
-                throw new UsageException("the tenant was not reset: POST %s was answered with status %d".formatted(url, status));
+                throw new UsageException(
+                        "the tenant was not reset: POST %s was answered with status %d".formatted(url, status));
             }
         } catch (IOException e) {
-            throw new UsageException("the tenant was not reset: nothing at " + url + " took the POST; check --reset-url");
+            throw new UsageException(
+                    "the tenant was not reset: nothing at " + url + " took the POST; check --reset-url");
         } catch (IllegalArgumentException e) {
             throw new UsageException("--reset-url: " + url + " is not a URL that can be called");
         }
@@ -76,8 +79,7 @@ final class TenantReset {
     private void execute(Duration limit) throws UsageException, InterruptedException {
         boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("windows");
         try {
-            Process process = new ProcessBuilder(
-                            windows ? List.of("cmd", "/c", command) : List.of("sh", "-c", command))
+            Process process = new ProcessBuilder(windows ? List.of("cmd", "/c", command) : List.of("sh", "-c", command))
                     .redirectInput(ProcessBuilder.Redirect.INHERIT)
                     .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -88,7 +90,8 @@ final class TenantReset {
                 throw new UsageException("the tenant was not reset: --reset-command did not end in time");
             }
             if (process.exitValue() != 0) {
-                throw new UsageException("the tenant was not reset: --reset-command ended with exit code " + process.exitValue());
+                throw new UsageException(
+                        "the tenant was not reset: --reset-command ended with exit code " + process.exitValue());
             }
         } catch (IOException e) {
             throw new UsageException("the tenant was not reset: --reset-command could not be started");

@@ -60,7 +60,8 @@ public final class VerifierCommand implements Callable<Integer> {
     @Option(
             names = "--ids",
             paramLabel = "FILE",
-            description = "A YAML file with the ids and clients that this environment has in the place of the contract tenant's.")
+            description =
+                    "A YAML file with the ids and clients that this environment has in the place of the contract tenant's.")
     private Path ids;
 
     @Mixin
@@ -78,7 +79,9 @@ public final class VerifierCommand implements Callable<Integer> {
             paramLabel = "NUMBER",
             arity = "0..1",
             fallbackValue = "0",
-            description = "Shuffle the contracts; the same number gives the same order, none draws one and prints it.")
+            description =
+                    "Shuffle the contracts. The same number gives the same order; without a number, or with 0, one is drawn and"
+                            + " printed.")
     private Long seed;
 
     @Option(
@@ -110,7 +113,9 @@ public final class VerifierCommand implements Callable<Integer> {
     public static void main(String[] arguments) {
         // The schema library logs through SLF4J, which complains of having no log to write to.
         System.setProperty("slf4j.internal.verbosity", "ERROR");
-        Charset terminal = System.console() == null ? Charset.defaultCharset() : System.console().charset();
+        Charset terminal = System.console() == null
+                ? Charset.defaultCharset()
+                : System.console().charset();
         System.exit(run(
                 new PrintStream(System.out, true, terminal), new PrintStream(System.err, true, terminal), arguments));
     }

@@ -27,7 +27,7 @@ final class HtmlReport {
     void write(Writer out) throws IOException {
         try (Reader template = new InputStreamReader(
                 HtmlReport.class.getResourceAsStream("report.mustache"), StandardCharsets.UTF_8)) {
-            Mustache.compiler().defaultValue("").compile(template).execute(model(), out);
+            Mustache.compiler().emptyStringIsFalse(true).compile(template).execute(model(), out);
         }
     }
 
@@ -41,6 +41,7 @@ final class HtmlReport {
         model.put("seed", report.seed().map(String::valueOf).orElse(""));
         model.put("sum", report.sum());
         model.put("state", report.passed() ? "passed" : "broken");
+        model.put("anyBroken", report.count(Verdict.BROKEN) > 0);
         model.put("headline", headline());
         model.put("problem", report.problem().orElse(""));
         model.put("warnings", report.warnings());

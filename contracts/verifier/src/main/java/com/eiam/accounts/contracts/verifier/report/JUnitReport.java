@@ -117,9 +117,13 @@ final class JUnitReport {
     private static String text(ContractResult result, List<String> differences) {
         StringBuilder text = new StringBuilder(String.join("\n", differences));
         for (Step step : result.steps()) {
-            text.append("\n\n").append(step.title().isEmpty() ? "request" : step.title()).append(":\n");
+            text.append("\n\n")
+                    .append(step.title().isEmpty() ? "request" : step.title())
+                    .append(":\n");
             text.append(Told.request(step.request())).append("\n\nanswer:\n");
-            text.append(step.answer().map(Told::answer).orElse("none")).append("\n\n").append(step.curl());
+            text.append(step.answer().map(Told::answer).orElse("none"))
+                    .append("\n\n")
+                    .append(step.curl());
         }
         return text.toString();
     }
@@ -140,7 +144,10 @@ final class JUnitReport {
     private static String legal(String text) {
         StringBuilder legal = new StringBuilder(text.length());
         text.codePoints()
-                .map(c -> c == '\t' || c == '\n' || c == '\r' || c >= 0x20 && c < 0xD800
+                .map(c -> c == '\t'
+                                || c == '\n'
+                                || c == '\r'
+                                || c >= 0x20 && c < 0xD800
                                 || c >= 0xE000 && c <= 0xFFFD
                                 || c >= 0x10000
                         ? c

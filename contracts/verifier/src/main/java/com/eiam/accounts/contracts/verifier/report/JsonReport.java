@@ -35,7 +35,8 @@ final class JsonReport {
         report.problem().ifPresent(problem -> root.put("problem", problem));
         ArrayNode warnings = root.putArray("warnings");
         report.warnings().forEach(warnings::add);
-        ObjectNode counts = root.putObject("counts").put("contracts", report.results().size());
+        ObjectNode counts =
+                root.putObject("counts").put("contracts", report.results().size());
         for (Verdict verdict : Verdict.values()) {
             counts.put(name(verdict), report.count(verdict));
         }
@@ -56,8 +57,8 @@ final class JsonReport {
         ArrayNode exclusions = node.putArray("exclusions");
         operation
                 .exclusions()
-                .forEach(exclusion -> outcome(exclusions.addObject(), exclusion.outcome())
-                        .put("reason", exclusion.reason()));
+                .forEach(exclusion ->
+                        outcome(exclusions.addObject(), exclusion.outcome()).put("reason", exclusion.reason()));
         return node;
     }
 

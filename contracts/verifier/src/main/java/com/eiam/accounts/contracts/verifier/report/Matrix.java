@@ -80,17 +80,28 @@ final class Matrix {
         if (results != null) {
             boolean passed = results.stream().allMatch(result -> result.verdict() == Verdict.PASSED);
             return Map.of(
-                    "state", passed ? "passed" : "broken",
-                    "anchor", cell.anchor(),
-                    "text", figure(results),
-                    "hint", operation.id() + " " + outcome);
+                    "state",
+                    passed ? "passed" : "broken",
+                    "anchor",
+                    cell.anchor(),
+                    "text",
+                    figure(results),
+                    "hint",
+                    operation.id() + " " + outcome);
         }
         Optional<Exclusion> exclusion = operation.exclusions().stream()
                 .filter(excluded -> excluded.outcome().equals(outcome))
                 .findFirst();
         return exclusion
                 .<Map<String, Object>>map(excluded -> Map.of(
-                        "state", "excluded", "anchor", "", "text", "–", "hint", outcome + " is excluded: " + excluded.reason()))
+                        "state",
+                        "excluded",
+                        "anchor",
+                        "",
+                        "text",
+                        "–",
+                        "hint",
+                        outcome + " is excluded: " + excluded.reason()))
                 .orElse(Map.of("state", "none", "anchor", "", "text", "", "hint", ""));
     }
 

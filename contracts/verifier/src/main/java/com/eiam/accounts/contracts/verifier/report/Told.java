@@ -20,7 +20,8 @@ final class Told {
     static String answer(ReceivedAnswer answer) {
         return answer.status()
                 + answer.headers().entrySet().stream()
-                        .flatMap(header -> header.getValue().stream().map(value -> "\n" + header.getKey() + ": " + value))
+                        .flatMap(header ->
+                                header.getValue().stream().map(value -> "\n" + header.getKey() + ": " + value))
                         .collect(Collectors.joining())
                 + (answer.body().isEmpty() ? "" : "\n\n" + answer.body());
     }

@@ -5,24 +5,18 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.net.URI;
 
 /** The stubs of the stubs jar. They take the symbolic credentials as they are. */
-final class StubsTarget implements Target {
+final class Stubs implements AutoCloseable {
 
     private final WireMockServer stubs = new WireMockServer(WireMockConfiguration.options()
             .dynamicPort()
             .usingFilesUnderClasspath(System.getProperty("contracts.stubs")));
 
-    StubsTarget() {
+    Stubs() {
         stubs.start();
     }
 
-    @Override
-    public URI url() {
+    URI url() {
         return URI.create(stubs.baseUrl());
-    }
-
-    @Override
-    public String authorization(String symbolic) {
-        return symbolic;
     }
 
     @Override
