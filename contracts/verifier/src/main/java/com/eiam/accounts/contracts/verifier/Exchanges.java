@@ -119,6 +119,7 @@ final class Exchanges {
         if (!expected.body().isMissingNode()) {
             words.append("\n\n").append(expected.body().toPrettyString());
         }
+        expected.absent().forEach(key -> words.append("\n\nwithout the key ").append(key));
         return words.toString();
     }
 }

@@ -88,8 +88,7 @@ class AnswerCheckTest {
         assertThat(differences(1, 400, "{'code':'B.2'}")).containsExactly("code is B.2, expected B.1");
         assertThat(differences(1, 401, "{'code':'B.1'}"))
                 .containsExactly(
-                        "status 401, expected 400 with B.1",
-                        "there is a body of 14 bytes, but the spec declares none");
+                        "status 401, expected 400 with B.1", "there is a body of 14 bytes, but the spec declares none");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,7 +36,8 @@ class IdMappingTest {
         Expectation expected = new Expectation(
                 new Outcome(200, Optional.empty()),
                 Map.of(),
-                JsonMapper.shared().readTree("{\"a\":[\"b\",{\"k\":\"a\",\"n\":7}],\"t\":\"a b\"}"));
+                JsonMapper.shared().readTree("{\"a\":[\"b\",{\"k\":\"a\",\"n\":7}],\"t\":\"a b\"}"),
+                Set.of());
         Contract mapped = mapping.apply(new Contract(
                 "id",
                 "op",
@@ -78,7 +80,8 @@ class IdMappingTest {
         Expectation any = new Expectation(
                 new Outcome(200, Optional.empty()),
                 Map.of(),
-                JsonMapper.shared().missingNode());
+                JsonMapper.shared().missingNode(),
+                Set.of());
         return mapping.apply(new Contract(
                         "id",
                         "op",

@@ -1,0 +1,43 @@
+package com.eiam.accounts.contracts.verifier.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A run of the command in this process: its exit code, what it printed, and the report that it left. */
+record CommandRun(int exitCode, String out, String err, Path reports) {
+
+    static CommandRun of(Path reports, String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--report-dir", reports.toString()));
+        int exitCode = VerifierCommand.run(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                all.toArray(String[]::new));
+        return new CommandRun(
+                exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8), reports);
+    }
+
+    /** It could not run: exit code 2, one line, the same in every report. */
+    void couldNotRun(String message) {
+        assertThat(err).isEqualTo("error: " + message + System.lineSeparator());
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(json().path("problem").stringValue()).isEqualTo(message);
+        assertThat(json().path("passed").booleanValue()).isFalse();
+        assertThat(reports.resolve("report.html")).isNotEmptyFile();
+        assertThat(reports.resolve("junit.xml")).content().contains("errors=\"");
+    }
+
+    JsonNode json() {
+        return JsonMapper.shared().readTree(reports.resolve("report.json").toFile());
+    }
+}

@@ -1,0 +1,148 @@
+package com.eiam.accounts.contracts.verifier.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.eiam.accounts.contracts.verifier.cli.HostileServer.Behaviour;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever a server does, the verifier says in one clause what it was, ends in time, and leaves a report. */
+class HostileServerTest {
+
+    private static final String OPERATION = "getAccount";
+
+    @TempDir
+    Path reports;
+
+    static Stream<Arguments> faults() {
+        String json = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
+        return Stream.of(
+                fault("never", out -> never(), "did not answer within 0.3 s"),
+                fault("garbage", text("SSH-2.0-OpenSSH_9.2\r\n\r\n"), "answered something that is not HTTP: "),
+                fault("hangs up", text(""), "closed the connection without an answer"),
+                fault(
+                        "closes half-way",
+                        text(json + "Content-Length: 100\r\n\r\n{\"id\":\"7\""),
+                        "closed the connection half-way, after 9 bytes of the body"),
+                fault(
+                        "stops half-way",
+                        out -> {
+                            HostileServer.write(out, json + "Content-Length: 100\r\n\r\n{\"id\":\"7\"");
+                            never();
+                        },
+                        "did not finish its answer within 0.3 s; 9 bytes of the body came"),
+                fault(
+                        "100 MB",
+                        out -> {
+                            HostileServer.write(out, json + "Content-Length: 104857600\r\n\r\n");
+                            megabytes(out, 100);
+                        },
+                        "answered with more than 8 MiB; the rest was not read"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("faults")
+    void aFaultOfEveryContractEndsTheRunWithItsReason(String name, Behaviour behaviour, String words) throws Exception {
+        try (HostileServer server = new HostileServer(HostileServer.TOKEN, behaviour)) {
+            String timeout = name.equals("100 MB") ? "20" : "0.3";
+            CommandRun run = verify(server, "--timeout", timeout);
+            assertThat(run.out())
+                    .contains("  - the server " + words)
+                    .contains("contracts not run: the server stopped answering");
+            assertThat(run.err()).isEmpty();
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.json().at("/counts/broken").intValue()).isBetween(10, 13);
+            assertThat(run.json().at("/counts/passed").intValue()).isZero();
+            assertThat(run.reports().resolve("report.html")).content().contains("the server " + words.split("\"")[0]);
+            assertThat(run.reports().resolve("junit.xml")).content().contains("the server " + words.split("\"")[0]);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("faults")
+    void aFaultOfTheFirstAnswerMeansThatNothingCanRun(String name, Behaviour behaviour, String words) throws Exception {
+        try (HostileServer server = new HostileServer(behaviour, behaviour)) {
+            CommandRun run = verify(server, "--timeout", name.equals("100 MB") ? "20" : "0.3");
+            assertThat(run.err())
+                    .startsWith("error: " + server.url() + " " + words)
+                    .endsWith("; check --url" + System.lineSeparator());
+            assertThat(run.err().lines()).hasSize(1);
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.json().path("problem").stringValue()).startsWith(server.url() + " " + words);
+        }
+    }
+
+    @Test
+    void nobodyListens() throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        CommandRun.of(reports, "--url", "http://localhost:" + port)
+                .couldNotRun(
+                        "http://localhost:" + port + " cannot be reached: the connection was refused; check --url");
+        CommandRun.of(reports, "--url", "http://no-such-host.invalid")
+                .couldNotRun("http://no-such-host.invalid cannot be reached: no such host; check --url");
+    }
+
+    @Test
+    void aRedirectIsNotFollowed() throws Exception {
+        Behaviour redirect = text("HTTP/1.1 302 Found\r\nLocation: http://localhost:1/\r\nContent-Length: 0\r\n\r\n");
+        try (HostileServer server = new HostileServer(HostileServer.TOKEN, redirect)) {
+            CommandRun run = verify(server);
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.out()).contains("  - status 302, expected 200");
+        }
+    }
+
+    @Test
+    void aPageInThePlaceOfATokenIsNoToken() throws Exception {
+        Behaviour page = text("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\n<html>");
+        try (HostileServer server = new HostileServer(page, page)) {
+            verify(server)
+                    .couldNotRun(
+                            "no token: the client sandbox was answered with status 200 without a token; check --client-id"
+                                    + " and the secret");
+        }
+    }
+
+    private CommandRun verify(HostileServer server, String... more) {
+        String[] arguments = Stream.concat(
+                        Stream.of("--url", server.url().toString(), "--operation", OPERATION), Stream.of(more))
+                .toArray(String[]::new);
+        return CommandRun.of(reports, arguments);
+    }
+
+    private static Arguments fault(String name, Behaviour behaviour, String words) {
+        return Arguments.of(name, behaviour, words);
+    }
+
+    private static Behaviour text(String text) {
+        return out -> HostileServer.write(out, text);
+    }
+
+    private static void never() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void megabytes(OutputStream out, int number) throws IOException {
+        byte[] megabyte = new byte[1 << 20];
+        for (int i = 0; i < number; i++) {
+            out.write(megabyte);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package com.eiam.accounts.contracts.verifier.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.eiam.accounts.contracts.verifier.ContractVerifier;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A mistake in the file with the ids is named with its line. */
+class IdsFileTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void takesIdsAndClients() throws Exception {
+        assertThat(
+                        complaint(
+                                "ids:\n  zhangsan: wang.wu\n  sales: vertrieb\nclients:\n  sandbox:\n    client_id: mine\n    client_secret: s\n"))
+                .isEmpty();
+        assertThat(complaint("ids:\n  zhangsan: 42\n")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ids:~  zhangsan: a~  zhangsam: b | 3: there is no id zhangsam: did you mean zhangsan?",
+                "ids:~  zhangsan: a~  zhangsan: b | 3: the id zhangsan is there twice",
+                "ids:~  zhangsan: a~  sales: a    | 3: two ids of the contract tenant are both a",
+                "ids:~  zhangsan:                 | 2: the id for zhangsan must be a text",
+                "ids:~  zhangsan: [a]             | 2: the id for zhangsan must be a text",
+                "ids: zhangsan                    | 1: `ids` is no map; expected",
+                "idz:~  zhangsan: a               | 1: unknown key `idz`; expected",
+                "ids: {}~ids: {}                  | 2: `ids` is there twice",
+                "clients:~  sandbx: {client_secret: s} | 2: there is no client sandbx: did you mean sandbox?",
+                "clients:~  sandbox:~    id: x    | 3: unknown key `id`: a client has client_id and client_secret_env, or client_secret",
+                "clients:~  sandbox:~    client_id: x | 3: the client sandbox needs client_secret_env or client_secret, one of them",
+                "clients:~  sandbox: {client_secret_env: NO_SUCH_VARIABLE} | 2: the variable NO_SUCH_VARIABLE is not set; it should hold the secret of sandbox",
+                "- a                              | 1: expected `ids:`",
+                "'ids: {a: '                      | 1: not YAML: "
+            })
+    void namesTheLine(String text, String complaint) throws Exception {
+        assertThat(complaint(text.replace("~", "\n"))).startsWith(folder.resolve("ids.yaml") + ":" + complaint);
+    }
+
+    private String complaint(String text) throws Exception {
+        Path file = Files.writeString(folder.resolve("ids.yaml"), text);
+        try {
+            new IdsFile(file).apply(ContractVerifier.forServer(URI.create("http://localhost")));
+            return "";
+        } catch (UsageException e) {
+            return e.getMessage();
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package com.eiam.accounts.contracts.verifier.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.eiam.accounts.contracts.verifier.ReferenceServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What keeps a run from taking place is one line that says what to do; a run tells what is broken. */
+class VerifierCommandTest {
+
+    private static ReferenceServer server;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void start() {
+        server = new ReferenceServer();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void aRunThatPassesSaysSoInItsLastLines() {
+        CommandRun run = verify("--operation", "getAccount", "--operation", "listAccounts");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .contains("  getAccount:  200 x", "excluded HTTP.429 HTTP.500 HTTP.503")
+                .containsPattern("contracts: (\\d+) of \\1 passed, 2 operations, [\\d.]+ s\\R")
+                .endsWith("report.html" + System.lineSeparator())
+                .doesNotContain("\u001b", "BROKEN");
+        assertThat(run.json().at("/contracts/0/steps/0/curl").stringValue()).contains("Bearer '\"$TOKEN_SANDBOX\"'");
+    }
+
+    @Test
+    void quietIsOneLineAndVerboseOneForEachContract() {
+        assertThat(verify("--operation", "getAccount", "--quiet").out().lines()).hasSize(1);
+        assertThat(verify("--operation", "getAccount", "--verbose")
+                        .out()
+                        .lines()
+                        .filter(line -> line.startsWith("ok      getAccount: ")))
+                .hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void aBrokenContractIsToldInWords() throws Exception {
+        // Whoever expects another name finds that the server is wrong.
+        Path ids = file("ids: {zhangsan: wangwu}");
+        CommandRun run = verify("--operation", "getAccount", "--ids", ids.toString());
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("BROKEN getAccount: reads a basic account with its roles and its free attributes (200)")
+                .contains("  - account_name is zhangsan, expected wangwu")
+                .containsPattern("contracts: \\d+ of \\d+ passed");
+        assertThat(run.reports().resolve("junit.xml"))
+                .content()
+                .contains("<failure message=\"account_name is zhangsan, expected wangwu\" type=\"broken\">");
+        assertThat(run.reports().resolve("report.html"))
+                .content()
+                .contains("<li>account_name is zhangsan, expected wangwu</li>");
+    }
+
+    @Test
+    void clientsOfTheEnvironmentTakeTheTenantsPlace() throws Exception {
+        Path ids = file("clients: {sandbox-reader: {client_id: sandbox-reader, client_secret: sandbox-secret}}");
+        CommandRun run = verify(
+                "--operation",
+                "getAccount",
+                "--ids",
+                ids.toString(),
+                "--client-id",
+                "sandbox",
+                "--client-secret",
+                "sandbox-secret");
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void wrongCredentials() {
+        verify("--client-id", "sandbox", "--client-secret", "mistyped")
+                .couldNotRun(
+                        "no token: the client sandbox was answered with status 401 invalid_client; check --client-id and the secret");
+        verify("--client-id", "nobody", "--client-secret", "mistyped")
+                .couldNotRun(
+                        "no token: the client sandbox (nobody) was answered with status 401 invalid_client; check --client-id and the"
+                                + " secret");
+    }
+
+    @Test
+    void aClientThatIsNotThere() throws Exception {
+        verify(
+                        "--ids",
+                        file("clients: {sandbox-none: {client_id: nobody, client_secret: x}}")
+                                .toString())
+                .couldNotRun(
+                        "no token: the client sandbox-none (nobody) was answered with status 401 invalid_client; load the contract"
+                                + " tenant, or name the client's credentials with --ids");
+    }
+
+    @Test
+    void aTenantThatIsNotLoaded() throws Exception {
+        String elsewhere = "20220413142801447-1D7C-9E6B0A4F2: no-such-app";
+        CommandRun run = verify(
+                "--ids",
+                file("ids:\n"
+                                + Stream.of(
+                                                elsewhere,
+                                                "20220413143015962-6F20-B3D81C75E: no-such-app-2",
+                                                "20220413143230118-84CE-07AF5D912: no-such-app-3",
+                                                "20220413144510226-2B90-4E7D1C038: no-such-app-4",
+                                                "20220413145820347-3C51-9D0E6B7A4: no-such-app-5")
+                                        .map(line -> "  " + line + "\n")
+                                        .reduce("", String::concat))
+                        .toString());
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .startsWith("error: the contract tenant is not loaded: GET /api")
+                .contains("is answered with 400 APP.0001; load it");
+        assertThat(run.err().lines()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--operation getAcount          | there is no operation getAcount: did you mean getAccount?",
+                "--tag acounts                  | there is no tag acounts: did you mean accounts?",
+                "--operation x-y-z-0            | there is no operation x-y-z-0",
+                "--parallel 0                   | parallel is 0, but must be from 1 to 64",
+                "--timeout 0                    | --timeout must be more than 0 and at most 86400 seconds",
+                "--client-id sandbox            | --client-id has no secret: set EIAM_CLIENT_SECRET, or pass --client-secret-file or --client-secret",
+                "--client-secret s              | there is a secret, but no --client-id whose it is",
+                "--client-secret s --client-secret-file f | the client's secret is given twice, by --client-secret and by --client-secret-file; leave one of them out",
+                "--client-id s --client-secret-file /no/such | --client-secret-file: /no/such cannot be read",
+                "--ids /no/such                 | --ids: /no/such cannot be read",
+                "--reset-command false          | the tenant was not reset: --reset-command ended with exit code 1",
+                "--reset-url http://localhost:1/reset | the tenant was not reset: nothing at http://localhost:1/reset took the POST; check --reset-url",
+                "--reset-url http://localhost:1/ --reset-command true | --reset-url and --reset-command are two ways to do one thing; leave one of them out"
+            })
+    void whatCannotBeDone(String options, String message) {
+        verify(options.strip().split(" ")).couldNotRun(message);
+    }
+
+    @Test
+    void whatIsNoOption() {
+        CommandRun run = CommandRun.of(folder, "--ulr", "x");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err().lines()).hasSize(1);
+        assertThat(run.err()).startsWith("error: ").contains("--url", "--help");
+        CommandRun.of(folder, "--url", "localhost:8080")
+                .couldNotRun("localhost:8080 is not a URL of a server: it should look like https://eiam.example.com");
+    }
+
+    @Test
+    void aResetComesBeforeTheRun() throws Exception {
+        Path mark = folder.resolve("was-reset");
+        CommandRun run = verify("--operation", "getAccount", "--reset-command", "touch " + mark);
+        assertThat(run.exitCode()).isZero();
+        assertThat(mark).exists();
+        assertThat(verify("--operation", "deleteAccount", "--reset-url", server.url() + "/sandbox/reset")
+                        .exitCode())
+                .isZero();
+        assertThat(verify("--operation", "deleteAccount").err())
+                .startsWith("error: the contract tenant was used before");
+        assertThat(verify("--operation", "deleteAccount", "--reset-url", server.url() + "/sandbox/reset")
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
+    void aReportThatCannotBeWritten() throws Exception {
+        Path file = file("x");
+        CommandRun run = CommandRun.of(file, "--url", server.url().toString(), "--operation", "getAccount");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).startsWith("error: the report could not be written to " + file);
+    }
+
+    private CommandRun verify(String... options) {
+        return CommandRun.of(
+                folder.resolve("report"),
+                Stream.concat(Stream.of("--url", server.url().toString()), Stream.of(options))
+                        .toArray(String[]::new));
+    }
+
+    private Path file(String text) throws Exception {
+        return Files.writeString(folder.resolve("file.yaml"), text);
+    }
+}
