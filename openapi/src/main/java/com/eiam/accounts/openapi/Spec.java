@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The spec and the contract tenant beside it: operations, error catalogue and stated contracts, read at build time.
@@ -66,6 +67,19 @@ public final class Spec {
     /** The whole document. */
     public JsonNode root() {
         return file.root();
+    }
+
+    /** The whole document without its contracts: those are for the build; who reads the spec otherwise wants the API. */
+    public JsonNode published() {
+        return withoutContracts(root().deepCopy());
+    }
+
+    private static JsonNode withoutContracts(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.remove("x-contracts");
+        }
+        node.valueStream().forEach(Spec::withoutContracts);
+        return node;
     }
 
     /** The contract tenant. */

@@ -5,9 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What the build asks of the spec.
@@ -63,18 +61,8 @@ public final class SpecBuild {
     }
 
     private static void writeJson(Spec spec, Path file) throws IOException {
-        JsonNode published = withoutContracts(spec.root().deepCopy());
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.writeString(
-                file, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(published));
-    }
-
-    /** Contracts are for the build; who reads the spec from a server wants the API. */
-    private static JsonNode withoutContracts(JsonNode node) {
-        if (node instanceof ObjectNode object) {
-            object.remove("x-contracts");
-        }
-        node.valueStream().forEach(SpecBuild::withoutContracts);
-        return node;
+                file, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(spec.published()));
     }
 }

@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes what the spec states as contracts.
  *
  * <pre>
- * SPEC FOLDER   FOLDER/&lt;tag&gt;/&lt;operation&gt;/&lt;contract&gt;.yml, FOLDER/index.json, FOLDER/coverage.md
+ * SPEC FOLDER   FOLDER/&lt;tag&gt;/&lt;operation&gt;/&lt;contract&gt;.yml, FOLDER/index.json, FOLDER/coverage.md,
+ *               FOLDER/contracts.json, FOLDER/contracts.arazzo.json, FOLDER/eiam-accounts.json
  * </pre>
  *
  * The same spec yields the same bytes.
@@ -49,8 +51,19 @@ public final class GenerateContracts {
             writer.write(each);
         }
         Files.writeString(folder.resolve("index.json"), new ContractIndex(spec, cases).json());
-        Files.writeString(folder.resolve("contracts.json"), new ContractsFile(spec, cases).json());
+        String contracts = new ContractsFile(spec, cases).json();
+        Files.writeString(folder.resolve("contracts.json"), contracts);
+        writeArazzo(spec, contracts, folder);
         Files.writeString(folder.resolve("coverage.md"), new CoverageMatrix(spec, cases).markdown());
+    }
+
+    /** The stated contracts for runners that know nothing of this project, with the spec that they refer to. */
+    private static void writeArazzo(Spec spec, String contracts, Path folder) throws IOException {
+        String copy = spec.name().replaceFirst("\\.ya?ml$", "") + ".json";
+        ArazzoFile arazzo = new ArazzoFile(JsonMapper.shared().readTree(contracts), copy);
+        Files.writeString(folder.resolve("contracts.arazzo.json"), arazzo.json());
+        Files.writeString(folder.resolve(copy), spec.published().toPrettyString());
+        System.out.printf("%s: %s%n", spec.name(), arazzo.summary());
     }
 
     /** A contract that the spec no longer has must not live on in the folder. */
