@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Writes what the spec states as contracts.
  *
  * <pre>
- * SPEC FOLDER   FOLDER/&lt;tag&gt;/&lt;operation&gt;/&lt;contract&gt;.yml, FOLDER/index.json, FOLDER/coverage.md,
+ * SPEC FOLDER   FOLDER/&lt;tag&gt;/&lt;operation&gt;/&lt;contract&gt;.yml, FOLDER/coverage.md,
  *               FOLDER/contracts.json, FOLDER/contracts.arazzo.json, FOLDER/eiam-accounts.json
  * </pre>
  *
@@ -50,7 +50,6 @@ public final class GenerateContracts {
         for (Case each : cases) {
             writer.write(each);
         }
-        Files.writeString(folder.resolve("index.json"), new ContractIndex(spec, cases).json());
         String contracts = new ContractsFile(spec, cases).json();
         Files.writeString(folder.resolve("contracts.json"), contracts);
         writeArazzo(spec, contracts, folder);
