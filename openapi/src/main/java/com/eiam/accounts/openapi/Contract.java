@@ -2,6 +2,7 @@ package com.eiam.accounts.openapi;
 
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -25,4 +26,25 @@ public record Contract(
         int status,
         JsonNode expected,
         JsonNode then,
-        JsonNode node) {}
+        JsonNode node) {
+
+    /**
+     * A success that no entry of the spec states, but that follows from it.
+     *
+     * @param expected values that the body must hold; missing if only the schema speaks
+     */
+    public static Contract success(String name, ObjectNode request, int status, JsonNode expected) {
+        JsonNode none = MissingNode.getInstance();
+        return new Contract(name, request, Optional.empty(), none, status, expected, none, none);
+    }
+
+    /**
+     * A refusal that no entry of the spec states, but that follows from it.
+     *
+     * @param rule the field and the keyword that the message must name; missing if it names none
+     */
+    public static Contract refusal(String name, ObjectNode request, ErrorEntry error, JsonNode rule) {
+        JsonNode none = MissingNode.getInstance();
+        return new Contract(name, request, Optional.of(error.code()), rule, error.status(), none, none, none);
+    }
+}

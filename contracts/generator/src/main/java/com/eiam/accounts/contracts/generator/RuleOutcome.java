@@ -59,27 +59,11 @@ final class RuleOutcome {
                 .path("unknown")
                 .stringValueOpt()
                 .map(code -> contract("looks for " + name, request, code, MissingNode.getInstance()))
-                .orElseGet(() -> new Contract(
-                        "takes " + name,
-                        request,
-                        Optional.empty(),
-                        MissingNode.getInstance(),
-                        base.status(),
-                        echoes(),
-                        MissingNode.getInstance(),
-                        MissingNode.getInstance()));
+                .orElseGet(() -> Contract.success("takes " + name, request, base.status(), echoes()));
     }
 
     private Contract contract(String name, ObjectNode request, String code, JsonNode rule) {
-        return new Contract(
-                name,
-                request,
-                Optional.of(code),
-                rule,
-                spec.catalogue().get(code).status(),
-                MissingNode.getInstance(),
-                MissingNode.getInstance(),
-                MissingNode.getInstance());
+        return Contract.refusal(name, request, spec.catalogue().get(code), rule);
     }
 
     /** What the first contract's answer repeats of its path: that holds for any other body or query as well. */

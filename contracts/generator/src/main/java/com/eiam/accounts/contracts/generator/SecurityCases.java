@@ -103,26 +103,10 @@ final class SecurityCases implements CaseSource {
     }
 
     private static Contract refusal(Spec spec, String name, String code, ObjectNode request) {
-        return new Contract(
-                name,
-                request,
-                Optional.of(code),
-                MissingNode.getInstance(),
-                spec.catalogue().get(code).status(),
-                MissingNode.getInstance(),
-                MissingNode.getInstance(),
-                MissingNode.getInstance());
+        return Contract.refusal(name, request, spec.catalogue().get(code), MissingNode.getInstance());
     }
 
     private static Contract success(Contract base, String name, ObjectNode request) {
-        return new Contract(
-                name,
-                request,
-                Optional.empty(),
-                MissingNode.getInstance(),
-                base.status(),
-                base.expected(),
-                MissingNode.getInstance(),
-                MissingNode.getInstance());
+        return Contract.success(name, request, base.status(), base.expected());
     }
 }

@@ -3,11 +3,9 @@ package com.eiam.accounts.contracts.generator;
 import com.eiam.accounts.openapi.Contract;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -26,7 +24,7 @@ final class TokenCases implements CaseSource {
                 .path("clients")
                 .valueStream()
                 .flatMap(client -> Stream.of(inHeader(base, client), inForm(base, client)));
-        return Stream.concat(issued, refusedInHeader(operation, base))
+        return Stream.concat(issued, refusedInHeader(spec, operation, base))
                 .map(contract -> Draft.derived(contract, "security"));
     }
 
@@ -46,10 +44,11 @@ final class TokenCases implements CaseSource {
     }
 
     /** The refusal that the spec states for credentials in the form, for credentials in the header. */
-    private static Stream<Contract> refusedInHeader(Operation operation, Contract base) {
+    private static Stream<Contract> refusedInHeader(Spec spec, Operation operation, Contract base) {
         return operation.contracts().stream()
-                .filter(stated ->
-                        stated.status() == 401 && stated.request().path("form").has("client_secret"))
+                .filter(stated -> stated.status() == 401
+                        && stated.error().isPresent()
+                        && stated.request().path("form").has("client_secret"))
                 .limit(1)
                 .map(stated -> {
                     ObjectNode request = base.request().deepCopy();
@@ -66,15 +65,11 @@ final class TokenCases implements CaseSource {
                                                     .path("form")
                                                     .path("client_secret")
                                                     .stringValue("")));
-                    return new Contract(
+                    return Contract.refusal(
                             stated.name() + " in the header",
                             request,
-                            stated.error(),
-                            stated.rule(),
-                            stated.status(),
-                            stated.expected(),
-                            MissingNode.getInstance(),
-                            MissingNode.getInstance());
+                            spec.catalogue().get(stated.error().orElseThrow()),
+                            stated.rule());
                 });
     }
 
@@ -90,15 +85,11 @@ final class TokenCases implements CaseSource {
         } else {
             expected.put("scope", permissions);
         }
-        return new Contract(
+        return Contract.success(
                 "issues a token to " + id(client) + " for credentials in the " + place,
                 request,
-                Optional.empty(),
-                MissingNode.getInstance(),
                 base.status(),
-                expected,
-                MissingNode.getInstance(),
-                MissingNode.getInstance());
+                expected);
     }
 
     private static String id(JsonNode client) {
