@@ -6,17 +6,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The README shows code that runs. */
+/** The READMEs show code that runs. */
 class ReadmeTest {
 
-    @Test
-    void showsTheExampleAsItIsTested() throws Exception {
-        Matcher code = Pattern.compile("(?s)```java\n(.*?)```").matcher(Files.readString(Path.of("../README.md")));
+    @ParameterizedTest
+    @CsvSource({"../README.md, ConsumerExampleTest", "README.md, ServerContractsTest"})
+    void showsTheExampleAsItIsTested(String readme, String test) throws Exception {
+        Matcher code = Pattern.compile("(?s)```java\n(.*?)```").matcher(Files.readString(Path.of(readme)));
         assertThat(code.find()).isTrue();
-        String example = Files.readString(
-                Path.of("src/test/java", ConsumerExampleTest.class.getName().replace('.', '/') + ".java"));
-        assertThat(example).contains(code.group(1).strip());
+        Path folder = Path.of("src/test/java", getClass().getPackageName().replace('.', '/'));
+        assertThat(folder.resolve(test + ".java"))
+                .content()
+                .contains(code.group(1).strip());
     }
 }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.eiam.accounts.contracts.verifier.ReferenceServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -151,6 +155,19 @@ class VerifierCommandTest {
             })
     void whatCannotBeDone(String options, String message) {
         verify(options.strip().split(" ")).couldNotRun(message);
+    }
+
+    @Test
+    void everyOptionIsInTheReadme() throws Exception {
+        CommandRun help = CommandRun.of(folder, "--help");
+        assertThat(help.exitCode()).isZero();
+        Set<String> options = Pattern.compile("--[a-z-]{3,}")
+                .matcher(help.out())
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+        assertThat(options).contains("--url", "--ids", "--seed");
+        assertThat(Files.readString(Path.of("README.md"))).contains(options);
     }
 
     @Test

@@ -1,0 +1,141 @@
+package com.eiam.accounts.contracts.verifier.benchmark;
+
+import com.eiam.accounts.reference.EiamAccountsApplication;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.springframework.boot.SpringApplication;
+
+/**
+ * Times the executable jar from the start of its process to its end, all contracts and all reports included, against a
+ * reference server in a process of its own. The first run meets a server that has served nothing yet. Linux only: that is
+ * where the memory is read.
+ */
+public final class JarBenchmark {
+
+    private static final int RUNS = 7;
+    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+
+    private JarBenchmark() {}
+
+    /** A run of the jar: wall time, processor time, and the most memory that it held at once. */
+    private record Run(double seconds, double processor, long megabytes) {}
+
+    /**
+     * Runs the benchmark, or, for {@code serve}, the server.
+     *
+     * @param arguments the jar
+     */
+    public static void main(String[] arguments) throws Exception {
+        if (arguments[0].equals("serve")) {
+            serve(Path.of(arguments[1]));
+            return;
+        }
+        Path folder = Files.createTempDirectory("verifier-benchmark");
+        Path url = folder.resolve("url");
+        Process server = new ProcessBuilder(
+                        JAVA.toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        JarBenchmark.class.getName(),
+                        "serve",
+                        url.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("server.log").toFile())
+                .start();
+        try {
+            while (!Files.exists(url)) {
+                if (server.waitFor(50, TimeUnit.MILLISECONDS)) {
+                    throw new IllegalStateException("the server did not start: " + folder.resolve("server.log"));
+                }
+            }
+            List<Run> runs = new ArrayList<>();
+            for (int i = 0; i < RUNS; i++) {
+                runs.add(run(Path.of(arguments[0]), Files.readString(url), folder));
+            }
+            print(runs);
+        } finally {
+            server.destroy();
+        }
+    }
+
+    private static void serve(Path url) throws IOException {
+        String port = SpringApplication.run(
+                        EiamAccountsApplication.class, "--server.port=0", "--logging.level.root=warn")
+                .getEnvironment()
+                .getRequiredProperty("local.server.port");
+        Path started = Files.writeString(url.resolveSibling("started"), "http://localhost:" + port);
+        Files.move(started, url);
+    }
+
+    private static Run run(Path jar, String url, Path folder) throws Exception {
+        long begin = System.nanoTime();
+        Process process = new ProcessBuilder(
+                        JAVA.toString(), "-jar", jar.toString(), "--url", url, "--reset-url", url + "/sandbox/reset")
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("verifier.log").toFile())
+                .start();
+        Path status = Path.of("/proc", String.valueOf(process.pid())).resolve("status");
+        long kilobytes = 0;
+        double processor = 0;
+        while (!process.waitFor(10, TimeUnit.MILLISECONDS)) {
+            kilobytes = Math.max(kilobytes, peak(status));
+            processor = process.info()
+                    .totalCpuDuration()
+                    .map(time -> time.toMillis() / 1e3)
+                    .orElse(processor);
+        }
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        if (process.exitValue() != 0) {
+            throw new IllegalStateException(Files.readString(folder.resolve("verifier.log")));
+        }
+        return new Run(seconds, processor, kilobytes >> 10);
+    }
+
+    private static long peak(Path status) {
+        try (Stream<String> lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("VmHWM"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException e) {
+            // The process has just ended.
+            return 0;
+        }
+    }
+
+    private static void print(List<Run> runs) {
+        List<Run> warm = runs.subList(1, runs.size());
+        System.out.println("| | wall time, s | processor, s | memory, MB |");
+        System.out.println("|---|---|---|---|");
+        Run first = runs.get(0);
+        System.out.printf(
+                Locale.ROOT,
+                "| first run | %.1f | %.1f | %d |%n",
+                first.seconds(),
+                first.processor(),
+                first.megabytes());
+        System.out.printf(
+                Locale.ROOT,
+                "| median of the %d after it | %.1f | %.1f | %.0f |%n",
+                warm.size(),
+                median(warm.stream().mapToDouble(Run::seconds).toArray()),
+                median(warm.stream().mapToDouble(Run::processor).toArray()),
+                median(warm.stream().mapToDouble(Run::megabytes).toArray()));
+        System.out.printf(
+                "%d processors, Java %s%n",
+                Runtime.getRuntime().availableProcessors(), Runtime.version().feature());
+    }
+
+    private static double median(double[] values) {
+        Arrays.sort(values);
+        return (values[(values.length - 1) / 2] + values[values.length / 2]) / 2;
+    }
+}
