@@ -44,7 +44,8 @@ final class CurlCommand {
     /** In single quotes, where only the quote itself is special; placeholders become variables outside of them. */
     private static String quote(String text) {
         String quoted = "'" + text.replace("'", "'\\''") + "'";
-        return Placeholder.replace(quoted, placeholder -> "'\"$" + placeholder.variable() + "\"'");
+        String words = Placeholder.replace(quoted, placeholder -> "'\"$" + placeholder.variable() + "\"'");
+        return words.endsWith("\"''") ? words.substring(0, words.length() - 2) : words;
     }
 
     /** What a reader sees of the headers. */

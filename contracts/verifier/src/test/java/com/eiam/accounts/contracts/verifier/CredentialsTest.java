@@ -45,7 +45,7 @@ class CredentialsTest {
         ContractRequest marked = credentials.mark(new ContractRequest(
                 "PUT", "/", Map.of("Authorization", "Bearer " + client.id() + ".tampered"), Optional.of("it's $5")));
         assertThat(CurlCommand.of("http://localhost/", marked))
-                .isEqualTo("curl -sS -i -X PUT 'http://localhost/' -H 'Authorization: Bearer '\"$TAMPERED_SANDBOX\"''"
+                .isEqualTo("curl -sS -i -X PUT 'http://localhost/' -H 'Authorization: Bearer '\"$TAMPERED_SANDBOX\""
                         + " --data-binary 'it'\\''s $5'");
         assertThat(String.join("\n", CurlCommand.variables(client.id(), credentials, "http://localhost/token")))
                 .doesNotContain("s3cr3t");

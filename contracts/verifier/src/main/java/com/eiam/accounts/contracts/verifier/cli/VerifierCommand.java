@@ -113,6 +113,8 @@ public final class VerifierCommand implements Callable<Integer> {
     public static void main(String[] arguments) {
         // The schema library logs through SLF4J, which complains of having no log to write to.
         System.setProperty("slf4j.internal.verbosity", "ERROR");
+        // While a token expires, nothing is sent; a server that hangs up meanwhile must not look like one that fails.
+        System.setProperty("jdk.httpclient.keepalive.timeout", "1");
         Charset terminal = System.console() == null
                 ? Charset.defaultCharset()
                 : System.console().charset();

@@ -1,6 +1,7 @@
 package com.eiam.accounts.contracts.verifier.report;
 
 import com.eiam.accounts.contracts.verifier.ContractResult;
+import com.eiam.accounts.contracts.verifier.ReceivedAnswer;
 import com.eiam.accounts.contracts.verifier.Step;
 import com.eiam.accounts.contracts.verifier.Verdict;
 import com.eiam.accounts.contracts.verifier.VerificationReport;
@@ -14,6 +15,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The report as one page that needs nothing else: the matrix of operations and outcomes, and behind it every contract. */
 final class HtmlReport {
@@ -107,7 +111,20 @@ final class HtmlReport {
                 "title", step.title(),
                 "request", Told.request(step.request()),
                 "expected", step.expected(),
-                "actual", step.answer().map(Told::answer).orElse("no answer"),
+                "actual", step.answer().map(HtmlReport::answer).orElse("no answer"),
                 "curl", step.curl());
+    }
+
+    /** With its JSON laid out as the expected one is. */
+    private static String answer(ReceivedAnswer answer) {
+        try {
+            JsonNode body = JsonMapper.shared().readTree(answer.body());
+            return Told.answer(
+                    body.isContainer()
+                            ? new ReceivedAnswer(answer.status(), answer.headers(), body.toPrettyString())
+                            : answer);
+        } catch (JacksonException e) {
+            return Told.answer(answer);
+        }
     }
 }

@@ -35,6 +35,8 @@ final class JsonReport {
         report.problem().ifPresent(problem -> root.put("problem", problem));
         ArrayNode warnings = root.putArray("warnings");
         report.warnings().forEach(warnings::add);
+        ArrayNode shell = root.putArray("shell");
+        report.shell().forEach(shell::add);
         ObjectNode counts =
                 root.putObject("counts").put("contracts", report.results().size());
         for (Verdict verdict : Verdict.values()) {

@@ -23,7 +23,7 @@ final class HostileServer implements AutoCloseable {
     /** An answer that no contract expects, but that is one. */
     static final Behaviour TOKEN = out -> write(
             out,
-            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 39\r\n\r\n"
+            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: 39\r\n\r\n"
                     + "{\"access_token\":\"t0ken\",\"expires_in\":1}\n");
 
     private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());

@@ -97,7 +97,8 @@ class HostileServerTest {
 
     @Test
     void aRedirectIsNotFollowed() throws Exception {
-        Behaviour redirect = text("HTTP/1.1 302 Found\r\nLocation: http://localhost:1/\r\nContent-Length: 0\r\n\r\n");
+        Behaviour redirect = text(
+                "HTTP/1.1 302 Found\r\nConnection: close\r\nLocation: http://localhost:1/\r\nContent-Length: 0\r\n\r\n");
         try (HostileServer server = new HostileServer(HostileServer.TOKEN, redirect)) {
             CommandRun run = verify(server);
             assertThat(run.exitCode()).isEqualTo(1);
@@ -107,7 +108,7 @@ class HostileServerTest {
 
     @Test
     void aPageInThePlaceOfATokenIsNoToken() throws Exception {
-        Behaviour page = text("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\n<html>");
+        Behaviour page = text("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 6\r\n\r\n<html>");
         try (HostileServer server = new HostileServer(page, page)) {
             verify(server)
                     .couldNotRun(

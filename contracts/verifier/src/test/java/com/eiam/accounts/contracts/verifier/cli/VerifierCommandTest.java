@@ -45,7 +45,7 @@ class VerifierCommandTest {
                 .containsPattern("contracts: (\\d+) of \\1 passed, 2 operations, [\\d.]+ s\\R")
                 .endsWith("report.html" + System.lineSeparator())
                 .doesNotContain("\u001b", "BROKEN");
-        assertThat(run.json().at("/contracts/0/steps/0/curl").stringValue()).contains("Bearer '\"$TOKEN_SANDBOX\"'");
+        assertThat(run.json().at("/contracts/0/steps/0/curl").stringValue()).contains("Bearer '\"$TOKEN_SANDBOX\"");
     }
 
     @Test
