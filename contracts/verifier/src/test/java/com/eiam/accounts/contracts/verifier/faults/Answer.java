@@ -1,0 +1,85 @@
+package com.eiam.accounts.contracts.verifier.faults;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * An answer. What a fault changes makes another one.
+ *
+ * @param headers by name without regard to case
+ */
+record Answer(int status, Map<String, String> headers, byte[] body) {
+
+    Answer {
+        Map<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        copy.putAll(headers);
+        headers = copy;
+    }
+
+    boolean success() {
+        return status / 100 == 2;
+    }
+
+    boolean hasBody() {
+        return body.length > 0;
+    }
+
+    Answer withStatus(int other) {
+        return new Answer(other, headers, body);
+    }
+
+    Answer withHeader(String name, String value) {
+        Answer changed = new Answer(status, headers, body);
+        changed.headers.put(name, value);
+        return changed;
+    }
+
+    Answer withoutHeader(String name) {
+        Answer changed = new Answer(status, headers, body);
+        changed.headers.remove(name);
+        return changed;
+    }
+
+    Answer withBody(byte[] other) {
+        return new Answer(status, headers, other);
+    }
+
+    Answer withBody(String text) {
+        return withBody(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Answer withBody(JsonNode json) {
+        return withBody(JsonMapper.shared().writeValueAsBytes(json));
+    }
+
+    String text() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    Optional<ObjectNode> json() {
+        try {
+            return JsonMapper.shared().readTree(body) instanceof ObjectNode json ? Optional.of(json) : Optional.empty();
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The same with another body, if the body is a JSON object. */
+    Answer mapObject(UnaryOperator<ObjectNode> change) {
+        return json().map(json -> withBody((JsonNode) change.apply(json))).orElse(this);
+    }
+
+    /** The error code of either envelope; empty if there is none. */
+    String code() {
+        return json().map(json ->
+                        json.path("error_code").stringValue(json.path("error").stringValue("")))
+                .orElse("");
+    }
+}

@@ -1,0 +1,162 @@
+package com.eiam.accounts.contracts.verifier.faults;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A request. What a fault changes makes another one.
+ *
+ * @param operation the operationId; empty if the request reaches no operation
+ * @param path as it was sent, encoded
+ * @param query as it was sent, encoded; empty if there is none
+ * @param headers by name without regard to case
+ */
+record Call(String operation, String method, String path, String query, Map<String, String> headers, byte[] body) {
+
+    /** What has a key twice is no JSON that could be changed and sent on. */
+    private static final JsonMapper STRICT = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    Call {
+        Map<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        copy.putAll(headers);
+        headers = copy;
+    }
+
+    /** A parameter of the query or of a form, decoded. */
+    record Pair(String name, String value) {}
+
+    boolean is(String operationId) {
+        return operation.equals(operationId);
+    }
+
+    Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name));
+    }
+
+    /** The token, if one was sent. */
+    Optional<String> bearer() {
+        return header("Authorization")
+                .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7))
+                .map(value -> value.substring(7));
+    }
+
+    Call withBearer(String token) {
+        return withHeader("Authorization", "Bearer " + token);
+    }
+
+    Call withHeader(String name, String value) {
+        Call changed = withoutHeader(name);
+        changed.headers.put(name, value);
+        return changed;
+    }
+
+    Call withoutHeader(String name) {
+        Call changed = new Call(operation, method, path, query, headers, body);
+        changed.headers.remove(name);
+        return changed;
+    }
+
+    Call withMethod(String other) {
+        return new Call(operation, other, path, query, headers, body);
+    }
+
+    Call withPath(String other) {
+        return new Call(operation, method, other, query, headers, body);
+    }
+
+    Call withQuery(String other) {
+        return new Call(operation, method, path, other, headers, body);
+    }
+
+    Call withBody(byte[] other) {
+        return new Call(operation, method, path, query, headers, other);
+    }
+
+    Call withBody(JsonNode json) {
+        return withBody(JsonMapper.shared().writeValueAsBytes(json));
+    }
+
+    /** The body; empty if it isn't JSON. */
+    Optional<JsonNode> json() {
+        try {
+            JsonNode json = STRICT.readTree(body);
+            return json == null || json.isMissingNode() ? Optional.empty() : Optional.of(json);
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The same with another body, if the body is a JSON object. */
+    Call mapObject(UnaryOperator<ObjectNode> change) {
+        return json().filter(JsonNode::isObject)
+                .map(json -> withBody((JsonNode) change.apply((ObjectNode) json.deepCopy())))
+                .orElse(this);
+    }
+
+    List<Pair> parameters() {
+        return pairs(query);
+    }
+
+    Call withParameters(List<Pair> parameters) {
+        return withQuery(text(parameters));
+    }
+
+    /** The same with a parameter of the query; instead of those of its name. */
+    Call withParameter(String name, String value) {
+        List<Pair> changed = new ArrayList<>(parameters());
+        changed.removeIf(pair -> pair.name().equals(name));
+        changed.add(new Pair(name, value));
+        return withParameters(changed);
+    }
+
+    List<Pair> form() {
+        return header("Content-Type").filter(type -> type.contains("form")).isPresent()
+                ? pairs(new String(body, StandardCharsets.UTF_8))
+                : List.of();
+    }
+
+    Call withForm(List<Pair> form) {
+        return withBody(text(form).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<Pair> pairs(String text) {
+        List<Pair> pairs = new ArrayList<>();
+        for (String pair : text.split("&")) {
+            if (!pair.isEmpty()) {
+                String[] parts = pair.split("=", 2);
+                pairs.add(new Pair(decoded(parts[0]), parts.length == 1 ? "" : decoded(parts[1])));
+            }
+        }
+        return pairs;
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String text(List<Pair> pairs) {
+        return String.join(
+                "&",
+                pairs.stream()
+                        .map(pair -> encoded(pair.name()) + "=" + encoded(pair.value()))
+                        .toList());
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

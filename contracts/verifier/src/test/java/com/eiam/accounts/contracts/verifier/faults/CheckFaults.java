@@ -1,0 +1,122 @@
+package com.eiam.accounts.contracts.verifier.faults;
+
+import static com.eiam.accounts.contracts.verifier.faults.Fault.Kind.CHECKS;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Servers that do not check what they are sent, rule by rule. */
+final class CheckFaults {
+
+    private static final List<String> KEYWORDS = List.of(
+            "maxLength",
+            "pattern",
+            "minItems",
+            "maxItems",
+            "minimum",
+            "maximum",
+            "enum",
+            "maxProperties",
+            "additionalProperties",
+            "type",
+            "required");
+
+    private final Api api;
+    private final Repairs repairs;
+
+    CheckFaults(Api api) {
+        this.api = api;
+        this.repairs = new Repairs(new RequestSchemas(api.spec()));
+    }
+
+    Stream<Fault> all() {
+        return Stream.concat(
+                KEYWORDS.stream().map(this::unchecked),
+                Stream.of(
+                        Fault.hearing(CHECKS, "does not check x-max-bytes", repairs::withoutLargeValues),
+                        Fault.hearing(CHECKS, "takes U+0000 and halves of characters", Repairs::withoutUnsafeText),
+                        Fault.hearing(CHECKS, "takes a body that is no JSON", this::asIfGoodJson),
+                        Fault.hearing(
+                                CHECKS,
+                                "takes a body of another media type",
+                                call -> call.header("Content-Type").isPresent()
+                                                && !call.path().equals(api.tokenPath())
+                                        ? call.withHeader("Content-Type", "application/json")
+                                        : call),
+                        Fault.hearing(
+                                CHECKS, "answers JSON to who does not accept it", call -> call.withoutHeader("Accept")),
+                        Fault.hearing(CHECKS, "takes a method for the one that the path has", this::otherMethod),
+                        Fault.hearing(CHECKS, "answers on paths below those of operations", this::shorterPath),
+                        Fault.hearing(CHECKS, "trims ids before it looks at them", this::withoutBlankId),
+                        new Fault(CHECKS, "answers 500 to a blank id", (call, server) -> {
+                            Answer answer = server.answer(call);
+                            return blankId(call)
+                                    ? answer.withStatus(500)
+                                            .mapObject(json -> json.put("error_code", "HTTP.500")
+                                                    .put("error_msg", message("HTTP.500")))
+                                    : answer;
+                        })));
+    }
+
+    private Fault unchecked(String keyword) {
+        return Fault.hearing(CHECKS, "does not check " + keyword, call -> repairs.without(keyword, call));
+    }
+
+    private String message(String code) {
+        return api.entry(code).at("/value/error_msg").stringValue();
+    }
+
+    private Call asIfGoodJson(Call call) {
+        return call.json().isPresent() || call.path().equals(api.tokenPath())
+                ? call
+                : api.goodBody(call.operation())
+                        .map(body -> call.withBody(body.getBytes(StandardCharsets.UTF_8)))
+                        .orElse(call);
+    }
+
+    private Call otherMethod(Call call) {
+        return call.operation().isEmpty()
+                ? api.operations().stream()
+                        .filter(operation ->
+                                !api.operation(operation.method(), call.path()).isEmpty())
+                        .findFirst()
+                        .map(operation -> call.withMethod(operation.method()))
+                        .orElse(call)
+                : call;
+    }
+
+    private Call shorterPath(Call call) {
+        String path = call.path();
+        while (call.operation().isEmpty() && path.lastIndexOf('/') > 0) {
+            path = path.substring(0, path.lastIndexOf('/'));
+            if (!api.operation(call.method(), path).isEmpty()) {
+                return call.withPath(path);
+            }
+        }
+        return call;
+    }
+
+    private boolean blankId(Call call) {
+        return Stream.of("app_id", "account_id")
+                .anyMatch(name -> call.path().contains("%")
+                        && api.pathValue(call, name).isBlank()
+                        && api.hasPathValue(call, name));
+    }
+
+    private Call withoutBlankId(Call call) {
+        if (!blankId(call)) {
+            return call;
+        }
+        Map<String, String> values = new HashMap<>();
+        Stream.of("app_id", "account_id")
+                .filter(name -> api.hasPathValue(call, name))
+                .forEach(name -> {
+                    String value = api.pathValue(call, name);
+                    values.put(name, value.isBlank() ? "none" : value);
+                });
+        return call.withPath(api.path(call.operation(), values));
+    }
+}

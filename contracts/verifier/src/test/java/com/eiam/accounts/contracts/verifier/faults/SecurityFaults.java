@@ -1,0 +1,222 @@
+package com.eiam.accounts.contracts.verifier.faults;
+
+import static com.eiam.accounts.contracts.verifier.faults.Fault.Kind.SECURITY;
+
+import com.eiam.accounts.contracts.verifier.faults.CorrectServer.TokenState;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Servers that let in whom they should not, keep out whom they should let in, or tell what nobody may know. */
+final class SecurityFaults {
+
+    private final Api api;
+    private final String everything;
+    private final String nothing;
+
+    SecurityFaults(Api api) {
+        this.api = api;
+        this.everything = client("all");
+        this.nothing = client("");
+    }
+
+    /** The client that holds a permission code alone, or none. */
+    private String client(String permission) {
+        return api.contracts()
+                .path("clients")
+                .valueStream()
+                .filter(client -> String.join(
+                                " ",
+                                client.path("permissions")
+                                        .valueStream()
+                                        .map(JsonNode::stringValue)
+                                        .toList())
+                        .equals(permission))
+                .map(client -> client.path("client_id").stringValue())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    Stream<Fault> all() {
+        return Stream.of(
+                        Stream.of(
+                                let(
+                                        "asks nobody for a token",
+                                        (call, server) -> call.bearer().isEmpty()),
+                                let("takes any text for a token", in(TokenState.NO_TOKEN)),
+                                let("does not check the signature of a token", in(TokenState.TAMPERED)),
+                                let("takes expired tokens", in(TokenState.EXPIRED)),
+                                let("asks no token for its permissions", in(TokenState.GOOD))),
+                        Stream.of("account_all", "account_read", "read").map(this::unknownPermission),
+                        Stream.of("account_read", "read").map(this::readersMayWrite),
+                        tokenEndpoint())
+                .flatMap(each -> each);
+    }
+
+    private interface Which {
+        boolean test(Call call, CorrectServer server);
+    }
+
+    private static Which in(TokenState state) {
+        return (call, server) ->
+                call.bearer().filter(token -> server.state(token) == state).isPresent();
+    }
+
+    private Fault let(String name, Which which) {
+        return new Fault(
+                SECURITY,
+                name,
+                (call, server) -> server.answer(
+                        !call.path().startsWith(api.tokenPath()) && which.test(call, server)
+                                ? call.withBearer(server.token(everything))
+                                : call));
+    }
+
+    private Fault unknownPermission(String permission) {
+        return new Fault(
+                SECURITY,
+                "does not know the permission " + permission,
+                (call, server) ->
+                        server.answer(holds(call, permission) ? call.withBearer(server.token(nothing)) : call));
+    }
+
+    private Fault readersMayWrite(String permission) {
+        return new Fault(
+                SECURITY,
+                "lets who holds " + permission + " change things",
+                (call, server) -> server.answer(
+                        holds(call, permission) && !call.method().equals("GET")
+                                ? call.withBearer(server.token(everything))
+                                : call));
+    }
+
+    /** Whether the call's token grants one permission and no other (RFC 9068, 2.2.3). */
+    private static boolean holds(Call call, String permission) {
+        return call.bearer()
+                .map(token -> token.split("\\."))
+                .filter(parts -> parts.length == 3)
+                .map(parts -> new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8))
+                .filter(claims -> claims.contains("\"scope\":\"" + permission + "\""))
+                .isPresent();
+    }
+
+    private Stream<Fault> tokenEndpoint() {
+        return Stream.of(
+                Fault.hearing(
+                        SECURITY, "takes any secret of a client that it knows", call -> form(call, "client_secret")),
+                Fault.hearing(SECURITY, "takes any client", call -> form(form(call, "client_id"), "client_secret")),
+                Fault.hearing(SECURITY, "asks no client for its credentials", this::anonymous),
+                Fault.hearing(SECURITY, "takes credentials from the query", this::fromQuery),
+                Fault.hearing(SECURITY, "issues tokens for any grant", this::anyGrant),
+                Fault.hearing(
+                        SECURITY,
+                        "ignores the scope that is asked for",
+                        call -> isToken(call) ? call.withForm(without(call.form(), "scope")) : call),
+                token("grants every permission to every client", json -> json.put("scope", "all")),
+                token("does not say how long a token lives", json -> json.without("expires_in")),
+                token(
+                        "says that a token lives twice as long",
+                        json -> json.put(
+                                "expires_in", 2 * json.path("expires_in").intValue())),
+                token("calls the type of a token by another name", json -> json.put("token_type", "mac")),
+                token(
+                        "names the client's secret beside its token",
+                        json -> json.put("client_secret", "sandbox-secret")),
+                token("issues a token that is empty", json -> json.put("access_token", "")));
+    }
+
+    private Fault token(String name, UnaryOperator<ObjectNode> change) {
+        return Fault.saying(
+                SECURITY,
+                name,
+                (call, answer) -> isToken(call) && answer.success(),
+                answer -> answer.mapObject(change));
+    }
+
+    private boolean isToken(Call call) {
+        return call.path().equals(api.tokenPath()) && call.method().equals("POST");
+    }
+
+    private Call anonymous(Call call) {
+        return isToken(call)
+                        && call.header("Authorization").isEmpty()
+                        && call.form().stream().noneMatch(pair -> pair.name().equals("client_id"))
+                ? call.withHeader("Authorization", basic())
+                : call;
+    }
+
+    private String basic() {
+        JsonNode client = api.contracts().path("clients").get(0);
+        String credentials = client.path("client_id").stringValue() + ":"
+                + client.path("secret").stringValue();
+        return "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Call fromQuery(Call call) {
+        if (!isToken(call)) {
+            return call;
+        }
+        List<Call.Pair> form = new ArrayList<>(call.form());
+        form.addAll(call.parameters());
+        return call.withQuery("").withForm(form);
+    }
+
+    private Call anyGrant(Call call) {
+        if (!isToken(call)) {
+            return call;
+        }
+        List<Call.Pair> form = without(call.form(), "grant_type");
+        form.add(new Call.Pair("grant_type", "client_credentials"));
+        return call.withForm(form);
+    }
+
+    private static List<Call.Pair> without(List<Call.Pair> pairs, String name) {
+        List<Call.Pair> rest = new ArrayList<>(pairs);
+        rest.removeIf(pair -> pair.name().equals(name));
+        return rest;
+    }
+
+    /** The call with a field of the credentials as it should be, in the header or in the form. */
+    private Call form(Call call, String field) {
+        if (!isToken(call)) {
+            return call;
+        }
+        JsonNode first = api.contracts().path("clients").get(0);
+        boolean known = api.contracts()
+                .path("clients")
+                .valueStream()
+                .anyMatch(client -> call.form().stream()
+                                .anyMatch(pair -> pair.value()
+                                        .equals(client.path("client_id").stringValue()))
+                        || basicUser(call).equals(client.path("client_id").stringValue()));
+        String right = field.equals("client_secret")
+                ? first.path("secret").stringValue()
+                : known ? null : first.path("client_id").stringValue();
+        if (right == null) {
+            return call;
+        }
+        if (call.header("Authorization").isPresent()) {
+            String id = field.equals("client_id") ? right : basicUser(call);
+            String credentials = id + ":" + first.path("secret").stringValue();
+            return call.withHeader(
+                    "Authorization",
+                    "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
+        }
+        List<Call.Pair> form = new ArrayList<>();
+        call.form().forEach(pair -> form.add(pair.name().equals(field) ? new Call.Pair(field, right) : pair));
+        return call.withForm(form);
+    }
+
+    private static String basicUser(Call call) {
+        return call.header("Authorization")
+                .filter(value -> value.startsWith("Basic "))
+                .map(value -> new String(Base64.getDecoder().decode(value.substring(6)), StandardCharsets.UTF_8))
+                .map(text -> text.replaceFirst(":.*", ""))
+                .orElse("");
+    }
+}

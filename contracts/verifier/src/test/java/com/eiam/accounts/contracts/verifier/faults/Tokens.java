@@ -1,0 +1,46 @@
+package com.eiam.accounts.contracts.verifier.faults;
+
+import com.eiam.accounts.contracts.verifier.faults.CorrectServer.TokenState;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.JwtValidationException;
+
+/** Tokens of the reference server, which last longer than a run of all faults. */
+final class Tokens {
+
+    private final UnaryOperator<String> issuer;
+    private final JwtDecoder decoder;
+    private final Map<String, String> issued = new ConcurrentHashMap<>();
+
+    /**
+     * Makes them.
+     *
+     * @param issuer issues a token to a client
+     * @param decoder the server's own judgement
+     */
+    Tokens(UnaryOperator<String> issuer, JwtDecoder decoder) {
+        this.issuer = issuer;
+        this.decoder = decoder;
+    }
+
+    String of(String client) {
+        return issued.computeIfAbsent(client, issuer);
+    }
+
+    TokenState state(String token) {
+        if (token.split("\\.").length != 3) {
+            return TokenState.NO_TOKEN;
+        }
+        try {
+            decoder.decode(token);
+            return TokenState.GOOD;
+        } catch (JwtValidationException e) {
+            return TokenState.EXPIRED;
+        } catch (JwtException e) {
+            return TokenState.TAMPERED;
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package com.eiam.accounts.contracts.verifier.faults;
+
+import static com.eiam.accounts.contracts.verifier.faults.Fault.Kind.LISTS;
+import static com.eiam.accounts.contracts.verifier.faults.Fault.Kind.VALUES;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Servers whose answers have the right form and the wrong content. */
+final class ValueFaults {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final Api api;
+
+    ValueFaults(Api api) {
+        this.api = api;
+    }
+
+    Stream<Fault> all() {
+        return Stream.concat(values(), lists());
+    }
+
+    private String otherAccount(String id) {
+        return api.contracts()
+                .path("identifiers")
+                .valueStream()
+                .filter(identifier -> identifier.path("kind").stringValue().equals("account_id"))
+                .map(identifier -> identifier.path("value").stringValue())
+                .filter(value -> !value.equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Stream<Fault> values() {
+        return Stream.of(
+                saying(
+                        "answers changes with another account's id",
+                        "account_id",
+                        id -> JSON.stringNode(otherAccount(id.stringValue()))),
+                Fault.hearing(
+                        VALUES,
+                        "reads another account than the one asked for",
+                        call -> call.is("getAccount")
+                                        && !api.pathValue(call, "account_id").isBlank()
+                                        && api.contracts()
+                                                .toString()
+                                                .contains("\"" + api.pathValue(call, "account_id") + "\"")
+                                ? call.withPath(api.path(
+                                        "getAccount",
+                                        Map.of(
+                                                "app_id",
+                                                api.pathValue(call, "app_id"),
+                                                "account_id",
+                                                otherAccount(api.pathValue(call, "account_id")))))
+                                : call),
+                saying(
+                        "answers names in upper case",
+                        "account_name",
+                        name -> JSON.stringNode(name.stringValue().toUpperCase(Locale.ROOT))),
+                saying(
+                        "calls enabled accounts disabled",
+                        "disabled",
+                        disabled -> JSON.booleanNode(!disabled.booleanValue())),
+                saying("calls every account an orphan", "account_type", type -> JSON.stringNode("ORPHAN_ACCOUNT")),
+                saying("answers free attributes as texts", "extension", extension -> {
+                    ObjectNode texts = JSON.objectNode();
+                    extension
+                            .properties()
+                            .forEach(entry ->
+                                    texts.put(entry.getKey(), entry.getValue().asString()));
+                    return texts;
+                }),
+                saying("answers the organisation's id as null", "org_id", id -> JSON.nullNode()),
+                saying("says that every role was taken", "fail_list", list -> JSON.arrayNode()),
+                saying("calls every user enabled", "user_name", "disabled"),
+                saying("answers a user's name in place of the id", "user_id", id -> JSON.stringNode("zhangsan")));
+    }
+
+    /** In objects that have one key, another is false. */
+    private static Fault saying(String name, String with, String key) {
+        return Fault.answering(
+                VALUES,
+                name,
+                Answer::success,
+                answer -> answer.mapObject(json -> {
+                    if (json.has(with) && json.has(key)) {
+                        json.put(key, false);
+                    }
+                    json.findValues("associated_users")
+                            .forEach(list -> list.forEach(user -> ((ObjectNode) user).put(key, false)));
+                    return json;
+                }));
+    }
+
+    private static Fault saying(String name, String key, UnaryOperator<JsonNode> change) {
+        return Fault.answering(
+                VALUES,
+                name,
+                Answer::success,
+                answer -> answer.mapObject(json -> {
+                    if (json.has(key) && !json.path(key).isNull()) {
+                        json.set(key, change.apply(json.path(key)));
+                    }
+                    return json;
+                }));
+    }
+
+    private Stream<Fault> lists() {
+        return Stream.of(
+                list("turns lists around", list -> {
+                    ArrayNode turned = JSON.arrayNode();
+                    for (int i = list.size() - 1; i >= 0; i--) {
+                        turned.add(list.get(i));
+                    }
+                    return turned;
+                }),
+                list("leaves the last entry of a page out", list -> {
+                    if (!list.isEmpty()) {
+                        list.remove(list.size() - 1);
+                    }
+                    return list;
+                }),
+                list(
+                        "names the first entry of a page twice",
+                        list -> list.isEmpty() ? list : list.insert(0, list.get(0))),
+                Fault.answering(
+                        LISTS,
+                        "counts one entry too many",
+                        answer -> total(answer) > 0,
+                        answer -> answer.mapObject(json -> json.put("total", total(answer) + 1))),
+                Fault.answering(
+                        LISTS,
+                        "counts the entries of the page only",
+                        answer -> total(answer) > 0,
+                        answer -> answer.mapObject(
+                                json -> json.put("total", pageOf(json).size()))),
+                parameter("answers the first page to whatever page is asked for", "offset", "0"),
+                parameter("takes the number of the page for one that begins at 1", "offset", null),
+                parameter("answers pages of ten entries to whatever size is asked for", "limit", "10"),
+                parameter("ignores the filter of the type", "account_type", ""),
+                Fault.answering(
+                        LISTS,
+                        "answers null for an empty list",
+                        Answer::success,
+                        answer -> answer.mapObject(json -> {
+                            json.properties().forEach(entry -> {
+                                if (entry.getValue().isArray()
+                                        && entry.getValue().isEmpty()) {
+                                    entry.setValue(JSON.nullNode());
+                                }
+                            });
+                            return json;
+                        })),
+                Fault.answering(
+                        LISTS,
+                        "answers 404 beyond the last page",
+                        answer -> answer.success()
+                                && answer.json()
+                                        .filter(json -> json.has("total")
+                                                && pageOf(json).isEmpty())
+                                        .isPresent(),
+                        answer -> answer.withStatus(404)));
+    }
+
+    private static int total(Answer answer) {
+        return answer.success()
+                ? answer.json().map(json -> json.path("total").intValue(0)).orElse(0)
+                : 0;
+    }
+
+    private static ArrayNode pageOf(ObjectNode json) {
+        return json.propertyStream()
+                .map(Map.Entry::getValue)
+                .filter(JsonNode::isArray)
+                .map(ArrayNode.class::cast)
+                .findFirst()
+                .orElse(JSON.arrayNode());
+    }
+
+    private static Fault list(String name, UnaryOperator<ArrayNode> change) {
+        return Fault.answering(
+                LISTS,
+                name,
+                Answer::success,
+                answer -> answer.mapObject(json -> {
+                    for (String key : List.copyOf(json.propertyNames())) {
+                        if (json.has("total") && json.path(key) instanceof ArrayNode list) {
+                            json.set(key, change.apply(list.deepCopy()));
+                        }
+                    }
+                    return json;
+                }));
+    }
+
+    private static Fault parameter(String name, String parameter, String value) {
+        return Fault.hearing(
+                LISTS,
+                name,
+                call -> call.parameters().stream()
+                        .filter(pair ->
+                                pair.name().equals(parameter) && pair.value().matches("\\d{1,6}|[A-Z_]+_ACCOUNT"))
+                        .findFirst()
+                        .map(pair -> call.withParameter(
+                                parameter,
+                                value == null
+                                        ? String.valueOf(Math.max(0, Integer.parseInt(pair.value()) - 1))
+                                        : value))
+                        .orElse(call));
+    }
+}
