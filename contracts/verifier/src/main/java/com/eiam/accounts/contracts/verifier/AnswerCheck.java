@@ -141,13 +141,17 @@ final class AnswerCheck {
         } catch (CharacterCodingException e) {
             differences.add(new Difference("", "the body is not UTF-8"));
         } catch (JacksonException e) {
-            differences.add(new Difference(
-                    "",
-                    "the body is not JSON: "
-                            + Texts.cut(
-                                    e.getOriginalMessage().lines().findFirst().orElse(""), 200)));
+            differences.add(new Difference("", "the body is not JSON: " + Texts.cut(reason(e), 200)));
         }
         return STRICT.missingNode();
+    }
+
+    private static String reason(JacksonException e) {
+        String words = e.getOriginalMessage().lines().findFirst().orElse("");
+        // The parser says this one with the name of its own switch.
+        return words.contains(DeserializationFeature.FAIL_ON_TRAILING_TOKENS.name())
+                ? "something follows its end"
+                : words;
     }
 
     private static Optional<String> mediaType(RawAnswer answer) {

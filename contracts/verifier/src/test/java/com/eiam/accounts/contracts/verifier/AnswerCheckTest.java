@@ -72,6 +72,7 @@ class AnswerCheckTest {
                 "'name':'n'     | 'name':'n','p':'x' | the body has the key `p`, which the spec does not declare",
                 "{'k':'s'}      | {'k':'s','p':1}    | rows[1].p is 1, but should not be there",
                 "'name':'n'     | 'name':'n','id':'a' | the body is not JSON: Duplicate Object property \"\"id\"\"",
+                "}]}            | }]} {}             | the body is not JSON: something follows its end",
                 "}]}            | }]} x              | the body is not JSON: Unrecognized token 'x': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')",
                 "'id':'a','name':'n' | 'id':'b','name':1 | id is b, expected a; name is 1, but the spec says: integer found, string expected"
             })
