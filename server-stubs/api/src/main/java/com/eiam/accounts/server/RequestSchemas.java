@@ -24,6 +24,7 @@ final class RequestSchemas {
     private static final Dialect DIALECT = Dialect.builder(Dialects.getOpenApi31())
             .keyword(new MaxBytesKeyword())
             .keyword(new NonValidationKeyword(Place.ERROR_CODE))
+            .keyword(new NonValidationKeyword("x-extensible"))
             .build();
 
     private final SpecDocument document;
