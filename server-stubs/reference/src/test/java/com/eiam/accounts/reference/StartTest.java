@@ -63,6 +63,9 @@ class StartTest {
                         + " spring.datasource.url");
         assertThat(output).contains("Tokens are signed with a key of this process");
         assertThat(output).contains("only this machine reaches it (server.address opens it to others)");
+        assertThat(output.toString().lines().filter(line -> line.contains(" WARN ")))
+                .as("warnings of others")
+                .allSatisfy(line -> assertThat(line).contains("StartNotice"));
     }
 
     private static String failure(CapturedOutput output, List<String> properties) {
