@@ -40,8 +40,10 @@ final class RuleOutcome {
         Optional<String> own = schema.path(ERROR_CODE).path(keyword).stringValueOpt();
         ObjectNode rule =
                 JsonNodeFactory.instance.objectNode().put("field", field).put("keyword", keyword);
-        return own.map(code -> contract(name, request, code, MissingNode.getInstance()))
-                .or(() -> ofTheCatalogue().map(code -> contract(name, request, code, rule)));
+        return own.map(code -> Contract.refusal(name, request, spec.catalogue().get(code), MissingNode.getInstance()))
+                .or(() -> ofTheCatalogue()
+                        .map(code ->
+                                Contract.refusal(name, request, spec.catalogue().get(code), rule)));
     }
 
     /** The code that answers every rule without a code of its own. */
@@ -58,12 +60,9 @@ final class RuleOutcome {
         return schema.path(ERROR_CODE)
                 .path("unknown")
                 .stringValueOpt()
-                .map(code -> contract("looks for " + name, request, code, MissingNode.getInstance()))
+                .map(code -> Contract.refusal(
+                        "looks for " + name, request, spec.catalogue().get(code), MissingNode.getInstance()))
                 .orElseGet(() -> Contract.success("takes " + name, request, base.status(), echoes()));
-    }
-
-    private Contract contract(String name, ObjectNode request, String code, JsonNode rule) {
-        return Contract.refusal(name, request, spec.catalogue().get(code), rule);
     }
 
     /** What the first contract's answer repeats of its path: that holds for any other body or query as well. */

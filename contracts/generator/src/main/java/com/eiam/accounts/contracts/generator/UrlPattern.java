@@ -2,13 +2,13 @@ package com.eiam.accounts.contracts.generator;
 
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /** The paths that a stub answers to, as a regular expression over the path as it travels, percent-encoded. */
@@ -33,28 +33,27 @@ final class UrlPattern {
     String regex() {
         Set<String> exact = exactParameters();
         List<String> segments = segments(operation);
-        List<String> patterns = new ArrayList<>();
-        for (int i = 0; i < segments.size(); i++) {
-            String name = parameter(segments.get(i));
-            boolean breaks =
-                    broken.filter(rule -> rule.parameter().equals(name)).isPresent();
-            patterns.add(
-                    breaks
-                            ? broken.get().pattern().stringValue()
-                            : name == null
-                                    ? literal(segments.get(i))
-                                    : exact.contains(name)
-                                            ? literal(WireRequest.encode(request.path("path")
-                                                    .path(name)
-                                                    .stringValue("")))
-                                            : anyButNeighbours(segments, i));
-        }
-        String path = "/" + String.join("/", patterns);
+        String path = IntStream.range(0, segments.size())
+                .mapToObj(i -> "/" + segment(segments, i, exact))
+                .collect(Collectors.joining());
         String other = request.path("url").stringValue("{path}");
         int at = other.indexOf("{path}");
         return at < 0
                 ? literal(other)
                 : literal(other.substring(0, at)) + path + literal(other.substring(at + "{path}".length()));
+    }
+
+    private String segment(List<String> segments, int position, Set<String> exact) {
+        String name = parameter(segments.get(position));
+        if (name == null) {
+            return literal(segments.get(position));
+        }
+        if (broken.filter(rule -> rule.parameter().equals(name)).isPresent()) {
+            return broken.get().pattern().stringValue();
+        }
+        return exact.contains(name)
+                ? literal(WireRequest.encode(request.path("path").path(name).stringValue("")))
+                : anyButNeighbours(segments, position);
     }
 
     /** The text itself, in a regular expression that WireMock shows as it is written. */

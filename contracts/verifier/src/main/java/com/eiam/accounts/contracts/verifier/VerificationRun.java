@@ -171,6 +171,7 @@ final class VerificationRun {
         long millis = Duration.between(clock.instant(), expired).toMillis();
         if (millis > 0 && answering.stopped().isEmpty()) {
             try {
+                // The token is a real one, and its server lets it expire by a clock of its own.
                 Thread.sleep(millis);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
