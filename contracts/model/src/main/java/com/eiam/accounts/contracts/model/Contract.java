@@ -1,0 +1,37 @@
+package com.eiam.accounts.contracts.model;
+
+import java.util.Optional;
+
+/**
+ * A request and the response that a server must give.
+ *
+ * @param id unique in the suite; an identifier in Java and in file names
+ * @param operation the operationId of the operation that is tested
+ * @param name what the operation must do, as a sentence without its subject
+ * @param keyword what the contract was derived from: a keyword of a schema, or {@code security}; empty for a contract that
+ *     the spec states
+ * @param lane contracts of one lane must run one after the other, since one of them compares the same resource before and
+ *     after; empty if the contract can run at any time
+ * @param request the request
+ * @param expected the expected response
+ * @param then the read that must show the change, and nothing else changed
+ */
+public record Contract(
+        String id,
+        String operation,
+        String name,
+        Optional<String> keyword,
+        Optional<String> lane,
+        Request request,
+        Expectation expected,
+        Optional<FollowUp> then) {
+
+    /**
+     * A read after a change.
+     *
+     * @param operation the operationId of the read
+     * @param request its request; values may be {@link RuntimeExpression runtime expressions} on the response of the change
+     * @param expected its expected response; values may be runtime expressions as well
+     */
+    public record FollowUp(String operation, Request request, Expectation expected) {}
+}

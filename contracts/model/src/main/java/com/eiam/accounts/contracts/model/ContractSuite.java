@@ -1,0 +1,116 @@
+package com.eiam.accounts.contracts.model;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Everything that is needed to run the contracts of an API; the content of {@value #RESOURCE}.
+ *
+ * @param title the name of the API
+ * @param version the version of the API
+ * @param tokenUrl the path of the token endpoint
+ * @param clients the clients of the contract tenant. The first one holds every permission
+ * @param identifiers the ids of the contract tenant that may differ in another environment, by kind
+ * @param operations the operations of the API, in the order of the spec
+ * @param contracts the contracts, by operation in the order of the spec
+ */
+public record ContractSuite(
+        String title,
+        String version,
+        String tokenUrl,
+        List<Client> clients,
+        Map<String, List<String>> identifiers,
+        List<Operation> operations,
+        List<Contract> contracts) {
+
+    /** Where the artifact {@code eiam-accounts-contracts} has the file. */
+    public static final String RESOURCE = "contracts/contracts.json";
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .changeDefaultPropertyInclusion(
+                    inclusion -> JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS))
+            // A value of a contract is compared to the last digit.
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    /** Makes the lists and maps immutable. */
+    public ContractSuite {
+        clients = List.copyOf(clients);
+        identifiers = Ordered.copyOf(identifiers);
+        operations = List.copyOf(operations);
+        contracts = List.copyOf(contracts);
+    }
+
+    /**
+     * Reads the contracts on the class path.
+     *
+     * @throws IllegalStateException if there are none
+     */
+    public static ContractSuite onClassPath() {
+        try (InputStream in = ContractSuite.class.getClassLoader().getResourceAsStream(RESOURCE)) {
+            if (in == null) {
+                throw new IllegalStateException(
+                        RESOURCE + " is not on the class path: add the artifact eiam-accounts-contracts");
+            }
+            return read(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Reads contracts in the form of {@link #json()}.
+     *
+     * @throws tools.jackson.core.JacksonException if the text does not have this form
+     */
+    public static ContractSuite read(InputStream in) {
+        return MAPPER.readValue(in, ContractSuite.class);
+    }
+
+    /** The suite as JSON text. The same suite gives the same text. */
+    public String json() {
+        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(this);
+    }
+
+    /** The client with an id of the contract tenant. */
+    public Optional<Client> client(String id) {
+        return clients.stream().filter(client -> client.clientId().equals(id)).findFirst();
+    }
+
+    /**
+     * The operation with an operationId.
+     *
+     * @throws java.util.NoSuchElementException if there is none
+     */
+    public Operation operation(String id) {
+        return operations.stream()
+                .filter(operation -> operation.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The error codes that the operations declare. */
+    public Set<String> codes() {
+        return operations.stream()
+                .flatMap(operation -> operation.outcomes().stream())
+                .flatMap(outcome -> outcome.code().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The same suite with other contracts. */
+    public ContractSuite withContracts(List<Contract> others) {
+        return new ContractSuite(title, version, tokenUrl, clients, identifiers, operations, others);
+    }
+}

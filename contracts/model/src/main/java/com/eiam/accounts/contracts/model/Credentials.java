@@ -1,0 +1,37 @@
+package com.eiam.accounts.contracts.model;
+
+import java.util.Optional;
+
+/**
+ * How a request authenticates.
+ *
+ * @param kind what the request carries
+ * @param client the id of a client of the contract tenant, or of no client
+ * @param secret a secret that is not the client's own; empty for its own
+ */
+public record Credentials(Kind kind, String client, Optional<String> secret) {
+
+    /** What a request carries to authenticate. */
+    public enum Kind {
+        /** A valid access token of the client, as a bearer (RFC 6750, 2.1). */
+        TOKEN,
+        /** An access token of the client with one character changed. */
+        TAMPERED_TOKEN,
+        /** An access token of the client that has expired. */
+        EXPIRED_TOKEN,
+        /** Client id and secret in the header (RFC 7617). */
+        BASIC,
+        /** Client id and secret in the form (RFC 6749, 2.3.1). */
+        FORM;
+
+        /** Whether the request carries an access token. */
+        public boolean isToken() {
+            return this == TOKEN || this == TAMPERED_TOKEN || this == EXPIRED_TOKEN;
+        }
+    }
+
+    /** The client's own credentials. */
+    public static Credentials of(Kind kind, String client) {
+        return new Credentials(kind, client, Optional.empty());
+    }
+}

@@ -1,0 +1,35 @@
+package com.eiam.accounts.contracts.model;
+
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An operation of the API.
+ *
+ * @param id its operationId
+ * @param tag the tag that groups it in the spec
+ * @param method its HTTP method
+ * @param path its path template
+ * @param summary what it does, in a few words
+ * @param outcomes every status and code that it may answer with, in the order of the spec
+ * @param exclusions the outcomes that no contract provokes
+ * @param responses the schemas of its response bodies by status; JSON null for a response without a body
+ */
+public record Operation(
+        String id,
+        String tag,
+        String method,
+        String path,
+        String summary,
+        List<Outcome> outcomes,
+        List<Exclusion> exclusions,
+        Map<String, JsonNode> responses) {
+
+    /** Makes the lists and the map immutable. */
+    public Operation {
+        outcomes = List.copyOf(outcomes);
+        exclusions = exclusions == null ? List.of() : List.copyOf(exclusions);
+        responses = Ordered.copyOf(responses);
+    }
+}

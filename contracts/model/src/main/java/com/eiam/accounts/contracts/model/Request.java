@@ -1,0 +1,80 @@
+package com.eiam.accounts.contracts.model;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A request before it is encoded. Immutable.
+ *
+ * @param method the HTTP method
+ * @param path the path template, starting with a slash, with the names of path parameters in braces
+ * @param pathParameters the values of the path parameters by name, not encoded
+ * @param query the query parameters by name, not encoded
+ * @param headers the headers by name, without those of the credentials
+ * @param credentials how the request authenticates; empty if it does not, or if its headers do
+ * @param body the body; empty for none
+ */
+public record Request(
+        String method,
+        String path,
+        Map<String, String> pathParameters,
+        Map<String, String> query,
+        Map<String, String> headers,
+        Optional<Credentials> credentials,
+        Optional<Body> body) {
+
+    /** Makes the maps immutable. */
+    public Request {
+        pathParameters = Ordered.copyOf(pathParameters);
+        query = Ordered.copyOf(query);
+        headers = Ordered.copyOf(headers);
+    }
+
+    /** Whether it has the method and the path of an operation. */
+    public boolean isOf(Operation operation) {
+        return method.equals(operation.method()) && path.equals(operation.path());
+    }
+
+    /** The value of a header, whatever the case of its name. */
+    public Optional<String> header(String name) {
+        return headers.entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase(name))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    /** Whether a value of it is a {@link RuntimeExpression}. */
+    public boolean hasExpression() {
+        return Stream.concat(pathParameters.values().stream(), query.values().stream())
+                .anyMatch(RuntimeExpression::is);
+    }
+
+    /** The same request with other values of path parameters. */
+    public Request withPathParameters(Map<String, String> values) {
+        return new Request(method, path, values, query, headers, credentials, body);
+    }
+
+    /** The same request with other query parameters. */
+    public Request withQuery(Map<String, String> values) {
+        return new Request(method, path, pathParameters, values, headers, credentials, body);
+    }
+
+    /** The same request with one header more, or with another value of it. */
+    public Request withHeader(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Request(method, path, pathParameters, query, more, credentials, body);
+    }
+
+    /** The same request with other credentials. */
+    public Request withCredentials(Credentials others) {
+        return new Request(method, path, pathParameters, query, headers, Optional.of(others), body);
+    }
+
+    /** The same request with another body. */
+    public Request withBody(Body other) {
+        return new Request(method, path, pathParameters, query, headers, credentials, Optional.of(other));
+    }
+}

@@ -1,0 +1,106 @@
+package com.eiam.accounts.contracts.model;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** Turns requests of contracts into HTTP. Immutable, and thread-safe if its credentials are. */
+public final class RequestEncoder {
+
+    /** The header that carries credentials (RFC 9110, 11.6.2). */
+    public static final String AUTHORIZATION = "Authorization";
+
+    // RFC 6749, 2.3.1
+    private static final String CLIENT_ID = "client_id";
+    private static final String CLIENT_SECRET = "client_secret";
+
+    private final String baseUrl;
+    private final Ids ids;
+    private final CredentialValues credentials;
+
+    /**
+     * Makes an encoder for an environment.
+     *
+     * @param baseUrl what comes before the paths, without a slash at its end; empty for requests without a host
+     * @param ids the ids of the environment
+     * @param credentials the credentials of the environment
+     */
+    public RequestEncoder(String baseUrl, Ids ids, CredentialValues credentials) {
+        this.baseUrl = baseUrl;
+        this.ids = ids;
+        this.credentials = credentials;
+    }
+
+    /** The request as it is sent. */
+    public WireRequest encode(Request request) {
+        return new WireRequest(request.method(), baseUrl + target(request), headers(request), body(request));
+    }
+
+    /** Percent-encodes everything that RFC 3986, 2.3 does not leave unreserved. Servers decode it in a form as well. */
+    public static String percentEncoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A")
+                .replace("%7E", "~");
+    }
+
+    private String target(Request request) {
+        String path = request.path();
+        for (Map.Entry<String, String> parameter : request.pathParameters().entrySet()) {
+            path = path.replace("{" + parameter.getKey() + "}", percentEncoded(ids.of(parameter.getValue())));
+        }
+        return request.query().isEmpty() ? path : path + "?" + pairs(request.query());
+    }
+
+    private Map<String, String> headers(Request request) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        request.credentials().ifPresent(sent -> {
+            if (sent.kind().isToken()) {
+                headers.put(AUTHORIZATION, "Bearer " + credentials.token(sent));
+            } else if (sent.kind() == Credentials.Kind.BASIC) {
+                headers.put(AUTHORIZATION, "Basic " + credentials.basic(sent));
+            }
+        });
+        headers.putAll(request.headers());
+        return headers;
+    }
+
+    private Optional<String> body(Request request) {
+        return request.body().map(body -> {
+            if (body instanceof Body.Json json) {
+                return json(ids.in(json.value()));
+            }
+            return body instanceof Body.Raw raw ? raw.text() : form(((Body.Form) body).fields(), request);
+        });
+    }
+
+    private String form(Map<String, String> fields, Request request) {
+        String pairs = pairs(fields);
+        return request.credentials()
+                .filter(sent -> sent.kind() == Credentials.Kind.FORM)
+                .map(sent -> (pairs.isEmpty() ? "" : pairs + "&") + CLIENT_ID + "="
+                        + percentEncoded(credentials.clientId(sent)) + "&" + CLIENT_SECRET + "="
+                        + credentials.formSecret(sent))
+                .orElse(pairs);
+    }
+
+    private String pairs(Map<String, String> values) {
+        return values.entrySet().stream()
+                .map(value -> percentEncoded(value.getKey()) + "=" + percentEncoded(ids.of(value.getValue())))
+                .collect(Collectors.joining("&"));
+    }
+
+    /** JSON escapes what UTF-8 cannot hold: half of a surrogate pair. */
+    private static String json(JsonNode body) {
+        return body.toString()
+                .codePoints()
+                .mapToObj(point -> Character.getType(point) == Character.SURROGATE
+                        ? "\\u%04X".formatted(point)
+                        : Character.toString(point))
+                .collect(Collectors.joining());
+    }
+}
