@@ -1,5 +1,17 @@
 package com.eiam.accounts.contracts.generator;
 
+import com.eiam.accounts.contracts.generator.arazzo.ArazzoFile;
+import com.eiam.accounts.contracts.generator.coverage.CoverageMatrix;
+import com.eiam.accounts.contracts.generator.derive.TestCases;
+import com.eiam.accounts.contracts.generator.springcloudcontract.ContractFiles;
+import com.eiam.accounts.contracts.generator.stubs.StubFiles;
+import com.eiam.accounts.contracts.generator.suite.SuiteBuilder;
+import com.eiam.accounts.contracts.generator.testcase.ContractException;
+import com.eiam.accounts.contracts.generator.testcase.TestCase;
+import com.eiam.accounts.contracts.model.ContractSuite;
+import com.eiam.accounts.contracts.model.ContractTenantCredentials;
+import com.eiam.accounts.contracts.model.Ids;
+import com.eiam.accounts.contracts.model.RequestEncoder;
 import com.eiam.accounts.openapi.Spec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,74 +20,74 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes what the spec states as contracts.
+ * Writes the contracts of a spec.
  *
  * <pre>
- * SPEC FOLDER   FOLDER/&lt;tag&gt;/&lt;operation&gt;/&lt;contract&gt;.yml, FOLDER/coverage.md,
- *               FOLDER/contracts.json, FOLDER/contracts.arazzo.json, FOLDER/eiam-accounts.json
+ * SPEC CONTRACTS STUBS   CONTRACTS/contracts.json, CONTRACTS/coverage.md, CONTRACTS/contracts.arazzo.json with the spec beside
+ *                        it, CONTRACTS/&lt;tag&gt;/&lt;operation&gt;/&lt;contract&gt;.yml,
+ *                        STUBS/&lt;tag&gt;/&lt;operation&gt;/&lt;contract&gt;.json
  * </pre>
  *
- * The same spec yields the same bytes.
+ * The same spec gives the same bytes.
  */
 public final class GenerateContracts {
 
     private GenerateContracts() {}
 
     /**
-     * Reads the spec and replaces the folder's content.
+     * Reads the spec and replaces the content of the two folders.
      *
      * @throws ContractException if there is no contract to write, or one that cannot be written
      * @throws com.eiam.accounts.openapi.SpecException if the spec cannot be read
      */
     public static void main(String[] args) throws IOException {
-        if (args.length != 2) {
-            throw new ContractException("usage: SPEC FOLDER");
+        if (args.length != 3) {
+            throw new ContractException("usage: SPEC CONTRACTS STUBS");
         }
-        Spec spec = Spec.read(Path.of(args[0]));
-        List<Case> cases = CaseSource.all(spec);
-        write(spec, cases, Path.of(args[1]));
-        System.out.printf("%s: %d contracts written%n", spec.name(), cases.size());
+        System.out.println(write(Spec.read(Path.of(args[0])), Path.of(args[1]), Path.of(args[2])));
     }
 
-    static void write(Spec spec, List<Case> cases, Path folder) throws IOException {
-        if (cases.isEmpty()) {
+    /** Writes everything; returns a summary of one line. */
+    static String write(Spec spec, Path contracts, Path stubs) throws IOException {
+        List<TestCase> testCases = TestCases.of(spec);
+        if (testCases.isEmpty()) {
             throw new ContractException(
                     spec.name() + ": no contracts: its operations state none, so that nothing would be verified");
         }
-        delete(folder);
-        ContractWriter writer = new ContractWriter(spec, folder);
-        for (Case each : cases) {
-            writer.write(each);
+        empty(contracts);
+        empty(stubs);
+        ContractSuite suite = SuiteBuilder.suite(spec, testCases);
+        ContractFiles files = new ContractFiles(
+                new RequestEncoder("", Ids.OF_THE_CONTRACT_TENANT, new ContractTenantCredentials(suite.clients())),
+                contracts);
+        StubFiles mappings = new StubFiles(spec, stubs);
+        int written = 0;
+        for (TestCase testCase : testCases) {
+            files.write(testCase);
+            written += mappings.write(testCase);
         }
-        String contracts = new ContractsFile(spec, cases).json();
-        Files.writeString(folder.resolve("contracts.json"), contracts);
-        writeArazzo(spec, contracts, folder);
-        Files.writeString(folder.resolve("coverage.md"), new CoverageMatrix(spec, cases).markdown());
-    }
-
-    /** The stated contracts for runners that know nothing of this project, with the spec that they refer to. */
-    private static void writeArazzo(Spec spec, String contracts, Path folder) throws IOException {
+        Files.writeString(contracts.resolve("contracts.json"), suite.json());
+        Files.writeString(contracts.resolve("coverage.md"), new CoverageMatrix(suite).markdown());
         String copy = spec.name().replaceFirst("\\.ya?ml$", "") + ".json";
-        ArazzoFile arazzo = new ArazzoFile(JsonMapper.shared().readTree(contracts), copy);
-        Files.writeString(folder.resolve("contracts.arazzo.json"), arazzo.json());
-        Files.writeString(folder.resolve(copy), spec.published().toPrettyString());
-        System.out.printf("%s: %s%n", spec.name(), arazzo.summary());
+        ArazzoFile arazzo = new ArazzoFile(suite, copy);
+        Files.writeString(contracts.resolve("contracts.arazzo.json"), arazzo.json());
+        Files.writeString(contracts.resolve(copy), spec.published().toPrettyString());
+        return "%s: %d contracts, %d stubs; %s".formatted(spec.name(), testCases.size(), written, arazzo.summary());
     }
 
-    /** A contract that the spec no longer has must not live on in the folder. */
-    private static void delete(Path folder) throws IOException {
+    /** A contract that the spec no longer has must not stay in the folder. */
+    private static void empty(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (Stream<Path> old = Files.walk(folder)) {
-                old.sorted(Comparator.reverseOrder()).forEach(GenerateContracts::remove);
+                old.sorted(Comparator.reverseOrder()).forEach(GenerateContracts::delete);
             }
         }
         Files.createDirectories(folder);
     }
 
-    private static void remove(Path file) {
+    private static void delete(Path file) {
         try {
             Files.delete(file);
         } catch (IOException e) {

@@ -81,7 +81,7 @@ public record ContractSuite(
 
     /** The suite as JSON text. The same suite gives the same text. */
     public String json() {
-        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(this);
+        return JsonStrings.escapedHalves(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(this));
     }
 
     /** The client with an id of the contract tenant. */

@@ -29,7 +29,7 @@ public record Expectation(Outcome outcome, Map<String, Header> headers, Optional
         // Jackson reads a key that is left out as null.
         body = body.filter(value -> !value.isNull());
         headers = Ordered.copyOf(headers);
-        absent = absent == null ? Set.of() : Set.copyOf(absent);
+        absent = Ordered.copyOf(absent);
     }
 
     /** The same expectation with other values. */

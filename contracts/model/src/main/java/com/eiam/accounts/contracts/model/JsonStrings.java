@@ -1,16 +1,18 @@
 package com.eiam.accounts.contracts.model;
 
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Replaces the strings in a JSON value; keys stay as they are. */
+/** The strings in JSON. */
 final class JsonStrings {
 
     private JsonStrings() {}
 
+    /** The value with other strings in it. Keys stay as they are. */
     static JsonNode replace(JsonNode value, UnaryOperator<JsonNode> replacement) {
         if (value.isObject()) {
             ObjectNode object = JsonNodeFactory.instance.objectNode();
@@ -23,5 +25,14 @@ final class JsonStrings {
             return array;
         }
         return value.isString() ? replacement.apply(value) : value;
+    }
+
+    /** The JSON text with halves of surrogate pairs escaped, since UTF-8 cannot hold them. */
+    static String escapedHalves(String json) {
+        return json.codePoints()
+                .mapToObj(point -> Character.getType(point) == Character.SURROGATE
+                        ? "\\u%04X".formatted(point)
+                        : Character.toString(point))
+                .collect(Collectors.joining());
     }
 }

@@ -1,5 +1,6 @@
 package com.eiam.accounts.contracts.model;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Optional;
 public record Outcome(int status, Optional<String> code) {
 
     /** Whether the operation succeeds. */
+    @JsonIgnore
     public boolean isSuccess() {
         return code.isEmpty();
     }

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * A request before it is encoded. Immutable.
@@ -43,6 +45,11 @@ public record Request(
                 .filter(header -> header.getKey().equalsIgnoreCase(name))
                 .map(Map.Entry::getValue)
                 .findFirst();
+    }
+
+    /** The JSON value of the body; missing if the body is not JSON. */
+    public JsonNode json() {
+        return body.orElse(null) instanceof Body.Json json ? json.value() : MissingNode.getInstance();
     }
 
     /** Whether a value of it is a {@link RuntimeExpression}. */

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 
 /** Turns requests of contracts into HTTP. Immutable, and thread-safe if its credentials are. */
 public final class RequestEncoder {
@@ -14,9 +13,11 @@ public final class RequestEncoder {
     /** The header that carries credentials (RFC 9110, 11.6.2). */
     public static final String AUTHORIZATION = "Authorization";
 
-    // RFC 6749, 2.3.1
-    private static final String CLIENT_ID = "client_id";
-    private static final String CLIENT_SECRET = "client_secret";
+    /** The form field of a client id (RFC 6749, 2.3.1). */
+    public static final String CLIENT_ID = "client_id";
+
+    /** The form field of a client secret (RFC 6749, 2.3.1). */
+    public static final String CLIENT_SECRET = "client_secret";
 
     private final String baseUrl;
     private final Ids ids;
@@ -38,6 +39,19 @@ public final class RequestEncoder {
     /** The request as it is sent. */
     public WireRequest encode(Request request) {
         return new WireRequest(request.method(), baseUrl + target(request), headers(request), body(request));
+    }
+
+    /** The fields of a form, not encoded, with those of the credentials; empty if the body is not a form. */
+    public Map<String, String> formFields(Request request) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        if (request.body().orElse(null) instanceof Body.Form form) {
+            fields.putAll(form.fields());
+            formCredentials(request).ifPresent(sent -> {
+                fields.put(CLIENT_ID, credentials.clientId(sent));
+                fields.put(CLIENT_SECRET, credentials.secret(sent));
+            });
+        }
+        return fields;
     }
 
     /** Percent-encodes everything that RFC 3986, 2.3 does not leave unreserved. Servers decode it in a form as well. */
@@ -72,7 +86,7 @@ public final class RequestEncoder {
     private Optional<String> body(Request request) {
         return request.body().map(body -> {
             if (body instanceof Body.Json json) {
-                return json(ids.in(json.value()));
+                return JsonStrings.escapedHalves(ids.in(json.value()).toString());
             }
             return body instanceof Body.Raw raw ? raw.text() : form(((Body.Form) body).fields(), request);
         });
@@ -80,27 +94,20 @@ public final class RequestEncoder {
 
     private String form(Map<String, String> fields, Request request) {
         String pairs = pairs(fields);
-        return request.credentials()
-                .filter(sent -> sent.kind() == Credentials.Kind.FORM)
+        return formCredentials(request)
                 .map(sent -> (pairs.isEmpty() ? "" : pairs + "&") + CLIENT_ID + "="
                         + percentEncoded(credentials.clientId(sent)) + "&" + CLIENT_SECRET + "="
                         + credentials.formSecret(sent))
                 .orElse(pairs);
     }
 
+    private static Optional<Credentials> formCredentials(Request request) {
+        return request.credentials().filter(sent -> sent.kind() == Credentials.Kind.FORM);
+    }
+
     private String pairs(Map<String, String> values) {
         return values.entrySet().stream()
                 .map(value -> percentEncoded(value.getKey()) + "=" + percentEncoded(ids.of(value.getValue())))
                 .collect(Collectors.joining("&"));
-    }
-
-    /** JSON escapes what UTF-8 cannot hold: half of a surrogate pair. */
-    private static String json(JsonNode body) {
-        return body.toString()
-                .codePoints()
-                .mapToObj(point -> Character.getType(point) == Character.SURROGATE
-                        ? "\\u%04X".formatted(point)
-                        : Character.toString(point))
-                .collect(Collectors.joining());
     }
 }

@@ -34,7 +34,8 @@ class ContractSuiteTest {
                 "{\"a\":null}",
                 "{\"a\":{},\"b\":[],\"c\":\"\"}",
                 "1.10",
-                "9007199254740993"
+                "9007199254740993",
+                "\"a\\uD800b\""
             })
     void keepsEveryJsonBody(String text) {
         JsonNode value = JSON.readTree(text);

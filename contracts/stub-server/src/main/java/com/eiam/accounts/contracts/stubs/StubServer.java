@@ -5,6 +5,8 @@ import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.net.BindException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.Properties;
@@ -17,25 +19,25 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * Serves the stubs until it is told to stop. WireMock's own runner would do it too, but listens on all addresses, answers
- * a taken port with a stack trace and has a page of options that mean nothing here.
+ * Serves the stubs until it is stopped. WireMock's own runner is not used: it listens on all addresses, reports a taken port
+ * with a stack trace, and has many options that mean nothing here.
  */
 @Command(
         name = "eiam-accounts-stubs",
-        description = "Serves the stubs of the account API until it is told to stop (Ctrl-C).",
+        description = "Serves the stubs of the account API until you stop it (Ctrl-C).",
         footer = {
             "",
-            "What changes, such as an account that is gone after its deletion, is put back by",
+            "The stubs remember documented changes, such as a deletion. To forget them:",
             "  curl -X POST URL/__admin/scenarios/reset",
             "",
-            "Exit code 2: it could not listen, or the options are wrong."
+            "Exit code 2: the server cannot listen, or an option is wrong."
         },
         sortOptions = false)
 public final class StubServer implements Callable<Integer> {
 
     private static final int CANNOT_RUN = 2;
 
-    /** Enough to see what a test has just sent; a server that runs for weeks must not keep all of it. */
+    /** Enough for a look at the last requests. A server that runs for weeks must not keep all of them. */
     private static final int REQUESTS_KEPT = 1000;
 
     @Spec
@@ -45,59 +47,70 @@ public final class StubServer implements Callable<Integer> {
             names = "--port",
             paramLabel = "PORT",
             defaultValue = "8089",
-            description = "The port, 0 for any that is free. Default: ${DEFAULT-VALUE}.")
+            description = "The port; 0 takes any free port. Default: ${DEFAULT-VALUE}.")
     private int port;
 
     @Option(
             names = "--address",
             paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
-            description = "The address to listen on, 0.0.0.0 for all. Default: ${DEFAULT-VALUE}, this machine only.")
+            description = "The address to listen on; 0.0.0.0 for all. Default: ${DEFAULT-VALUE}, this machine only.")
     private String address;
 
-    @Option(names = "--help", usageHelp = true, description = "Shows this.")
+    @Option(names = "--help", usageHelp = true, description = "Print this help.")
     private boolean help;
 
-    private StubServer() {}
+    private final PrintStream out;
+    private final PrintStream err;
 
-    /** Starts it; ends with an exit code other than 0 if it cannot. */
+    private StubServer(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Starts the server; ends with exit code 2 if it cannot start. */
     public static void main(String[] args) {
-        int code = new CommandLine(new StubServer())
-                .setParameterExceptionHandler((wrong, given) -> {
-                    System.err.println(wrong.getMessage() + " (--help shows the options)");
-                    return CANNOT_RUN;
-                })
-                .execute(args);
-        // The server's threads go on where it listens.
+        int code = run(System.out, System.err, args);
+        // Where the server listens, its threads keep the process alive.
         if (code != 0) {
             System.exit(code);
         }
     }
 
+    /** Starts the server; returns the exit code. */
+    static int run(PrintStream out, PrintStream err, String... args) {
+        return new CommandLine(new StubServer(out, err))
+                .setOut(new PrintWriter(out, true))
+                .setParameterExceptionHandler((wrong, given) -> {
+                    err.println(wrong.getMessage() + " (--help shows the options)");
+                    return CANNOT_RUN;
+                })
+                .execute(args);
+    }
+
     @Override
     public Integer call() throws IOException {
         if (port < 0 || port > 65535) {
-            throw new ParameterException(command.commandLine(), "--port is " + port + ": give one from 0 to 65535");
+            throw new ParameterException(command.commandLine(), "--port is " + port + ": it must be from 0 to 65535");
         }
-        String stubs = stubs();
         WireMockServer server = new WireMockServer(WireMockConfiguration.options()
                 .bindAddress(address)
                 .port(port)
                 .maxRequestJournalEntries(REQUESTS_KEPT)
-                .usingFilesUnderClasspath(stubs));
+                .usingFilesUnderClasspath(stubs()));
         try {
             server.start();
         } catch (FatalStartupException e) {
-            System.err.println(reason(e));
+            err.println(reason(e));
             return CANNOT_RUN;
         }
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
         String url = "http://" + address.replace("0.0.0.0", "localhost") + ":" + server.port();
-        System.out.printf(
-                "%d stubs listen on %s%nA call; the id of a client is its token:%n  %s%nStop with Ctrl-C.%n",
+        out.printf(
+                "%d stubs listen on %s%nA call (the id of a client is its token):%n  %s%nStop with Ctrl-C.%n",
                 server.listAllStubMappings().getMappings().size(),
                 url,
-                ExampleCall.curl(stubs + "/contracts/contracts.json", url));
+                ExampleCall.curl(url));
         return 0;
     }
 
@@ -105,10 +118,10 @@ public final class StubServer implements Callable<Integer> {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnresolvedAddressException
                     || cause instanceof BindException && cause.getMessage().contains("assign")) {
-                return "--address is " + address + ", which this machine does not have: give one of its own";
+                return "--address is " + address + ", which is not an address of this machine";
             }
             if (cause instanceof BindException) {
-                return "port " + port + " is taken: give another with --port, or 0 for any that is free";
+                return "port " + port + " is taken: choose another one with --port; 0 takes any free port";
             }
         }
         return "cannot listen on " + address + ":" + port + ": " + failure.getMessage();

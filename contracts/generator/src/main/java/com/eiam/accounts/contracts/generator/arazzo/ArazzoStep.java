@@ -1,0 +1,222 @@
+package com.eiam.accounts.contracts.generator.arazzo;
+
+import com.eiam.accounts.contracts.model.Body;
+import com.eiam.accounts.contracts.model.ContractSuite;
+import com.eiam.accounts.contracts.model.ContractTenantCredentials;
+import com.eiam.accounts.contracts.model.Credentials;
+import com.eiam.accounts.contracts.model.Expectation;
+import com.eiam.accounts.contracts.model.Ids;
+import com.eiam.accounts.contracts.model.Operation;
+import com.eiam.accounts.contracts.model.Request;
+import com.eiam.accounts.contracts.model.RequestEncoder;
+import com.eiam.accounts.contracts.model.RuntimeExpression;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A request and its expected response as a step that calls an operation by its id. */
+final class ArazzoStep {
+
+    private static final String CONTENT_TYPE = "Content-Type";
+
+    private final Operation operation;
+    private final Request request;
+    private final Expectation expected;
+    private final ContractSuite suite;
+    private final RequestEncoder encoder;
+    private final Optional<String> change;
+
+    ArazzoStep(Operation operation, Request request, Expectation expected, ContractSuite suite) {
+        this(operation, request, expected, suite, Optional.empty());
+    }
+
+    private ArazzoStep(
+            Operation operation, Request request, Expectation expected, ContractSuite suite, Optional<String> change) {
+        this.operation = operation;
+        this.request = request;
+        this.expected = expected;
+        this.suite = suite;
+        this.encoder =
+                new RequestEncoder("", Ids.OF_THE_CONTRACT_TENANT, new ContractTenantCredentials(suite.clients()));
+        this.change = change;
+    }
+
+    /** The same step after a change, whose response its runtime expressions point into. */
+    ArazzoStep after(String stepId) {
+        return new ArazzoStep(operation, request, expected, suite, Optional.of(stepId));
+    }
+
+    /** Why Arazzo, or its runners, cannot express the request; empty if they can. */
+    Optional<String> obstacle() {
+        if (!request.isOf(operation)) {
+            return Optional.of("a path or a method that no operation has");
+        }
+        if (operation.path().endsWith("}")
+                && List.copyOf(request.pathParameters().values())
+                        .get(request.pathParameters().size() - 1)
+                        .isBlank()) {
+            return Optional.of("a path that ends with a blank, which clients cut off");
+        }
+        Optional<JsonNode> payload = request.body().flatMap(this::payload);
+        if (request.body().isPresent() && payload.isEmpty()) {
+            return Optional.of("a body that is no JSON");
+        }
+        return payload.filter(body -> isJson() && body.isObject() && body.isEmpty())
+                .map(empty -> "an empty object, in whose place redocly sends nothing");
+    }
+
+    /** The client whose token it sends; empty if it sends none. */
+    Optional<String> client() {
+        return request.credentials()
+                .filter(sent -> sent.kind() == Credentials.Kind.TOKEN)
+                .map(Credentials::client);
+    }
+
+    /** Lets the step of the change keep the values that this step needs. */
+    void outputsOf(ObjectNode changeStep) {
+        Stream.concat(
+                        request.pathParameters().values().stream(),
+                        expected.body().stream().flatMap(ArazzoStep::texts))
+                .filter(RuntimeExpression::is)
+                .forEach(expression -> changeStep.withObjectProperty("outputs").put(name(expression), expression));
+    }
+
+    private static Stream<String> texts(JsonNode value) {
+        return Stream.concat(
+                value.stringValueOpt().stream(), value.valueStream().flatMap(ArazzoStep::texts));
+    }
+
+    /** The name of the output that keeps the value of an expression. */
+    private static String name(String expression) {
+        return RuntimeExpression.pointer(expression).substring(1);
+    }
+
+    ObjectNode node(String id, String description) {
+        ObjectNode step = JsonNodeFactory.instance.objectNode();
+        step.put("stepId", id);
+        step.put("description", description);
+        step.put("operationId", operation.id());
+        ArrayNode parameters = JsonNodeFactory.instance.arrayNode();
+        request.pathParameters().forEach((name, value) -> parameter(parameters, name, "path", ofTheChange(value)));
+        request.query().forEach((name, value) -> parameter(parameters, name, "query", value));
+        headers().forEach((name, value) -> parameter(parameters, name, "header", value));
+        if (!parameters.isEmpty()) {
+            step.set("parameters", parameters);
+        }
+        request.body()
+                .ifPresent(body -> step.putObject("requestBody")
+                        .put("contentType", contentType())
+                        .set("payload", payload(body).orElseThrow()));
+        step.set("successCriteria", criteria());
+        return step;
+    }
+
+    private static void parameter(ArrayNode parameters, String name, String in, String value) {
+        parameters.addObject().put("name", name).put("in", in).put("value", value);
+    }
+
+    private Map<String, String> headers() {
+        Map<String, String> headers =
+                new LinkedHashMap<>(encoder.encode(request).headers());
+        client().ifPresent(id -> headers.put(RequestEncoder.AUTHORIZATION, "Bearer " + ArazzoFile.token(id)));
+        if (request.body().isPresent()) {
+            headers.remove(CONTENT_TYPE);
+        }
+        return headers;
+    }
+
+    private String contentType() {
+        return request.header(CONTENT_TYPE).orElse("application/json");
+    }
+
+    private boolean isJson() {
+        return contentType().startsWith("application/json");
+    }
+
+    /** What Arazzo has for a body; empty if it has nothing. */
+    private Optional<JsonNode> payload(Body body) {
+        if (body instanceof Body.Form) {
+            return Optional.of(JsonMapper.shared().valueToTree(encoder.formFields(request)));
+        }
+        String text = encoder.encode(request).body().orElseThrow();
+        if (!isJson()) {
+            return Optional.of(JsonNodeFactory.instance.stringNode(text));
+        }
+        return body instanceof Body.Json json ? Optional.of(json.value()) : parsed(text);
+    }
+
+    private static Optional<JsonNode> parsed(String text) {
+        try {
+            return Optional.of(JsonMapper.shared().readTree(text));
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    private ArrayNode criteria() {
+        List<JsonNode> criteria = new ArrayList<>();
+        criteria.add(simple("$statusCode == " + expected.outcome().status()));
+        JsonNode body = expected.body().orElseGet(JsonNodeFactory.instance::missingNode);
+        if (body.isObject()) {
+            body.properties()
+                    .forEach(entry -> values("/" + entry.getKey(), "." + entry.getKey(), entry.getValue(), criteria));
+        } else if (!body.isMissingNode()) {
+            values("", "", body, criteria);
+        }
+        expected.absent().forEach(key -> criteria.add(query("!@." + key)));
+        return JsonNodeFactory.instance.arrayNode().addAll(criteria);
+    }
+
+    /** Every single value by its location, and the size of each list and object, so that nothing more may come. */
+    private void values(String pointer, String selector, JsonNode value, List<JsonNode> criteria) {
+        if (!value.isContainer()) {
+            criteria.add(simple("$response.body#" + pointer + " == " + literal(value)));
+            return;
+        }
+        criteria.add(query("length(@" + selector + ") == " + value.size()));
+        value.properties()
+                .forEach(entry -> values(
+                        pointer + "/" + entry.getKey(),
+                        selector + "['" + entry.getKey() + "']",
+                        entry.getValue(),
+                        criteria));
+        for (int i = 0; i < value.size() && value.isArray(); i++) {
+            values(pointer + "/" + i, selector + "[" + i + "]", value.get(i), criteria);
+        }
+    }
+
+    /** A filter as Arazzo's own examples write it ("Criterion Object"), with the body as the current node. */
+    private static JsonNode query(String filter) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("context", "$response.body")
+                .put("condition", "$[?" + filter + "]")
+                .put("type", "jsonpath");
+    }
+
+    private static JsonNode simple(String condition) {
+        return JsonNodeFactory.instance.objectNode().put("condition", condition);
+    }
+
+    /** A value as conditions write it (Arazzo 1.0.1, "Literals"): text in single quotes, a quote in it doubled. */
+    private String literal(JsonNode value) {
+        if (!value.isString()) {
+            return value.toString();
+        }
+        String text = ofTheChange(value.stringValue());
+        return text.startsWith("$steps.") ? text : "'" + text.replace("'", "''") + "'";
+    }
+
+    private String ofTheChange(String text) {
+        return RuntimeExpression.is(text) ? "$steps." + change.orElseThrow() + ".outputs." + name(text) : text;
+    }
+}

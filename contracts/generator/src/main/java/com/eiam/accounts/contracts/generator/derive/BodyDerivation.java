@@ -1,0 +1,193 @@
+package com.eiam.accounts.contracts.generator.derive;
+
+import com.eiam.accounts.contracts.generator.derive.BodySamples.Sample;
+import com.eiam.accounts.contracts.generator.testcase.BrokenRule;
+import com.eiam.accounts.contracts.generator.testcase.Draft;
+import com.eiam.accounts.contracts.generator.testcase.Location;
+import com.eiam.accounts.contracts.model.Body;
+import com.eiam.accounts.contracts.model.Request;
+import com.eiam.accounts.openapi.Operation;
+import com.eiam.accounts.openapi.Schemas;
+import com.eiam.accounts.openapi.Spec;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What follows from the schema of a JSON body: each rule broken once and nothing else, and each bound reached. */
+final class BodyDerivation implements Derivation {
+
+    private static final String JSON = "json";
+    private static final String MAX_BYTES = "x-max-bytes";
+
+    @Override
+    public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
+        Outcomes outcomes = new Outcomes(spec, operation, known.get(0));
+        return operation.body(spec).stream()
+                .filter(body -> !body.isForm())
+                .flatMap(body -> new JsonBody(spec, operation.id(), outcomes, spec.resolve(body.schema())).drafts());
+    }
+
+    private static final class JsonBody {
+
+        private final Spec spec;
+        private final String operationId;
+        private final Outcomes outcomes;
+        private final JsonNode schema;
+        private final JsonNode valid;
+        private final List<Location> locations;
+        private final Schemas schemas;
+
+        JsonBody(Spec spec, String operationId, Outcomes outcomes, JsonNode schema) {
+            this.spec = spec;
+            this.operationId = operationId;
+            this.outcomes = outcomes;
+            this.schema = schema;
+            this.valid = outcomes.request()
+                    .body()
+                    .map(body -> ((Body.Json) body).value())
+                    .orElseGet(JsonNodeFactory.instance::objectNode);
+            this.locations = Location.inBody(spec, schema);
+            this.schemas = new Schemas(spec);
+        }
+
+        Stream<Draft> drafts() {
+            return Stream.of(
+                            notJson(),
+                            noObject(),
+                            unknownField(),
+                            locations.stream().flatMap(this::refusals),
+                            locations.stream().flatMap(this::acceptances))
+                    .flatMap(drafts -> drafts);
+        }
+
+        private Stream<Draft> notJson() {
+            BrokenRule broken = new BrokenRule(Location.ofBody(schema), JSON);
+            String text = valid.toString();
+            String cut = text.substring(0, text.length() - 1);
+            return Stream.of(
+                            raw("refuses a body that is cut off", cut, broken).map(draft -> draft.breaking(broken)),
+                            raw("refuses an empty body", "", broken).map(draft -> draft.breaking(broken)),
+                            raw("refuses a body that goes on after its end", text + "}", broken),
+                            raw("refuses a body with a key twice", cut + "," + text.substring(1), broken))
+                    .flatMap(Optional::stream);
+        }
+
+        private Stream<Draft> noObject() {
+            BrokenRule broken = new BrokenRule(Location.ofBody(schema), "type");
+            return Stream.of("[]", "\"text\"", "7")
+                    .flatMap(
+                            text -> raw("refuses " + text + " as the body", text, broken)
+                                    .map(draft -> draft.breaking(broken))
+                                    .stream());
+        }
+
+        private Optional<Draft> raw(String name, String text, BrokenRule broken) {
+            return outcomes.refusal(name, outcomes.request().withBody(new Body.Raw(text)), broken);
+        }
+
+        private Stream<Draft> unknownField() {
+            String keyword = "additionalProperties";
+            if (schema.path(keyword).booleanValue(true)) {
+                return Stream.empty();
+            }
+            String field = "unknown_field";
+            // The message names the field, but the code comes from the schema of the whole body.
+            BrokenRule broken = new BrokenRule(
+                    new Location(Location.Part.BODY, List.of(field), schema, false, locations.size()), keyword);
+            Request request = with(((ObjectNode) valid.deepCopy()).put(field, "x"));
+            return outcomes.refusal("refuses an unknown field", request, broken).stream()
+                    .map(draft -> draft.breaking(broken));
+        }
+
+        private Stream<Draft> refusals(Location location) {
+            return samples(location).broken().stream()
+                    .filter(sample -> breaksOnly(location, sample))
+                    .flatMap(sample -> {
+                        BrokenRule broken = new BrokenRule(location, sample.keyword());
+                        return outcomes
+                                .refusal("refuses " + sample.name(), with(body(location, sample)), broken)
+                                .map(draft -> draft.breaking(broken))
+                                .stream();
+                    });
+        }
+
+        private Stream<Draft> acceptances(Location location) {
+            return samples(location).allowed(operationId).stream().flatMap(sample -> {
+                JsonNode body = unique(body(location, sample), location, sample.name());
+                return isValid(body)
+                        ? Stream.of(outcomes.acceptance(
+                                sample.name(), with(body), named(location, sample.value()), sample.keyword()))
+                        : Stream.empty();
+            });
+        }
+
+        /** The schema of what a value names: of a list its entries. Missing for null, which counts as absent. */
+        private JsonNode named(Location location, JsonNode value) {
+            if (value.isNull()) {
+                return MissingNode.getInstance();
+            }
+            return location.schema().has("items") && location.isTop()
+                    ? spec.resolve(location.schema().path("items"))
+                    : location.schema();
+        }
+
+        /** A value that must be unique must be new in each contract, or the second request would be refused. */
+        private JsonNode unique(JsonNode body, Location tried, String name) {
+            JsonNode unique = body;
+            for (Location location : locations) {
+                if (location.isTop() && Outcomes.isUnique(location.schema()) && !location.equals(tried)) {
+                    unique = location.set(unique, JsonNodeFactory.instance.stringNode(operationId + " takes " + name));
+                }
+            }
+            return unique;
+        }
+
+        private BodySamples samples(Location location) {
+            return new BodySamples(location, spec.resolve(location.schema().path("additionalProperties")));
+        }
+
+        private Request with(JsonNode body) {
+            return outcomes.request().withBody(new Body.Json(body));
+        }
+
+        private JsonNode body(Location location, Sample sample) {
+            return sample.value().isMissingNode() ? without(location) : location.set(valid, sample.value());
+        }
+
+        private JsonNode without(Location location) {
+            ObjectNode body = (ObjectNode) valid.deepCopy();
+            body.remove(location.steps().get(0));
+            return body;
+        }
+
+        /** With two broken rules it would not be clear which of them was answered. */
+        private boolean breaksOnly(Location location, Sample sample) {
+            JsonNode body = body(location, sample);
+            Set<String> broken = schemas.brokenKeywords(schema, body);
+            boolean bytes = exceedsBytes(body);
+            return switch (sample.keyword()) {
+                case MAX_BYTES -> bytes && broken.isEmpty();
+                case "text" -> !bytes && broken.isEmpty();
+                case "required" -> !bytes && (broken.equals(Set.of("required")) || broken.equals(Set.of("type")));
+                default -> !bytes && broken.equals(Set.of(sample.keyword()));
+            };
+        }
+
+        private boolean isValid(JsonNode body) {
+            return schemas.brokenKeywords(schema, body).isEmpty() && !exceedsBytes(body);
+        }
+
+        private boolean exceedsBytes(JsonNode body) {
+            return locations.stream()
+                    .filter(location -> location.isTop() && location.schema().has(MAX_BYTES))
+                    .anyMatch(location -> body.path(location.field()).toString().getBytes(StandardCharsets.UTF_8).length
+                            > location.schema().path(MAX_BYTES).intValue());
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package com.eiam.accounts.contracts.generator.derive;
+
+import com.eiam.accounts.contracts.generator.testcase.Location;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Values for a location in a body: one beyond each rule of its schema, and one just at each bound. */
+final class BodySamples {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private static final int NAME = 1_000;
+
+    private final Location location;
+    private final JsonNode schema;
+    private final Set<String> types;
+    private final boolean nullable;
+    private final List<Sample> samples = new ArrayList<>();
+
+    /** @param free the schema of the keys that a caller chooses here; missing if there are none */
+    BodySamples(Location location, JsonNode free) {
+        this.nullable =
+                free.path("type").valueStream().anyMatch(type -> type.asString().equals("null"));
+        this.location = location;
+        this.schema = location.schema();
+        this.types = location.types();
+    }
+
+    /**
+     * A value to try.
+     *
+     * @param name the words for it in the name of the contract
+     * @param keyword the keyword that it breaks, or whose bound it reaches
+     * @param value the value; missing if the request leaves the location out
+     */
+    record Sample(String name, String keyword, JsonNode value) {}
+
+    /** Values that break one rule each. */
+    List<Sample> broken() {
+        samples.clear();
+        if (location.required()) {
+            add("a request without " + location.field(), "required", MissingNode.getInstance());
+        }
+        if (!types.contains("null")) {
+            add(location.field() + " as null", "required", JSON.nullNode());
+        }
+        wrongTypes().forEach((name, value) -> add(location.field() + " as " + name, "type", value));
+        if (types.contains("string")) {
+            blanks();
+            sized("characters", "maxLength", 1, this::text);
+            add(location.field() + " with U+0000", "text", JSON.stringNode("a\u0000b"));
+            add(location.field() + " with half a surrogate pair", "text", JSON.stringNode("a\uD800b"));
+        }
+        if (types.contains("array")) {
+            sized("entries", "minItems", -1, this::entries);
+            sized("entries", "maxItems", 1, this::entries);
+        }
+        if (types.contains("object")) {
+            sized("keys", "maxProperties", 1, this::keys);
+            sized("bytes", "x-max-bytes", 1, this::bytes);
+        }
+        return List.copyOf(samples);
+    }
+
+    /**
+     * Values just at a bound.
+     *
+     * @param words the beginning of each text, which makes it unique
+     */
+    List<Sample> allowed(String words) {
+        samples.clear();
+        if (types.contains("string")) {
+            sized("characters", "maxLength", 0, length -> text(words, length, "x"));
+            sized("emoji", "maxLength", 0, length -> text(words + " ", length, "🙂"));
+        }
+        if (types.contains("array")) {
+            sized("entries", "minItems", 0, this::entries);
+            sized("entries", "maxItems", 0, this::entries);
+        }
+        if (types.contains("object")) {
+            sized("keys", "maxProperties", 0, this::keys);
+            sized("bytes", "x-max-bytes", 0, this::bytes);
+        }
+        if (types.contains("null") && location.isTop() && !Outcomes.isUnique(schema)) {
+            add(location.field() + " as null", "type", JSON.nullNode());
+        }
+        return List.copyOf(samples);
+    }
+
+    private void add(String name, String keyword, JsonNode value) {
+        samples.add(new Sample(name, keyword, value));
+    }
+
+    private Map<String, JsonNode> wrongTypes() {
+        Map<String, JsonNode> values = new LinkedHashMap<>();
+        values.put("text", JSON.stringNode("text"));
+        values.put("a number", JSON.numberNode(7));
+        values.put("a truth value", JSON.booleanNode(true));
+        values.put("a list", JSON.arrayNode().add("text"));
+        values.put("an object", JSON.objectNode().put("key", "text"));
+        Map.of(
+                        "string",
+                        "text",
+                        "number",
+                        "a number",
+                        "integer",
+                        "a number",
+                        "boolean",
+                        "a truth value",
+                        "array",
+                        "a list",
+                        "object",
+                        "an object")
+                .forEach((type, name) -> {
+                    if (types.contains(type)) {
+                        values.remove(name);
+                    }
+                });
+        return values;
+    }
+
+    private void blanks() {
+        if (schema.has("pattern")) {
+            Pattern pattern = Pattern.compile(schema.path("pattern").stringValue());
+            Stream.of("", " ", "\t", "\u3000")
+                    .filter(blank -> !pattern.matcher(blank).find())
+                    .forEach(blank -> add(
+                            location.field() + " as "
+                                    + (blank.isEmpty() ? "empty text" : "U+%04X".formatted((int) blank.charAt(0))),
+                            "pattern",
+                            JSON.stringNode(blank)));
+        }
+    }
+
+    private void sized(String unit, String keyword, int beyond, IntFunction<JsonNode> value) {
+        if (schema.has(keyword)) {
+            int size = schema.path(keyword).intValue() + beyond;
+            add(location.field() + " of " + size + " " + unit, keyword, value.apply(size));
+        }
+    }
+
+    private JsonNode text(int length) {
+        return JSON.stringNode("x".repeat(length));
+    }
+
+    /** As many characters, which are code points: an emoji is one (JSON Schema Validation, 6.3.1). */
+    private static JsonNode text(String words, int length, String filling) {
+        return JSON.stringNode(words + filling.repeat(Math.max(0, length - words.length())));
+    }
+
+    private JsonNode entries(int size) {
+        ArrayNode entries = JSON.arrayNode();
+        for (int i = 0; i < size; i++) {
+            entries.add("none-%04d".formatted(i));
+        }
+        return entries;
+    }
+
+    private JsonNode keys(int size) {
+        ObjectNode keys = JSON.objectNode();
+        for (int i = 0; i < size; i++) {
+            keys.set("key-%03d".formatted(i), anyValue());
+        }
+        return keys;
+    }
+
+    private JsonNode bytes(int size) {
+        ObjectNode object = JSON.objectNode();
+        if (nullable) {
+            // JSON parsers limit the length of a name, so that many names are needed.
+            int rest = size - "{}".length();
+            int entry = "\"\":null,".length() + NAME;
+            for (; rest > 2 * entry; rest -= entry) {
+                object.putNull("%03d".formatted(object.size()) + "x".repeat(NAME - 3));
+            }
+            return object.putNull("x".repeat(rest - "\"\":null".length()));
+        }
+        int frame = object.put("note", "").toString().length();
+        return object.put("note", "x".repeat(Math.max(0, size - frame)));
+    }
+
+    /** Null where it is allowed: it removes a key, so that the contract leaves nothing behind. */
+    private JsonNode anyValue() {
+        return nullable ? JSON.nullNode() : JSON.numberNode(7);
+    }
+}

@@ -1,0 +1,43 @@
+package com.eiam.accounts.contracts.generator.derive;
+
+import com.eiam.accounts.contracts.generator.testcase.Draft;
+import com.eiam.accounts.contracts.generator.testcase.TestCase;
+import com.eiam.accounts.openapi.Operation;
+import com.eiam.accounts.openapi.Spec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All contracts of a spec: those that it states, and those that follow from it. */
+public final class TestCases {
+
+    private static final List<Derivation> DERIVATIONS =
+            List.of(new TokenDerivation(), new SecurityDerivation(), new ParameterDerivation(), new BodyDerivation());
+
+    private TestCases() {}
+
+    /** The contracts of a spec, numbered by operation, in an order that does not change. */
+    public static List<TestCase> of(Spec spec) {
+        return spec.operations().stream()
+                .filter(operation -> !operation.contracts().isEmpty())
+                .flatMap(operation -> of(spec, operation))
+                .toList();
+    }
+
+    private static Stream<TestCase> of(Spec spec, Operation operation) {
+        TestCase first = TestCase.firstOf(spec, operation);
+        List<Draft> drafts = new ArrayList<>(TestCase.stated(spec, operation));
+        for (Derivation derivation : DERIVATIONS) {
+            derivation
+                    .drafts(spec, operation, List.copyOf(drafts))
+                    .filter(draft ->
+                            drafts.stream().noneMatch(known -> known.request().equals(draft.request())))
+                    .forEach(drafts::add);
+        }
+        List<TestCase> testCases = new ArrayList<>(List.of(first));
+        for (int i = 1; i < drafts.size(); i++) {
+            testCases.add(first.next(spec, drafts.get(i), i + 1));
+        }
+        return testCases.stream();
+    }
+}

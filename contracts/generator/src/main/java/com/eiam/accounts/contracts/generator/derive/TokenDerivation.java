@@ -1,0 +1,65 @@
+package com.eiam.accounts.contracts.generator.derive;
+
+import com.eiam.accounts.contracts.generator.testcase.ContractTenant;
+import com.eiam.accounts.contracts.generator.testcase.Draft;
+import com.eiam.accounts.contracts.generator.testcase.SecurityScheme;
+import com.eiam.accounts.contracts.model.Client;
+import com.eiam.accounts.contracts.model.Credentials;
+import com.eiam.accounts.openapi.Operation;
+import com.eiam.accounts.openapi.Spec;
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Every client of the contract tenant gets a token, with its credentials in the header and in the form, and no other client
+ * does. The stubs know from these contracts which clients there are.
+ */
+final class TokenDerivation implements Derivation {
+
+    @Override
+    public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
+        if (SecurityScheme.of(operation) != SecurityScheme.BASIC) {
+            return Stream.empty();
+        }
+        Draft first = known.get(0);
+        Stream<Draft> issued = ContractTenant.clients(spec).stream()
+                .flatMap(client -> Stream.of(
+                        issued(first, client, Credentials.Kind.BASIC, "header"),
+                        issued(first, client, Credentials.Kind.FORM, "form")));
+        return Stream.concat(issued, refusedInHeader(first, known));
+    }
+
+    private static Draft issued(Draft first, Client client, Credentials.Kind kind, String place) {
+        ObjectNode expected = (ObjectNode) first.expected().deepCopy();
+        client.tokenLifetime().ifPresent(seconds -> expected.put("expires_in", seconds));
+        if (client.permissions().isEmpty()) {
+            expected.putNull("scope");
+        } else {
+            expected.put("scope", String.join(" ", client.permissions()));
+        }
+        return Draft.success(
+                "issues a token to " + client.clientId() + " for credentials in the " + place,
+                first.request().withCredentials(Credentials.of(kind, client.clientId())),
+                first.status(),
+                expected,
+                SecurityDerivation.KEYWORD);
+    }
+
+    /** The refusal that the spec states for credentials in the form, with the same credentials in the header. */
+    private static Stream<Draft> refusedInHeader(Draft first, List<Draft> known) {
+        return known.stream()
+                .filter(stated -> stated.status() == 401 && !stated.isSuccess())
+                .flatMap(stated -> stated.request().credentials().stream()
+                        .filter(sent -> sent.kind() == Credentials.Kind.FORM)
+                        .map(sent -> Draft.refusal(
+                                stated.name() + " in the header",
+                                first.request()
+                                        .withCredentials(
+                                                new Credentials(Credentials.Kind.BASIC, sent.client(), sent.secret())),
+                                stated.error().orElseThrow(),
+                                stated.rule(),
+                                SecurityDerivation.KEYWORD)))
+                .limit(1);
+    }
+}

@@ -1,0 +1,72 @@
+package com.eiam.accounts.contracts.generator.springcloudcontract;
+
+import com.eiam.accounts.contracts.generator.testcase.ExpectedResponse;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * How Spring Cloud Contract compares a body: every stated value by its path, and what the contract leaves open by its
+ * schema. Without them it would compare lists in any order, and not report what it found instead.
+ */
+final class BodyMatchers {
+
+    private final ArrayNode matchers = JsonNodeFactory.instance.arrayNode();
+
+    private BodyMatchers() {}
+
+    static ArrayNode of(ExpectedResponse response) {
+        BodyMatchers body = new BodyMatchers();
+        response.body().properties().forEach(entry -> {
+            JsonNode open = response.open().get(entry.getKey());
+            if (open == null) {
+                body.exact(at("$", entry.getKey()), entry.getValue());
+            } else {
+                body.open(at("$", entry.getKey()), open);
+            }
+        });
+        return body.matchers;
+    }
+
+    /** A key that is more than a word is in brackets (RFC 9535, 2.5.1.1). */
+    private static String at(String path, String key) {
+        return key.matches("\\w+") ? path + "." + key : path + "['" + key.replace("'", "\\'") + "']";
+    }
+
+    private void open(String path, JsonNode schema) {
+        if (schema.has("pattern")) {
+            add(path, "by_regex").put("value", schema.path("pattern").stringValue());
+        } else if (schema.has("enum")) {
+            add(path, "by_regex")
+                    .put(
+                            "value",
+                            schema.path("enum")
+                                    .valueStream()
+                                    .map(value -> Pattern.quote(value.asString()))
+                                    .collect(Collectors.joining("|")));
+        } else {
+            add(path, "by_type");
+        }
+    }
+
+    /** A list is compared by its size, and then entry by entry. */
+    private void exact(String path, JsonNode value) {
+        if (value.isObject()) {
+            value.properties().forEach(entry -> exact(at(path, entry.getKey()), entry.getValue()));
+        } else if (value.isArray() && !value.isEmpty()) {
+            add(path, "by_type").put("minOccurrence", value.size()).put("maxOccurrence", value.size());
+            for (int i = 0; i < value.size(); i++) {
+                exact(path + "[" + i + "]", value.get(i));
+            }
+        } else if (!value.isContainer()) {
+            add(path, value.isNull() ? "by_null" : "by_equality");
+        }
+    }
+
+    private ObjectNode add(String path, String type) {
+        return matchers.addObject().put("path", path).put("type", type);
+    }
+}

@@ -1,0 +1,122 @@
+package com.eiam.accounts.contracts.generator.stubs;
+
+import com.eiam.accounts.contracts.generator.testcase.BrokenRule;
+import com.eiam.accounts.contracts.generator.testcase.InlineSchemas;
+import com.eiam.accounts.openapi.Operation;
+import com.eiam.accounts.openapi.Schemas;
+import com.eiam.accounts.openapi.Spec;
+import java.math.BigInteger;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What WireMock compares the parameters of a query with: whatever a schema allows, or whatever breaks a rule of it. */
+final class ParameterPatterns {
+
+    /** Types whose values read the same in a query as in JSON. */
+    private static final Set<String> LITERALS = Set.of("integer", "number", "boolean");
+
+    private static final String INTEGER = "-?(0|[1-9][0-9]*)";
+
+    private final Spec spec;
+    private final Operation operation;
+
+    ParameterPatterns(Spec spec, Operation operation) {
+        this.spec = spec;
+        this.operation = operation;
+    }
+
+    /** A pattern of valid values for each parameter of the query. */
+    ObjectNode valid() {
+        ObjectNode patterns = JsonNodeFactory.instance.objectNode();
+        operation.parameters().stream()
+                .filter(parameter -> parameter.path("in").stringValue("").equals("query"))
+                .forEach(parameter -> {
+                    ObjectNode value = valid(spec.resolve(parameter.path("schema")));
+                    ObjectNode pattern =
+                            patterns.putObject(parameter.path("name").stringValue());
+                    if (parameter.path("required").asBoolean(false)) {
+                        pattern.setAll(value);
+                    } else {
+                        pattern.putArray("or").add(value).addObject().put("absent", true);
+                    }
+                });
+        return patterns;
+    }
+
+    private ObjectNode valid(JsonNode schema) {
+        if (schema.has("enum")) {
+            return matcher("matches", values(schema));
+        }
+        return LITERALS.contains(schema.path("type").stringValue(""))
+                ? BodyPatterns.matching(new InlineSchemas(spec).inline(schema))
+                : matcher("matches", "[\\s\\S]*");
+    }
+
+    private static String values(JsonNode schema) {
+        return schema.path("enum")
+                .valueStream()
+                .map(value -> UrlPattern.literal(value.asString()))
+                .collect(Collectors.joining("|"));
+    }
+
+    /** A pattern of all values that break a rule on a parameter of the query. */
+    static ObjectNode broken(BrokenRule rule) {
+        JsonNode schema = rule.location().schema();
+        return switch (rule.keyword()) {
+            case "required" -> JsonNodeFactory.instance.objectNode().put("absent", true);
+            case "type" -> sentBut(INTEGER);
+            case "enum" -> sentBut(values(schema));
+            case "minimum" -> integer("exclusiveMaximum", schema.path("minimum").bigIntegerValue());
+            case "maximum" -> integer("exclusiveMinimum", schema.path("maximum").bigIntegerValue());
+            case "maxLength" ->
+                matcher("matches", "(?s).{" + (schema.path("maxLength").intValue() + 1) + ",}");
+            case "pattern" ->
+                matcher("doesNotMatch", "(?s).*" + schema.path("pattern").stringValue() + ".*");
+            default -> throw new IllegalArgumentException("no pattern for " + rule.keyword());
+        };
+    }
+
+    private static ObjectNode integer(String keyword, BigInteger bound) {
+        ObjectNode outside =
+                JsonNodeFactory.instance.objectNode().put("type", "integer").put(keyword, bound);
+        ObjectNode both = JsonNodeFactory.instance.objectNode();
+        both.putArray("and").add(matcher("matches", INTEGER)).add(BodyPatterns.matching(outside));
+        return both;
+    }
+
+    /** Any other value. A parameter that is not sent matches nothing. */
+    private static ObjectNode sentBut(String expected) {
+        ObjectNode both = JsonNodeFactory.instance.objectNode();
+        both.putArray("and").add(matcher("matches", "(?s).*")).add(matcher("doesNotMatch", expected));
+        return both;
+    }
+
+    private static ObjectNode matcher(String name, String value) {
+        return JsonNodeFactory.instance.objectNode().put(name, value);
+    }
+
+    /** Whether values break the schema of a parameter. */
+    boolean areBroken(String in, Map<String, String> values) {
+        Schemas schemas = new Schemas(spec);
+        return operation.parameters().stream()
+                .filter(parameter -> parameter.path("in").stringValue("").equals(in))
+                .anyMatch(parameter -> {
+                    String value = values.get(parameter.path("name").stringValue());
+                    return value == null
+                            ? parameter.path("required").asBoolean(false)
+                            : !schemas.faults(parameter.path("schema"), typed(parameter, value))
+                                    .isEmpty();
+                });
+    }
+
+    private JsonNode typed(JsonNode parameter, String value) {
+        String type = spec.resolve(parameter.path("schema")).path("type").stringValue("");
+        return type.equals("integer") && value.matches(INTEGER)
+                ? JsonNodeFactory.instance.numberNode(new BigInteger(value))
+                : JsonNodeFactory.instance.stringNode(value);
+    }
+}

@@ -1,0 +1,221 @@
+package com.eiam.accounts.contracts.generator.stubs;
+
+import com.eiam.accounts.contracts.generator.testcase.BrokenRule;
+import com.eiam.accounts.contracts.generator.testcase.ContractTenant;
+import com.eiam.accounts.contracts.generator.testcase.InlineSchemas;
+import com.eiam.accounts.contracts.generator.testcase.Location.Part;
+import com.eiam.accounts.contracts.generator.testcase.SecurityScheme;
+import com.eiam.accounts.contracts.generator.testcase.TestCase;
+import com.eiam.accounts.contracts.model.Body;
+import com.eiam.accounts.contracts.model.Client;
+import com.eiam.accounts.contracts.model.ContractTenantCredentials;
+import com.eiam.accounts.contracts.model.Credentials;
+import com.eiam.accounts.contracts.model.Ids;
+import com.eiam.accounts.contracts.model.Request;
+import com.eiam.accounts.contracts.model.RequestEncoder;
+import com.eiam.accounts.openapi.Operation;
+import com.eiam.accounts.openapi.Spec;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The requests that a stub answers, as a request pattern of WireMock. The first contract of an operation answers every valid
+ * request. Every other contract answers the requests that differ from the first one as its own request does.
+ */
+final class RequestPattern {
+
+    private final Spec spec;
+    private final TestCase testCase;
+    private final Operation operation;
+    private final Request request;
+    private final Request first;
+    private final List<Client> clients;
+    private final RequestEncoder encoder;
+
+    RequestPattern(Spec spec, TestCase testCase) {
+        this.spec = spec;
+        this.testCase = testCase;
+        this.operation = testCase.operation();
+        this.request = testCase.request();
+        this.first = testCase.first().request();
+        this.clients = ContractTenant.clients(spec);
+        this.encoder = new RequestEncoder("", Ids.OF_THE_CONTRACT_TENANT, new ContractTenantCredentials(clients));
+    }
+
+    ObjectNode json() {
+        ObjectNode pattern = JsonNodeFactory.instance.objectNode();
+        pattern.put("method", request.method());
+        pattern.put("urlPathPattern", new UrlPattern(spec, testCase).regex());
+        ObjectNode headers = JsonNodeFactory.instance.objectNode();
+        authorization().ifPresent(header -> headers.set(RequestEncoder.AUTHORIZATION, header));
+        differences(request.headers(), first.headers())
+                .forEach((name, value) ->
+                        headers.set(name, value.map(text -> header(name, text)).orElseGet(RequestPattern::absent)));
+        if (!headers.isEmpty()) {
+            pattern.set("headers", headers);
+        }
+        ObjectNode query = query();
+        if (!query.isEmpty()) {
+            pattern.set("queryParameters", query);
+        }
+        body(pattern);
+        return pattern;
+    }
+
+    /** Whether a contract asks for a token. */
+    static boolean isOfTokenEndpoint(TestCase testCase) {
+        return SecurityScheme.of(testCase.operation()) == SecurityScheme.BASIC;
+    }
+
+    /** Whether a contract asks for a token with credentials in the header that are wrong. One stub answers all of these. */
+    static boolean hasWrongCredentials(TestCase testCase) {
+        return testCase.request()
+                .credentials()
+                .filter(sent ->
+                        sent.kind() == Credentials.Kind.BASIC && sent.secret().isPresent())
+                .isPresent();
+    }
+
+    private Optional<ObjectNode> authorization() {
+        SecurityScheme scheme = SecurityScheme.of(operation);
+        if (scheme == SecurityScheme.NONE
+                || request.header(RequestEncoder.AUTHORIZATION).isPresent()) {
+            return Optional.empty();
+        }
+        boolean same = request.credentials().equals(first.credentials());
+        if (request.credentials().isEmpty() || request.credentials().get().kind() == Credentials.Kind.FORM) {
+            return Optional.of(absent());
+        }
+        if (scheme == SecurityScheme.BEARER && same) {
+            return Optional.of(value("matches", "Bearer .+"));
+        }
+        if (hasWrongCredentials(testCase)) {
+            return Optional.of(value("matches", "Basic .*"));
+        }
+        if (testCase.response().status() == 403) {
+            return Optional.of(value(
+                    "matches",
+                    clients.stream()
+                            .filter(client -> !ContractTenant.isAllowed(client, operation))
+                            .map(Client::clientId)
+                            .map(UrlPattern::literal)
+                            .collect(Collectors.joining("|", "Bearer (?:", ")"))));
+        }
+        return Optional.of(encoder.encode(request).headers().get(RequestEncoder.AUTHORIZATION))
+                .filter(header -> !same || testCase.isFirst())
+                .map(header -> value("equalTo", header));
+    }
+
+    /** A media type may carry a charset, and a language a region and others. Every other header is compared as it is. */
+    private static ObjectNode header(String name, String value) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "content-type" -> value("matches", "(?i)" + UrlPattern.literal(value) + "\\s*(?:;.*)?");
+            case "accept-language" -> value("matches", "(?i)" + value.split("[-,;]")[0] + "\\b.*");
+            default -> value("equalTo", value);
+        };
+    }
+
+    /** A success is for valid requests only. An error is for what causes it, whatever else is wrong. */
+    private boolean isSuccess() {
+        return testCase.draft().isSuccess();
+    }
+
+    private ObjectNode query() {
+        ObjectNode query = JsonNodeFactory.instance.objectNode();
+        if (isSuccess()) {
+            query.setAll(new ParameterPatterns(spec, operation).valid());
+        }
+        Optional<BrokenRule> broken = broken(Part.QUERY);
+        if (broken.isPresent()) {
+            return query.set(broken.get().location().field(), ParameterPatterns.broken(broken.get()));
+        }
+        differences(request.query(), first.query()).forEach((name, value) -> {
+            if (!(testCase.isFirst() && query.has(name))) {
+                query.set(name, equalTo(value));
+            }
+        });
+        return query;
+    }
+
+    private Optional<BrokenRule> broken(Part part) {
+        return testCase.draft().breaks().filter(rule -> rule.location().part() == part);
+    }
+
+    private void body(ObjectNode pattern) {
+        Optional<JsonNode> broken = broken(Part.BODY).flatMap(rule -> BodyPatterns.of(rule, request));
+        Body body = request.body().orElse(null);
+        if (broken.isPresent()) {
+            pattern.putArray("bodyPatterns").add(broken.get());
+        } else if (body instanceof Body.Raw raw) {
+            if (!request.body().equals(first.body())) {
+                pattern.putArray("bodyPatterns").add(value("equalTo", raw.text()));
+            }
+        } else if (body instanceof Body.Form || first.body().orElse(null) instanceof Body.Form) {
+            form().forEach((name, value) -> pattern.withObject("formParameters").set(name, equalTo(value)));
+        } else {
+            if (isSuccess()) {
+                operation
+                        .body(spec)
+                        .ifPresent(declared -> json(pattern, new InlineSchemas(spec).inline(declared.schema())));
+            }
+            if (!testCase.isFirst()) {
+                json(pattern, new BodyDifference(!isSuccess()).schema(first.json(), request.json()));
+            }
+        }
+    }
+
+    private static void json(ObjectNode pattern, JsonNode schema) {
+        if (!schema.isMissingNode()) {
+            pattern.withArray("bodyPatterns").add(BodyPatterns.matching(schema));
+        }
+    }
+
+    /** Where the credentials differ, every field that a form may have counts: they may be in the form. */
+    private Map<String, Optional<String>> form() {
+        Map<String, String> fields = encoder.formFields(request);
+        Map<String, Optional<String>> form = differences(fields, encoder.formFields(first));
+        if (!request.credentials().equals(first.credentials())) {
+            operation
+                    .body(spec)
+                    .ifPresent(body -> body.schema()
+                            .path("properties")
+                            .propertyNames()
+                            .forEach(name -> form.putIfAbsent(name, Optional.ofNullable(fields.get(name)))));
+        }
+        return form;
+    }
+
+    /** The values that differ from the first contract, empty where only that has one; all of them for the first one. */
+    private Map<String, Optional<String>> differences(Map<String, String> now, Map<String, String> before) {
+        Map<String, Optional<String>> differences = new LinkedHashMap<>();
+        now.forEach((name, value) -> {
+            if (testCase.isFirst() || !Objects.equals(value, before.get(name))) {
+                differences.put(name, Optional.of(value));
+            }
+        });
+        before.keySet().stream()
+                .filter(name -> !now.containsKey(name))
+                .forEach(name -> differences.put(name, Optional.empty()));
+        return differences;
+    }
+
+    private static ObjectNode equalTo(Optional<String> value) {
+        return value.map(text -> value("equalTo", text)).orElseGet(RequestPattern::absent);
+    }
+
+    private static ObjectNode value(String matcher, String value) {
+        return JsonNodeFactory.instance.objectNode().put(matcher, value);
+    }
+
+    private static ObjectNode absent() {
+        return JsonNodeFactory.instance.objectNode().put("absent", true);
+    }
+}

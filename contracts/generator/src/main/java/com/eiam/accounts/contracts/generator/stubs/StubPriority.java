@@ -1,0 +1,139 @@
+package com.eiam.accounts.contracts.generator.stubs;
+
+import com.eiam.accounts.contracts.generator.testcase.BrokenRule;
+import com.eiam.accounts.contracts.generator.testcase.Location;
+import com.eiam.accounts.contracts.generator.testcase.TestCase;
+import com.eiam.accounts.contracts.model.Body;
+import com.eiam.accounts.contracts.model.Request;
+import com.eiam.accounts.openapi.ErrorEntry;
+import com.eiam.accounts.openapi.Schemas;
+import com.eiam.accounts.openapi.Spec;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The order in which WireMock tries stubs: the lower the number, the earlier. Errors come in the order in which a server
+ * checks. Among those of one check, a stub that demands more of the request comes first.
+ */
+final class StubPriority {
+
+    private static final int CREDENTIALS = 100;
+    private static final int PERMISSION = 200;
+    private static final int ROUTING = 300;
+    private static final int PATH = 400;
+    private static final int QUERY = 500;
+    private static final int BODY = 600;
+    private static final int OTHER_ERROR = 700;
+
+    /** The exact request of a contract, and the read after it. */
+    static final int SCENARIO = 700;
+
+    private static final int OTHER_SUCCESS = 800;
+
+    /** Every valid request. */
+    private static final int SUCCESS = 900;
+
+    /** A client that no other stub knows. */
+    private static final int WRONG_CREDENTIALS = 950;
+
+    /** The highest number within a check. */
+    private static final int LAST = 98;
+
+    private final Spec spec;
+    private final TestCase testCase;
+    private final Request request;
+
+    private StubPriority(Spec spec, TestCase testCase) {
+        this.spec = spec;
+        this.testCase = testCase;
+        this.request = testCase.request();
+    }
+
+    static int of(Spec spec, TestCase testCase) {
+        return new StubPriority(spec, testCase).value();
+    }
+
+    private int value() {
+        if (testCase.isFirst()) {
+            return SUCCESS;
+        }
+        if (RequestPattern.hasWrongCredentials(testCase)) {
+            return WRONG_CREDENTIALS;
+        }
+        return testCase.draft()
+                .breaks()
+                .map(rule -> base(rule.location().part()) + Math.min(LAST, position(rule)))
+                .orElseGet(() -> testCase.draft().error().map(this::check).orElse(OTHER_SUCCESS)
+                        - Math.min(LAST + 1, differences()));
+    }
+
+    private static int base(Location.Part part) {
+        return switch (part) {
+            case PATH -> PATH;
+            case QUERY -> QUERY;
+            case BODY -> BODY;
+        };
+    }
+
+    /** The position of a rule among those of the same part of the request. */
+    private static int position(BrokenRule rule) {
+        Location location = rule.location();
+        if (location.part() == Location.Part.BODY) {
+            return location.steps().isEmpty()
+                    ? rule.keyword().equals("json") ? 0 : 1
+                    : rule.keyword().equals("additionalProperties") ? LAST : location.position() * 4 + 2;
+        }
+        return location.position() * 5
+                + switch (rule.keyword()) {
+                    case "required" -> 0;
+                    case "type", "pattern", "enum" -> 1;
+                    case "minimum", "maxLength" -> 2;
+                    default -> 3;
+                };
+    }
+
+    private int check(ErrorEntry error) {
+        if (error.status() == 403) {
+            return PERMISSION;
+        }
+        if (error.isTokenError()) {
+            return CREDENTIALS;
+        }
+        if (error.status() != 400) {
+            return ROUTING;
+        }
+        ParameterPatterns parameters = new ParameterPatterns(spec, testCase.operation());
+        return parameters.areBroken("path", request.pathParameters())
+                ? PATH
+                : parameters.areBroken("query", request.query()) ? QUERY : hasInvalidBody() ? BODY : OTHER_ERROR;
+    }
+
+    private boolean hasInvalidBody() {
+        return request.body().orElse(null) instanceof Body.Raw
+                || testCase.operation()
+                        .body(spec)
+                        .filter(body -> !body.isForm())
+                        .filter(body -> !new Schemas(spec)
+                                .faults(body.schema(), request.json())
+                                .isEmpty())
+                        .isPresent();
+    }
+
+    private int differences() {
+        return differences(
+                JsonMapper.shared().valueToTree(request),
+                JsonMapper.shared().valueToTree(testCase.first().request()));
+    }
+
+    /** In how many values two requests differ; lists count as one value. */
+    private static int differences(JsonNode one, JsonNode other) {
+        if (!one.isObject() || !other.isObject()) {
+            return one.equals(other) ? 0 : 1;
+        }
+        return Stream.concat(one.propertyNames().stream(), other.propertyNames().stream())
+                .distinct()
+                .mapToInt(key -> differences(one.path(key), other.path(key)))
+                .sum();
+    }
+}

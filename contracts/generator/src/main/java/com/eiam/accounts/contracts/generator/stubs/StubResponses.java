@@ -1,0 +1,85 @@
+package com.eiam.accounts.contracts.generator.stubs;
+
+import com.eiam.accounts.contracts.generator.testcase.Draft;
+import com.eiam.accounts.contracts.generator.testcase.RefusalBody;
+import com.eiam.accounts.contracts.generator.testcase.TestCase;
+import com.eiam.accounts.openapi.Spec;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The responses of stubs. A success repeats what the caller sent; an error is in the language of the caller and names the
+ * field of the caller's request. Both are templates of WireMock (Handlebars).
+ */
+final class StubResponses {
+
+    private final Spec spec;
+
+    StubResponses(Spec spec) {
+        this.spec = spec;
+    }
+
+    /** The response to any request that the stub of a contract answers. */
+    ObjectNode of(TestCase testCase) {
+        JsonNode body = testCase.response().body();
+        if (body.isMissingNode()) {
+            return of(testCase, "");
+        }
+        String template = testCase.draft().isSuccess()
+                ? new Echo(testCase.operation(), testCase.request(), body).template()
+                : refusal(testCase);
+        ObjectNode response = of(testCase, template);
+        if (!template.equals(body.toString())) {
+            response.putArray("transformers").add("response-template");
+        }
+        return response;
+    }
+
+    /** The response to a contract, with another body; an empty one for none. */
+    ObjectNode of(TestCase testCase, String body) {
+        ObjectNode response = JsonNodeFactory.instance.objectNode();
+        response.put("status", testCase.response().status());
+        ObjectNode headers = response.putObject("headers");
+        testCase.response().headers().forEach((name, header) -> headers.put(name, header.example()));
+        if (!body.isEmpty()) {
+            response.put("body", body);
+        }
+        return response;
+    }
+
+    private String refusal(TestCase testCase) {
+        Draft draft = testCase.draft();
+        ObjectNode usual = (ObjectNode) testCase.response().body();
+        ObjectNode chosen = usual.deepCopy();
+        if (draft.request().header(RefusalBody.ACCEPT_LANGUAGE).isEmpty()) {
+            new RefusalBody(spec, testCase.operation(), draft)
+                    .in(Locale.ENGLISH)
+                    .properties()
+                    .forEach(entry -> chosen.put(
+                            entry.getKey(),
+                            choice(
+                                    usual.path(entry.getKey()).asString(),
+                                    entry.getValue().asString())));
+        }
+        String body = chosen.toString();
+        Map<String, String> name = draft.rule()
+                .flatMap(rule ->
+                        draft.breaks().flatMap(FieldNameTemplate::of).map(template -> Map.of(rule.field(), template)))
+                .orElse(Map.of());
+        for (Map.Entry<String, String> field : name.entrySet()) {
+            body = body.replace("," + field.getKey() + ":", "," + field.getValue() + ":")
+                    .replace(", " + field.getKey() + ":", ", " + field.getValue() + ":");
+        }
+        return body;
+    }
+
+    private static String choice(String chinese, String english) {
+        return chinese.equals(english)
+                ? chinese
+                : "{{#if (matches (val request.headers.Accept-Language or='zh') '(?i)en.*')}}" + english + "{{else}}"
+                        + chinese + "{{/if}}";
+    }
+}

@@ -1,0 +1,36 @@
+package com.eiam.accounts.contracts.generator.suite;
+
+import com.eiam.accounts.contracts.generator.testcase.TestCase;
+import com.eiam.accounts.contracts.model.RuntimeExpression;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Which contracts must not run at the same time. A follow-up compares a resource before and after a change, so that no other
+ * contract may change it meanwhile.
+ */
+final class Lanes {
+
+    private final Set<String> compared;
+
+    Lanes(List<TestCase> testCases) {
+        this.compared = testCases.stream()
+                .flatMap(testCase -> testCase.followUp().stream())
+                .flatMap(then -> resource(then).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** The lane of a contract; empty if it can run at any time. */
+    Optional<String> of(TestCase testCase) {
+        return resource(testCase).filter(compared::contains);
+    }
+
+    /** The innermost resource of the path: its last parameter. No other contract knows the id of a new resource. */
+    private static Optional<String> resource(TestCase testCase) {
+        return testCase.request().pathParameters().values().stream()
+                .reduce((outer, inner) -> inner)
+                .filter(value -> !RuntimeExpression.is(value));
+    }
+}

@@ -1,0 +1,118 @@
+package com.eiam.accounts.contracts.generator.suite;
+
+import com.eiam.accounts.contracts.generator.testcase.ContractException;
+import com.eiam.accounts.contracts.generator.testcase.ContractTenant;
+import com.eiam.accounts.contracts.generator.testcase.InlineSchemas;
+import com.eiam.accounts.contracts.generator.testcase.TestCase;
+import com.eiam.accounts.contracts.model.Contract;
+import com.eiam.accounts.contracts.model.ContractSuite;
+import com.eiam.accounts.contracts.model.Exclusion;
+import com.eiam.accounts.contracts.model.Operation;
+import com.eiam.accounts.contracts.model.Outcome;
+import com.eiam.accounts.openapi.Spec;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** Builds the suite: everything that a runner of the contracts needs, so that it does not read the spec. */
+public final class SuiteBuilder {
+
+    /** The keys of the contract tenant whose values may differ in another environment. */
+    private static final List<String> IDENTIFIERS =
+            List.of("app_id", "account_id", "user_id", "user_name", "org_id", "org_code", "role_id", "role_code");
+
+    private final Spec spec;
+    private final InlineSchemas schemas;
+
+    private SuiteBuilder(Spec spec) {
+        this.spec = spec;
+        this.schemas = new InlineSchemas(spec);
+    }
+
+    /**
+     * The suite of a spec.
+     *
+     * @throws ContractException if no security scheme has a token URL
+     */
+    public static ContractSuite suite(Spec spec, List<TestCase> testCases) {
+        return new SuiteBuilder(spec).build(testCases);
+    }
+
+    private ContractSuite build(List<TestCase> testCases) {
+        Lanes lanes = new Lanes(testCases);
+        return new ContractSuite(
+                spec.root().at("/info/title").stringValue(""),
+                spec.root().at("/info/version").stringValue(""),
+                tokenUrl(),
+                ContractTenant.clients(spec),
+                identifiers(),
+                spec.operations().stream().map(this::operation).toList(),
+                testCases.stream()
+                        .map(testCase -> contract(testCase, lanes.of(testCase)))
+                        .toList());
+    }
+
+    private String tokenUrl() {
+        Stream<JsonNode> schemes = spec.root().at("/components/securitySchemes").valueStream();
+        return schemes.flatMap(scheme -> scheme.path("flows").valueStream())
+                .flatMap(flow -> flow.path("tokenUrl").stringValueOpt().stream())
+                .findFirst()
+                .orElseThrow(() -> new ContractException(spec.name() + ": no security scheme has a tokenUrl"));
+    }
+
+    private Map<String, List<String>> identifiers() {
+        Map<String, List<String>> identifiers = new LinkedHashMap<>();
+        for (String kind : IDENTIFIERS) {
+            TreeSet<String> values = spec.tenant().findValues(kind).stream()
+                    .map(JsonNode::asString)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            if (!values.isEmpty()) {
+                identifiers.put(kind, List.copyOf(values));
+            }
+        }
+        return identifiers;
+    }
+
+    private Operation operation(com.eiam.accounts.openapi.Operation operation) {
+        Map<String, JsonNode> responses = new LinkedHashMap<>();
+        operation.responses().forEach(response -> responses.put(response.status(), schemas.closedResponse(response)));
+        List<Outcome> outcomes = operation.responses().stream()
+                .flatMap(response -> response.codes().isEmpty()
+                        ? Stream.of(new Outcome(Integer.parseInt(response.status()), Optional.empty()))
+                        : response.codes().stream().map(this::outcome))
+                .toList();
+        return new Operation(
+                operation.id(),
+                operation.tag(),
+                operation.method(),
+                operation.path(),
+                operation.node().path("summary").stringValue(""),
+                outcomes,
+                operation.exclusions().stream()
+                        .map(exclusion -> new Exclusion(outcome(exclusion.code()), exclusion.reason()))
+                        .toList(),
+                responses);
+    }
+
+    private Outcome outcome(String code) {
+        return new Outcome(spec.catalogue().get(code).status(), Optional.of(code));
+    }
+
+    private static Contract contract(TestCase testCase, Optional<String> lane) {
+        return new Contract(
+                testCase.id(),
+                testCase.operation().id(),
+                testCase.draft().name(),
+                testCase.draft().keyword(),
+                lane,
+                testCase.request(),
+                testCase.expectation(),
+                testCase.followUp()
+                        .map(then -> new Contract.FollowUp(then.operation().id(), then.request(), then.expectation())));
+    }
+}

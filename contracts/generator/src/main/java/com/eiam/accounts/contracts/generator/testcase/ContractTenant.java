@@ -1,0 +1,38 @@
+package com.eiam.accounts.contracts.generator.testcase;
+
+import com.eiam.accounts.contracts.model.Client;
+import com.eiam.accounts.contracts.model.Credentials;
+import com.eiam.accounts.openapi.Operation;
+import com.eiam.accounts.openapi.Spec;
+import java.util.List;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The clients of the contract tenant. */
+public final class ContractTenant {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
+
+    private ContractTenant() {}
+
+    /** The clients, in the order of the file. */
+    public static List<Client> clients(Spec spec) {
+        return spec.tenant()
+                .path("clients")
+                .valueStream()
+                .map(client -> MAPPER.treeToValue(client, Client.class))
+                .toList();
+    }
+
+    /** What the token of a client is by the time that a contract uses it. */
+    public static Credentials.Kind tokenKind(Client client) {
+        return client.tokenLifetime().isPresent() ? Credentials.Kind.EXPIRED_TOKEN : Credentials.Kind.TOKEN;
+    }
+
+    /** Whether a client holds one of the permission codes that an operation needs. */
+    public static boolean isAllowed(Client client, Operation operation) {
+        return client.permissions().stream().anyMatch(operation.permissions()::contains);
+    }
+}

@@ -1,0 +1,112 @@
+package com.eiam.accounts.contracts.generator.testcase;
+
+import com.eiam.accounts.contracts.model.Request;
+import com.eiam.accounts.openapi.Contract;
+import com.eiam.accounts.openapi.ErrorEntry;
+import com.eiam.accounts.openapi.FollowUp;
+import com.eiam.accounts.openapi.Operation;
+import com.eiam.accounts.openapi.Spec;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * A contract before it has an id: what the spec states, or what follows from it.
+ *
+ * @param name what the operation must do, as a sentence without its subject
+ * @param request the request
+ * @param error the error that must be answered; empty for a success
+ * @param rule the rule that the message of the error names; empty if it names none
+ * @param status the status that must be answered
+ * @param expected the values that the body of a success must have; missing if the schema says all
+ * @param then the read that must show the change
+ * @param keyword what a derived contract was derived from: a keyword of a schema, or {@code security}; empty for a stated one
+ * @param breaks the rule that the request breaks, if every request that breaks it gets the same answer
+ */
+public record Draft(
+        String name,
+        Request request,
+        Optional<ErrorEntry> error,
+        Optional<NamedRule> rule,
+        int status,
+        JsonNode expected,
+        Optional<FollowUp> then,
+        Optional<String> keyword,
+        Optional<BrokenRule> breaks) {
+
+    /**
+     * The rule that a message names.
+     *
+     * @param field the name of the field in the message
+     * @param keyword the keyword of the schema
+     */
+    public record NamedRule(String field, String keyword) {}
+
+    /** A contract that the spec states. */
+    static Draft stated(Spec spec, Operation operation, Contract contract) {
+        Optional<NamedRule> rule = Optional.of(contract.rule())
+                .filter(JsonNode::isObject)
+                .map(named -> new NamedRule(
+                        named.path("field").stringValue(""),
+                        named.path("keyword").stringValue("")));
+        return new Draft(
+                contract.name(),
+                StatedRequest.of(spec, operation, contract.request()),
+                contract.error()
+                        .map(code -> Optional.ofNullable(spec.catalogue().get(code))
+                                .orElseThrow(() -> TestCase.fault(
+                                        operation,
+                                        contract.name(),
+                                        "expects the error " + code + ", which the catalogue does not have"))),
+                rule,
+                contract.status(),
+                contract.expected(),
+                FollowUp.of(spec, contract),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** A success that follows from a keyword. */
+    public static Draft success(String name, Request request, int status, JsonNode expected, String keyword) {
+        return new Draft(
+                name,
+                request,
+                Optional.empty(),
+                Optional.empty(),
+                status,
+                expected,
+                Optional.empty(),
+                Optional.of(keyword),
+                Optional.empty());
+    }
+
+    /** A refusal that follows from a keyword. */
+    public static Draft refusal(
+            String name, Request request, ErrorEntry error, Optional<NamedRule> rule, String keyword) {
+        return new Draft(
+                name,
+                request,
+                Optional.of(error),
+                rule,
+                error.status(),
+                MissingNode.getInstance(),
+                Optional.empty(),
+                Optional.of(keyword),
+                Optional.empty());
+    }
+
+    /** The same contract, as an example of all requests that break a rule. */
+    public Draft breaking(BrokenRule broken) {
+        return new Draft(name, request, error, rule, status, expected, then, keyword, Optional.of(broken));
+    }
+
+    /** Whether the operation must succeed. */
+    public boolean isSuccess() {
+        return error.isEmpty();
+    }
+
+    /** Whether the spec states it. */
+    public boolean isStated() {
+        return keyword.isEmpty();
+    }
+}

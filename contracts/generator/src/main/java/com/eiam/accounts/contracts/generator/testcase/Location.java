@@ -1,0 +1,117 @@
+package com.eiam.accounts.contracts.generator.testcase;
+
+import com.eiam.accounts.openapi.Spec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A value in a request that a schema describes.
+ *
+ * @param part the part of the request
+ * @param steps the way to the value: the name of a parameter, or the keys of the body from the top down, with {@link #FIRST}
+ *     for the first entry of a list; empty for the body as a whole
+ * @param schema the resolved schema of the value
+ * @param required whether the request must have it
+ * @param position its position among the values of the same part, from 0, in the order in which a server checks them
+ */
+public record Location(Part part, List<String> steps, JsonNode schema, boolean required, int position) {
+
+    /** A part of a request, in the order in which a server checks them. */
+    public enum Part {
+        PATH,
+        QUERY,
+        BODY
+    }
+
+    /** The step to the first entry of a list. */
+    public static final String FIRST = "[0]";
+
+    /** A key that callers may choose where they may choose one. */
+    private static final String FREE_KEY = "note";
+
+    /** The parameters of the path and the query, in the order of the spec. */
+    public static List<Location> ofParameters(Spec spec, List<JsonNode> parameters) {
+        List<Location> locations = new ArrayList<>();
+        for (JsonNode parameter : parameters) {
+            String in = parameter.path("in").stringValue("");
+            if (in.equals("path") || in.equals("query")) {
+                locations.add(new Location(
+                        in.equals("path") ? Part.PATH : Part.QUERY,
+                        List.of(parameter.path("name").stringValue("")),
+                        spec.resolve(parameter.path("schema")),
+                        parameter.path("required").asBoolean(false),
+                        locations.size()));
+            }
+        }
+        return locations;
+    }
+
+    /** The body as a whole. */
+    public static Location ofBody(JsonNode schema) {
+        return new Location(Part.BODY, List.of(), schema, true, 0);
+    }
+
+    /** Everything in a body that its schema describes, with the first entries of lists and the keys that callers choose. */
+    public static List<Location> inBody(Spec spec, JsonNode schema) {
+        List<Location> locations = new ArrayList<>();
+        Set<String> required =
+                schema.path("required").valueStream().map(JsonNode::stringValue).collect(Collectors.toSet());
+        for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
+            add(spec, locations, List.of(property.getKey()), property.getValue(), required.contains(property.getKey()));
+        }
+        return locations;
+    }
+
+    private static void add(Spec spec, List<Location> locations, List<String> steps, JsonNode node, boolean required) {
+        JsonNode schema = spec.resolve(node);
+        locations.add(new Location(Part.BODY, steps, schema, required, locations.size()));
+        if (schema.path("additionalProperties").isObject()) {
+            add(spec, locations, below(steps, FREE_KEY), schema.path("additionalProperties"), false);
+        }
+        if (schema.has("items")) {
+            add(spec, locations, below(steps, FIRST), schema.path("items"), false);
+        }
+    }
+
+    private static List<String> below(List<String> steps, String step) {
+        return Stream.concat(steps.stream(), Stream.of(step)).toList();
+    }
+
+    /** The name in messages: {@code user_names[0]}, {@code extension.note}, {@code body}. */
+    public String field() {
+        return steps.isEmpty() ? "body" : String.join(".", steps).replace("." + FIRST, FIRST);
+    }
+
+    /** Whether it is a top-level key of the body. */
+    public boolean isTop() {
+        return steps.size() == 1;
+    }
+
+    /** The types that the schema allows. */
+    public Set<String> types() {
+        JsonNode type = schema.path("type");
+        return (type.isArray() ? type.valueStream() : Stream.of(type))
+                .map(JsonNode::asString)
+                .collect(Collectors.toSet());
+    }
+
+    /** A copy of a body with another value at this location. */
+    public ObjectNode set(JsonNode body, JsonNode value) {
+        JsonNode inner = value;
+        for (int i = steps.size() - 1; i > 0; i--) {
+            inner = steps.get(i).equals(FIRST)
+                    ? JsonNodeFactory.instance.arrayNode().add(inner)
+                    : JsonNodeFactory.instance.objectNode().set(steps.get(i), inner);
+        }
+        ObjectNode copy = (ObjectNode) body.deepCopy();
+        copy.set(steps.get(0), inner);
+        return copy;
+    }
+}

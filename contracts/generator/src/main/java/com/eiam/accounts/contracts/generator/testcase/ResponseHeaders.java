@@ -1,0 +1,74 @@
+package com.eiam.accounts.contracts.generator.testcase;
+
+import com.eiam.accounts.contracts.model.Expectation.Header;
+import com.eiam.accounts.openapi.ErrorEntry;
+import com.eiam.accounts.openapi.Operation;
+import com.eiam.accounts.openapi.Spec;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** The headers that a response must have: those that the spec requires, and those that the standards of HTTP demand. */
+final class ResponseHeaders {
+
+    /** RFC 9110, 8.3.1: names compare without case, and the value of a parameter may be quoted. */
+    private static final Header JSON_UTF_8 =
+            new Header("application/json;charset=utf-8", "(?i)application/json *; *charset=\"?utf-8\"?");
+
+    private ResponseHeaders() {}
+
+    static Map<String, Header> of(
+            Spec spec, Operation operation, Draft draft, Operation.Response declared, boolean hasBody) {
+        Map<String, Header> headers = new LinkedHashMap<>();
+        if (hasBody) {
+            headers.put("Content-Type", JSON_UTF_8);
+        }
+        declared.node().path("headers").properties().forEach(entry -> {
+            JsonNode header = spec.resolve(entry.getValue());
+            if (header.path("required").asBoolean(false)) {
+                headers.put(
+                        entry.getKey(),
+                        new Header(
+                                header.path("example").asString(),
+                                header.path("schema").path("pattern").stringValue(".*")));
+            }
+        });
+        draft.error()
+                .filter(ErrorEntry::isTokenError)
+                .ifPresent(error -> challenge(headers, SecurityScheme.of(operation), error));
+        if (draft.status() == 405) {
+            headers.put("Allow", allow(spec, operation));
+        }
+        return headers;
+    }
+
+    /** How to authenticate, and what was wrong (RFC 6750, 3; RFC 9110, 11.6.1). Without credentials nothing was wrong. */
+    private static void challenge(Map<String, Header> headers, SecurityScheme scheme, ErrorEntry error) {
+        if (scheme == SecurityScheme.BASIC && error.status() == 401) {
+            headers.put("WWW-Authenticate", new Header("Basic", "(?i)Basic\\b.*"));
+        } else if (scheme == SecurityScheme.BEARER && error.status() == 401) {
+            headers.put("WWW-Authenticate", new Header("Bearer", "Bearer\\b(?!.*error=).*"));
+        } else if (scheme == SecurityScheme.BEARER) {
+            headers.put(
+                    "WWW-Authenticate",
+                    new Header(
+                            "Bearer error=\"" + error.code() + "\"",
+                            "Bearer\\b.*\\berror=\"" + Pattern.quote(error.code()) + "\".*"));
+        }
+    }
+
+    /** Every method that the spec has for the path, and no other but those that servers answer by themselves. */
+    private static Header allow(Spec spec, Operation operation) {
+        List<String> methods = spec.operations().stream()
+                .filter(other -> other.path().equals(operation.path()))
+                .map(Operation::method)
+                .toList();
+        String all =
+                methods.stream().map(method -> "(?=.*\\b" + method + "\\b)").collect(Collectors.joining());
+        String one = "(?:" + String.join("|", methods) + "|HEAD|OPTIONS)";
+        return new Header(String.join(", ", methods), all + one + "(?: *, *" + one + ")*");
+    }
+}

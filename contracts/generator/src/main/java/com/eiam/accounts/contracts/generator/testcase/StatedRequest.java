@@ -1,0 +1,117 @@
+package com.eiam.accounts.contracts.generator.testcase;
+
+import com.eiam.accounts.contracts.model.Body;
+import com.eiam.accounts.contracts.model.Client;
+import com.eiam.accounts.contracts.model.Credentials;
+import com.eiam.accounts.contracts.model.Request;
+import com.eiam.accounts.contracts.model.RequestEncoder;
+import com.eiam.accounts.openapi.Operation;
+import com.eiam.accounts.openapi.Spec;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+
+/** Reads the {@code request} of an entry in {@code x-contracts}. */
+final class StatedRequest {
+
+    private final List<Client> clients;
+    private final Operation operation;
+    private final JsonNode stated;
+
+    private StatedRequest(Spec spec, Operation operation, JsonNode stated) {
+        this.clients = ContractTenant.clients(spec);
+        this.operation = operation;
+        this.stated = stated;
+    }
+
+    /**
+     * The request with the operation's method and path, unless it states others.
+     *
+     * @throws ContractException if it names a client that the contract tenant does not have
+     */
+    static Request of(Spec spec, Operation operation, JsonNode stated) {
+        return new StatedRequest(spec, operation, stated).request(spec);
+    }
+
+    private Request request(Spec spec) {
+        Map<String, String> form = texts("form");
+        Optional<Credentials> credentials = credentials(form);
+        credentials.filter(sent -> sent.kind() == Credentials.Kind.FORM).ifPresent(sent -> {
+            form.remove(RequestEncoder.CLIENT_ID);
+            form.remove(RequestEncoder.CLIENT_SECRET);
+        });
+        Optional<Body> body = body(form);
+        return new Request(
+                stated.path("method").stringValue(operation.method()),
+                stated.path("url").stringValue("{path}").replace("{path}", operation.path()),
+                texts("path"),
+                texts("query"),
+                headers(spec, body),
+                credentials,
+                body);
+    }
+
+    private Map<String, String> texts(String key) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        stated.path(key)
+                .properties()
+                .forEach(entry -> texts.put(entry.getKey(), entry.getValue().asString()));
+        return texts;
+    }
+
+    private Map<String, String> headers(Spec spec, Optional<Body> body) {
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(texts("headers"));
+        Map<String, String> ordered = new LinkedHashMap<>();
+        operation
+                .body(spec)
+                .filter(declared -> body.isPresent() && !headers.containsKey("Content-Type"))
+                .ifPresent(declared -> ordered.put("Content-Type", declared.mediaType()));
+        ordered.putAll(headers);
+        return ordered;
+    }
+
+    private Optional<Credentials> credentials(Map<String, String> form) {
+        SecurityScheme scheme = SecurityScheme.of(operation);
+        if (texts("headers").keySet().stream().anyMatch(RequestEncoder.AUTHORIZATION::equalsIgnoreCase)) {
+            return Optional.empty();
+        }
+        if (stated.has("client") && scheme != SecurityScheme.NONE) {
+            Client client = client(stated.path("client").stringValue(""));
+            Credentials.Kind kind =
+                    scheme == SecurityScheme.BASIC ? Credentials.Kind.BASIC : ContractTenant.tokenKind(client);
+            return Optional.of(Credentials.of(kind, client.clientId()));
+        }
+        if (scheme == SecurityScheme.BASIC
+                && form.containsKey(RequestEncoder.CLIENT_ID)
+                && form.containsKey(RequestEncoder.CLIENT_SECRET)) {
+            String client = form.get(RequestEncoder.CLIENT_ID);
+            Optional<String> secret = Optional.of(form.get(RequestEncoder.CLIENT_SECRET))
+                    .filter(sent -> clients.stream()
+                            .noneMatch(known -> known.clientId().equals(client)
+                                    && known.secret().equals(sent)));
+            return Optional.of(new Credentials(Credentials.Kind.FORM, client, secret));
+        }
+        return Optional.empty();
+    }
+
+    private Client client(String id) {
+        return clients.stream()
+                .filter(client -> client.clientId().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new ContractException("the contract tenant has no client " + id));
+    }
+
+    private Optional<Body> body(Map<String, String> form) {
+        if (stated.has("raw")) {
+            return Optional.of(new Body.Raw(stated.path("raw").stringValue()));
+        }
+        if (stated.has("form")) {
+            return Optional.of(new Body.Form(form));
+        }
+        return stated.has("body") ? Optional.of(new Body.Json(stated.path("body"))) : Optional.empty();
+    }
+}
