@@ -1,6 +1,7 @@
 package com.eiam.accounts.contracts.generator.derive;
 
 import com.eiam.accounts.contracts.generator.testcase.Location;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,15 +59,31 @@ final class BodySamples {
         wrongTypes().forEach((name, value) -> add(location.field() + " as " + name, "type", value));
         if (types.contains("string")) {
             blanks();
+            sized("characters", "minLength", -1, this::text);
             sized("characters", "maxLength", 1, this::text);
             add(location.field() + " with U+0000", "text", JSON.stringNode("a\u0000b"));
             add(location.field() + " with half a surrogate pair", "text", JSON.stringNode("a\uD800b"));
         }
+        numbers(true);
+        if (schema.has("enum") || schema.has("const")) {
+            add(
+                    location.field() + " as a value of no list",
+                    schema.has("enum") ? "enum" : "const",
+                    noneOf(
+                            schema.has("enum")
+                                    ? schema.path("enum")
+                                    : JSON.arrayNode().add(schema.path("const"))));
+        }
         if (types.contains("array")) {
             sized("entries", "minItems", -1, this::entries);
             sized("entries", "maxItems", 1, this::entries);
+            if (schema.path("uniqueItems").booleanValue(false)) {
+                ArrayNode twice = entries(1);
+                add(location.field() + " with an entry twice", "uniqueItems", twice.add(twice.get(0)));
+            }
         }
         if (types.contains("object")) {
+            sized("keys", "minProperties", -1, this::keys);
             sized("keys", "maxProperties", 1, this::keys);
             sized("bytes", "x-max-bytes", 1, this::bytes);
         }
@@ -80,15 +97,19 @@ final class BodySamples {
      */
     List<Sample> allowed(String words) {
         samples.clear();
-        if (types.contains("string")) {
+        if (types.contains("string") && !schema.has("enum")) {
+            sized("characters", "minLength", 0, length -> text("", length, "x"));
             sized("characters", "maxLength", 0, length -> text(words, length, "x"));
             sized("emoji", "maxLength", 0, length -> text(words + " ", length, "🙂"));
         }
+        numbers(false);
+        schema.path("enum").forEach(value -> add(location.field() + " as '" + value.asString() + "'", "enum", value));
         if (types.contains("array")) {
             sized("entries", "minItems", 0, this::entries);
             sized("entries", "maxItems", 0, this::entries);
         }
         if (types.contains("object")) {
+            sized("keys", "minProperties", 0, this::keys);
             sized("keys", "maxProperties", 0, this::keys);
             sized("bytes", "x-max-bytes", 0, this::bytes);
         }
@@ -106,27 +127,19 @@ final class BodySamples {
         Map<String, JsonNode> values = new LinkedHashMap<>();
         values.put("text", JSON.stringNode("text"));
         values.put("a number", JSON.numberNode(7));
+        values.put("a fraction", JSON.numberNode(new BigDecimal("1.5")));
         values.put("a truth value", JSON.booleanNode(true));
         values.put("a list", JSON.arrayNode().add("text"));
         values.put("an object", JSON.objectNode().put("key", "text"));
-        Map.of(
-                        "string",
-                        "text",
-                        "number",
-                        "a number",
-                        "integer",
-                        "a number",
-                        "boolean",
-                        "a truth value",
-                        "array",
-                        "a list",
-                        "object",
-                        "an object")
-                .forEach((type, name) -> {
-                    if (types.contains(type)) {
-                        values.remove(name);
-                    }
-                });
+        values.keySet().removeIf(name -> switch (name) {
+            case "text" -> types.contains("string");
+            case "a number" -> types.contains("number") || types.contains("integer");
+            // Where no number is allowed at all, a whole number says enough.
+            case "a fraction" -> !types.contains("integer") || types.contains("number");
+            case "a truth value" -> types.contains("boolean");
+            case "a list" -> types.contains("array");
+            default -> types.contains("object");
+        });
         return values;
     }
 
@@ -143,9 +156,29 @@ final class BodySamples {
         }
     }
 
+    private void numbers(boolean broken) {
+        if (types.contains("number") || types.contains("integer")) {
+            NumberSamples.of(schema).stream()
+                    .filter(sample -> sample.broken() == broken)
+                    .forEach(sample -> add(
+                            location.field() + " as " + sample.value(),
+                            sample.keyword(),
+                            JSON.numberNode(sample.value())));
+        }
+    }
+
+    /** A value of the same kind as the values of a list, but none of them. */
+    private static JsonNode noneOf(JsonNode values) {
+        JsonNode first = values.path(0);
+        return first.isNumber()
+                ? JSON.numberNode(
+                        values.valueStream().map(JsonNode::decimalValue).reduce(BigDecimal.ONE, BigDecimal::add))
+                : JSON.stringNode("NO_" + first.asString());
+    }
+
     private void sized(String unit, String keyword, int beyond, IntFunction<JsonNode> value) {
-        if (schema.has(keyword)) {
-            int size = schema.path(keyword).intValue() + beyond;
+        int size = schema.path(keyword).intValue(-1) + beyond;
+        if (size >= 0) {
             add(location.field() + " of " + size + " " + unit, keyword, value.apply(size));
         }
     }
@@ -159,7 +192,7 @@ final class BodySamples {
         return JSON.stringNode(words + filling.repeat(Math.max(0, length - words.length())));
     }
 
-    private JsonNode entries(int size) {
+    private ArrayNode entries(int size) {
         ArrayNode entries = JSON.arrayNode();
         for (int i = 0; i < size; i++) {
             entries.add("none-%04d".formatted(i));

@@ -7,7 +7,6 @@ import com.eiam.accounts.contracts.generator.testcase.Location.Part;
 import com.eiam.accounts.contracts.model.Request;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
-import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +27,7 @@ final class ParameterDerivation implements Derivation {
     private record Parameter(Outcomes outcomes, Location location) {
 
         Stream<Draft> drafts() {
-            return Stream.of(missing(), type(), bound("minimum", -1), bound("maximum", 1), text(), values())
-                    .flatMap(drafts -> drafts);
+            return Stream.of(missing(), type(), numbers(), text(), values()).flatMap(drafts -> drafts);
         }
 
         private Stream<Draft> missing() {
@@ -39,34 +37,40 @@ final class ParameterDerivation implements Derivation {
         }
 
         private Stream<Draft> type() {
-            return schema().path("type").stringValue("").equals("integer")
-                    ? Stream.of("ten", "1.5", "")
-                            .flatMap(value -> refused("refuses " + name() + " as '" + value + "'", with(value), "type"))
-                    : Stream.empty();
+            List<String> wrong = switch (schema().path("type").stringValue("")) {
+                case "integer" -> List.of("ten", "1.5", "");
+                case "number" -> List.of("ten", "");
+                case "boolean" -> List.of("yes", "1", "");
+                default -> List.of();
+            };
+            return wrong.stream()
+                    .flatMap(value -> refused("refuses " + name() + " as '" + value + "'", with(value), "type"));
         }
 
-        private Stream<Draft> bound(String keyword, int beyond) {
-            if (!schema().has(keyword)) {
-                return Stream.empty();
-            }
-            BigInteger bound = schema().path(keyword).bigIntegerValue();
-            BigInteger wrong = bound.add(BigInteger.valueOf(beyond));
-            return Stream.concat(
-                    refused("refuses " + name() + " as " + wrong, with(wrong.toString()), keyword),
-                    accepted(name() + " as " + bound, with(bound.toString()), keyword));
+        private Stream<Draft> numbers() {
+            return NumberSamples.of(schema()).stream().flatMap(sample -> {
+                String value = sample.value().toPlainString();
+                return sample.broken()
+                        ? refused("refuses " + name() + " as " + value, with(value), sample.keyword())
+                        : accepted(name() + " as " + value, with(value), sample.keyword());
+            });
         }
 
         private Stream<Draft> text() {
-            if (!schema().has("maxLength")) {
+            return Stream.of(blanks(), length("minLength", -1), length("maxLength", 1))
+                    .flatMap(drafts -> drafts);
+        }
+
+        private Stream<Draft> length(String keyword, int beyond) {
+            int bound = schema().path(keyword).intValue(0);
+            if (bound + beyond < 0 || !schema().has(keyword)) {
                 return Stream.empty();
             }
-            int bound = schema().path("maxLength").intValue();
-            String tooLong = name() + " of " + (bound + 1) + " characters";
+            String broken = name() + " of " + (bound + beyond) + " characters";
             return Stream.of(
-                            blanks(),
-                            refused("refuses " + tooLong, with("x".repeat(bound + 1)), "maxLength"),
-                            accepted(name() + " of " + bound + " characters", with("x".repeat(bound)), "maxLength"),
-                            accepted(name() + " of " + bound + " emoji", with("🙂".repeat(bound)), "maxLength"))
+                            refused("refuses " + broken, with("x".repeat(bound + beyond)), keyword),
+                            accepted(name() + " of " + bound + " characters", with("x".repeat(bound)), keyword),
+                            accepted(name() + " of " + bound + " emoji", with("🙂".repeat(bound)), keyword))
                     .flatMap(drafts -> drafts);
         }
 

@@ -6,6 +6,8 @@ import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** All contracts of a spec: those that it states, and those that follow from it. */
@@ -28,16 +30,26 @@ public final class TestCases {
         TestCase first = TestCase.firstOf(spec, operation);
         List<Draft> drafts = new ArrayList<>(TestCase.stated(spec, operation));
         for (Derivation derivation : DERIVATIONS) {
-            derivation
-                    .drafts(spec, operation, List.copyOf(drafts))
-                    .filter(draft ->
-                            drafts.stream().noneMatch(known -> known.request().equals(draft.request())))
-                    .forEach(drafts::add);
+            derivation.drafts(spec, operation, List.copyOf(drafts)).forEach(draft -> add(drafts, draft));
         }
         List<TestCase> testCases = new ArrayList<>(List.of(first));
         for (int i = 1; i < drafts.size(); i++) {
             testCases.add(first.next(spec, drafts.get(i), i + 1));
         }
         return testCases.stream();
+    }
+
+    /** Adds a draft. If the request is known, the known draft stays and takes over which rule it breaks. */
+    private static void add(List<Draft> drafts, Draft draft) {
+        OptionalInt known = IntStream.range(0, drafts.size())
+                .filter(i -> drafts.get(i).request().equals(draft.request()))
+                .findFirst();
+        if (known.isEmpty()) {
+            drafts.add(draft);
+        } else if (draft.breaks().isPresent()) {
+            drafts.set(
+                    known.getAsInt(),
+                    drafts.get(known.getAsInt()).breaking(draft.breaks().get()));
+        }
     }
 }

@@ -17,8 +17,22 @@ import tools.jackson.databind.node.ObjectNode;
 final class BodyPatterns {
 
     /** Keywords whose negation matches every value that breaks them. */
-    private static final Set<String> NEGATED =
-            Set.of("maxLength", "minItems", "maxItems", "maxProperties", "pattern", "enum");
+    private static final Set<String> NEGATED = Set.of(
+            "minLength",
+            "maxLength",
+            "pattern",
+            "enum",
+            "const",
+            "minimum",
+            "maximum",
+            "exclusiveMinimum",
+            "exclusiveMaximum",
+            "multipleOf",
+            "minItems",
+            "maxItems",
+            "uniqueItems",
+            "minProperties",
+            "maxProperties");
 
     private BodyPatterns() {}
 

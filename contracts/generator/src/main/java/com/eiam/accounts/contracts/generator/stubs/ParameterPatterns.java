@@ -5,21 +5,21 @@ import com.eiam.accounts.contracts.generator.testcase.InlineSchemas;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Schemas;
 import com.eiam.accounts.openapi.Spec;
-import java.math.BigInteger;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What WireMock compares the parameters of a query with: whatever a schema allows, or whatever breaks a rule of it. */
 final class ParameterPatterns {
 
-    /** Types whose values read the same in a query as in JSON. */
-    private static final Set<String> LITERALS = Set.of("integer", "number", "boolean");
-
-    private static final String INTEGER = "-?(0|[1-9][0-9]*)";
+    /** The types whose values read the same in a query as in JSON, and what such a value looks like. */
+    private static final Map<String, String> FORMS = Map.of(
+            "integer", "-?(0|[1-9][0-9]*)",
+            "number", "-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?",
+            "boolean", "true|false");
 
     private final Spec spec;
     private final Operation operation;
@@ -51,7 +51,7 @@ final class ParameterPatterns {
         if (schema.has("enum")) {
             return matcher("matches", values(schema));
         }
-        return LITERALS.contains(schema.path("type").stringValue(""))
+        return FORMS.containsKey(schema.path("type").stringValue(""))
                 ? BodyPatterns.matching(new InlineSchemas(spec).inline(schema))
                 : matcher("matches", "[\\s\\S]*");
     }
@@ -68,23 +68,28 @@ final class ParameterPatterns {
         JsonNode schema = rule.location().schema();
         return switch (rule.keyword()) {
             case "required" -> JsonNodeFactory.instance.objectNode().put("absent", true);
-            case "type" -> sentBut(INTEGER);
+            case "type" -> sentBut(FORMS.get(schema.path("type").stringValue()));
             case "enum" -> sentBut(values(schema));
-            case "minimum" -> integer("exclusiveMaximum", schema.path("minimum").bigIntegerValue());
-            case "maximum" -> integer("exclusiveMinimum", schema.path("maximum").bigIntegerValue());
+            case "minLength" ->
+                matcher("matches", "(?s).{0," + (schema.path("minLength").intValue() - 1) + "}");
             case "maxLength" ->
                 matcher("matches", "(?s).{" + (schema.path("maxLength").intValue() + 1) + ",}");
             case "pattern" ->
                 matcher("doesNotMatch", "(?s).*" + schema.path("pattern").stringValue() + ".*");
+            case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf" ->
+                number(rule.keyword(), schema);
             default -> throw new IllegalArgumentException("no pattern for " + rule.keyword());
         };
     }
 
-    private static ObjectNode integer(String keyword, BigInteger bound) {
-        ObjectNode outside =
-                JsonNodeFactory.instance.objectNode().put("type", "integer").put(keyword, bound);
+    private static ObjectNode number(String keyword, JsonNode schema) {
+        ObjectNode broken = JsonNodeFactory.instance.objectNode();
+        broken.set("type", schema.path("type"));
+        broken.putObject("not").set(keyword, schema.path(keyword));
         ObjectNode both = JsonNodeFactory.instance.objectNode();
-        both.putArray("and").add(matcher("matches", INTEGER)).add(BodyPatterns.matching(outside));
+        both.putArray("and")
+                .add(matcher("matches", FORMS.get(schema.path("type").stringValue())))
+                .add(BodyPatterns.matching(broken));
         return both;
     }
 
@@ -114,9 +119,10 @@ final class ParameterPatterns {
     }
 
     private JsonNode typed(JsonNode parameter, String value) {
-        String type = spec.resolve(parameter.path("schema")).path("type").stringValue("");
-        return type.equals("integer") && value.matches(INTEGER)
-                ? JsonNodeFactory.instance.numberNode(new BigInteger(value))
+        String form =
+                FORMS.get(spec.resolve(parameter.path("schema")).path("type").stringValue(""));
+        return form != null && value.matches(form)
+                ? JsonMapper.shared().readTree(value)
                 : JsonNodeFactory.instance.stringNode(value);
     }
 }

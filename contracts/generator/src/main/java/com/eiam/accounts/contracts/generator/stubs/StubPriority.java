@@ -88,7 +88,7 @@ final class StubPriority {
                 + switch (rule.keyword()) {
                     case "required" -> 0;
                     case "type", "pattern", "enum" -> 1;
-                    case "minimum", "maxLength" -> 2;
+                    case "minimum", "exclusiveMinimum", "minLength", "maxLength" -> 2;
                     default -> 3;
                 };
     }

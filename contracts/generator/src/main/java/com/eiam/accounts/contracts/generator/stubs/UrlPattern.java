@@ -72,6 +72,8 @@ final class UrlPattern {
     private static String broken(BrokenRule rule) {
         return switch (rule.keyword()) {
             case "pattern" -> "(?:%20|%09|%E3%80%80)+";
+            case "minLength" ->
+                CHARACTER + "{1," + (rule.location().schema().path("minLength").intValue() - 1) + "}";
             case "maxLength" ->
                 CHARACTER + "{" + (rule.location().schema().path("maxLength").intValue() + 1) + ",}";
             default -> throw new IllegalArgumentException("no pattern for " + rule.keyword());
