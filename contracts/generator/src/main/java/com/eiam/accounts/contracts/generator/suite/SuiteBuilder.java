@@ -14,17 +14,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Builds the suite: everything that a runner of the contracts needs, so that it does not read the spec. */
 public final class SuiteBuilder {
 
-    /** The keys of the contract tenant whose values may differ in another environment. */
-    private static final List<String> IDENTIFIERS =
-            List.of("app_id", "account_id", "user_id", "user_name", "org_id", "org_code", "role_id", "role_code");
+    /** The type of the keys whose values differ between environments, in the schema of the tenant file. */
+    private static final String IDENTIFIER = "#/$defs/identifier";
 
     private final Spec spec;
     private final InlineSchemas schemas;
@@ -67,15 +65,24 @@ public final class SuiteBuilder {
 
     private Map<String, List<String>> identifiers() {
         Map<String, List<String>> identifiers = new LinkedHashMap<>();
-        for (String kind : IDENTIFIERS) {
-            TreeSet<String> values = spec.tenant().findValues(kind).stream()
-                    .map(JsonNode::asString)
-                    .collect(Collectors.toCollection(TreeSet::new));
-            if (!values.isEmpty()) {
-                identifiers.put(kind, List.copyOf(values));
-            }
-        }
+        identifierKeys(JsonMapper.shared().readTree(Spec.class.getResourceAsStream("/tenant.schema.json")))
+                .forEach(key -> identifiers.put(
+                        key,
+                        spec.tenant().findValues(key).stream()
+                                .map(JsonNode::asString)
+                                .distinct()
+                                .sorted()
+                                .toList()));
         return identifiers;
+    }
+
+    private static Stream<String> identifierKeys(JsonNode schema) {
+        Stream<String> own = schema.path("properties")
+                .propertyStream()
+                .filter(property ->
+                        property.getValue().path("$ref").stringValue("").equals(IDENTIFIER))
+                .map(Map.Entry::getKey);
+        return Stream.concat(own, schema.valueStream().flatMap(SuiteBuilder::identifierKeys));
     }
 
     private Operation operation(com.eiam.accounts.openapi.Operation operation) {
