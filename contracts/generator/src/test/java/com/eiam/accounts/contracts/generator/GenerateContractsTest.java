@@ -12,6 +12,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,66 +32,31 @@ class GenerateContractsTest {
     @TempDir
     private Path folder;
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "shelves/addShelf/addShelf_01_adds_a_shelf_for.yml",
-                "shelves/addShelf/addShelf_01.body.json",
-                "shelves/addShelf/addShelf_02_answers_app_1_no_application.yml",
-                "shelves/addShelf/addShelf_03_contract.yml",
-                "shelves/addShelf/addShelf_04_contract.yml",
-                "shelves/addShelf/addShelf_04.body.json",
-                "shelves/addShelf/addShelf_06_answers_insufficient_scope_no_permission.yml",
-                "shelves/addShelf/addShelf_07_answers_http_405_wrong_method.yml",
-                "shelves/addShelf/addShelf_08_refuses_a_token_that_was_tampered_with.yml",
-                "shelves/addShelf/addShelf_18_refuses_an_unknown_field.yml",
-                "shelves/addShelf/addShelf_25_refuses_books_of_4_entries.yml",
-                "shelves/addShelf/addShelf_26_refuses_books_0_as_a_number.yml",
-                "shelves/addShelf/addShelf_43_takes_books_of_3_entries.yml",
-                "things/listThings/listThings_08_refuses_offset_as_1.yml",
-                "things/listThings/listThings_01_lists_nothing.yml",
-                "things/listThings/listThings_02_lists_nothing_on_another_page.yml",
-                "things/listThings/listThings_03_refuses_a_page_that_is_no_number.yml",
-                "things/pageThrough/pageThrough_01_pages_through.yml",
-                "things/pageThrough/pageThrough_02_lists_nothing_beyond.yml",
-                "authentication/issueToken/issueToken_02_refuses_a_wrong_secret.yml",
-                "authentication/issueToken/issueToken_05_issues_a_token_to_nobody_for_credentials_in_the_form.yml",
-                "coverage.md"
-            })
-    void writesContracts(String file) throws Exception {
-        generate(spec(SHELF));
-        String golden = file.substring(file.lastIndexOf('/') + 1);
-        assertThat(folder.resolve("contracts").resolve(file))
-                .hasContent(Files.readString(resource("/golden/" + golden)));
+    static Stream<Path> golden() throws IOException {
+        return Files.list(Path.of("src/test/resources/golden")).sorted();
     }
 
+    /** Numbers of contracts and what is made of them do not count: another contract may come before. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "shelves/addShelf/addShelf_01_adds_a_shelf_for.json",
-                "shelves/addShelf/addShelf_02_answers_app_1_no_application.json",
-                "shelves/addShelf/addShelf_03_contract.json",
-                "shelves/addShelf/addShelf_06_answers_insufficient_scope_no_permission.json",
-                "shelves/addShelf/addShelf_07_answers_http_405_wrong_method.json",
-                "shelves/addShelf/addShelf_08_refuses_a_token_that_was_tampered_with.json",
-                "shelves/addShelf/addShelf_11_refuses_a_body_that_is_cut_off.json",
-                "shelves/addShelf/addShelf_18_refuses_an_unknown_field.json",
-                "shelves/addShelf/addShelf_25_refuses_books_of_4_entries.json",
-                "shelves/addShelf/addShelf_26_refuses_books_0_as_a_number.json",
-                "authentication/issueToken/issueToken_02_refuses_a_wrong_secret.json",
-                "authentication/issueToken/issueToken_05_issues_a_token_to_nobody_for_credentials_in_the_form.json",
-                "authentication/issueToken/issueToken_06_refuses_a_wrong_secret_in_the_header.json",
-                "things/listThings/listThings_01_lists_nothing.json",
-                "things/listThings/listThings_02_lists_nothing_on_another_page.json",
-                "things/listThings/listThings_03_refuses_a_page_that_is_no_number.json",
-                "things/listThings/listThings_08_refuses_offset_as_1.json",
-                "things/pageThrough/pageThrough_01_pages_through.json",
-                "things/pageThrough/pageThrough_02_lists_nothing_beyond.json"
-            })
-    void writesStubs(String file) throws Exception {
+    @MethodSource
+    void golden(Path golden) throws Exception {
         generate(spec(SHELF));
-        String golden = file.substring(file.lastIndexOf('/') + 1).replace(".json", ".stub.json");
-        assertThat(folder.resolve("stubs").resolve(file)).hasContent(Files.readString(resource("/golden/" + golden)));
+        String name = golden.getFileName().toString();
+        Path root = folder.resolve(name.endsWith(".stub.json") ? "stubs" : "contracts");
+        String pattern = name.replace(".stub.json", ".json").replaceFirst("_", "_\\\\d\\\\d_");
+        List<Path> written;
+        try (Stream<Path> files = Files.walk(root)) {
+            written = files.filter(file -> file.getFileName().toString().matches(pattern))
+                    .toList();
+        }
+        assertThat(written).as(pattern).hasSize(1);
+        assertThat(withoutNumbers(written.get(0))).isEqualTo(withoutNumbers(golden));
+    }
+
+    private static String withoutNumbers(Path file) throws IOException {
+        return Files.readString(file)
+                .replaceAll("\\b([a-z][A-Za-z]+)_\\d\\d([_.])", "$1$2")
+                .replaceAll("\"id\" : \"[0-9a-f-]{36}\"", "\"id\"");
     }
 
     @Test

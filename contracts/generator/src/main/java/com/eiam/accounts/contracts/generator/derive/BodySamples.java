@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -26,13 +27,12 @@ final class BodySamples {
     private final Location location;
     private final JsonNode schema;
     private final Set<String> types;
-    private final boolean nullable;
+    private final JsonNode free;
     private final List<Sample> samples = new ArrayList<>();
 
     /** @param free the schema of the keys that a caller chooses here; missing if there are none */
     BodySamples(Location location, JsonNode free) {
-        this.nullable =
-                free.path("type").valueStream().anyMatch(type -> type.asString().equals("null"));
+        this.free = free;
         this.location = location;
         this.schema = location.schema();
         this.types = location.types();
@@ -61,8 +61,8 @@ final class BodySamples {
             blanks();
             sized("characters", "minLength", -1, this::text);
             sized("characters", "maxLength", 1, this::text);
-            add(location.field() + " with U+0000", "text", JSON.stringNode("a\u0000b"));
-            add(location.field() + " with half a surrogate pair", "text", JSON.stringNode("a\uD800b"));
+            add(location.field() + " with U+0000", "text", padded("a\u0000b"));
+            add(location.field() + " with half a surrogate pair", "text", padded("a\uD800b"));
         }
         numbers(true);
         if (schema.has("enum") || schema.has("const")) {
@@ -152,8 +152,16 @@ final class BodySamples {
                             location.field() + " as "
                                     + (blank.isEmpty() ? "empty text" : "U+%04X".formatted((int) blank.charAt(0))),
                             "pattern",
-                            JSON.stringNode(blank)));
+                            JSON.stringNode(blank.repeat(Math.max(1, shortest())))));
         }
+    }
+
+    private JsonNode padded(String text) {
+        return JSON.stringNode(text + "x".repeat(Math.max(0, shortest() - text.length())));
+    }
+
+    private int shortest() {
+        return schema.path("minLength").intValue(0);
     }
 
     private void numbers(boolean broken) {
@@ -177,8 +185,8 @@ final class BodySamples {
     }
 
     private void sized(String unit, String keyword, int beyond, IntFunction<JsonNode> value) {
-        int size = schema.path(keyword).intValue(-1) + beyond;
-        if (size >= 0) {
+        int size = schema.path(keyword).intValue(0) + beyond;
+        if (schema.has(keyword) && size >= 0) {
             add(location.field() + " of " + size + " " + unit, keyword, value.apply(size));
         }
     }
@@ -210,21 +218,30 @@ final class BodySamples {
 
     private JsonNode bytes(int size) {
         ObjectNode object = JSON.objectNode();
-        if (nullable) {
-            // JSON parsers limit the length of a name, so that many names are needed.
-            int rest = size - "{}".length();
-            int entry = "\"\":null,".length() + NAME;
-            for (; rest > 2 * entry; rest -= entry) {
-                object.putNull("%03d".formatted(object.size()) + "x".repeat(NAME - 3));
-            }
-            return object.putNull("x".repeat(rest - "\"\":null".length()));
+        int frame = "{\"note\":\"\"}".length();
+        if (anyValue().isString() && free.path("maxLength").intValue(size) >= size - frame) {
+            return object.put("note", "x".repeat(size - frame));
         }
-        int frame = object.put("note", "").toString().length();
-        return object.put("note", "x".repeat(Math.max(0, size - frame)));
+        // JSON parsers limit the length of a name, so that many names are needed.
+        int rest = size - "{}".length();
+        int entry = "\"\":,".length() + anyValue().toString().length() + NAME;
+        for (; rest > 2 * entry; rest -= entry) {
+            object.set("%03d".formatted(object.size()) + "x".repeat(NAME - 3), anyValue());
+        }
+        return object.set("x".repeat(rest - entry + NAME + 1), anyValue());
     }
 
-    /** Null where it is allowed: it removes a key, so that the contract leaves nothing behind. */
+    /** A value of a key that callers choose; null where it is allowed, since it leaves nothing behind. */
     private JsonNode anyValue() {
-        return nullable ? JSON.nullNode() : JSON.numberNode(7);
+        JsonNode type = free.path("type");
+        Set<String> allowed = (type.isArray() ? type.valueStream() : Stream.of(type))
+                .map(JsonNode::asString)
+                .collect(Collectors.toSet());
+        if (allowed.contains("null")) {
+            return JSON.nullNode();
+        }
+        return allowed.contains("string")
+                ? JSON.stringNode("x".repeat(Math.max(1, free.path("minLength").intValue(0))))
+                : allowed.contains("boolean") ? JSON.booleanNode(true) : JSON.numberNode(7);
     }
 }

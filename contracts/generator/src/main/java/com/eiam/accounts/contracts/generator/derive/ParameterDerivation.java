@@ -6,11 +6,13 @@ import com.eiam.accounts.contracts.generator.testcase.Location;
 import com.eiam.accounts.contracts.generator.testcase.Location.Part;
 import com.eiam.accounts.contracts.model.Request;
 import com.eiam.accounts.openapi.Operation;
+import com.eiam.accounts.openapi.Schemas;
 import com.eiam.accounts.openapi.Spec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -20,11 +22,12 @@ final class ParameterDerivation implements Derivation {
     @Override
     public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
         Outcomes outcomes = new Outcomes(spec, operation, known.get(0));
+        Schemas schemas = new Schemas(spec);
         return Location.ofParameters(spec, operation.parameters()).stream()
-                .flatMap(location -> new Parameter(outcomes, location).drafts());
+                .flatMap(location -> new Parameter(outcomes, schemas, location).drafts());
     }
 
-    private record Parameter(Outcomes outcomes, Location location) {
+    private record Parameter(Outcomes outcomes, Schemas schemas, Location location) {
 
         Stream<Draft> drafts() {
             return Stream.of(missing(), type(), numbers(), text(), values()).flatMap(drafts -> drafts);
@@ -32,7 +35,7 @@ final class ParameterDerivation implements Derivation {
 
         private Stream<Draft> missing() {
             return location.part() == Part.QUERY && location.required()
-                    ? refused("refuses a request without " + name(), with(Optional.empty()), "required")
+                    ? refused("refuses a request without " + name(), Optional.empty(), "required")
                     : Stream.empty();
         }
 
@@ -43,16 +46,15 @@ final class ParameterDerivation implements Derivation {
                 case "boolean" -> List.of("yes", "1", "");
                 default -> List.of();
             };
-            return wrong.stream()
-                    .flatMap(value -> refused("refuses " + name() + " as '" + value + "'", with(value), "type"));
+            return wrong.stream().flatMap(value -> refused("refuses " + name() + " as '" + value + "'", value, "type"));
         }
 
         private Stream<Draft> numbers() {
             return NumberSamples.of(schema()).stream().flatMap(sample -> {
                 String value = sample.value().toPlainString();
                 return sample.broken()
-                        ? refused("refuses " + name() + " as " + value, with(value), sample.keyword())
-                        : accepted(name() + " as " + value, with(value), sample.keyword());
+                        ? refused("refuses " + name() + " as " + value, value, sample.keyword())
+                        : accepted(name() + " as " + value, value, sample.keyword());
             });
         }
 
@@ -68,18 +70,20 @@ final class ParameterDerivation implements Derivation {
             }
             String broken = name() + " of " + (bound + beyond) + " characters";
             return Stream.of(
-                            refused("refuses " + broken, with("x".repeat(bound + beyond)), keyword),
-                            accepted(name() + " of " + bound + " characters", with("x".repeat(bound)), keyword),
-                            accepted(name() + " of " + bound + " emoji", with("🙂".repeat(bound)), keyword))
+                            refused("refuses " + broken, "x".repeat(bound + beyond), keyword),
+                            accepted(name() + " of " + bound + " characters", "x".repeat(bound), keyword),
+                            accepted(name() + " of " + bound + " emoji", "🙂".repeat(bound), keyword))
                     .flatMap(drafts -> drafts);
         }
 
         private Stream<Draft> blanks() {
             return schema().has("pattern")
                     ? Stream.of(" ", "\u3000")
+                            .map(blank -> blank.repeat(
+                                    Math.max(1, schema().path("minLength").intValue(0))))
                             .flatMap(blank -> refused(
                                     "refuses " + name() + " as U+%04X".formatted((int) blank.charAt(0)),
-                                    with(blank),
+                                    blank,
                                     "pattern"))
                     : Stream.empty();
         }
@@ -90,25 +94,27 @@ final class ParameterDerivation implements Derivation {
             return values.isEmpty()
                     ? Stream.empty()
                     : Stream.concat(
-                            refused(
-                                    "refuses " + name() + " as a value of no list",
-                                    with("NO_" + values.get(0)),
-                                    "enum"),
-                            values.stream()
-                                    .flatMap(value -> accepted(name() + " as '" + value + "'", with(value), "enum")));
+                            refused("refuses " + name() + " as a value of no list", "NO_" + values.get(0), "enum"),
+                            values.stream().flatMap(value -> accepted(name() + " as '" + value + "'", value, "enum")));
         }
 
-        private Stream<Draft> refused(String title, Request request, String keyword) {
+        private Stream<Draft> refused(String title, String value, String keyword) {
+            return broken(value).equals(Set.of(keyword)) ? refused(title, Optional.of(value), keyword) : Stream.empty();
+        }
+
+        private Stream<Draft> refused(String title, Optional<String> value, String keyword) {
             BrokenRule broken = new BrokenRule(location, keyword);
-            return outcomes.refusal(title, request, broken).map(draft -> draft.breaking(broken)).stream();
+            return outcomes.refusal(title, with(value), broken).map(draft -> draft.breaking(broken)).stream();
         }
 
-        private Stream<Draft> accepted(String title, Request request, String keyword) {
-            return Stream.of(outcomes.acceptance(title, request, schema(), keyword));
+        private Stream<Draft> accepted(String title, String value, String keyword) {
+            return broken(value).isEmpty()
+                    ? Stream.of(outcomes.acceptance(title, with(Optional.of(value)), schema(), keyword))
+                    : Stream.empty();
         }
 
-        private Request with(String value) {
-            return with(Optional.of(value));
+        private Set<String> broken(String value) {
+            return schemas.brokenKeywords(schema(), location.parsed(value));
         }
 
         private Request with(Optional<String> value) {

@@ -123,7 +123,7 @@ final class BodyPatterns {
     }
 
     private static JsonNode withoutValue(Location location) {
-        if (!location.isTop()) {
+        if (!location.isTop() || !location.required()) {
             return at(location, type("null"));
         }
         ObjectNode present = JsonNodeFactory.instance.objectNode();

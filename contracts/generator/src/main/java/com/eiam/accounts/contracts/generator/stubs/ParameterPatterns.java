@@ -2,24 +2,18 @@ package com.eiam.accounts.contracts.generator.stubs;
 
 import com.eiam.accounts.contracts.generator.testcase.BrokenRule;
 import com.eiam.accounts.contracts.generator.testcase.InlineSchemas;
+import com.eiam.accounts.contracts.generator.testcase.Location;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Schemas;
 import com.eiam.accounts.openapi.Spec;
 import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What WireMock compares the parameters of a query with: whatever a schema allows, or whatever breaks a rule of it. */
 final class ParameterPatterns {
-
-    /** The types whose values read the same in a query as in JSON, and what such a value looks like. */
-    private static final Map<String, String> FORMS = Map.of(
-            "integer", "-?(0|[1-9][0-9]*)",
-            "number", "-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?",
-            "boolean", "true|false");
 
     private final Spec spec;
     private final Operation operation;
@@ -51,7 +45,7 @@ final class ParameterPatterns {
         if (schema.has("enum")) {
             return matcher("matches", values(schema));
         }
-        return FORMS.containsKey(schema.path("type").stringValue(""))
+        return Location.LITERALS.containsKey(schema.path("type").stringValue(""))
                 ? BodyPatterns.matching(new InlineSchemas(spec).inline(schema))
                 : matcher("matches", "[\\s\\S]*");
     }
@@ -68,14 +62,13 @@ final class ParameterPatterns {
         JsonNode schema = rule.location().schema();
         return switch (rule.keyword()) {
             case "required" -> JsonNodeFactory.instance.objectNode().put("absent", true);
-            case "type" -> sentBut(FORMS.get(schema.path("type").stringValue()));
+            case "type" -> sentBut(Location.LITERALS.get(schema.path("type").stringValue()));
             case "enum" -> sentBut(values(schema));
             case "minLength" ->
                 matcher("matches", "(?s).{0," + (schema.path("minLength").intValue() - 1) + "}");
             case "maxLength" ->
                 matcher("matches", "(?s).{" + (schema.path("maxLength").intValue() + 1) + ",}");
-            case "pattern" ->
-                matcher("doesNotMatch", "(?s).*" + schema.path("pattern").stringValue() + ".*");
+            case "pattern" -> sentBut("(?s).*" + schema.path("pattern").stringValue() + ".*");
             case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf" ->
                 number(rule.keyword(), schema);
             default -> throw new IllegalArgumentException("no pattern for " + rule.keyword());
@@ -88,7 +81,8 @@ final class ParameterPatterns {
         broken.putObject("not").set(keyword, schema.path(keyword));
         ObjectNode both = JsonNodeFactory.instance.objectNode();
         both.putArray("and")
-                .add(matcher("matches", FORMS.get(schema.path("type").stringValue())))
+                .add(matcher(
+                        "matches", Location.LITERALS.get(schema.path("type").stringValue())))
                 .add(BodyPatterns.matching(broken));
         return both;
     }
@@ -105,24 +99,16 @@ final class ParameterPatterns {
     }
 
     /** Whether values break the schema of a parameter. */
-    boolean areBroken(String in, Map<String, String> values) {
+    boolean areBroken(Location.Part part, Map<String, String> values) {
         Schemas schemas = new Schemas(spec);
-        return operation.parameters().stream()
-                .filter(parameter -> parameter.path("in").stringValue("").equals(in))
-                .anyMatch(parameter -> {
-                    String value = values.get(parameter.path("name").stringValue());
+        return Location.ofParameters(spec, operation.parameters()).stream()
+                .filter(location -> location.part() == part)
+                .anyMatch(location -> {
+                    String value = values.get(location.field());
                     return value == null
-                            ? parameter.path("required").asBoolean(false)
-                            : !schemas.faults(parameter.path("schema"), typed(parameter, value))
+                            ? location.required()
+                            : !schemas.faults(location.schema(), location.parsed(value))
                                     .isEmpty();
                 });
-    }
-
-    private JsonNode typed(JsonNode parameter, String value) {
-        String form =
-                FORMS.get(spec.resolve(parameter.path("schema")).path("type").stringValue(""));
-        return form != null && value.matches(form)
-                ? JsonMapper.shared().readTree(value)
-                : JsonNodeFactory.instance.stringNode(value);
     }
 }

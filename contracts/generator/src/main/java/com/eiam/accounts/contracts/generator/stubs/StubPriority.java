@@ -104,9 +104,11 @@ final class StubPriority {
             return ROUTING;
         }
         ParameterPatterns parameters = new ParameterPatterns(spec, testCase.operation());
-        return parameters.areBroken("path", request.pathParameters())
+        return parameters.areBroken(Location.Part.PATH, request.pathParameters())
                 ? PATH
-                : parameters.areBroken("query", request.query()) ? QUERY : hasInvalidBody() ? BODY : OTHER_ERROR;
+                : parameters.areBroken(Location.Part.QUERY, request.query())
+                        ? QUERY
+                        : hasInvalidBody() ? BODY : OTHER_ERROR;
     }
 
     private boolean hasInvalidBody() {

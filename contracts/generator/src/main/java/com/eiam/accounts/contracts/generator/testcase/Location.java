@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,6 +33,12 @@ public record Location(Part part, List<String> steps, JsonNode schema, boolean r
 
     /** The step to the first entry of a list. */
     public static final String FIRST = "[0]";
+
+    /** The types whose values read the same in a query as in JSON, and what such a value looks like. */
+    public static final Map<String, String> LITERALS = Map.of(
+            "integer", "-?(0|[1-9][0-9]*)",
+            "number", "-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?",
+            "boolean", "true|false");
 
     /** A key that callers may choose where they may choose one. */
     private static final String FREE_KEY = "note";
@@ -100,6 +107,12 @@ public record Location(Part part, List<String> steps, JsonNode schema, boolean r
         return (type.isArray() ? type.valueStream() : Stream.of(type))
                 .map(JsonNode::asString)
                 .collect(Collectors.toSet());
+    }
+
+    /** The value of a parameter as JSON: of the type that the schema wants, or text if it is not one. */
+    public JsonNode parsed(String text) {
+        boolean literal = types().stream().map(LITERALS::get).anyMatch(form -> form != null && text.matches(form));
+        return literal ? JsonMapper.shared().readTree(text) : JsonNodeFactory.instance.stringNode(text);
     }
 
     /** A copy of a body with another value at this location. */
