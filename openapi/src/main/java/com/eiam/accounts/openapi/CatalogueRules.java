@@ -1,6 +1,8 @@
 package com.eiam.accounts.openapi;
 
+import com.eiam.accounts.openapi.Operation.Response;
 import com.eiam.accounts.openapi.Rule.Finding;
+import com.eiam.accounts.openapi.document.Extensions;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -107,7 +109,7 @@ final class CatalogueRules {
                                         + ", which must refer to the catalogue's entry of that name")));
         Stream<Finding> inRules = spec.operations().stream()
                 .flatMap(operation -> spec.requestSchemas(operation)
-                        .flatMap(schema -> schema.path("x-error-code").valueStream())
+                        .flatMap(schema -> schema.path(Extensions.ERROR_CODE).valueStream())
                         .filter(code -> !spec.catalogue().containsKey(code.stringValue("")))
                         .map(code -> new Finding(
                                 code,
@@ -133,9 +135,9 @@ final class CatalogueRules {
                 .flatMap(operation -> operation.responses().stream()
                         .flatMap(response -> response.codes().stream()
                                 .filter(code -> {
-                                    int status = Spec.statusOf(response.status(), code);
+                                    int status = response.statusOf(code);
                                     int known = first.computeIfAbsent(
-                                            code, c -> c.startsWith("HTTP.") ? Spec.statusOf("default", c) : status);
+                                            code, c -> c.startsWith("HTTP.") ? Response.statusIn(c) : status);
                                     return status == 0 || status != known;
                                 })
                                 .map(code -> new Finding(
@@ -148,10 +150,10 @@ final class CatalogueRules {
         return spec.operations().stream().flatMap(operation -> {
             Map<String, JsonNode> named = new LinkedHashMap<>();
             spec.requestSchemas(operation)
-                    .flatMap(schema -> schema.path("x-error-code").valueStream())
+                    .flatMap(schema -> schema.path(Extensions.ERROR_CODE).valueStream())
                     .forEach(code -> named.putIfAbsent(code.stringValue(""), code));
             // A rule without a code of its own answers the entry that has texts for rules.
-            if (operation.body(spec).filter(body -> !body.isForm()).isPresent()) {
+            if (operation.body().filter(body -> !body.isForm()).isPresent()) {
                 spec.catalogue().values().stream()
                         .filter(entry -> entry.ruleMessages().isObject())
                         .forEach(entry -> named.putIfAbsent(entry.code(), operation.node()));

@@ -107,7 +107,7 @@ final class ContractAgreement {
 
     private Optional<String> body(Operation operation, Contract contract) {
         return operation
-                .body(spec)
+                .body()
                 .flatMap(body ->
                         schemas.faults(body.schema(), contract.request().path(body.isForm() ? "form" : "body")).stream()
                                 .findFirst())
@@ -161,7 +161,7 @@ final class ContractAgreement {
         String keyword = contract.rule().path("keyword").stringValue("");
         JsonNode sent = contract.request().path("body");
         return operation
-                .body(spec)
+                .body()
                 .filter(body -> contract.rule().isObject() && !body.isForm())
                 .filter(body -> !contract.request().has("raw") && !isOfParameter(operation, contract))
                 .filter(body ->

@@ -1,6 +1,7 @@
 package com.eiam.accounts.openapi;
 
 import com.eiam.accounts.openapi.Rule.Finding;
+import com.eiam.accounts.openapi.document.Extensions;
 import com.networknt.schema.Error;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,7 +32,7 @@ final class ContractRules {
                 .flatMap(operation -> Stream.concat(
                                 Stream.of(operation.node()),
                                 operation.responses().stream().map(Operation.Response::node))
-                        .map(holder -> holder.path("x-contracts"))
+                        .map(holder -> holder.path(Extensions.CONTRACTS))
                         .filter(contracts -> !contracts.isMissingNode())
                         .flatMap(contracts -> Schemas.errors("/x-contracts.schema.json", contracts).stream()
                                 .filter(error -> !error.getKeyword().equals("oneOf"))
@@ -39,7 +40,7 @@ final class ContractRules {
                                 .map(error -> new Finding(
                                         at(contracts, error), operation.label() + " x-contracts: " + text(error)))));
         Stream<Finding> none = spec.operations().stream()
-                .filter(operation -> operation.node().path("x-contracts").isMissingNode())
+                .filter(operation -> operation.node().path(Extensions.CONTRACTS).isMissingNode())
                 .map(operation -> new Finding(
                         operation.node(),
                         operation.label() + " has no x-contracts: state at least" + " what a success is"));
@@ -93,7 +94,7 @@ final class ContractRules {
                 .anyMatch(c -> c.error().filter(code::equals).isPresent());
         boolean excluded =
                 operation.exclusions().stream().anyMatch(e -> e.code().equals(code));
-        String place = operation.label() + " " + Spec.statusOf(response.status(), code) + " " + code;
+        String place = operation.label() + " " + response.statusOf(code) + " " + code;
         if (covered && excluded) {
             return Stream.of(new Finding(
                     operation.node(), place + " has a contract and is excluded as well: take one of them out"));

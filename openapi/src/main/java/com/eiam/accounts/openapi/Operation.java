@@ -1,5 +1,7 @@
 package com.eiam.accounts.openapi;
 
+import com.eiam.accounts.openapi.document.OperationObject;
+import com.eiam.accounts.openapi.document.OperationObject.Body;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,26 +11,15 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One operation of the spec, its references resolved.
+ * One operation of the spec, with its contracts.
  *
- * @param id the operationId; empty in a spec that lacks it
- * @param method the HTTP method in upper case
- * @param path the path template
- * @param parameters the operation's and its path item's parameters
- * @param responses what it declares to answer, in the order of the spec
- * @param contracts its contracts: its own first, then those that its responses bring along
+ * @param source the operation in the document
+ * @param responses the responses that it declares, in the order of the spec
+ * @param contracts its contracts: its own first, then those of its responses
  * @param exclusions codes that no contract provokes, with the reason
- * @param node the operation as it stands
  */
 public record Operation(
-        String id,
-        String method,
-        String path,
-        List<JsonNode> parameters,
-        List<Response> responses,
-        List<Contract> contracts,
-        List<Exclusion> exclusions,
-        JsonNode node) {
+        OperationObject source, List<Response> responses, List<Contract> contracts, List<Exclusion> exclusions) {
 
     /**
      * A declared response.
@@ -42,49 +33,78 @@ public record Operation(
         boolean isSuccess() {
             return status.startsWith("2");
         }
+
+        /** The status of a code: this response's own, or for {@code default} the one in the code. */
+        int statusOf(String code) {
+            return status.equals("default") ? statusIn(code) : statusIn(status);
+        }
+
+        /** The status at the end of a code such as {@code HTTP.404}; 0 if there is none. */
+        static int statusIn(String code) {
+            String digits = code.substring(code.lastIndexOf('.') + 1);
+            return digits.matches("\\d{3}") ? Integer.parseInt(digits) : 0;
+        }
     }
 
-    /** A declared code without a contract, and why. */
+    /** A declared code without a contract, and the reason. */
     public record Exclusion(String code, String reason, JsonNode node) {}
+
+    /** The operationId; empty in a spec that lacks it. */
+    public String id() {
+        return source.id();
+    }
+
+    /** The HTTP method in upper case. */
+    public String method() {
+        return source.method();
+    }
+
+    /** The path template. */
+    public String path() {
+        return source.path();
+    }
+
+    /** The operation as it is written. */
+    public JsonNode node() {
+        return source.node();
+    }
 
     /** How messages name the operation. */
     String label() {
-        return id.isEmpty() ? method + " " + path : id;
+        return id().isEmpty() ? method() + " " + path() : id();
     }
 
-    /** The tag under which it stands. */
+    /** The first tag. */
     public String tag() {
-        return node.path("tags").path(0).stringValue("");
+        return node().path("tags").path(0).stringValue("");
     }
 
-    /** Its media type's name and schema; empty if it takes no body. */
-    public Optional<Body> body(Spec spec) {
-        return node.path("requestBody").path("content").properties().stream()
-                .findFirst()
-                .map(content -> new Body(
-                        content.getKey(), spec.resolve(content.getValue().path("schema"))));
-    }
-
-    /** A request body: its media type and the schema of its content. */
-    public record Body(String mediaType, JsonNode schema) {
-
-        /** Whether it is a form, as tokens are asked for with. */
-        public boolean isForm() {
-            return mediaType.equals("application/x-www-form-urlencoded");
-        }
+    /** The parameters: those of the path first, in its order. */
+    public List<JsonNode> parameters() {
+        return source.parameters();
     }
 
     /** The names of the parameters in its path. */
     public Set<String> pathParameters() {
-        return parameters.stream()
+        return parameters().stream()
                 .filter(parameter -> parameter.path("in").stringValue("").equals("path"))
                 .map(parameter -> parameter.path("name").stringValue(""))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** The request body; empty if the operation takes none. */
+    public Optional<Body> body() {
+        return source.body();
+    }
+
+    /** The request body; empty if the operation takes none. */
+    public Optional<Body> body(Spec spec) {
+        return body();
+    }
+
     /** Whether it changes something that a client with the right permission can read. */
     boolean isChange() {
-        return !method.equals("GET") && !permissions().isEmpty();
+        return !method().equals("GET") && !permissions().isEmpty();
     }
 
     /** Every error code that it declares. */
@@ -94,10 +114,6 @@ public record Operation(
 
     /** The permission codes of which a caller needs one; empty if it needs no token. */
     public Set<String> permissions() {
-        return node.path("security")
-                .valueStream()
-                .flatMap(alternative -> alternative.path("bearer").valueStream())
-                .map(JsonNode::stringValue)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return source.permissions();
     }
 }

@@ -1,6 +1,8 @@
 package com.eiam.accounts.openapi;
 
 import com.eiam.accounts.openapi.Rule.Finding;
+import com.eiam.accounts.openapi.document.Extensions;
+import com.eiam.accounts.openapi.document.OperationObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +29,7 @@ final class SchemaRules {
             "maxProperties",
             "minimum",
             "maximum",
-            "x-max-bytes");
+            Extensions.MAX_BYTES);
 
     static final List<Rule> ALL = List.of(
             new Rule("R-010", "Every example is valid against its schema.", SchemaRules::examples),
@@ -132,7 +134,7 @@ final class SchemaRules {
 
     private static Stream<Finding> closed(Spec spec) {
         return spec.operations().stream()
-                .flatMap(operation -> operation.body(spec).stream()
+                .flatMap(operation -> operation.body().stream()
                         .filter(body -> !body.isForm())
                         .flatMap(body -> spec.nested(body.schema(), Set.of()))
                         .filter(schema -> typeSet(schema).contains("object"))
@@ -183,7 +185,7 @@ final class SchemaRules {
         JsonNode messages = named.get().ruleMessages();
         Stream<String> keywords = spec.operations().stream()
                 .filter(operation ->
-                        operation.body(spec).filter(Operation.Body::isForm).isEmpty())
+                        operation.body().filter(OperationObject.Body::isForm).isEmpty())
                 .flatMap(spec::requestSchemas)
                 .flatMap(schema -> schema.propertyStream().map(Map.Entry::getKey))
                 .filter(CHECKED::contains);

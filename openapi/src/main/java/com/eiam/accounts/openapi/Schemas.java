@@ -1,40 +1,24 @@
 package com.eiam.accounts.openapi;
 
+import com.eiam.accounts.openapi.document.DocumentSchemas;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
-import com.networknt.schema.keyword.NonValidationKeyword;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
-/** Holds values against the spec's schemas and against those that are files beside it. */
+/** Validates values against the spec's schemas, and against schemas that are files beside it. */
 public final class Schemas {
 
-    private static final String DOCUMENT = "https://eiam.invalid/spec";
-
-    /** OpenAPI's dialect, which knows that our own keywords validate nothing by themselves. */
-    private static final Dialect DIALECT = Dialect.builder(Dialects.getOpenApi31())
-            .keyword(new NonValidationKeyword("x-error-code"))
-            .keyword(new NonValidationKeyword("x-max-bytes"))
-            .keyword(new NonValidationKeyword("x-extensible"))
-            .build();
-
-    private final SchemaRegistry registry;
+    private final DocumentSchemas schemas;
 
     /** Prepares the schemas of a spec. */
     public Schemas(Spec spec) {
-        String document = JsonMapper.shared().writeValueAsString(spec.root());
-        registry = SchemaRegistry.withDefaultDialect(
-                DIALECT, builder -> builder.schemas(uri -> uri.equals(DOCUMENT) ? document : null));
+        schemas = spec.schemas();
     }
 
     /**
@@ -65,18 +49,7 @@ public final class Schemas {
 
     /** The same as the library tells it, with the keyword that each error comes from. */
     List<Error> errors(JsonNode schema, JsonNode value) {
-        Schema validator;
-        if (schema.has("$ref")) {
-            validator = registry.getSchema(
-                    SchemaLocation.of(DOCUMENT + schema.path("$ref").stringValue()));
-        } else {
-            ObjectNode inline = (ObjectNode) JsonMapper.shared()
-                    .readTree(JsonMapper.shared()
-                            .writeValueAsString(schema)
-                            .replace("\"$ref\":\"#/", "\"$ref\":\"" + DOCUMENT + "#/"));
-            validator = registry.getSchema(inline);
-        }
-        return validator.validate(value);
+        return schemas.compile(schema).validate(value);
     }
 
     /** What is wrong with a value by a schema that is a resource of this artifact. */

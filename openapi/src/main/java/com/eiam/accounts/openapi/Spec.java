@@ -1,17 +1,18 @@
 package com.eiam.accounts.openapi;
 
+import com.eiam.accounts.openapi.Operation.Response;
+import com.eiam.accounts.openapi.document.DocumentSchemas;
+import com.eiam.accounts.openapi.document.Extensions;
+import com.eiam.accounts.openapi.document.OpenApiDocument;
+import com.eiam.accounts.openapi.document.OperationObject;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -21,15 +22,17 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Spec {
 
-    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options");
-
     private final YamlFile file;
+    private final OpenApiDocument document;
+    private final DocumentSchemas schemas;
     private final YamlFile tenant;
     private final Map<String, ErrorEntry> catalogue;
     private final List<Operation> operations;
 
     private Spec(YamlFile file, YamlFile tenant) {
         this.file = file;
+        this.document = new OpenApiDocument(file.root());
+        this.schemas = new DocumentSchemas(document);
         this.tenant = tenant;
         this.catalogue = readCatalogue();
         this.operations = readOperations();
@@ -76,7 +79,7 @@ public final class Spec {
 
     private static JsonNode withoutContracts(JsonNode node) {
         if (node instanceof ObjectNode object) {
-            object.remove("x-contracts");
+            object.remove(Extensions.CONTRACTS);
         }
         node.valueStream().forEach(Spec::withoutContracts);
         return node;
@@ -97,17 +100,18 @@ public final class Spec {
         return catalogue;
     }
 
-    /** A node, or what its {@code $ref} points to; missing if it points to nothing. */
+    /** The node itself, or the target of its {@code $ref}; missing if the target does not exist. */
     public JsonNode resolve(JsonNode node) {
-        JsonNode resolved = node;
-        // A chain of references that is longer than this is a circle.
-        for (int hops = 0; resolved.has("$ref") && hops < 32; hops++) {
-            String reference = resolved.path("$ref").stringValue("");
-            resolved = reference.startsWith("#/")
-                    ? root().at(JsonPointer.compile(reference.substring(1)))
-                    : MissingNode.getInstance();
-        }
-        return resolved;
+        return document.resolve(node);
+    }
+
+    /** The spec as a document that knows where its nodes are. */
+    public OpenApiDocument document() {
+        return document;
+    }
+
+    DocumentSchemas schemas() {
+        return schemas;
     }
 
     /** The client that calls where a contract names none: the first of the contract tenant. */
@@ -117,8 +121,10 @@ public final class Spec {
 
     private Map<String, ErrorEntry> readCatalogue() {
         Map<String, Integer> statuses = new LinkedHashMap<>();
-        forEachResponse((status, response) ->
-                codesOf(response).forEach(code -> statuses.putIfAbsent(code, statusOf(status, code))));
+        document.operations().stream()
+                .flatMap(operation -> responses(operation).stream())
+                .forEach(response ->
+                        response.codes().forEach(code -> statuses.putIfAbsent(code, response.statusOf(code))));
         Map<String, ErrorEntry> entries = new LinkedHashMap<>();
         root().at("/components/examples").properties().forEach(entry -> {
             JsonNode example = entry.getValue();
@@ -130,95 +136,56 @@ public final class Spec {
                             example.path("value"),
                             example.path("summary").stringValue(""),
                             example.path("description").stringValue("").strip(),
-                            example.path("x-rule-messages")));
+                            example.path(Extensions.RULE_MESSAGES)));
         });
         return entries;
     }
 
-    /** Calls back for each status of each operation, with the response that its reference points to. */
-    void forEachResponse(BiConsumer<String, JsonNode> visitor) {
-        operationNodes()
-                .forEach(node -> node.node()
-                        .path("responses")
-                        .properties()
-                        .forEach(entry -> visitor.accept(entry.getKey(), resolve(entry.getValue()))));
+    private List<Operation> readOperations() {
+        return document.operations().stream().map(this::operation).toList();
     }
 
-    /** The status that a code travels with: its response's own, or for {@code default} the one that it ends with. */
-    static int statusOf(String status, String code) {
-        String digits = status.equals("default") ? code.substring(code.lastIndexOf('.') + 1) : status;
-        return digits.matches("\\d{3}") ? Integer.parseInt(digits) : 0;
+    private Operation operation(OperationObject source) {
+        List<Response> responses = responses(source);
+        List<JsonNode> entries = Stream.concat(
+                        Stream.of(source.node()), responses.stream().map(Response::node))
+                .flatMap(node -> node.path(Extensions.CONTRACTS).valueStream())
+                .toList();
+        List<Operation.Exclusion> exclusions = entries.stream()
+                .filter(entry -> entry.has("excluded"))
+                .map(entry -> new Operation.Exclusion(
+                        entry.path("excluded").stringValue(""),
+                        entry.path("reason").stringValue(""),
+                        entry))
+                .toList();
+        return new Operation(source, responses, new ContractReader(this).read(entries), exclusions);
     }
 
-    private List<String> codesOf(JsonNode response) {
-        return response.path("content")
+    private List<Response> responses(OperationObject source) {
+        return source.node()
+                .path("responses")
+                .propertyStream()
+                .map(entry -> response(entry.getKey(), resolve(entry.getValue())))
+                .toList();
+    }
+
+    private static Response response(String status, JsonNode node) {
+        List<String> codes = node.path("content")
                 .valueStream()
                 .flatMap(content -> content.path("examples").propertyStream())
                 .filter(example -> example.getValue().has("$ref"))
                 .map(Map.Entry::getKey)
                 .distinct()
                 .toList();
-    }
-
-    private record OperationNode(String path, String method, JsonNode item, JsonNode node) {}
-
-    private Stream<OperationNode> operationNodes() {
-        return root().path("paths")
-                .propertyStream()
-                .flatMap(path -> path.getValue()
-                        .propertyStream()
-                        .filter(entry -> METHODS.contains(entry.getKey()))
-                        .map(entry ->
-                                new OperationNode(path.getKey(), entry.getKey(), path.getValue(), entry.getValue())));
-    }
-
-    private List<Operation> readOperations() {
-        return operationNodes().map(this::readOperation).toList();
-    }
-
-    private Operation readOperation(OperationNode source) {
-        JsonNode node = source.node();
-        List<Operation.Response> responses = node.path("responses")
-                .propertyStream()
-                .map(entry -> {
-                    JsonNode response = resolve(entry.getValue());
-                    JsonNode schema =
-                            response.path("content").path("application/json").path("schema");
-                    return new Operation.Response(entry.getKey(), codesOf(response), schema, response);
-                })
-                .toList();
-        List<JsonNode> parameters = Stream.concat(
-                        source.item().path("parameters").valueStream(),
-                        node.path("parameters").valueStream())
-                .map(this::resolve)
-                .toList();
-        List<JsonNode> entries = Stream.concat(
-                        node.path("x-contracts").valueStream(),
-                        responses.stream()
-                                .flatMap(r -> r.node().path("x-contracts").valueStream()))
-                .toList();
-        return new Operation(
-                node.path("operationId").stringValue(""),
-                source.method().toUpperCase(Locale.ROOT),
-                source.path(),
-                parameters,
-                responses,
-                new ContractReader(this).read(entries),
-                entries.stream()
-                        .filter(entry -> entry.has("excluded"))
-                        .map(entry -> new Operation.Exclusion(
-                                entry.path("excluded").stringValue(""),
-                                entry.path("reason").stringValue(""),
-                                entry))
-                        .toList(),
-                node);
+        JsonNode schema = node.path("content").path("application/json").path("schema");
+        return new Response(status, codes, schema, node);
     }
 
     /** Every schema that a request of the operation is held against: its parameters' and its body's, nested ones too. */
     Stream<JsonNode> requestSchemas(Operation operation) {
         Stream<JsonNode> roots = Stream.concat(
                 operation.parameters().stream().map(parameter -> parameter.path("schema")),
-                operation.body(this).map(Operation.Body::schema).stream());
+                operation.body().map(OperationObject.Body::schema).stream());
         return roots.flatMap(schema -> nested(schema, Set.of()));
     }
 

@@ -9,7 +9,6 @@ import com.eiam.accounts.contracts.model.Request;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Schemas;
 import com.eiam.accounts.openapi.Spec;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +22,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class BodyDerivation implements Derivation {
 
     private static final String JSON = "json";
-    private static final String MAX_BYTES = "x-max-bytes";
 
     @Override
     public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
@@ -168,26 +166,16 @@ final class BodyDerivation implements Derivation {
 
         /** With two broken rules it would not be clear which of them was answered. */
         private boolean breaksOnly(Location location, Sample sample) {
-            JsonNode body = body(location, sample);
-            Set<String> broken = schemas.brokenKeywords(schema, body);
-            boolean bytes = exceedsBytes(body);
+            Set<String> broken = schemas.brokenKeywords(schema, body(location, sample));
             return switch (sample.keyword()) {
-                case MAX_BYTES -> bytes && broken.isEmpty();
-                case "text" -> !bytes && broken.isEmpty();
-                case "required" -> !bytes && (broken.equals(Set.of("required")) || broken.equals(Set.of("type")));
-                default -> !bytes && broken.equals(Set.of(sample.keyword()));
+                case "text" -> broken.isEmpty();
+                case "required" -> broken.equals(Set.of("required")) || broken.equals(Set.of("type"));
+                default -> broken.equals(Set.of(sample.keyword()));
             };
         }
 
         private boolean isValid(JsonNode body) {
-            return schemas.brokenKeywords(schema, body).isEmpty() && !exceedsBytes(body);
-        }
-
-        private boolean exceedsBytes(JsonNode body) {
-            return locations.stream()
-                    .filter(location -> location.isTop() && location.schema().has(MAX_BYTES))
-                    .anyMatch(location -> body.path(location.field()).toString().getBytes(StandardCharsets.UTF_8).length
-                            > location.schema().path(MAX_BYTES).intValue());
+            return schemas.brokenKeywords(schema, body).isEmpty();
         }
     }
 }

@@ -1,0 +1,49 @@
+package com.eiam.accounts.openapi.document;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.JsonNode;
+
+/** The JSON Schemas of a document, in OpenAPI's dialect with our own keywords. Each is compiled once. Thread-safe. */
+public final class DocumentSchemas {
+
+    private static final String LOCATION = "https://eiam.invalid/openapi";
+
+    private static final Dialect DIALECT = Dialect.builder(Dialects.getOpenApi31())
+            .keyword(new MaxBytesKeyword())
+            .keyword(new NonValidationKeyword(Extensions.ERROR_CODE))
+            .keyword(new NonValidationKeyword(Extensions.EXTENSIBLE))
+            .build();
+
+    private final OpenApiDocument document;
+    private final SchemaRegistry registry;
+    private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
+
+    /** Prepares the schemas of a document. */
+    public DocumentSchemas(OpenApiDocument document) {
+        this.document = document;
+        registry = SchemaRegistry.withDefaultDialect(
+                DIALECT,
+                builder -> builder.schemas(
+                        uri -> uri.equals(LOCATION) ? document.root().toString() : null));
+    }
+
+    /**
+     * A schema of the document, ready to validate values.
+     *
+     * @throws IllegalArgumentException if it is not from this document
+     */
+    public Schema compile(JsonNode schema) {
+        return compiled.computeIfAbsent(document.pointer(schema), pointer -> {
+            Schema validator = registry.getSchema(SchemaLocation.of(LOCATION + "#" + pointer));
+            validator.initializeValidators();
+            return validator;
+        });
+    }
+}

@@ -1,0 +1,22 @@
+package com.eiam.accounts.openapi.document;
+
+/** The names of the keywords that the spec adds to OpenAPI. The module's README describes them. */
+public final class Extensions {
+
+    /** The contracts of an operation or of a response. */
+    public static final String CONTRACTS = "x-contracts";
+
+    /** The code that answers a broken rule, by keyword. */
+    public static final String ERROR_CODE = "x-error-code";
+
+    /** Set on an enum to which new values may be added. */
+    public static final String EXTENSIBLE = "x-extensible";
+
+    /** The maximum size of a request body, or of a value as compact JSON, in bytes of UTF-8. */
+    public static final String MAX_BYTES = "x-max-bytes";
+
+    /** The texts for broken rules, by keyword and language. */
+    public static final String RULE_MESSAGES = "x-rule-messages";
+
+    private Extensions() {}
+}
