@@ -29,7 +29,12 @@ public record ErrorEntry(
 
     /** The message of the envelope: Chinese in the API's own, English in OAuth's. */
     public String message() {
-        return envelope.path(isTokenError() ? "error_description" : "error_msg").stringValue("");
+        return envelope.path(messageKey()).stringValue("");
+    }
+
+    /** The key of the message in the envelope. */
+    public String messageKey() {
+        return isTokenError() ? "error_description" : "error_msg";
     }
 
     /**

@@ -1,5 +1,6 @@
 package com.eiam.accounts.openapi;
 
+import com.eiam.accounts.openapi.compatibility.CheckCompatibility;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,9 +31,11 @@ public final class SpecBuild {
         if (args.length < 2) {
             throw new SpecException("usage: check SPEC | java SPEC PACKAGE FOLDER [open] | json SPEC FILE");
         }
-        Spec spec = Spec.read(Path.of(args[1]));
+        Path file = Path.of(args[1]);
+        Spec spec = Spec.read(file);
         switch (args[0]) {
             case "check" -> check(spec);
+            case "compare" -> System.out.println(CheckCompatibility.check(file, Path.of(args[2])));
             case "java" -> writeJava(spec, args[2], Path.of(args[3]), args.length > 4 && args[4].equals("open"));
             case "json" -> writeJson(spec, Path.of(args[2]));
             default -> throw new SpecException("unknown command " + args[0]);

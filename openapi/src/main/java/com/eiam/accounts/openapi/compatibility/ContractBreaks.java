@@ -1,0 +1,67 @@
+package com.eiam.accounts.openapi.compatibility;
+
+import com.eiam.accounts.openapi.Contract;
+import com.eiam.accounts.openapi.Operation;
+import com.eiam.accounts.openapi.compatibility.diff.Diff;
+import com.eiam.accounts.openapi.compatibility.diff.Pair;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Compares stated contracts: each must stay, and expect what it expected. It may send another request, because the contract
+ * tenant may change, and it may expect more.
+ */
+final class ContractBreaks {
+
+    private final Diff diff;
+
+    ContractBreaks(Diff diff) {
+        this.diff = diff;
+    }
+
+    void compare(Operation before, Operation after) {
+        Map<String, Contract> current = byName(after);
+        byName(before).forEach((name, contract) -> {
+            if (current.containsKey(name)) {
+                compare(name, diff.pair(contract.node(), current.get(name).node()));
+            } else {
+                String reason = "the contract '" + name + "' is gone; one that got another name is, too";
+                diff.breaks().add(diff.before().at(contract.node(), reason));
+            }
+        });
+    }
+
+    /** Contracts by name, or by code where they have no name of their own: that name contains a message. */
+    private static Map<String, Contract> byName(Operation operation) {
+        Map<String, Contract> contracts = new LinkedHashMap<>();
+        operation
+                .contracts()
+                .forEach(contract -> contracts.put(
+                        contract.node().path("name").asString(contract.error().orElse("")), contract));
+        return contracts;
+    }
+
+    private static void compare(String name, Pair contract) {
+        String label = "the contract '" + name + "' ";
+        String expected = label + "expected %s and expects %s";
+        Pair response = contract.at("response");
+        Pair body = response.at("body");
+        contract.changed("error", expected, "a success");
+        if (!contract.differs("error")) {
+            response.changed("status", expected, "any");
+        }
+        if (contract.before().has("rule")) {
+            contract.changed("rule", expected, "any");
+        }
+        if (body.before().isObject() && body.after().isObject()) {
+            body.before()
+                    .propertyNames()
+                    .forEach(key -> body.changed(key, label + "expected " + key + " %s and expects %s", "any"));
+        } else if (response.before().has("body") && response.differs("body")) {
+            response.broken("body", label + "expects another body");
+        }
+        if (contract.before().has("then") && contract.at("then").differs("response")) {
+            contract.broken("then", label + "expects another thing to follow");
+        }
+    }
+}
