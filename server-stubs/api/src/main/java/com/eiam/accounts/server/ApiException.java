@@ -4,8 +4,8 @@ import com.eiam.accounts.server.model.ErrorCode;
 import java.util.Objects;
 
 /**
- * The one exception with which an implementer refuses a request. It is answered with the code's status and, in the
- * language that the caller asked for, the code's message. It rolls a transaction back, as every unchecked exception does.
+ * Refuses a request. The answer has the code's status and its message, in the language that the caller prefers. As an
+ * unchecked exception, it rolls the transaction back.
  */
 public final class ApiException extends RuntimeException {
 
@@ -18,14 +18,14 @@ public final class ApiException extends RuntimeException {
         this(code, null);
     }
 
-    /** Refuses with a code, because of something that is worth a look in a debugger; callers never see the cause. */
+    /** Refuses with a code because of another exception, which callers never see. */
     public ApiException(ErrorCode code, Throwable cause) {
-        // A refusal is an everyday answer and not a fault: no stack trace, which would cost more than the rest of it.
+        // A refusal is an everyday answer: a stack trace would cost more than the rest of it.
         super(Objects.requireNonNull(code, "code").code() + " " + code.english(), cause, false, false);
         this.code = code;
     }
 
-    /** The code that is answered. */
+    /** The code of the answer. */
     public ErrorCode code() {
         return code;
     }

@@ -1,54 +1,26 @@
 package com.eiam.accounts.server;
 
-import jakarta.servlet.http.HttpServletRequest;
-import org.springframework.security.authentication.AnonymousAuthenticationToken;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
-
 /**
- * Who calls what, and under which request id; for audit records and logs.
+ * The call that the current thread handles: its client, its operation and its request id; for audit records and logs.
  *
- * <p>Thread-safe. It tells of the request that the calling thread handles.
+ * <p>Thread-safe.
  */
-public final class CurrentCall {
-
-    private final RequestIds ids;
-    private final ApiDescription description;
-
-    CurrentCall(RequestIds ids, ApiDescription description) {
-        this.ids = ids;
-        this.description = description;
-    }
+public interface CurrentCall {
 
     /**
      * The id under which the request is logged and answered.
      *
      * @throws IllegalStateException if the thread handles no request
      */
-    public String requestId() {
-        return ids.of(request());
-    }
+    String requestId();
 
     /**
-     * The operationId of what is called, as the API's description has it; empty if it is none of its operations.
+     * The operationId of the called operation; empty if the request reaches no operation of the API.
      *
      * @throws IllegalStateException if the thread handles no request
      */
-    public String operationId() {
-        return description.operation(request()).map(Operation::id).orElse("");
-    }
+    String operationId();
 
     /** The id of the client whose token was sent; empty if none was needed. */
-    public String clientId() {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication == null || authentication instanceof AnonymousAuthenticationToken
-                ? ""
-                : authentication.getName();
-    }
-
-    private static HttpServletRequest request() {
-        return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
-    }
+    String clientId();
 }

@@ -1,0 +1,86 @@
+package com.eiam.accounts.server.errors;
+
+import com.eiam.accounts.server.ErrorResponses;
+import com.eiam.accounts.server.json.ModelJson;
+import com.eiam.accounts.server.model.ApiError;
+import com.eiam.accounts.server.model.ErrorCode;
+import com.eiam.accounts.server.model.TokenError;
+import com.eiam.accounts.server.model.TokenErrorCode;
+import com.eiam.accounts.server.request.RequestIds;
+import com.eiam.accounts.server.validation.Violation;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+
+/** Writes the error envelopes, with those errors that only the stubs themselves answer. Not for implementers. */
+public final class EnvelopeWriter implements ErrorResponses {
+
+    private final RequestIds ids;
+    private final RuleMessages rules;
+
+    EnvelopeWriter(RequestIds ids, RuleMessages rules) {
+        this.ids = ids;
+        this.rules = rules;
+    }
+
+    @Override
+    public void write(HttpServletRequest request, HttpServletResponse response, ErrorCode code) throws IOException {
+        write(request, response, code, Language.of(request).message(code));
+    }
+
+    @Override
+    public void write(HttpServletRequest request, HttpServletResponse response, TokenErrorCode code)
+            throws IOException {
+        write(request, response, code.status(), envelope(code));
+    }
+
+    /** Writes an OAuth error with the permissions of which the token lacks one (RFC 6750, 3.1). */
+    public void write(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            TokenErrorCode code,
+            Collection<String> permissions)
+            throws IOException {
+        write(request, response, code.status(), envelope(code).scope(String.join(" ", permissions)));
+    }
+
+    void write(HttpServletRequest request, HttpServletResponse response, Violation violation) throws IOException {
+        Optional<ErrorCode> code = violation.code();
+        if (code.isPresent()) {
+            write(request, response, code.get());
+        } else {
+            write(request, response, malformed(), rules.message(violation, Language.of(request)));
+        }
+    }
+
+    /** The code for requests that the server cannot understand. */
+    ErrorCode malformed() {
+        return rules.code();
+    }
+
+    private static TokenError envelope(TokenErrorCode code) {
+        return new TokenError(code).errorDescription(code.message());
+    }
+
+    private void write(HttpServletRequest request, HttpServletResponse response, ErrorCode code, String message)
+            throws IOException {
+        write(request, response, code.status(), new ApiError(code, message));
+    }
+
+    private void write(HttpServletRequest request, HttpServletResponse response, int status, Object envelope)
+            throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        response.resetBuffer();
+        byte[] json = ModelJson.MAPPER.writeValueAsBytes(envelope);
+        response.setStatus(status);
+        response.setHeader(RequestIds.HEADER, ids.of(request));
+        response.setHeader(HttpHeaders.CONTENT_TYPE, ModelJson.MEDIA_TYPE.toString());
+        response.setContentLength(json.length);
+        response.getOutputStream().write(json);
+    }
+}

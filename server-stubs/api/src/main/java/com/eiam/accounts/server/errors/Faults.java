@@ -1,0 +1,96 @@
+package com.eiam.accounts.server.errors;
+
+import com.eiam.accounts.server.ApiException;
+import com.eiam.accounts.server.model.ErrorCode;
+import com.eiam.accounts.server.validation.Violation;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/**
+ * Answers exceptions: refusals with their code, those of the frameworks by their status, all others as a fault of the
+ * server. Not for implementers.
+ */
+public final class Faults {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
+
+    private final EnvelopeWriter responses;
+    private final List<KnownFault> known;
+    private final Duration retryAfter;
+
+    Faults(EnvelopeWriter responses, List<KnownFault> known, Duration retryAfter) {
+        this.responses = responses;
+        this.known = known;
+        this.retryAfter = retryAfter;
+    }
+
+    /** Answers a request that ended with an exception. The caller sees nothing of the exception's own message. */
+    public void answer(HttpServletRequest request, HttpServletResponse response, Throwable thrown) throws IOException {
+        if (thrown instanceof ApiException refusal) {
+            responses.write(request, response, refusal.code());
+        } else if (thrown instanceof Violation violation) {
+            responses.write(request, response, violation);
+        } else if (thrown instanceof HttpMessageNotReadableException) {
+            responses.write(request, response, Violation.json());
+        } else if (thrown instanceof RequestRejectedException) {
+            responses.write(request, response, responses.malformed());
+        } else if (DisconnectedClientHelper.isClientDisconnectedException(thrown)) {
+            LOG.debug("The caller closed the connection", thrown);
+        } else {
+            int status = status(thrown, response);
+            if (status >= ErrorCode.HTTP_500.status()) {
+                LOG.error("{} {} is answered with {}", request.getMethod(), request.getRequestURI(), status, thrown);
+            }
+            answer(request, response, status);
+        }
+    }
+
+    private int status(Throwable thrown, HttpServletResponse response) {
+        if (thrown instanceof ErrorResponse mvc && mvc.getStatusCode().is4xxClientError()) {
+            List<String> allowed = mvc.getHeaders().getAllow().stream()
+                    .map(Object::toString)
+                    .sorted()
+                    .toList();
+            if (!allowed.isEmpty()) {
+                response.setHeader(HttpHeaders.ALLOW, String.join(", ", allowed));
+            }
+            return mvc.getStatusCode().value();
+        }
+        if (thrown instanceof AuthenticationServiceException) {
+            // The keys to check tokens with cannot be loaded.
+            return ErrorCode.HTTP_503.status();
+        }
+        return known.stream()
+                .map(fault -> fault.status(thrown))
+                .flatMapToInt(OptionalInt::stream)
+                .findFirst()
+                .orElse(ErrorCode.HTTP_500.status());
+    }
+
+    /** Answers with the catalogue's code for a status, or with the nearest one. */
+    public void answer(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
+        ErrorCode code = Arrays.stream(ErrorCode.values())
+                .filter(candidate -> candidate.status() == status
+                        && status != responses.malformed().status())
+                .findFirst()
+                // 501 and 505 are Tomcat's answers to requests that it cannot understand.
+                .orElse(status == 500 || status == 502 || status == 504 ? ErrorCode.HTTP_500 : responses.malformed());
+        if (code == ErrorCode.HTTP_503) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
+        }
+        responses.write(request, response, code);
+    }
+}

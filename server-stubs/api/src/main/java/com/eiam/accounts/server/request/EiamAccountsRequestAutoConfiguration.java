@@ -1,0 +1,73 @@
+package com.eiam.accounts.server.request;
+
+import com.eiam.accounts.server.CurrentCall;
+import com.eiam.accounts.server.ErrorResponses;
+import com.eiam.accounts.server.description.ApiDescription;
+import com.eiam.accounts.server.validation.RequestValidator;
+import jakarta.servlet.DispatcherType;
+import java.util.EnumSet;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Finds the operation of each request, checks the request, and reads and writes the generated models. */
+@AutoConfiguration
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+public final class EiamAccountsRequestAutoConfiguration {
+
+    @Bean
+    ApiDescription eiamApiDescription() {
+        return ApiDescription.read();
+    }
+
+    @Bean
+    Routes eiamRoutes(ApiDescription description) {
+        return new Routes(description);
+    }
+
+    @Bean
+    RequestValidator eiamRequestValidator(ApiDescription description) {
+        return new RequestValidator(description);
+    }
+
+    @Bean
+    RequestIds eiamRequestIds(ApiDescription description) {
+        return new RequestIds(description);
+    }
+
+    @Bean
+    CurrentCall eiamCurrentCall(RequestIds ids, Routes routes) {
+        return new ServletCall(ids, routes);
+    }
+
+    @Bean
+    FilterRegistrationBean<RoutingFilter> eiamRoutingFilter(Routes routes, ErrorResponses responses, CurrentCall call) {
+        var registration = new FilterRegistrationBean<>(new RoutingFilter(routes, responses, call));
+        registration.setOrder(Ordered.LOWEST_PRECEDENCE);
+        registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
+        return registration;
+    }
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    WebMvcConfigurer eiamWebMvcConfigurer(Routes routes, RequestValidator validator) {
+        return new WebMvcConfigurer() {
+
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new ParameterInterceptor(routes));
+            }
+
+            @Override
+            public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
+                builder.addCustomConverter(new ModelConverter(validator));
+            }
+        };
+    }
+}

@@ -1,0 +1,88 @@
+package com.eiam.accounts.server.request;
+
+import com.eiam.accounts.server.description.Operation;
+import com.eiam.accounts.server.description.Operation.Parameter;
+import com.eiam.accounts.server.json.ModelJson;
+import com.eiam.accounts.server.validation.RequestValidator;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.util.WebUtils;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Checks the size of the body, then the parameters. The content of the body is checked later. */
+final class ParameterInterceptor implements HandlerInterceptor {
+
+    private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9]\\d{0,99})");
+
+    private final Routes routes;
+
+    ParameterInterceptor(Routes routes) {
+        this.routes = routes;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
+        Optional<Operation> operation = routes.operation(request);
+        // Anything else that answers on the path, such as a static file, is not the operation.
+        if (operation.isEmpty() || !(handler instanceof HandlerMethod)) {
+            return true;
+        }
+        BoundedBodyRequest body = WebUtils.getNativeRequest(request, BoundedBodyRequest.class);
+        if (body != null) {
+            body.load();
+        }
+        operation.get().parameters().forEach(parameter -> check(request, parameter));
+        return true;
+    }
+
+    private static void check(HttpServletRequest request, Parameter parameter) {
+        String[] values = values(request, parameter);
+        if (values.length > 0) {
+            RequestValidator.check(parameter.schema(), parameter.name(), typed(parameter, values));
+        } else if (parameter.required()) {
+            throw RequestValidator.missing(parameter.schema(), parameter.name());
+        }
+    }
+
+    private static String[] values(HttpServletRequest request, Parameter parameter) {
+        return switch (parameter.in()) {
+            case "path" ->
+                new String[] {
+                    ((Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE))
+                            .get(parameter.name())
+                            .toString()
+                };
+            case "query" ->
+                Objects.requireNonNullElseGet(request.getParameterValues(parameter.name()), () -> new String[0]);
+            case "header" ->
+                Collections.list(request.getHeaders(parameter.name())).toArray(String[]::new);
+            default -> new String[0];
+        };
+    }
+
+    /**
+     * The value in the type of the schema, or as text if it does not have that type. A parameter that is sent more than
+     * once is a list. Then the value breaks the schema's rule on the type.
+     */
+    private static JsonNode typed(Parameter parameter, String[] values) {
+        if (values.length > 1) {
+            return ModelJson.MAPPER.valueToTree(values);
+        }
+        boolean integer =
+                parameter.schema().node().path("type").stringValue("string").equals("integer");
+        return integer && INTEGER.matcher(values[0]).matches()
+                ? ModelJson.MAPPER.readTree(values[0])
+                : JsonNodeFactory.instance.stringNode(values[0]);
+    }
+}

@@ -1,0 +1,92 @@
+package com.eiam.accounts.server.request;
+
+import com.eiam.accounts.server.description.ApiDescription;
+import com.eiam.accounts.server.description.Operation;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.ServletRequestPathUtils;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/** Finds the operation of a request. Thread-safe. Not for implementers. */
+public final class Routes {
+
+    private static final String ROUTE = Routes.class.getName() + ".ROUTE";
+
+    private final List<Route> routes;
+
+    Routes(ApiDescription description) {
+        this.routes = description.operations().stream()
+                .collect(Collectors.groupingBy(
+                        operation -> PathPatternParser.defaultInstance.parse(operation.path()),
+                        Collectors.toMap(Operation::method, Function.identity())))
+                .entrySet()
+                .stream()
+                .map(entry -> new Route(entry.getKey(), entry.getValue()))
+                // Literal segments win over variables, as in OpenAPI.
+                .sorted(Comparator.comparing(Route::path, PathPattern.SPECIFICITY_COMPARATOR))
+                .toList();
+    }
+
+    /** A path and its operations by method. */
+    record Route(PathPattern path, Map<String, Operation> operations) {
+
+        /** The operation of a method. HEAD is answered as GET without its body (RFC 9110, 9.3.2). */
+        Optional<Operation> operation(String method) {
+            return Optional.ofNullable(operations.get(method))
+                    .or(() -> Optional.ofNullable(method.equals("HEAD") ? operations.get("GET") : null));
+        }
+
+        /** The methods for an {@code Allow} header. */
+        Set<String> methods() {
+            Set<String> methods = new LinkedHashSet<>(operations.keySet());
+            if (methods.contains("GET")) {
+                methods.add("HEAD");
+            }
+            return methods;
+        }
+    }
+
+    /** The most specific path that the request matches, whatever its method; empty if the API has none. */
+    Optional<Route> route(HttpServletRequest request) {
+        if (request.getAttribute(ROUTE) instanceof Route known) {
+            return Optional.of(known);
+        }
+        PathContainer path = pathOf(request);
+        Optional<Route> found =
+                routes.stream().filter(route -> route.path().matches(path)).findFirst();
+        found.ifPresent(route -> request.setAttribute(ROUTE, route));
+        return found;
+    }
+
+    /** The operation of the request; empty if the API has none. */
+    public Optional<Operation> operation(HttpServletRequest request) {
+        return route(request).flatMap(route -> route.operation(request.getMethod()));
+    }
+
+    /**
+     * Whether the request needs no bearer token: its path is that of operations which need none, or lies below such a
+     * path, where the answer is that there is no operation.
+     */
+    public boolean isOpen(HttpServletRequest request) {
+        PathContainer path = pathOf(request);
+        return routes.stream()
+                .filter(route -> route.operations().values().stream().allMatch(Operation::open))
+                .anyMatch(route -> route.path().matchStartOfPath(path) != null);
+    }
+
+    private static PathContainer pathOf(HttpServletRequest request) {
+        return (ServletRequestPathUtils.hasParsedRequestPath(request)
+                        ? ServletRequestPathUtils.getParsedRequestPath(request)
+                        : ServletRequestPathUtils.parseAndCache(request))
+                .pathWithinApplication();
+    }
+}

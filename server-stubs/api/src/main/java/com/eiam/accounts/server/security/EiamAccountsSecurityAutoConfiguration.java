@@ -1,0 +1,85 @@
+package com.eiam.accounts.server.security;
+
+import com.eiam.accounts.server.errors.EiamAccountsErrorsAutoConfiguration;
+import com.eiam.accounts.server.errors.EnvelopeWriter;
+import com.eiam.accounts.server.errors.Faults;
+import com.eiam.accounts.server.request.Routes;
+import jakarta.servlet.DispatcherType;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerWebSecurityAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+
+/**
+ * Requires a signed token for every path, with the permission codes in {@code scope} (RFC 9068). An application opens paths
+ * of its own with a {@link SecurityFilterChain} that has a matcher and an order; the chain here is the last.
+ */
+@AutoConfiguration(
+        after = EiamAccountsErrorsAutoConfiguration.class,
+        before = {ServletWebSecurityAutoConfiguration.class, OAuth2ResourceServerWebSecurityAutoConfiguration.class})
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+public final class EiamAccountsSecurityAutoConfiguration {
+
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    SecurityFilterChain eiamSecurityFilterChain(HttpSecurity http, Routes routes, EnvelopeWriter responses) {
+        Permissions permissions = new Permissions(routes);
+        TokenRefusals refusals = new TokenRefusals(responses, permissions);
+        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .anyRequest()
+                        .access(permissions))
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(authorities()))
+                        .authenticationEntryPoint(refusals)
+                        .accessDeniedHandler(refusals))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // Browsers never send a bearer token by themselves.
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    private static JwtAuthenticationConverter authorities() {
+        JwtGrantedAuthoritiesConverter scopes = new JwtGrantedAuthoritiesConverter();
+        scopes.setAuthoritiesClaimName("scope");
+        scopes.setAuthorityPrefix("");
+        JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
+        converter.setJwtGrantedAuthoritiesConverter(scopes);
+        return converter;
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    RequestRejectedHandler eiamRequestRejectedHandler(Faults faults) {
+        return faults::answer;
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    HttpFirewall eiamHttpFirewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        // Ids may contain any character. The API's own rules check methods, headers and parameters.
+        firewall.setAllowUrlEncodedPercent(true);
+        firewall.setUnsafeAllowAnyHttpMethod(true);
+        firewall.setAllowedHeaderNames(name -> true);
+        firewall.setAllowedHeaderValues(value -> true);
+        firewall.setAllowedParameterNames(name -> true);
+        return firewall;
+    }
+}

@@ -1,0 +1,47 @@
+package com.eiam.accounts.server.security;
+
+import com.eiam.accounts.server.errors.EnvelopeWriter;
+import com.eiam.accounts.server.model.TokenErrorCode;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+
+/** Answers calls without a token, with an invalid one, or with one that lacks the permission (RFC 6750, 3). */
+final class TokenRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private final EnvelopeWriter responses;
+    private final Permissions permissions;
+
+    TokenRefusals(EnvelopeWriter responses, Permissions permissions) {
+        this.responses = responses;
+        this.permissions = permissions;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+            throws IOException {
+        boolean sent = why instanceof OAuth2AuthenticationException;
+        TokenErrorCode code = sent ? TokenErrorCode.INVALID_TOKEN : TokenErrorCode.UNAUTHORIZED;
+        // Without credentials the challenge carries no error (RFC 6750, 3.1).
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, sent ? "Bearer error=\"" + code.code() + "\"" : "Bearer");
+        responses.write(request, response, code);
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
+            throws IOException {
+        TokenErrorCode code = TokenErrorCode.INSUFFICIENT_SCOPE;
+        Set<String> needed = permissions.needed(request);
+        response.setHeader(
+                HttpHeaders.WWW_AUTHENTICATE,
+                "Bearer error=\"" + code.code() + "\", scope=\"" + String.join(" ", needed) + "\"");
+        responses.write(request, response, code, needed);
+    }
+}

@@ -1,0 +1,83 @@
+package com.eiam.accounts.server.validation;
+
+import com.eiam.accounts.server.RequestRules;
+import com.eiam.accounts.server.description.ApiDescription;
+import com.eiam.accounts.server.description.RequestSchema;
+import com.eiam.accounts.server.json.ModelJson;
+import com.networknt.schema.Error;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * Checks requests against the spec's schemas. The first broken rule counts: rules are ordered as the schema's properties
+ * are, unknown fields come last. Implementers use {@link RequestRules}.
+ */
+public final class RequestValidator implements RequestRules {
+
+    private final ApiDescription description;
+
+    public RequestValidator(ApiDescription description) {
+        this.description = description;
+    }
+
+    @Override
+    public void check(Class<?> model, String field, Object value) {
+        Objects.requireNonNull(field, "field");
+        check(description.schema(model, field), field, ModelJson.MAPPER.valueToTree(value));
+    }
+
+    /**
+     * Checks a body.
+     *
+     * @throws Violation if it breaks a rule
+     */
+    public void checkBody(Class<?> model, JsonNode body) {
+        check(description.schema(model), Violation.BODY, body);
+    }
+
+    /**
+     * Checks a value.
+     *
+     * @throws Violation if it breaks a rule
+     */
+    public static void check(RequestSchema schema, String name, JsonNode value) {
+        Location top = Location.of(schema, name, value);
+        Stream<BrokenRule> texts = UnsafeText.in(value).map(path -> new BrokenRule(top.below(path), Violation.TEXT));
+        Stream<BrokenRule> rules = schema.errors(value).stream().map(error -> BrokenRule.of(top, error));
+        Stream.concat(texts, rules).min(BrokenRule.ORDER).ifPresent(first -> {
+            throw first.location().violation(first.keyword());
+        });
+    }
+
+    /** A required value is missing. */
+    public static Violation missing(RequestSchema schema, String name) {
+        return Location.of(schema, name, JsonNodeFactory.instance.nullNode()).violation("required");
+    }
+
+    private record BrokenRule(Location location, String keyword) {
+
+        static final Comparator<BrokenRule> ORDER = Comparator.comparing(BrokenRule::location)
+                .thenComparing(broken -> broken.location().positionOf(broken.keyword()));
+
+        static BrokenRule of(Location top, Error error) {
+            var instance = error.getInstanceLocation();
+            List<Object> path = IntStream.range(0, instance.getNameCount())
+                    .mapToObj(instance::getElement)
+                    .collect(Collectors.toList());
+            String keyword = error.getKeyword();
+            if (keyword.equals("required") || keyword.equals("additionalProperties")) {
+                path.add(error.getProperty());
+            }
+            Location location = top.below(path);
+            // Where null is not allowed, it means as little as no value at all.
+            boolean missing = keyword.equals("type") && location.value().isNull();
+            return new BrokenRule(location, missing ? "required" : keyword);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package com.eiam.accounts.implementer;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+
+/** Signs tokens as an authorization server does. */
+public final class Tokens {
+
+    private static final ECKey KEY = key();
+    private static final ECKey ANOTHER_KEY = key();
+
+    static final JwtDecoder DECODER = NimbusJwtDecoder.withJwkSource(
+                    new ImmutableJWKSet<>(new JWKSet(KEY.toPublicJWK())))
+            .jwsAlgorithm(SignatureAlgorithm.ES256)
+            .build();
+
+    private Tokens() {}
+
+    private static ECKey key() {
+        try {
+            return new ECKeyGenerator(Curve.P_256).keyIDFromThumbprint(true).generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static String withScope(String scope) {
+        return signed(KEY, scope, Duration.ofMinutes(30));
+    }
+
+    /** A token that expires after a time; one that has expired if the time is negative. */
+    public static String ending(Duration fromNow) {
+        return signed(KEY, "all", fromNow);
+    }
+
+    public static String ofAnotherKey() {
+        return signed(ANOTHER_KEY, "all", Duration.ofMinutes(30));
+    }
+
+    private static String signed(ECKey key, String scope, Duration lifetime) {
+        Instant now = Instant.now();
+        try {
+            SignedJWT token = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.ES256)
+                            .keyID(key.getKeyID())
+                            .build(),
+                    new JWTClaimsSet.Builder()
+                            .subject("caller")
+                            .claim("scope", scope)
+                            .issueTime(Date.from(now.minus(Duration.ofHours(1))))
+                            .expirationTime(Date.from(now.plus(lifetime)))
+                            .build());
+            token.sign(new ECDSASigner(key));
+            return token.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
