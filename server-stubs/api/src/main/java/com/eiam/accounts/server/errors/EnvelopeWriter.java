@@ -7,12 +7,11 @@ import com.eiam.accounts.server.model.ErrorCode;
 import com.eiam.accounts.server.model.TokenError;
 import com.eiam.accounts.server.model.TokenErrorCode;
 import com.eiam.accounts.server.request.RequestIds;
-import com.eiam.accounts.server.validation.Violation;
+import com.eiam.accounts.server.validation.Violation.BrokenRule;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collection;
-import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 
 /** Writes the error envelopes, with those errors that only the stubs themselves answer. Not for implementers. */
@@ -47,12 +46,11 @@ public final class EnvelopeWriter implements ErrorResponses {
         write(request, response, code.status(), envelope(code).scope(String.join(" ", permissions)));
     }
 
-    void write(HttpServletRequest request, HttpServletResponse response, Violation violation) throws IOException {
-        Optional<ErrorCode> code = violation.code();
-        if (code.isPresent()) {
-            write(request, response, code.get());
+    void write(HttpServletRequest request, HttpServletResponse response, BrokenRule rule) throws IOException {
+        if (rule.code().isPresent()) {
+            write(request, response, rule.code().get());
         } else {
-            write(request, response, malformed(), rules.message(violation, Language.of(request)));
+            write(request, response, malformed(), rules.message(rule, Language.of(request)));
         }
     }
 

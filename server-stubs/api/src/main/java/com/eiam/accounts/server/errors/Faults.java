@@ -42,9 +42,9 @@ public final class Faults {
         if (thrown instanceof ApiException refusal) {
             responses.write(request, response, refusal.code());
         } else if (thrown instanceof Violation violation) {
-            responses.write(request, response, violation);
+            responses.write(request, response, violation.rule());
         } else if (thrown instanceof HttpMessageNotReadableException) {
-            responses.write(request, response, Violation.json());
+            responses.write(request, response, Violation.json().rule());
         } else if (thrown instanceof RequestRejectedException) {
             responses.write(request, response, responses.malformed());
         } else if (DisconnectedClientHelper.isClientDisconnectedException(thrown)) {

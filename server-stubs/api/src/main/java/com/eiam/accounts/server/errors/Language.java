@@ -3,6 +3,7 @@ package com.eiam.accounts.server.errors;
 import com.eiam.accounts.server.model.ErrorCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
 
@@ -31,17 +32,9 @@ enum Language {
      */
     static Language of(HttpServletRequest request) {
         String header = String.join(",", Collections.list(request.getHeaders("Accept-Language")));
-        if (header.isBlank()) {
-            return CHINESE;
-        }
         try {
-            return LanguageRange.parse(header).stream()
-                    .filter(range -> range.getWeight() > 0)
-                    .map(range -> Locale.forLanguageTag(range.getRange()).getLanguage())
-                    .filter(language -> language.equals(ENGLISH.tag) || language.equals(CHINESE.tag))
-                    .map(language -> language.equals(ENGLISH.tag) ? ENGLISH : CHINESE)
-                    .findFirst()
-                    .orElse(CHINESE);
+            String preferred = Locale.lookupTag(LanguageRange.parse(header), List.of(CHINESE.tag, ENGLISH.tag));
+            return ENGLISH.tag.equals(preferred) ? ENGLISH : CHINESE;
         } catch (IllegalArgumentException e) {
             return CHINESE;
         }

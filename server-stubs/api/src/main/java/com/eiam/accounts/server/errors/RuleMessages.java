@@ -2,7 +2,7 @@ package com.eiam.accounts.server.errors;
 
 import com.eiam.accounts.server.description.ApiDescription;
 import com.eiam.accounts.server.model.ErrorCode;
-import com.eiam.accounts.server.validation.Violation;
+import com.eiam.accounts.server.validation.Violation.BrokenRule;
 import tools.jackson.databind.JsonNode;
 
 /** The messages for broken rules, from the spec. */
@@ -26,12 +26,12 @@ final class RuleMessages {
     }
 
     /** The message that names the field and the rule. */
-    String message(Violation violation, Language language) {
+    String message(BrokenRule rule, Language language) {
         return text("format", language)
                 .replace("{message}", language.message(code))
-                .replace("{rule}", text(violation.keyword(), language).replace("{limit}", violation.limit()))
+                .replace("{rule}", text(rule.keyword(), language).replace("{limit}", rule.limit()))
                 // Last, since a caller's own field name can contain braces.
-                .replace("{field}", printable(violation.field()));
+                .replace("{field}", printable(rule.field()));
     }
 
     private String text(String keyword, Language language) {

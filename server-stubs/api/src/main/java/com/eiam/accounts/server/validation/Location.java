@@ -2,11 +2,13 @@ package com.eiam.accounts.server.validation;
 
 import com.eiam.accounts.server.description.RequestSchema;
 import com.eiam.accounts.server.model.ErrorCode;
+import com.eiam.accounts.server.validation.Violation.BrokenRule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -64,15 +66,11 @@ record Location(
 
     /** The error of a request that breaks a keyword at this location. */
     Violation violation(String keyword) {
-        return new Violation(
-                name,
-                keyword,
-                limit(schema.path(keyword)),
-                schema.path(RequestSchema.ERROR_CODE)
-                        .path(keyword)
-                        .stringValueOpt()
-                        .flatMap(ErrorCode::of)
-                        .orElse(null));
+        Optional<ErrorCode> code = schema.path(RequestSchema.ERROR_CODE)
+                .path(keyword)
+                .stringValueOpt()
+                .flatMap(ErrorCode::of);
+        return new Violation(new BrokenRule(name, keyword, limit(schema.path(keyword)), code));
     }
 
     private static String limit(JsonNode limit) {

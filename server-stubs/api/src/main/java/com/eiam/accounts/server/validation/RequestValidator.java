@@ -20,6 +20,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 public final class RequestValidator implements RequestRules {
 
+    /** The rule that text is Unicode which every database can store. */
+    private static final String TEXT = "text";
+
     private final ApiDescription description;
 
     public RequestValidator(ApiDescription description) {
@@ -48,9 +51,9 @@ public final class RequestValidator implements RequestRules {
      */
     public static void check(RequestSchema schema, String name, JsonNode value) {
         Location top = Location.of(schema, name, value);
-        Stream<BrokenRule> texts = UnsafeText.in(value).map(path -> new BrokenRule(top.below(path), Violation.TEXT));
-        Stream<BrokenRule> rules = schema.errors(value).stream().map(error -> BrokenRule.of(top, error));
-        Stream.concat(texts, rules).min(BrokenRule.ORDER).ifPresent(first -> {
+        Stream<Broken> texts = UnsafeText.in(value).map(path -> new Broken(top.below(path), TEXT));
+        Stream<Broken> rules = schema.errors(value).stream().map(error -> Broken.of(top, error));
+        Stream.concat(texts, rules).min(Broken.ORDER).ifPresent(first -> {
             throw first.location().violation(first.keyword());
         });
     }
@@ -60,12 +63,12 @@ public final class RequestValidator implements RequestRules {
         return Location.of(schema, name, JsonNodeFactory.instance.nullNode()).violation("required");
     }
 
-    private record BrokenRule(Location location, String keyword) {
+    private record Broken(Location location, String keyword) {
 
-        static final Comparator<BrokenRule> ORDER = Comparator.comparing(BrokenRule::location)
+        static final Comparator<Broken> ORDER = Comparator.comparing(Broken::location)
                 .thenComparing(broken -> broken.location().positionOf(broken.keyword()));
 
-        static BrokenRule of(Location top, Error error) {
+        static Broken of(Location top, Error error) {
             var instance = error.getInstanceLocation();
             List<Object> path = IntStream.range(0, instance.getNameCount())
                     .mapToObj(instance::getElement)
@@ -77,7 +80,7 @@ public final class RequestValidator implements RequestRules {
             Location location = top.below(path);
             // Where null is not allowed, it means as little as no value at all.
             boolean missing = keyword.equals("type") && location.value().isNull();
-            return new BrokenRule(location, missing ? "required" : keyword);
+            return new Broken(location, missing ? "required" : keyword);
         }
     }
 }
