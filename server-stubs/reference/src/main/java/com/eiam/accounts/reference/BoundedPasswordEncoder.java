@@ -9,22 +9,22 @@ import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * Hashes no more secrets at once than there are processors. Each takes 16 MiB for as long as it lasts, and with a thread
- * for every request nothing else would keep a rush of them from filling the memory.
+ * Hashes at most one secret per processor at the same time. Each hash takes 16 MiB, and many requests at once would
+ * otherwise fill the memory.
  */
 final class BoundedPasswordEncoder implements PasswordEncoder {
 
     private final PasswordEncoder encoder;
-    private final Semaphore places = new Semaphore(Runtime.getRuntime().availableProcessors());
+    private final Semaphore slots = new Semaphore(Runtime.getRuntime().availableProcessors());
 
     BoundedPasswordEncoder(PasswordEncoder encoder) {
         this.encoder = encoder;
     }
 
-    /** Argon2id; each hash says with which algorithm it was made, so that a newer one can take over. */
-    static PasswordEncoder argon2() {
+    /** Argon2id. Each hash begins with the name of its algorithm, so that another one can follow. */
+    static PasswordEncoder argon2(Argon2PasswordEncoder encoder) {
         String id = "argon2@SpringSecurity_v5_8";
-        return new DelegatingPasswordEncoder(id, Map.of(id, Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8()));
+        return new DelegatingPasswordEncoder(id, Map.of(id, encoder));
     }
 
     @Override
@@ -43,11 +43,11 @@ final class BoundedPasswordEncoder implements PasswordEncoder {
     }
 
     private <T> T inTurn(Supplier<T> work) {
-        places.acquireUninterruptibly();
+        slots.acquireUninterruptibly();
         try {
             return work.get();
         } finally {
-            places.release();
+            slots.release();
         }
     }
 }

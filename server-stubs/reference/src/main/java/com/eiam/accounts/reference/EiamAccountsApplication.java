@@ -12,10 +12,15 @@ import org.springframework.boot.security.oauth2.server.authorization.autoconfigu
 import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** The reference server: the account API as its description says, on a database. */
-// What is left out would cost time at every start: a second signing key, proxies, thread pools, file uploads.
+/** The reference server: the account API on a database. */
+// These would cost time at every start: a second signing key, proxies, thread pools, file uploads.
 @SpringBootApplication(
         proxyBeanMethods = false,
         exclude = {
@@ -42,6 +47,16 @@ public class EiamAccountsApplication {
 
     @Bean
     PasswordEncoder passwordEncoder() {
-        return new BoundedPasswordEncoder(BoundedPasswordEncoder.argon2());
+        return new BoundedPasswordEncoder(
+                BoundedPasswordEncoder.argon2(Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8()));
+    }
+
+    /** No security chain has sessions, or forms that a browser could send by itself. */
+    @Bean
+    Customizer<HttpSecurity> withoutSessions() {
+        return http -> http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable);
     }
 }

@@ -1,57 +1,159 @@
 package com.eiam.accounts.reference;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.eiam.accounts.openapi.Contract;
+import com.eiam.accounts.server.model.ErrorCode;
+import java.net.URLEncoder;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The API's description, so that tests need not repeat its paths and examples. */
+/** The spec, so that tests do not repeat its paths, examples and contracts. */
 public final class Spec {
 
-    private static final JsonNode ROOT = read();
+    private static final com.eiam.accounts.openapi.Spec SPEC =
+            com.eiam.accounts.openapi.Spec.read(Path.of("../../openapi/eiam-accounts.yaml"));
 
     private Spec() {}
 
-    private static JsonNode read() {
-        try (InputStream in = Spec.class.getResourceAsStream("/META-INF/eiam-accounts/openapi.json")) {
-            return JsonMapper.shared().readTree(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** The operations that need a token. */
+    public static Stream<Operation> operations() {
+        return SPEC.operations().stream()
+                .map(Operation::new)
+                .filter(operation -> !operation.spec().permissions().isEmpty());
     }
 
-    /** An operation: its method, the path template and what the description says of it. */
-    public record Operation(String method, String path, JsonNode node) {
+    /** The operations that change something. */
+    public static Stream<Operation> changes() {
+        return operations().filter(operation -> !operation.isRead());
+    }
 
-        /** The only success that it declares. */
+    /** The operation of an id. */
+    public static Operation operation(String id) {
+        return SPEC.operations().stream()
+                .filter(operation -> operation.id().equals(id))
+                .map(Operation::new)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The code that a schema names for a broken keyword, or the general one. */
+    public static String code(JsonNode schema, String keyword) {
+        return schema.path("x-error-code").path(keyword).stringValue(ErrorCode.TENANT_COMMON_0005.code());
+    }
+
+    /** An operation. */
+    public record Operation(com.eiam.accounts.openapi.Operation spec) {
+
+        public String id() {
+            return spec.id();
+        }
+
+        public String method() {
+            return spec.method();
+        }
+
+        public String path() {
+            return spec.path();
+        }
+
+        public boolean isRead() {
+            return method().equals("GET");
+        }
+
+        /** The status of its success. */
         public int success() {
-            return node.path("responses").propertyNames().stream()
+            return spec.responses().stream()
+                    .map(com.eiam.accounts.openapi.Operation.Response::status)
                     .filter(status -> status.startsWith("2"))
                     .mapToInt(Integer::parseInt)
                     .findFirst()
                     .orElseThrow();
         }
 
-        /** A request example, as compact JSON. */
+        /** Whether it declares a code. */
+        public boolean declares(String code) {
+            return spec.codes().anyMatch(code::equals);
+        }
+
+        /** The examples of its request by name, as compact JSON. */
+        public Map<String, String> examples() {
+            return spec.node().at("/requestBody/content/application~1json/examples").properties().stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, entry -> json(entry.getValue().path("value"))));
+        }
+
         public String example(String name) {
-            JsonNode value = node.at("/requestBody/content/application~1json/examples")
-                    .path(name)
-                    .path("value");
+            return examples().get(name);
+        }
+
+        /** The schemas of its parameters by name: those in the path, or those in the query. */
+        public Map<String, JsonNode> parameters(String in) {
+            return spec.parameters().stream()
+                    .filter(parameter -> parameter.path("in").stringValue().equals(in))
+                    .collect(Collectors.toMap(
+                            parameter -> parameter.path("name").stringValue(),
+                            parameter -> SPEC.resolve(parameter.path("schema"))));
+        }
+
+        /** The schemas of its request's properties; none if it takes no body. */
+        public Map<String, JsonNode> properties() {
+            return schema().path("properties").properties().stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, entry -> SPEC.resolve(entry.getValue())));
+        }
+
+        /** The names of the properties that its request must have. */
+        public List<String> required() {
+            return schema().path("required")
+                    .valueStream()
+                    .map(JsonNode::stringValue)
+                    .toList();
+        }
+
+        private JsonNode schema() {
+            return spec.body(SPEC)
+                    .map(com.eiam.accounts.openapi.Operation.Body::schema)
+                    .orElseGet(() -> JsonMapper.shared().createObjectNode());
+        }
+
+        /** The calls of its contracts that succeed on a fresh contract tenant. */
+        public List<Call> successes() {
+            return spec.contracts().stream()
+                    .filter(contract -> contract.error().isEmpty())
+                    .map(this::call)
+                    .toList();
+        }
+
+        private Call call(Contract contract) {
+            JsonNode request = contract.request();
+            JsonNode path = request.path("path");
+            return new Call(
+                    id(),
+                    request.path("client").stringValue(),
+                    encoded(path.path("app_id")),
+                    encoded(path.path("account_id")),
+                    request.path("query").properties().stream()
+                            .map(parameter -> parameter.getKey() + "=" + encoded(parameter.getValue()))
+                            .collect(Collectors.joining("&")),
+                    request.has("body") ? json(request.path("body")) : "");
+        }
+
+        private static String encoded(JsonNode value) {
+            return URLEncoder.encode(value.asString(""), UTF_8);
+        }
+
+        private static String json(JsonNode value) {
             return JsonMapper.shared().writeValueAsString(value);
         }
-    }
 
-    /** The operation of an id. */
-    public static Operation operation(String id) {
-        for (Map.Entry<String, JsonNode> path : ROOT.path("paths").properties()) {
-            for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
-                if (method.getValue().path("operationId").stringValue("").equals(id)) {
-                    return new Operation(method.getKey().toUpperCase(), path.getKey(), method.getValue());
-                }
-            }
+        @Override
+        public String toString() {
+            return id();
         }
-        throw new IllegalArgumentException(id);
     }
 }

@@ -1,12 +1,14 @@
 package com.eiam.accounts.reference.account;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
-import java.util.random.RandomGenerator;
+import org.springframework.stereotype.Component;
 
 /** Makes ids such as {@code 20220414163425614-2FD6-CA9B208BE}: the time in UTC to the millisecond and 52 random bits. */
+@Component
 final class AccountIds {
 
     private static final DateTimeFormatter TIME =
@@ -14,11 +16,10 @@ final class AccountIds {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private final Clock clock;
-    private final RandomGenerator random;
+    private final SecureRandom random = new SecureRandom();
 
-    AccountIds(Clock clock, RandomGenerator random) {
+    AccountIds(Clock clock) {
         this.clock = clock;
-        this.random = random;
     }
 
     String next() {

@@ -1,12 +1,17 @@
 package com.eiam.accounts.reference.account;
 
+import com.eiam.accounts.reference.repository.Account;
+import com.eiam.accounts.reference.repository.AccountPages;
+import com.eiam.accounts.reference.repository.Page;
+import com.eiam.accounts.reference.repository.Role;
+import com.eiam.accounts.reference.repository.RoleRepository;
 import com.eiam.accounts.server.model.AccountType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
-/** Reads accounts, with the roles that they hold. */
+/** Reads accounts with their roles. */
 @Service
 final class AccountQueries {
 
@@ -22,28 +27,28 @@ final class AccountQueries {
         this.snapshot = snapshot;
     }
 
-    /** An account and the roles that it holds, in the order of their ids. */
-    record Detail(Account account, List<Role> roles) {}
+    /** An account and its roles, in the order of their ids. */
+    record AccountWithRoles(Account account, List<Role> roles) {}
 
-    Detail get(String appId, String accountId) {
+    AccountWithRoles get(String appId, String accountId) {
         return snapshot.read(
                 appId,
                 application -> withRoles(List.of(references.readAccount(application, accountId)))
                         .get(0));
     }
 
-    /** A page of the accounts of a type, or of all if none is given. */
-    Page<Detail> list(String appId, Optional<AccountType> type, Page.Request page) {
+    /** A page of accounts; of all accounts if no type is given. */
+    Page<AccountWithRoles> list(String appId, Optional<AccountType> type, Page.Request page) {
         return snapshot.read(appId, application -> {
-            Page<Account> accounts = pages.accounts(application.id(), type, page);
+            Page<Account> accounts = pages.read(application.id(), type, page);
             return new Page<>(accounts.total(), withRoles(accounts.entries()));
         });
     }
 
-    private List<Detail> withRoles(List<Account> accounts) {
+    private List<AccountWithRoles> withRoles(List<Account> accounts) {
         Map<String, List<Role>> held = roles.heldBy(accounts);
         return accounts.stream()
-                .map(account -> new Detail(account, held.getOrDefault(account.id(), List.of())))
+                .map(account -> new AccountWithRoles(account, held.getOrDefault(account.id(), List.of())))
                 .toList();
     }
 }

@@ -1,7 +1,13 @@
 package com.eiam.accounts.reference.account;
 
+import com.eiam.accounts.reference.audit.RequestField;
+import com.eiam.accounts.reference.repository.Account;
+import com.eiam.accounts.reference.repository.AccountRepository;
+import com.eiam.accounts.reference.repository.Application;
+import com.eiam.accounts.reference.repository.User;
 import com.eiam.accounts.server.ApiException;
 import com.eiam.accounts.server.RequestRules;
+import com.eiam.accounts.server.account.AccountFields;
 import com.eiam.accounts.server.model.AccountType;
 import com.eiam.accounts.server.model.ErrorCode;
 import com.eiam.accounts.server.model.UpdateAccountRequest;
@@ -16,9 +22,9 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Creates, changes and deletes accounts. */
+/** Creates, changes and deletes accounts. Fields that are absent, {@code null} or empty count as not given. */
 @Service
-final class AccountService {
+public final class AccountService {
 
     private final References references;
     private final AccountRepository accounts;
@@ -46,43 +52,49 @@ final class AccountService {
     }
 
     /**
-     * Creates an account, and tells its id.
+     * Creates an account and returns its id.
      *
-     * @param userId the user who holds it, whose username it bears unless the fields have a name; null for nobody
+     * @param userId the user who holds it and whose name it takes if the fields have none; null for nobody
      */
-    String create(String appId, AccountType type, @Nullable String userId, AccountFields fields) {
+    public String create(String appId, AccountType type, @Nullable String userId, AccountFields fields) {
         String passwordHash = hash(fields);
         return inTransaction(() -> {
             Application application = references.application(appId);
-            references.requireOrganisationModel(application, fields);
-            String orgId = references.organisation(application, fields, null);
-            Optional<User> user = Optional.ofNullable(userId).map(references::user);
-            Account blank = Account.blank(appId, ids.next(), type).heldBy(userId);
-            Account account = with(blank, user.map(fields::namedAfter).orElse(fields), orgId, passwordHash);
+            requireOrganisationModel(application, fields);
+            String orgId = organisation(application, fields, null);
+            String name = Optional.ofNullable(userId)
+                    .map(references::user)
+                    .map(User::username)
+                    .orElse("");
+            Account.Details details = merged(Account.Details.named(name), fields, orgId, passwordHash);
+            Account account = new Account(appId, ids.next(), type, details, userId, null);
             requireFreeName(account);
             changes.create(account);
             return account.id();
         });
     }
 
-    /** Changes what is given and leaves the rest. */
+    /** Changes the given fields of an account. */
     void update(String appId, String accountId, AccountFields fields) {
         String passwordHash = hash(fields);
         inTransaction(() -> {
             Application application = references.application(appId);
-            references.requireOrganisationModel(application, fields);
+            requireOrganisationModel(application, fields);
             Account before = references.account(application, accountId);
-            Account after =
-                    with(before, fields, references.organisation(application, fields, before.orgId()), passwordHash);
-            // The bounds hold for what results too, and only here is that known.
-            rules.check(UpdateAccountRequest.class, Account.EXTENSION, after.extension());
+            String orgId = organisation(application, fields, before.details().orgId());
+            Account after = before.with(merged(before.details(), fields, orgId, passwordHash));
+            // The bounds apply to the result too.
+            rules.check(
+                    UpdateAccountRequest.class,
+                    RequestField.EXTENSION.jsonName(),
+                    after.details().extension());
             requireFreeName(after);
             changes.update(before, after);
             return accountId;
         });
     }
 
-    /** Enables or disables an account; it may be so already. */
+    /** Enables or disables an account, whatever it was. */
     void disable(String appId, String accountId, boolean disabled) {
         inTransaction(() -> {
             Account before = references.account(references.application(appId), accountId);
@@ -91,7 +103,7 @@ final class AccountService {
         });
     }
 
-    /** Deletes an account, which frees its name. */
+    /** Deletes an account. Its name is free then. */
     void delete(String appId, String accountId) {
         inTransaction(() -> {
             changes.delete(references.account(references.application(appId), accountId));
@@ -101,23 +113,28 @@ final class AccountService {
 
     private @Nullable String hash(AccountFields fields) {
         // Before the transaction: it takes long, and rows would be locked meanwhile.
-        return fields.password().map(passwords::encode).orElse(null);
+        return isGiven(fields.getPassword()) ? passwords.encode(fields.getPassword()) : null;
     }
 
-    private static Account with(
-            Account account, AccountFields fields, @Nullable String orgId, @Nullable String passwordHash) {
-        return new Account(
-                account.appId(),
-                account.id(),
-                account.type(),
-                fields.accountName().orElse(account.accountName()),
-                fields.name().orElse(account.name()),
+    private static void requireOrganisationModel(Application application, AccountFields fields) {
+        if (isGiven(fields.getOrgCode()) && !application.organisationModel()) {
+            throw new ApiException(ErrorCode.APP_OBJECTMODEL_0005);
+        }
+    }
+
+    private @Nullable String organisation(Application application, AccountFields fields, @Nullable String before) {
+        return isGiven(fields.getOrgCode()) ? references.organisation(application, fields.getOrgCode()) : before;
+    }
+
+    private static Account.Details merged(
+            Account.Details before, AccountFields fields, @Nullable String orgId, @Nullable String passwordHash) {
+        return new Account.Details(
+                isGiven(fields.getAccountName()) ? fields.getAccountName() : before.accountName(),
+                isGiven(fields.getName()) ? fields.getName() : before.name(),
                 orgId,
-                passwordHash == null ? account.passwordHash() : passwordHash,
-                fields.disabled().orElse(account.disabled()),
-                merged(account.extension(), fields.extension()),
-                account.userId(),
-                account.ownerId());
+                passwordHash == null ? before.passwordHash() : passwordHash,
+                fields.getDisabled() == null ? before.disabled() : fields.getDisabled(),
+                fields.getExtension() == null ? before.extension() : merged(before.extension(), fields.getExtension()));
     }
 
     private static Map<String, Object> merged(Map<String, Object> before, Map<String, Object> change) {
@@ -132,8 +149,12 @@ final class AccountService {
         return merged;
     }
 
+    private static boolean isGiven(@Nullable String text) {
+        return text != null && !text.isEmpty();
+    }
+
     private void requireFreeName(Account account) {
-        if (accounts.nameTaken(account.appId(), account.accountName(), account.id())) {
+        if (accounts.nameTaken(account.appId(), account.details().accountName(), account.id())) {
             throw new ApiException(ErrorCode.APP_ACCOUNT_0013);
         }
     }
@@ -142,7 +163,7 @@ final class AccountService {
         try {
             return Objects.requireNonNull(transaction.execute(status -> change.get()));
         } catch (DuplicateKeyException e) {
-            // Somebody took the name between the question and the answer.
+            // Another transaction has taken the name after this one looked.
             throw new ApiException(ErrorCode.APP_ACCOUNT_0013, e);
         }
     }

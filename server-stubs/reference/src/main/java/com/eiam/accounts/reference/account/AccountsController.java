@@ -1,7 +1,9 @@
 package com.eiam.accounts.reference.account;
 
-import com.eiam.accounts.reference.account.AccountQueries.Detail;
+import com.eiam.accounts.reference.account.AccountQueries.AccountWithRoles;
+import com.eiam.accounts.reference.repository.Page;
 import com.eiam.accounts.server.api.AccountsApi;
+import com.eiam.accounts.server.model.Account;
 import com.eiam.accounts.server.model.AccountPage;
 import com.eiam.accounts.server.model.AccountReference;
 import com.eiam.accounts.server.model.AccountRole;
@@ -15,7 +17,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Maps the operations under the tag accounts. */
+/** The operations with the tag accounts. */
 @RestController
 final class AccountsController implements AccountsApi {
 
@@ -29,49 +31,20 @@ final class AccountsController implements AccountsApi {
 
     @Override
     public ResponseEntity<AccountReference> createOrphanAccount(String appId, CreateOrphanAccountRequest request) {
-        String id = service.create(
-                appId,
-                AccountType.ORPHAN_ACCOUNT,
-                null,
-                AccountFields.of(
-                        request.getAccountName(),
-                        request.getName(),
-                        request.getOrgCode(),
-                        request.getPassword(),
-                        request.getDisabled(),
-                        request.getExtension()));
+        String id = service.create(appId, AccountType.ORPHAN_ACCOUNT, null, request);
         return ResponseEntity.status(HttpStatus.CREATED).body(new AccountReference(id));
     }
 
     @Override
     public ResponseEntity<AccountReference> createBasicAccount(String appId, CreateBasicAccountRequest request) {
-        String id = service.create(
-                appId,
-                AccountType.BASIC_ACCOUNT,
-                request.getUserId(),
-                AccountFields.of(
-                        request.getAccountName(),
-                        request.getName(),
-                        request.getOrgCode(),
-                        request.getPassword(),
-                        request.getDisabled(),
-                        request.getExtension()));
+        String id = service.create(appId, AccountType.BASIC_ACCOUNT, request.getUserId(), request);
         return ResponseEntity.status(HttpStatus.CREATED).body(new AccountReference(id));
     }
 
     @Override
     public ResponseEntity<AccountReference> updateAccount(
             String appId, String accountId, UpdateAccountRequest request) {
-        service.update(
-                appId,
-                accountId,
-                AccountFields.of(
-                        request.getAccountName(),
-                        request.getName(),
-                        request.getOrgCode(),
-                        request.getPassword(),
-                        request.getDisabled(),
-                        request.getExtension()));
+        service.update(appId, accountId, request);
         return ResponseEntity.status(HttpStatus.CREATED).body(new AccountReference(accountId));
     }
 
@@ -94,7 +67,7 @@ final class AccountsController implements AccountsApi {
     }
 
     @Override
-    public ResponseEntity<com.eiam.accounts.server.model.Account> getAccount(String appId, String accountId) {
+    public ResponseEntity<Account> getAccount(String appId, String accountId) {
         return ResponseEntity.ok(model(queries.get(appId, accountId)));
     }
 
@@ -103,23 +76,24 @@ final class AccountsController implements AccountsApi {
             String appId, Integer offset, Integer limit, @Nullable String accountType) {
         Optional<AccountType> type =
                 Optional.ofNullable(accountType).filter(name -> !name.isEmpty()).map(AccountType::fromValue);
-        Page<Detail> page = queries.list(appId, type, new Page.Request(offset, limit));
+        Page<AccountWithRoles> page = queries.list(appId, type, new Page.Request(offset, limit));
         return ResponseEntity.ok(new AccountPage(
                 page.total(),
                 page.entries().stream().map(AccountsController::model).toList()));
     }
 
-    private static com.eiam.accounts.server.model.Account model(Detail detail) {
-        Account account = detail.account();
-        return new com.eiam.accounts.server.model.Account(
+    private static Account model(AccountWithRoles read) {
+        var account = read.account();
+        var details = account.details();
+        return new Account(
                 account.id(),
-                account.accountName(),
-                account.name(),
-                account.orgId(),
-                account.disabled(),
+                details.accountName(),
+                details.name(),
+                details.orgId(),
+                details.disabled(),
                 account.type(),
-                account.extension(),
-                detail.roles().stream()
+                details.extension(),
+                read.roles().stream()
                         .map(role -> new AccountRole(role.id(), role.code(), role.name()))
                         .toList());
     }

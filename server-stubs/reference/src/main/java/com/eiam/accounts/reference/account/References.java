@@ -1,19 +1,25 @@
 package com.eiam.accounts.reference.account;
 
+import com.eiam.accounts.reference.repository.Account;
+import com.eiam.accounts.reference.repository.AccountRepository;
+import com.eiam.accounts.reference.repository.Application;
+import com.eiam.accounts.reference.repository.ApplicationRepository;
+import com.eiam.accounts.reference.repository.NameKey;
+import com.eiam.accounts.reference.repository.User;
 import com.eiam.accounts.server.ApiException;
 import com.eiam.accounts.server.model.AccountType;
 import com.eiam.accounts.server.model.ErrorCode;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
-/** Resolves what a request refers to, each with the refusal for what there isn't. */
-final class References {
+/** Finds what a request refers to. What does not exist is refused, each with its own code. */
+@Component
+public final class References {
 
     private final ApplicationRepository applications;
     private final AccountRepository accounts;
@@ -23,17 +29,17 @@ final class References {
         this.accounts = accounts;
     }
 
-    Application application(String appId) {
+    public Application application(String appId) {
         return applications.find(appId).orElseThrow(() -> new ApiException(ErrorCode.APP_0001));
     }
 
     /** The account, locked until the transaction ends. */
-    Account account(Application application, String accountId) {
+    public Account account(Application application, String accountId) {
         return known(accounts.lock(application.id(), accountId));
     }
 
     /** The account, to be read only. */
-    Account readAccount(Application application, String accountId) {
+    public Account readAccount(Application application, String accountId) {
         return known(accounts.find(application.id(), accountId));
     }
 
@@ -41,13 +47,13 @@ final class References {
         return account.orElseThrow(() -> new ApiException(ErrorCode.APP_ACCOUNT_0028));
     }
 
-    /** The account, if it is a public one, locked until the transaction ends. */
-    Account publicAccount(Application application, String accountId) {
+    /** The account if it is a public one, locked until the transaction ends. */
+    public Account publicAccount(Application application, String accountId) {
         return knownPublic(accounts.lock(application.id(), accountId));
     }
 
-    /** The account, if it is a public one, to be read only. */
-    Account readPublicAccount(Application application, String accountId) {
+    /** The account if it is a public one, to be read only. */
+    public Account readPublicAccount(Application application, String accountId) {
         return knownPublic(accounts.find(application.id(), accountId));
     }
 
@@ -56,54 +62,37 @@ final class References {
                 .orElseThrow(() -> new ApiException(ErrorCode.APP_ACCOUNT_0038));
     }
 
-    /** The id of the organisation that a caller names by its code, or what it was if the caller names none. */
-    @Nullable
-    String organisation(Application application, AccountFields fields, @Nullable String otherwise) {
-        return fields.orgCode().isEmpty()
-                ? otherwise
-                : applications
-                        .organisation(application.id(), fields.orgCode().get())
-                        .orElseThrow(() -> new ApiException(ErrorCode.APP_ORG_0024));
+    String organisation(Application application, String code) {
+        return applications
+                .organisation(application.id(), code)
+                .orElseThrow(() -> new ApiException(ErrorCode.APP_ORG_0024));
     }
 
-    /** Organisations can be named only where the application has them. */
-    void requireOrganisationModel(Application application, AccountFields fields) {
-        if (fields.orgCode().isPresent() && !application.organisationModel()) {
-            throw new ApiException(ErrorCode.APP_OBJECTMODEL_0005);
-        }
-    }
-
-    /** The user of an id. */
     User user(String userId) {
         return applications.user(userId).orElseThrow(() -> new ApiException(ErrorCode.USER_0001));
     }
 
-    /** The id of the user who is to answer for an account. */
-    String owner(String username) {
+    /** The id of the user who becomes the owner of an account. */
+    public String owner(String username) {
         String key = NameKey.of(username);
         return Optional.ofNullable(applications.users(Set.of(key)).get(key))
                 .orElseThrow(() -> new ApiException(ErrorCode.APP_ACCOUNT_0037));
     }
 
-    /** The user who answers for an account. */
-    User ownerOf(Account account) {
+    /** The owner of an account. */
+    public User ownerOf(Account account) {
         return Optional.ofNullable(account.ownerId())
                 .flatMap(applications::user)
                 .orElseThrow(() -> new ApiException(ErrorCode.APP_ACCOUNT_0037));
     }
 
-    /** The ids of users by name, each once; all of them must exist. */
-    Set<String> users(List<String> usernames) {
+    /** The ids of users by name, each once. All of them must exist. */
+    public Set<String> users(List<String> usernames) {
         Set<String> keys = usernames.stream().map(NameKey::of).collect(Collectors.toCollection(LinkedHashSet::new));
         Map<String, String> ids = applications.users(keys);
         if (ids.size() < keys.size()) {
             throw new ApiException(ErrorCode.USER_0001);
         }
         return keys.stream().map(ids::get).collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    /** Those of the roles that the account holds. */
-    Set<String> heldRoles(Account account, Collection<String> roleIds) {
-        return applications.heldRoles(account.appId(), account.id(), roleIds);
     }
 }

@@ -1,19 +1,21 @@
 package com.eiam.accounts.reference.account;
 
+import com.eiam.accounts.reference.repository.Application;
 import java.util.Objects;
 import java.util.function.Function;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Reads of an application that take several statements see the database as it was at one moment, whatever others write
- * meanwhile.
+ * Runs several reads so that all of them see the database as it was at one moment, whatever others write meanwhile.
  *
- * <p>The application is always read first: H2 remembers the moment for the tables that a statement reads and for those that
- * refer to them, and everything that belongs to applications refers to theirs. PostgreSQL remembers it for all of them.
+ * <p>It reads the application first. H2 fixes the moment for the tables of a statement and for those that refer to them,
+ * and all tables of an application refer to its own. PostgreSQL fixes it for all tables.
  */
-final class Snapshot {
+@Component
+public final class Snapshot {
 
     private final References references;
     private final TransactionTemplate transaction;
@@ -25,7 +27,8 @@ final class Snapshot {
         this.transaction.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
-    <T> T read(String appId, Function<Application, T> read) {
+    /** Reads from an application, which must exist. */
+    public <T> T read(String appId, Function<Application, T> read) {
         return Objects.requireNonNull(transaction.execute(status -> read.apply(references.application(appId))));
     }
 }

@@ -1,6 +1,6 @@
 package com.eiam.accounts.reference.reset;
 
-import com.eiam.accounts.reference.Sandbox;
+import com.eiam.accounts.reference.start.Sandbox;
 import com.eiam.accounts.reference.tenant.TenantLoader;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -9,20 +9,18 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** Where the sandbox can be put back. Elsewhere the path is one that there isn't. */
+/** Adds the reset to sandboxes. On other servers its path is an unknown one. */
 @Configuration(proxyBeanMethods = false)
 class ResetConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(ResetConfiguration.class);
 
-    /** Whether there is a reset: it takes all data away, from whoever reaches the server. */
+    /** Whether there is a reset, which deletes all data without asking for a token. */
     record Switch(boolean on) {}
 
     @Bean
@@ -35,7 +33,7 @@ class ResetConfiguration {
         if (!reset.on()) {
             return request -> Optional.empty();
         }
-        LOG.info("POST {} puts all data back to the tenant file", ResetEndpoint.PATH);
+        LOG.info("POST {} resets all data to the tenant file", ResetEndpoint.PATH);
         return new ResetEndpoint(tenant).route();
     }
 
@@ -46,11 +44,6 @@ class ResetConfiguration {
                 PathPatternRequestMatcher.withDefaults().matcher(ResetEndpoint.PATH);
         return http.securityMatcher(request -> reset.on() && path.matches(request))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                // The endpoint itself refuses web pages, those of this server as well.
-                .csrf(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable)
                 .build();
     }
 }

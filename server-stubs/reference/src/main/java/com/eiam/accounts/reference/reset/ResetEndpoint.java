@@ -13,7 +13,7 @@ import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** Puts all data back to what the tenant file says, for runs of tests; not a part of the API. */
+/** Resets all data to the tenant file, for test runs. Not a part of the API. */
 final class ResetEndpoint {
 
     static final String PATH = "/sandbox/reset";
@@ -42,9 +42,9 @@ final class ResetEndpoint {
     }
 
     /**
-     * Whether a browser sent it for a page, which need not be one of ours: it asks nobody before it posts a form to this
-     * machine. Browsers add these headers to every POST, and no page can leave them out (Fetch, 3.2; Fetch Metadata, 2).
-     * Whose page it is doesn't matter, since a foreign name can be made to mean this machine.
+     * Whether a browser sent the request for a web page. Any page can post a form to this machine, without asking. Browsers
+     * add one of these headers to every POST, and no page can leave it out (Fetch, 3.2; Fetch Metadata, 2). The value does
+     * not matter, since a foreign host name can point to this machine.
      */
     private static boolean isOfAWebPage(HttpHeaders headers) {
         return headers.containsHeader(HttpHeaders.ORIGIN) || headers.containsHeader("Sec-Fetch-Site");

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Settings of the reset.
  *
- * @param enabled whether the data can be put back by a request; if not said, on the sandbox only
+ * @param enabled whether a request can reset the data; if not set, on the sandbox only
  */
 @ConfigurationProperties("eiam.accounts.reset")
 record ResetProperties(@Nullable Boolean enabled) {}

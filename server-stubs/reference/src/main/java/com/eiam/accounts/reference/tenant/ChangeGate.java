@@ -7,10 +7,10 @@ import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * The transactions that change data: any number at once, or a single one alone. What replaces everything would else meet
- * changes that are half done, and locks of rows cannot keep out those that add rows on every database.
+ * Runs transactions that change data: any number of them at the same time, or one alone. A reset runs alone, since locks of
+ * rows cannot keep other transactions from adding rows on every database.
  *
- * <p>It holds for this process. Other replicas are not kept out.
+ * <p>It applies to this process only, not to other replicas.
  */
 final class ChangeGate implements TransactionOperations {
 
@@ -31,7 +31,7 @@ final class ChangeGate implements TransactionOperations {
         }
     }
 
-    /** Waits until no other change is under way, and lets the next ones wait. */
+    /** Runs a change while no other one runs. */
     void alone(Runnable change) {
         gate.writeLock().lock();
         try {

@@ -1,89 +1,70 @@
 package com.eiam.accounts.reference.tenant;
 
+import com.eiam.accounts.reference.repository.Permissions.Permission;
+import com.eiam.accounts.server.model.AccountType;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a tenant file says; what it leaves out has its default. Names of components are the file's keys. */
+/** The content of a tenant file, keys that it leaves out included. */
 record Tenant(List<Client> clients, List<User> users, List<App> applications) {
 
-    /** A client.
+    /**
+     * A client.
      *
-     * @param token_lifetime seconds; null for what the server has for all clients
+     * @param tokenLifetime seconds; null for the lifetime that the server has for all clients
      */
     record Client(
-            String client_id,
+            String clientId,
             String secret,
             List<String> permissions,
-            @Nullable Integer token_lifetime) {
+            @Nullable Integer tokenLifetime) {
 
-        /** A record's own text would show the secret. */
+        /** Without the secret. */
         @Override
         public String toString() {
-            return "Client[" + client_id + "]";
+            return "Client[" + clientId + "]";
         }
     }
 
-    record User(String user_id, String user_name, boolean disabled) {}
+    record User(String userId, String userName, boolean disabled) {}
 
     record App(
-            String app_id,
+            String appId,
             String name,
-            boolean organisation_model,
-            boolean role_model,
-            @Nullable Boolean several_roles,
-            @Nullable List<Organisation> organisations,
-            @Nullable List<Role> roles,
-            @Nullable List<Entry> accounts) {
+            boolean organisationModel,
+            boolean roleModel,
+            @Nullable Boolean severalRoles,
+            List<Organisation> organisations,
+            List<Role> roles,
+            List<Entry> accounts) {
 
         App {
-            several_roles = several_roles == null || several_roles;
-            organisations = orNone(organisations);
-            roles = orNone(roles);
-            accounts = orNone(accounts);
+            severalRoles = severalRoles == null || severalRoles;
         }
     }
 
-    record Organisation(String org_id, String org_code, String name) {}
+    record Organisation(String orgId, String orgCode, String name) {}
 
     record Role(
-            String role_id,
-            String role_code,
-            String role_name,
-            @Nullable String remote_id,
-            @Nullable List<Permission> function_permissions,
-            @Nullable List<Permission> data_permissions) {
-
-        Role {
-            function_permissions = orNone(function_permissions);
-            data_permissions = orNone(data_permissions);
-        }
-    }
-
-    record Permission(String id, @Nullable String remote_id) {}
+            String roleId,
+            String roleCode,
+            String roleName,
+            @Nullable String remoteId,
+            List<Permission> functionPermissions,
+            List<Permission> dataPermissions) {}
 
     /** An account. */
     record Entry(
-            String account_id,
-            String account_type,
-            String account_name,
+            String accountId,
+            AccountType accountType,
+            String accountName,
             @Nullable String name,
             boolean disabled,
             @Nullable String user,
             @Nullable String owner,
-            @Nullable List<String> users,
-            @Nullable String org_code,
-            @Nullable List<String> roles,
-            @Nullable Map<String, Object> extension) {
-
-        Entry {
-            users = orNone(users);
-            roles = orNone(roles);
-            extension = extension == null ? Map.of() : extension;
-        }
-    }
-
-    private static <T> List<T> orNone(@Nullable List<T> list) {
-        return list == null ? List.of() : list;
-    }
+            List<String> users,
+            @Nullable String orgCode,
+            List<String> roles,
+            Map<String, Object> extension) {}
 }

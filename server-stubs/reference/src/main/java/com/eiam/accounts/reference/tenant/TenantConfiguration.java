@@ -1,28 +1,20 @@
 package com.eiam.accounts.reference.tenant;
 
-import java.time.Clock;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Which tenant file is applied. */
+/** Chooses the tenant file and applies it. */
 @Configuration(proxyBeanMethods = false)
 class TenantConfiguration {
 
     private static final String CONTRACT_TENANT = "contract-tenant.yaml";
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            // A key that is left out has its default.
-            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .build();
 
     @Bean
     ChangeGate changeGate(PlatformTransactionManager transactions) {
@@ -33,17 +25,16 @@ class TenantConfiguration {
     @DependsOnDatabaseInitialization
     TenantLoader tenantLoader(
             TenantProperties properties,
-            JdbcClient jdbc,
+            TenantRepository repository,
+            TenantAccounts accounts,
             PasswordEncoder secrets,
-            ChangeGate transaction,
-            Clock clock) {
+            ChangeGate transaction) {
         String name = properties.tenantFile() == null ? CONTRACT_TENANT : properties.tenantFile();
         Resource file = properties.tenantFile() == null
                 ? new ClassPathResource(CONTRACT_TENANT)
                 : new FileSystemResource(properties.tenantFile());
         TenantYaml yaml = TenantYaml.read(name, file);
         TenantRules.check(yaml);
-        Tenant tenant = MAPPER.treeToValue(yaml.root(), Tenant.class);
-        return new TenantLoader(name, tenant, new TenantRepository(jdbc), secrets, transaction, clock);
+        return new TenantLoader(name, yaml.tenant(), repository, accounts, secrets, transaction);
     }
 }

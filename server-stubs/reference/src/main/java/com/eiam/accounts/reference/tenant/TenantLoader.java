@@ -2,8 +2,6 @@ package com.eiam.accounts.reference.tenant;
 
 import com.eiam.accounts.reference.tenant.Tenant.App;
 import com.eiam.accounts.reference.tenant.Tenant.Client;
-import com.eiam.accounts.reference.tenant.Tenant.Entry;
-import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -12,11 +10,11 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * Applies the tenant file before the first request is taken, in one transaction.
+ * Applies the tenant file in one transaction, before the server accepts requests.
  *
- * <p>Clients, users, applications, organisations and roles become what the file says, since other services own them; those
- * that it no longer names stay. Accounts are this server's own: one that is there already, by id or by name, stays as it
- * is, whatever was changed since.
+ * <p>Clients, users, applications, organisations and roles become what the file says, since other services own them. Those
+ * that the file no longer names stay. Accounts are this server's own: an account that exists, by id or by name, stays as it
+ * is.
  */
 public final class TenantLoader implements InitializingBean {
 
@@ -25,29 +23,24 @@ public final class TenantLoader implements InitializingBean {
     private final String name;
     private final Tenant tenant;
     private final TenantRepository repository;
+    private final TenantAccounts accounts;
     private final PasswordEncoder secrets;
     private final ChangeGate transaction;
-    private final Clock clock;
     private final Map<String, String> hashes = new ConcurrentHashMap<>();
 
-    /**
-     * Makes one.
-     *
-     * @param name how messages call the file
-     */
     TenantLoader(
             String name,
             Tenant tenant,
             TenantRepository repository,
+            TenantAccounts accounts,
             PasswordEncoder secrets,
-            ChangeGate transaction,
-            Clock clock) {
+            ChangeGate transaction) {
         this.name = name;
         this.tenant = tenant;
         this.repository = repository;
+        this.accounts = accounts;
         this.secrets = secrets;
         this.transaction = transaction;
-        this.clock = clock;
     }
 
     @Override
@@ -64,14 +57,14 @@ public final class TenantLoader implements InitializingBean {
                 tenant.applications().size());
     }
 
-    /** Leaves what the file says and nothing else; accounts and audit records of other tenant files go too. */
+    /** Replaces all data by the content of the file. Accounts, audit records and other tenant files' data are deleted. */
     public void reset() {
         transaction.alone(() -> {
             repository.lock();
             repository.clear();
             apply();
         });
-        LOG.info("All data is as tenant file {} has it again", name);
+        LOG.info("All data is reset to tenant file {}", name);
     }
 
     private void apply() {
@@ -81,8 +74,7 @@ public final class TenantLoader implements InitializingBean {
     }
 
     private String hash(Client client) {
-        // A hash takes long on purpose: an old one that still fits stays, and an equal secret of the file is hashed
-        // once.
+        // A hash takes long on purpose: one that fits stays, and equal secrets are hashed once.
         return repository
                 .secretHash(client)
                 .filter(hash -> secrets.matches(client.secret(), hash))
@@ -93,10 +85,6 @@ public final class TenantLoader implements InitializingBean {
         repository.put(app);
         app.organisations().forEach(organisation -> repository.put(app, organisation));
         app.roles().forEach(role -> repository.put(app, role));
-        for (Entry account : app.accounts()) {
-            if (!repository.exists(app, account)) {
-                repository.insert(app, account, clock.instant());
-            }
-        }
+        app.accounts().forEach(account -> accounts.create(app, account));
     }
 }

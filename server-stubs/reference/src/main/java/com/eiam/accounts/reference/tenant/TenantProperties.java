@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Settings of what the server finds in other services.
+ * Settings of the tenant.
  *
- * @param tenantFile the path of a tenant file; without it the contract tenant
+ * @param tenantFile the path of a tenant file; the contract tenant if there is none
  */
 @ConfigurationProperties("eiam.accounts")
 record TenantProperties(@Nullable String tenantFile) {}

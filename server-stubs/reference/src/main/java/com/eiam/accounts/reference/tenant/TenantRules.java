@@ -1,13 +1,12 @@
 package com.eiam.accounts.reference.tenant;
 
-import com.eiam.accounts.reference.account.NameKey;
+import com.eiam.accounts.reference.repository.NameKey;
 import com.eiam.accounts.server.api.AccountsApi;
 import com.eiam.accounts.server.api.PublicAccountsApi;
 import com.eiam.accounts.server.model.AccountType;
 import com.eiam.accounts.server.model.PermissionCode;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -15,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** What a schema cannot say of a tenant file: nothing stands there twice, and what is referred to exists. */
+/** The rules for tenant files that a schema cannot express: ids and names are unique, and what is referred to exists. */
 final class TenantRules {
 
     private static final Set<String> LITERAL_SEGMENTS = Stream.of(
@@ -30,17 +29,13 @@ final class TenantRules {
 
     private TenantRules(TenantYaml file) {
         this.file = file;
-        this.users = file.root()
-                .path("users")
-                .valueStream()
-                .map(user -> NameKey.of(user.path("user_name").stringValue()))
-                .collect(Collectors.toSet());
+        this.users = values(file.root(), "users", "user_name", NameKey::of);
     }
 
     /**
-     * Holds a file against the rules.
+     * Checks a file.
      *
-     * @throws TenantFileException of the first that it breaks
+     * @throws com.eiam.accounts.reference.start.StartException if it breaks a rule
      */
     static void check(TenantYaml file) {
         new TenantRules(file).check();
@@ -49,25 +44,19 @@ final class TenantRules {
     private void check() {
         JsonNode root = file.root();
         unique(root, "clients", "client_id", UnaryOperator.identity());
-        root.path("clients").forEach(this::granted);
+        root.path("clients").forEach(client -> client.path("permissions").forEach(this::permissionCode));
         unique(root, "users", "user_id", UnaryOperator.identity());
         unique(root, "users", "user_name", NameKey::of);
         unique(root, "applications", "app_id", UnaryOperator.identity());
         root.path("applications").forEach(this::application);
     }
 
-    /** A code that no operation asks for would grant nothing, and nobody would be told. */
-    private void granted(JsonNode client) {
-        for (JsonNode code : client.path("permissions")) {
-            require(
-                    PermissionCode.of(code.stringValue()).isPresent(),
-                    code,
-                    "permissions",
-                    "there is no permission code " + code.stringValue() + "; there are "
-                            + Arrays.stream(PermissionCode.values())
-                                    .map(PermissionCode::code)
-                                    .collect(Collectors.joining(", ")));
-        }
+    /** A permission code that no operation needs would grant nothing. */
+    private void permissionCode(JsonNode code) {
+        String codes =
+                Arrays.stream(PermissionCode.values()).map(PermissionCode::code).collect(Collectors.joining(", "));
+        String reason = "there is no permission code " + code.stringValue() + "; there are " + codes;
+        require(PermissionCode.of(code.stringValue()).isPresent(), code, "permissions", reason);
     }
 
     private void application(JsonNode application) {
@@ -78,122 +67,81 @@ final class TenantRules {
         permissions(application, "function_permissions");
         permissions(application, "data_permissions");
         unique(application, "accounts", "account_name", NameKey::of);
-        Set<String> organisations = values(application, "organisations", "org_code");
-        Set<String> roles = values(application, "roles", "role_id");
+        Set<String> organisations = values(application, "organisations", "org_code", UnaryOperator.identity());
+        Set<String> roles = values(application, "roles", "role_id", UnaryOperator.identity());
         for (JsonNode account : application.path("accounts")) {
-            reachable(account);
-            type(account);
-            organisation(application, account, organisations);
-            roles(application, account, roles);
-            user(account, "user");
-            user(account, "owner");
-            account.path("users").forEach(user -> user(user, "users", user));
+            account(account);
+            organisation(application, account.path("org_code"), organisations);
+            roles(application, account.path("roles"), roles);
+            Stream.of("user", "owner").filter(account::has).forEach(key -> user(account.path(key), key));
+            account.path("users").forEach(user -> user(user, "users"));
         }
     }
 
-    /** A role names a permission once, and all roles name it with the same id in the application itself. */
+    /** A role has a permission once, and a permission has the same remote id in all roles. */
     private void permissions(JsonNode application, String list) {
         Map<String, JsonNode> seen = new HashMap<>();
         for (JsonNode role : application.path("roles")) {
             unique(role, list, "id", UnaryOperator.identity());
             for (JsonNode permission : role.path(list)) {
-                JsonNode first = seen.putIfAbsent(permission.path("id").stringValue(), permission);
-                require(
-                        first == null || first.path("remote_id").equals(permission.path("remote_id")),
-                        permission,
-                        "remote_id",
-                        permission.path("id").stringValue() + " has another one among the " + list
-                                + " of an earlier role");
+                String id = permission.path("id").stringValue();
+                JsonNode first = seen.getOrDefault(id, permission);
+                seen.put(id, first);
+                String reason = id + " has another one among the " + list + " of an earlier role";
+                require(first.path("remote_id").equals(permission.path("remote_id")), permission, "remote_id", reason);
             }
         }
     }
 
-    /** The account could not be reached: its path would be that of an operation. */
-    private void reachable(JsonNode account) {
+    private void account(JsonNode account) {
         JsonNode id = account.path("account_id");
-        require(
-                !LITERAL_SEGMENTS.contains(id.stringValue()),
-                id,
-                "account_id",
-                id.stringValue() + " is a part of the API's own paths");
-    }
-
-    private void type(JsonNode account) {
+        String reason = id.stringValue() + " is a part of the API's own paths";
+        require(!LITERAL_SEGMENTS.contains(id.stringValue()), id, "account_id", reason);
         AccountType type = AccountType.fromValue(account.path("account_type").stringValue());
-        require(
-                (type == AccountType.BASIC_ACCOUNT) == account.has("user"),
-                account,
-                "user",
-                "belongs to a " + AccountType.BASIC_ACCOUNT);
+        boolean basic = type == AccountType.BASIC_ACCOUNT;
+        require(basic == account.has("user"), account, "user", "belongs to a " + AccountType.BASIC_ACCOUNT);
         boolean shared = account.has("owner") || account.has("users");
-        require(
-                type == AccountType.PUBLIC_ACCOUNT || !shared,
-                account,
-                "owner",
-                "belongs to a " + AccountType.PUBLIC_ACCOUNT);
+        boolean mayBeShared = type == AccountType.PUBLIC_ACCOUNT;
+        require(mayBeShared || !shared, account, "owner", "belongs to a " + AccountType.PUBLIC_ACCOUNT);
     }
 
-    private void organisation(JsonNode application, JsonNode account, Set<String> known) {
-        JsonNode code = account.path("org_code");
-        if (code.isMissingNode()) {
-            return;
-        }
-        require(
-                application.path("organisation_model").booleanValue(),
-                code,
-                "org_code",
-                "the application has no organisation_model");
-        require(
-                known.contains(code.stringValue()),
-                code,
-                "org_code",
-                "the application has no organisation " + code.stringValue());
+    private void organisation(JsonNode application, JsonNode code, Set<String> known) {
+        boolean model = application.path("organisation_model").booleanValue();
+        require(model || code.isMissingNode(), code, "org_code", "the application has no organisation_model");
+        String reason = "the application has no organisation " + code.asString("");
+        require(code.isMissingNode() || known.contains(code.stringValue()), code, "org_code", reason);
     }
 
-    private void roles(JsonNode application, JsonNode account, Set<String> known) {
-        JsonNode roles = account.path("roles");
-        require(
-                roles.isEmpty() || application.path("role_model").booleanValue(),
-                roles,
-                "roles",
-                "the application has no role_model");
-        require(
-                roles.size() < 2 || application.path("several_roles").booleanValue(true),
-                roles,
-                "roles",
-                "several_roles is false, so an account may hold one role only");
-        roles.forEach(role -> require(
-                known.contains(role.stringValue()),
-                role,
-                "roles",
-                "the application has no role " + role.stringValue()));
-    }
-
-    private void user(JsonNode account, String key) {
-        JsonNode user = account.path(key);
-        if (!user.isMissingNode()) {
-            user(user, key, user);
+    private void roles(JsonNode application, JsonNode roles, Set<String> known) {
+        boolean model = application.path("role_model").booleanValue();
+        require(model || roles.isEmpty(), roles, "roles", "the application has no role_model");
+        boolean several = application.path("several_roles").booleanValue(true);
+        String reason = "several_roles is false, so an account may hold one role only";
+        require(several || roles.size() < 2, roles, "roles", reason);
+        for (JsonNode role : roles) {
+            String unknown = "the application has no role " + role.stringValue();
+            require(known.contains(role.stringValue()), role, "roles", unknown);
         }
     }
 
-    private void user(JsonNode at, String key, JsonNode user) {
-        require(users.contains(NameKey.of(user.stringValue())), at, key, "there is no user " + user.stringValue());
+    private void user(JsonNode user, String key) {
+        require(users.contains(NameKey.of(user.stringValue())), user, key, "there is no user " + user.stringValue());
     }
 
-    private void unique(JsonNode holder, String list, String key, UnaryOperator<String> sameness) {
+    private void unique(JsonNode owner, String list, String key, UnaryOperator<String> sameness) {
         Map<String, String> seen = new HashMap<>();
-        for (JsonNode entry : holder.path(list)) {
+        for (JsonNode entry : owner.path(list)) {
             JsonNode value = entry.path(key);
             String first = seen.putIfAbsent(sameness.apply(value.stringValue()), value.stringValue());
             require(first == null, value, key, "is a second " + first + " among the " + list);
         }
     }
 
-    private static Set<String> values(JsonNode holder, String list, String key) {
-        return holder.path(list)
+    private static Set<String> values(JsonNode owner, String list, String key, UnaryOperator<String> sameness) {
+        return owner.path(list)
                 .valueStream()
-                .map(entry -> entry.path(key).stringValue())
-                .collect(Collectors.toCollection(HashSet::new));
+                .map(entry -> sameness.apply(entry.path(key).stringValue()))
+                .collect(Collectors.toSet());
     }
 
     private void require(boolean kept, JsonNode at, String key, String reason) {

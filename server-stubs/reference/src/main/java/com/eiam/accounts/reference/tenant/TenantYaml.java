@@ -1,25 +1,34 @@
 package com.eiam.accounts.reference.tenant;
 
+import com.eiam.accounts.reference.start.StartException;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.path.PathType;
 import com.networknt.schema.serialization.NodeReader;
 import com.networknt.schema.utils.JsonNodes;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** A tenant file as a tree whose nodes know their lines, in the form that its schema describes. */
+/** A tenant file that has the form of its schema. Its nodes know their lines. */
 final class TenantYaml {
 
     private static final Resource SCHEMA = new ClassPathResource("tenant.schema.json");
@@ -28,6 +37,15 @@ final class TenantYaml {
                     .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
                     .build())
             .locationAware()
+            .build();
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            // Keys that are left out have their defaults.
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .withConfigOverride(
+                    List.class, list -> list.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+            .withConfigOverride(Map.class, map -> map.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
             .build();
 
     private final String name;
@@ -41,8 +59,8 @@ final class TenantYaml {
     /**
      * Reads a file.
      *
-     * @param name how messages call it
-     * @throws TenantFileException if there is no such file, or it is no YAML of that form
+     * @param name the file's name in messages
+     * @throws StartException if the file does not exist or does not have the form
      */
     static TenantYaml read(String name, Resource file) {
         TenantYaml yaml = new TenantYaml(name, parse(name, file));
@@ -54,60 +72,55 @@ final class TenantYaml {
         try (InputStream in = file.getInputStream()) {
             JsonNode root = READER.readTree(in, InputFormat.YAML);
             if (root == null || !root.isObject()) {
-                throw new TenantFileException(
-                        name + ":1: a YAML mapping is expected, with the keys clients, users and" + " applications");
+                throw new StartException(
+                        name + ":1: a YAML mapping is expected, with the keys clients, users and applications");
             }
             return root;
         } catch (NoSuchFileException | FileNotFoundException e) {
-            throw new TenantFileException(name + ": there is no such tenant file; eiam.accounts.tenant-file names it");
+            throw new StartException(name + ": there is no such tenant file; set eiam.accounts.tenant-file");
         } catch (IOException e) {
-            throw new TenantFileException(name + ": the tenant file cannot be read: " + e.getMessage());
+            throw new StartException(name + ": the tenant file cannot be read: " + e.getMessage());
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
             String reason = e.getOriginalMessage().lines().findFirst().orElse("");
-            // Who wrote the file knows nothing of the library's types and switches.
+            // Without the library's own types and settings, which mean nothing to the author of the file.
             reason = reason.replaceFirst(" for `ObjectNode`.*", "");
-            throw new TenantFileException(name + ":" + line + ": not valid YAML: " + reason);
+            throw new StartException(name + ":" + line + ": not valid YAML: " + reason);
         }
     }
 
     private void requireForm() {
         try (InputStream schema = SCHEMA.getInputStream()) {
-            List<Error> errors = SchemaRegistry.withDefaultDialect(Dialects.getDraft202012())
+            SchemaRegistryConfig paths =
+                    SchemaRegistryConfig.builder().pathType(PathType.JSON_PATH).build();
+            // A misspelt key is unknown, and the right one is missing. The message about the unknown one helps more.
+            SchemaRegistry.withDialect(Dialects.getDraft202012(), registry -> registry.schemaRegistryConfig(paths))
                     .getSchema(schema, InputFormat.JSON)
-                    .validate(root);
-            // Where a key is misspelt, it is unknown and the right one is missing: the former helps more.
-            Comparator<Error> firstLine = Comparator.<Error>comparingInt(error -> line(at(error)))
-                    .thenComparing(error -> !isUnknownKey(error));
-            errors.stream().min(firstLine).ifPresent(error -> {
-                throw problem(at(error), key(error), reason(error));
-            });
+                    .validate(root)
+                    .stream()
+                    .min(Comparator.<Error>comparingInt(error -> line(at(error)))
+                            .thenComparing(error -> !isUnknownKey(error)))
+                    .ifPresent(error -> {
+                        throw problem(at(error), key(error), reason(error));
+                    });
         } catch (IOException e) {
-            throw new IllegalStateException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
-    private JsonNode at(Error error) {
-        JsonNode node = root;
-        for (int i = 0; i < error.getInstanceLocation().getNameCount(); i++) {
-            Object element = error.getInstanceLocation().getElement(i);
-            node = element instanceof Integer index ? node.path(index) : node.path(element.toString());
-        }
+    private static JsonNode at(Error error) {
+        JsonNode node = error.getInstanceNode();
         return isUnknownKey(error) ? node.path(error.getProperty()) : node;
     }
 
     private static String key(Error error) {
-        String place = error.getInstanceLocation().toString();
-        String property = error.getProperty() == null ? "" : "/" + error.getProperty();
-        return (place + property)
-                .replaceAll("/(\\d+)(?=/|$)", "[$1]")
-                .replaceFirst("^/", "")
-                .replace('/', '.');
+        String property = error.getProperty() == null ? "" : "." + error.getProperty();
+        return (error.getInstanceLocation() + property).replaceFirst("^\\$\\.?", "");
     }
 
     private static String reason(Error error) {
         return isUnknownKey(error)
-                ? "is not a key that is known here"
+                ? "is not a known key"
                 : error.getKeyword().equals("required") ? "is missing" : error.getMessage();
     }
 
@@ -119,14 +132,18 @@ final class TenantYaml {
         return root;
     }
 
+    Tenant tenant() {
+        return MAPPER.treeToValue(root, Tenant.class);
+    }
+
     /** The line, from 1, on which a node begins. */
-    private int line(JsonNode node) {
+    private static int line(JsonNode node) {
         var location = JsonNodes.tokenStreamLocationOf(node);
         return location == null ? 1 : location.getLineNr();
     }
 
-    /** A fault of the file. */
-    TenantFileException problem(JsonNode at, String key, String reason) {
-        return new TenantFileException(name + ":" + line(at) + ": " + key + ": " + reason);
+    /** An error in the file. */
+    StartException problem(JsonNode at, String key, String reason) {
+        return new StartException(name + ":" + line(at) + ": " + key + ": " + reason);
     }
 }

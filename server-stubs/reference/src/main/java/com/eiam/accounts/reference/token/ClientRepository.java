@@ -11,7 +11,7 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 
-/** Reads the clients from the database, as the authorization server wants them. */
+/** Reads the clients of the authorization server from the database. */
 final class ClientRepository implements RegisteredClientRepository {
 
     private final JdbcClient jdbc;
@@ -44,7 +44,7 @@ final class ClientRepository implements RegisteredClientRepository {
                 .orElseGet(() -> unknown(clientId));
     }
 
-    /** As slow as the check of a secret: the time that a refusal takes must not tell which clients there are. */
+    /** As slow as the check of a secret, so that the time of a refusal does not show which clients exist. */
     private @Nullable RegisteredClient unknown(String clientId) {
         secrets.encode(clientId);
         return null;

@@ -5,7 +5,7 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 
-/** Remembers no token: each says by itself what it permits, and any replica checks it without asking anyone. */
+/** Stores no token: a token contains what it permits, and every replica can check it by itself. */
 final class NoAuthorizationStore implements OAuth2AuthorizationService {
 
     @Override

@@ -1,5 +1,6 @@
 package com.eiam.accounts.reference.token;
 
+import com.eiam.accounts.reference.start.StartException;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
@@ -22,7 +23,7 @@ final class SigningKey {
 
     private SigningKey() {}
 
-    /** A new key, good for as long as this process. */
+    /** A new key for this process. */
     static ECKey generate() {
         try {
             return new ECKeyGenerator(Curve.P_256).keyIDFromThumbprint(true).generate();
@@ -34,7 +35,7 @@ final class SigningKey {
     /**
      * The key in a file.
      *
-     * @throws SigningKeyException if there is no such file or it holds no such key
+     * @throws StartException if the file cannot be read or is not such a key
      */
     static ECKey read(Path file) {
         try {
@@ -43,25 +44,30 @@ final class SigningKey {
             ECPrivateKey key = (ECPrivateKey) factory.generatePrivate(
                     new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
             if (!Curve.P_256.equals(Curve.forECParameterSpec(key.getParams()))) {
-                throw new SigningKeyException(file, "its curve is not P-256");
+                throw invalid(file, "its curve is not P-256");
             }
             return new ECKey.Builder(Curve.P_256, publicKey(factory, key))
                     .privateKey(key)
                     .keyIDFromThumbprint()
                     .build();
         } catch (IOException e) {
-            throw new SigningKeyException(file, "it cannot be read");
+            throw invalid(file, "it cannot be read");
         } catch (GeneralSecurityException | JOSEException | ClassCastException | IllegalArgumentException e) {
-            throw new SigningKeyException(file, "it holds no EC private key as PEM (PKCS #8)");
+            throw invalid(file, "it is not an EC private key as PEM (PKCS #8)");
         }
     }
 
-    /** The public half, which the file need not have: the base point times the secret number. */
+    /** The public key, which need not be in the file: the base point times the secret number. */
     private static ECPublicKey publicKey(KeyFactory factory, ECPrivateKey key) throws GeneralSecurityException {
         var point =
                 CustomNamedCurves.getByName("P-256").getG().multiply(key.getS()).normalize();
         ECPoint w = new ECPoint(
                 point.getAffineXCoord().toBigInteger(), point.getAffineYCoord().toBigInteger());
         return (ECPublicKey) factory.generatePublic(new ECPublicKeySpec(w, key.getParams()));
+    }
+
+    private static StartException invalid(Path file, String reason) {
+        return new StartException(
+                file + ": " + reason + "; eiam.accounts.token.key-file needs an EC P-256 key as PEM (PKCS #8)");
     }
 }

@@ -1,7 +1,9 @@
 package com.eiam.accounts.reference.token;
 
 import com.eiam.accounts.server.ErrorResponses;
+import com.eiam.accounts.server.model.Token;
 import com.eiam.accounts.server.model.TokenErrorCode;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -17,11 +19,13 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AccessTokenAuthenticationToken;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
-/** Answers requests for tokens as the API's description says (RFC 6749, 5). */
+/** Answers requests for tokens as the spec says (RFC 6749, 5). */
 final class TokenAnswers {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .build();
 
     private final ErrorResponses errors;
 
@@ -32,21 +36,17 @@ final class TokenAnswers {
     void issued(HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws IOException {
         OAuth2AccessToken token = ((OAuth2AccessTokenAuthenticationToken) authentication).getAccessToken();
-        // From when it was issued; until now would be a second less now and then.
+        // From the time of issue: from now on it can be a second less.
         Duration lifetime = Duration.between(
                 Objects.requireNonNull(token.getIssuedAt()), Objects.requireNonNull(token.getExpiresAt()));
-        ObjectNode body = JsonNodeFactory.instance
-                .objectNode()
-                .put("access_token", token.getTokenValue())
-                .put("token_type", token.getTokenType().getValue())
-                .put("expires_in", lifetime.toSeconds());
+        Token body = new Token(token.getTokenValue(), Token.TokenTypeEnum.BEARER, (int) lifetime.toSeconds());
         if (!token.getScopes().isEmpty()) {
-            body.put("scope", String.join(" ", token.getScopes()));
+            body.setScope(String.join(" ", token.getScopes()));
         }
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(
                 HttpHeaders.CONTENT_TYPE, new MediaType(MediaType.APPLICATION_JSON, StandardCharsets.UTF_8).toString());
-        response.getOutputStream().write(JsonMapper.shared().writeValueAsBytes(body));
+        response.getOutputStream().write(JSON.writeValueAsBytes(body));
     }
 
     void refused(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
@@ -61,11 +61,11 @@ final class TokenAnswers {
 
     private static TokenErrorCode code(AuthenticationException why) {
         if (!(why instanceof OAuth2AuthenticationException oauth)) {
-            // Nobody said who asks.
+            // No client was named.
             return TokenErrorCode.INVALID_CLIENT;
         }
         String error = oauth.getError().getErrorCode();
-        // A grant can be wrong only where it is one of those that aren't supported.
+        // Spring calls a grant invalid if no converter supports it.
         return error.equals(OAuth2ErrorCodes.INVALID_GRANT)
                 ? TokenErrorCode.UNSUPPORTED_GRANT_TYPE
                 : TokenErrorCode.of(error).orElse(TokenErrorCode.INVALID_REQUEST);

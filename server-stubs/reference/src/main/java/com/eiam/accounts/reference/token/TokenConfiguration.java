@@ -6,6 +6,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -16,13 +17,14 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -34,7 +36,7 @@ import org.springframework.security.oauth2.server.authorization.web.authenticati
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
-/** Spring's authorization server, of which only the token endpoint can be reached. */
+/** Spring's authorization server, reduced to the token endpoint. */
 @Configuration(proxyBeanMethods = false)
 class TokenConfiguration {
 
@@ -58,9 +60,11 @@ class TokenConfiguration {
                         new ImmutableJWKSet<>(new JWKSet(signingKey.toPublicJWK())))
                 .jwsAlgorithm(SignatureAlgorithm.ES256)
                 .build();
-        // The defaults allow clocks to differ by a minute: good for a token that another replica has just issued (nbf),
-        // not for one that has expired.
-        decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(new ExpiryValidator(clock)));
+        // The defaults allow clocks to differ by a minute. That is right for a token that another replica has just
+        // issued (nbf), but not for one that has expired: the tokens of some clients live for seconds only.
+        OAuth2TokenValidator<Jwt> expiry = new JwtClaimValidator<Instant>(
+                JwtClaimNames.EXP, end -> end != null && clock.instant().isBefore(end));
+        decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(expiry));
         return decoder;
     }
 
@@ -105,10 +109,6 @@ class TokenConfiguration {
                                         .errorResponseHandler(answers::refused)))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(answers::refused))
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .csrf(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable)
                 .build();
     }
 
@@ -116,7 +116,7 @@ class TokenConfiguration {
         context.getJwsHeader().algorithm(SignatureAlgorithm.ES256);
         Set<String> scopes = context.getAuthorizedScopes();
         context.getClaims().claims(claims -> {
-            // The host that the caller happened to name and the client itself say nothing that the API checks.
+            // The API checks neither the host name that the caller used nor the client as an audience.
             claims.remove(JwtClaimNames.ISS);
             claims.remove(JwtClaimNames.AUD);
             // RFC 9068, 2.2.3: one text, separated by spaces.

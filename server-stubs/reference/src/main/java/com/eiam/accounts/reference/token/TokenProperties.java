@@ -10,8 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of the token endpoint.
  *
  * @param lifetime how long a token is valid; whole seconds
- * @param keyFile the private key that tokens are signed with: PEM, PKCS #8, EC P-256. Replicas share one; without it each
- *     start makes a key of its own
+ * @param keyFile the private key to sign tokens with: PEM, PKCS #8, EC P-256. Replicas share one. Without it, each start
+ *     makes a new key
  */
 @ConfigurationProperties("eiam.accounts.token")
 record TokenProperties(

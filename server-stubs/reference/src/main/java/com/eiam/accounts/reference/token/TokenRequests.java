@@ -15,7 +15,7 @@ import org.springframework.security.oauth2.server.authorization.web.authenticati
 import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** How requests for tokens are read, where that differs from Spring's authorization server. */
+/** Reads requests for tokens, where that differs from Spring's authorization server. */
 final class TokenRequests {
 
     private static final Set<String> FORM_ONLY = Set.of(
@@ -26,7 +26,7 @@ final class TokenRequests {
 
     private TokenRequests() {}
 
-    /** Refuses what belongs into the form when it stands in the query, which ends up in logs (RFC 6749, 2.3.1). */
+    /** Refuses parameters of the form in the query, which servers log (RFC 6749, 2.3.1). */
     static @Nullable Authentication refuseQuery(HttpServletRequest request) {
         String query = request.getQueryString();
         if (query != null
@@ -38,8 +38,8 @@ final class TokenRequests {
     }
 
     /**
-     * Client id and secret with HTTP Basic. A header that cannot be read names no client; a second secret in the form is
-     * one too many (RFC 6749, 2.3).
+     * Reads client id and secret from HTTP Basic. A malformed header names no client. A second secret in the form is refused
+     * (RFC 6749, 2.3).
      */
     static AuthenticationConverter basic() {
         ClientSecretBasicAuthenticationConverter converter = new ClientSecretBasicAuthenticationConverter();
@@ -58,7 +58,7 @@ final class TokenRequests {
         };
     }
 
-    /** Client credentials; without a wish for a scope the client gets all that it holds (RFC 6749, 3.3). */
+    /** Reads the grant. A client that asks for no scope gets all its permissions (RFC 6749, 3.3). */
     static AuthenticationConverter clientCredentials() {
         OAuth2ClientCredentialsAuthenticationConverter converter = new OAuth2ClientCredentialsAuthenticationConverter();
         return request -> converter.convert(request) instanceof OAuth2ClientCredentialsAuthenticationToken asked

@@ -2,7 +2,6 @@ package com.eiam.accounts.reference.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -12,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class AccountIdsTest {
 
     private final AccountIds ids =
-            new AccountIds(Clock.fixed(Instant.parse("2022-04-14T16:34:25.614Z"), ZoneOffset.UTC), new SecureRandom());
+            new AccountIds(Clock.fixed(Instant.parse("2022-04-14T16:34:25.614Z"), ZoneOffset.UTC));
 
     @Test
     void beginWithTheTimeAndHaveTheShapeOfTheDocumentedOnes() {

@@ -6,6 +6,7 @@ import static com.eiam.accounts.reference.RunningServer.PUBLIC;
 import static com.eiam.accounts.reference.RunningServer.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.eiam.accounts.reference.OperationTest;
 import com.eiam.accounts.reference.RunningServer.Answer;
 import com.eiam.accounts.reference.Spec;
 import com.eiam.accounts.server.model.ErrorCode;

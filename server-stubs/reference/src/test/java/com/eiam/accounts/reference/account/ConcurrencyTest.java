@@ -5,8 +5,11 @@ import static com.eiam.accounts.reference.RunningServer.CRM;
 import static com.eiam.accounts.reference.RunningServer.PUBLIC;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.eiam.accounts.reference.Call;
+import com.eiam.accounts.reference.OperationTest;
 import com.eiam.accounts.reference.RunningServer.Answer;
 import com.eiam.accounts.server.model.ErrorCode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -14,24 +17,46 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class ConcurrencyTest extends OperationTest {
 
-    private static List<Answer> atOnce(int calls, IntFunction<Answer> call) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(calls);
+    private static final String ZHANGSAN = "20220412090512190-3A4F-9EB0531C4";
+    private static final List<String> CREATIONS =
+            List.of("createOrphanAccount", "createPublicAccount", "createBasicAccount");
+
+    @AfterEach
+    void theNumberOfAccountsIsExact() {
+        String counted = "select app_id, account_type, cast(sum(accounts) as bigint) as n from account_count"
+                + " group by app_id, account_type having sum(accounts) <> 0";
+        String there = "select app_id, account_type, count(*) as n from account group by app_id, account_type";
+        assertThat(server.sql().sql(counted).query().listOfRows())
+                .containsExactlyInAnyOrderElementsOf(
+                        server.sql().sql(there).query().listOfRows());
+    }
+
+    private Answer create(String operation, String name) {
+        String user = operation.equals("createBasicAccount") ? "\"user_id\":\"" + ZHANGSAN + "\"," : "";
+        return Call.of(operation, CRM)
+                .body("{" + user + "\"account_name\":\"" + name + "\"}")
+                .to(server);
+    }
+
+    private static <T> List<T> atOnce(int callers, IntFunction<T> call) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(callers);
         try {
-            CyclicBarrier start = new CyclicBarrier(calls);
-            List<Future<Answer>> answers = IntStream.range(0, calls)
+            CyclicBarrier start = new CyclicBarrier(callers);
+            List<Future<T>> answers = IntStream.range(0, callers)
                     .mapToObj(i -> threads.submit(() -> {
                         start.await();
                         return call.apply(i);
                     }))
                     .toList();
-            List<Answer> all = new java.util.ArrayList<>();
-            for (Future<Answer> answer : answers) {
+            List<T> all = new ArrayList<>();
+            for (Future<T> answer : answers) {
                 all.add(answer.get());
             }
             return all;
@@ -41,21 +66,45 @@ class ConcurrencyTest extends OperationTest {
     }
 
     @Test
-    void ofManyWhoCreateTheSameNameOneSucceeds() throws Exception {
-        List<Answer> answers = atOnce(
-                32,
-                i -> server.call(
-                        "createOrphanAccount",
-                        CRM,
-                        "",
-                        "{\"account_name\":\"" + (i % 2 == 0 ? "same" : "SAME") + "\"}"));
+    void ofManyCreationsWithTheSameNameOneSucceeds() throws Exception {
+        List<Answer> answers = atOnce(32, i -> create(CREATIONS.get(i % 3), i % 2 == 0 ? "Straße" : "STRASSE"));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
-        assertThat(answers)
-                .filteredOn(answer -> answer.status() != 201)
-                .extracting(Answer::code)
-                .containsOnly(ErrorCode.APP_ACCOUNT_0013.code());
+        assertThat(answers).filteredOn(answer -> answer.status() != 201).allSatisfy(answer -> {
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.code()).isEqualTo(ErrorCode.APP_ACCOUNT_0013.code());
+        });
         assertThat(server.auditRecords()).isEqualTo(1);
+    }
+
+    @Test
+    void creationsAndDeletionsAtOnceAreCounted() throws Exception {
+        List<Integer> statuses = atOnce(32, i -> {
+            Answer created = create(CREATIONS.get(i % 3), "name-" + i);
+            if (i % 4 == 0) {
+                return created.status();
+            }
+            String id = created.json().path("account_id").stringValue();
+            return Call.of("deleteAccount", CRM, id).to(server).status();
+        });
+
+        assertThat(statuses).containsOnly(201, 204);
+    }
+
+    @Test
+    void ofManyDeletionsOfOneAccountOneSucceeds() throws Exception {
+        String id = create("createOrphanAccount", "short-lived")
+                .json()
+                .path("account_id")
+                .stringValue();
+
+        List<Answer> answers = atOnce(32, i -> Call.of("deleteAccount", CRM, id).to(server));
+
+        assertThat(answers).filteredOn(answer -> answer.status() == 204).hasSize(1);
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() != 204)
+                .extracting(Answer::code)
+                .containsOnly(ErrorCode.APP_ACCOUNT_0028.code());
     }
 
     @Test

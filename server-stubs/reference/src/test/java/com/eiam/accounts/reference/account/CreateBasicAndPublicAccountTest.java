@@ -4,6 +4,8 @@ import static com.eiam.accounts.reference.RunningServer.CRM;
 import static com.eiam.accounts.reference.RunningServer.WIKI;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.eiam.accounts.reference.Call;
+import com.eiam.accounts.reference.OperationTest;
 import com.eiam.accounts.reference.RunningServer.Answer;
 import com.eiam.accounts.server.model.ErrorCode;
 import java.util.Map;

@@ -3,6 +3,7 @@ package com.eiam.accounts.reference.account;
 import static com.eiam.accounts.reference.RunningServer.CRM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.eiam.accounts.reference.OperationTest;
 import com.eiam.accounts.reference.RunningServer.Answer;
 import com.eiam.accounts.reference.Spec;
 import com.eiam.accounts.server.model.ErrorCode;

@@ -1,201 +1,211 @@
 package com.eiam.accounts.reference.account;
 
 import static com.eiam.accounts.reference.RunningServer.BASIC;
-import static com.eiam.accounts.reference.RunningServer.CRM;
 import static com.eiam.accounts.reference.RunningServer.ORPHAN;
-import static com.eiam.accounts.reference.RunningServer.PUBLIC;
 import static com.eiam.accounts.reference.RunningServer.WIKI_BASIC;
+import static com.eiam.accounts.reference.Spec.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.eiam.accounts.reference.Call;
+import com.eiam.accounts.reference.OperationTest;
 import com.eiam.accounts.reference.RunningServer.Answer;
 import com.eiam.accounts.reference.Spec;
+import com.eiam.accounts.server.model.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Every bad input of every operation gets its code, and nothing changes. */
+/** Bad input for every operation of the spec: each gets its code, and nothing changes. */
 class RefusalTableTest extends OperationTest {
 
     private static final String UNKNOWN = "19700101000000000-0000-000000000";
     private static final String ARCHIVE_PUBLIC = "20220416090011111-5E0A-A1000BBBB";
     private static final String TOO_LONG = "x".repeat(256);
-    private static final String PARAMETER_ERROR = "TENANT-COMMON-0005";
+    private static final List<String> NOT_AN_INTEGER =
+            List.of("abc", "", "1.5", "10.0", "%2B10", "+10", "010", "0x10", "1e1", "10,10", "%20", "9".repeat(90));
 
-    /** A call of each operation that succeeds; the bad ones differ from it in one thing. */
-    static final List<Call> OPERATIONS = List.of(
-            Call.of("createOrphanAccount", CRM).body("{\"account_name\":\"n\"}"),
-            Call.of("createBasicAccount", CRM).body("{\"user_id\":\"20220412090512190-3A4F-9EB0531C4\"}"),
-            Call.of("createPublicAccount", CRM).body("{\"account_name\":\"n\"}"),
-            Call.of("updateAccount", CRM, BASIC).body("{\"account_name\":\"n\"}"),
-            Call.of("getAccount", CRM, BASIC),
-            Call.of("deleteAccount", CRM, BASIC),
-            Call.of("enableAccount", CRM, "20220416080000234-6B1C-E3F405162"),
-            Call.of("disableAccount", CRM, BASIC),
-            Call.of("addAccountRoles", CRM, BASIC).body("{\"role_ids\":[\"20220415170305200-EF22-C2404E358\"]}"),
-            Call.of("removeAccountRoles", CRM, BASIC).body("{\"role_ids\":[\"20220415170305246-08B4-5D3E6F721\"]}"),
-            Call.of("getAccountPermissions", CRM, BASIC),
-            Call.of("bindPublicAccountUsers", CRM, PUBLIC).body("{\"user_names\":[\"zhangsan\"]}"),
-            Call.of("unbindPublicAccountUsers", CRM, PUBLIC).body("{\"user_names\":[\"cq04130007\"]}"),
-            Call.of("bindPublicAccountOwner", CRM, PUBLIC).body("{\"user_name\":\"cq04130005\"}"),
-            Call.of("getPublicAccountOwner", CRM, PUBLIC),
-            Call.of("listPublicAccountUsers", CRM, PUBLIC).query("offset=0&limit=10"),
-            Call.of("listAccounts", CRM).query("account_type=&offset=0&limit=10"),
-            Call.of("listAccountPermissions", CRM).query("offset=0&limit=1"));
+    /** A call that is refused with a code. */
+    private record Refusal(String name, Call call, String code) {}
 
-    /** A call that is refused. */
-    record Case(String name, Call call, String code, boolean afterDeletion) {
+    static Stream<Spec.Operation> operations() {
+        return Spec.operations();
+    }
 
-        static Case of(String name, Call call, String code) {
-            return new Case(name, call, code, false);
-        }
+    @ParameterizedTest
+    @MethodSource("operations")
+    void badInputIsRefusedAndChangesNothing(Spec.Operation operation) {
+        String before = server.everything();
 
-        @Override
-        public String toString() {
-            return call.operation() + ": " + name + " is " + code;
+        new Refusals(operation).all().forEach(refusal -> assertRefused(operation, refusal));
+
+        assertThat(server.everything()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void aDeletedAccountIsUnknown(Spec.Operation operation) {
+        Call good = operation.successes().get(0);
+        if (!good.accountId().isEmpty()) {
+            Answer deleted =
+                    Call.of("deleteAccount", good.appId(), good.accountId()).to(server);
+            assertThat(deleted.status()).as(deleted.text()).isEqualTo(204);
+
+            assertRefused(
+                    operation,
+                    new Refusal(
+                            "a deleted account",
+                            good,
+                            code(operation.parameters("path").get("account_id"), "unknown")));
         }
     }
 
-    static Stream<Case> cases() {
-        return OPERATIONS.stream().flatMap(good -> {
-            List<Case> cases = new ArrayList<>();
-            ids(good, cases);
-            if (!good.body().isEmpty()) {
-                bodies(good, cases);
-            }
-            if (!good.query().isEmpty()) {
-                pages(good, cases);
-            }
-            return cases.stream();
+    private void assertRefused(Spec.Operation operation, Refusal refusal) {
+        Answer answer = refusal.call().to(server);
+        SoftAssertions.assertSoftly(softly -> {
+            softly.assertThat(answer.status()).as(refusal.name()).isEqualTo(400);
+            softly.assertThat(answer.code()).as(refusal.name()).isEqualTo(refusal.code());
+            softly.assertThat(operation.declares(refusal.code()))
+                    .as("the spec declares " + refusal.code())
+                    .isTrue();
         });
     }
 
-    private static void ids(Call good, List<Case> cases) {
-        cases.add(Case.of("an unknown application", good.app(UNKNOWN), "APP.0001"));
-        cases.add(Case.of("a blank application id", good.app("%20"), "APP.0006"));
-        cases.add(Case.of("an application id that is too long", good.app(TOO_LONG), PARAMETER_ERROR));
-        if (good.accountId().isEmpty()) {
-            return;
-        }
-        boolean ofPublicAccounts = good.accountId().equals(PUBLIC);
-        String missing = ofPublicAccounts ? "APP.ACCOUNT.0038" : "APP.ACCOUNT.0028";
-        cases.add(Case.of("an unknown account", good.account(UNKNOWN), missing));
-        cases.add(Case.of("a blank account id", good.account("%20"), "APP.ACCOUNT.0047"));
-        cases.add(Case.of("an account id of wide blanks", good.account("%E3%80%80"), "APP.ACCOUNT.0047"));
-        cases.add(Case.of("an account id that is too long", good.account(TOO_LONG), PARAMETER_ERROR));
-        cases.add(Case.of(
-                "an account id in another case", good.account(good.accountId().toLowerCase()), missing));
-        cases.add(Case.of("an account of another application", good.account(WIKI_BASIC), missing));
-        cases.add(Case.of("a public account of another application", good.account(ARCHIVE_PUBLIC), missing));
-        cases.add(Case.of(
-                "an unknown account of an unknown application",
-                good.app(UNKNOWN).account(UNKNOWN),
-                "APP.0001"));
-        cases.add(new Case("a deleted account", good, missing, true));
-        if (ofPublicAccounts) {
-            cases.add(Case.of("an orphan account", good.account(ORPHAN), missing));
-            cases.add(Case.of("a basic account", good.account(BASIC), missing));
-        }
-    }
-
-    private static void bodies(Call good, List<Case> cases) {
-        cases.add(Case.of("an unknown field", good.body(good.body().replace("}", ",\"x\":1}")), PARAMETER_ERROR));
-        cases.add(Case.of("a body that is cut off", good.body(good.body().replace("}", "")), PARAMETER_ERROR));
-        cases.add(Case.of("a body that is a list", good.body("[" + good.body() + "]"), PARAMETER_ERROR));
-        String field = good.body().replaceAll("\\{\"(\\w+)\".*", "$1");
-        boolean named = field.equals("account_name") || field.equals("user_names");
-        String empty = named ? "APP.ACCOUNT.0001" : PARAMETER_ERROR;
-        cases.add(Case.of("an empty object", good.body("{}"), empty));
-        for (String value :
-                List.of("null", field.endsWith("s") ? "[]" : "\" \"", field.endsWith("s") ? "[\" \"]" : "\"\"")) {
-            cases.add(Case.of(field + " as " + value, good.body("{\"" + field + "\":" + value + "}"), empty));
-        }
-        cases.add(Case.of(field + " as a number", good.body("{\"" + field + "\":7}"), PARAMETER_ERROR));
-        String accepted = field.endsWith("s") ? "[\"" + TOO_LONG + "\"]" : "\"" + TOO_LONG + "\"";
-        cases.add(Case.of(field + " too long", good.body("{\"" + field + "\":" + accepted + "}"), PARAMETER_ERROR));
-    }
-
-    private static void pages(Call good, List<Case> cases) {
-        boolean permissions = good.operation().equals("listAccountPermissions");
-        List<String> limits = new ArrayList<>(List.of(
-                "0",
-                "-1",
-                "101",
-                "abc",
-                "",
-                "1.5",
-                "10.0",
-                "%2B10",
-                "+10",
-                "010",
-                "0x10",
-                "1e1",
-                "10,10",
-                "%20",
-                "2147483648",
-                "9".repeat(90),
-                "10&limit=10"));
-        limits.add(permissions ? "51" : "9");
-        limits.forEach(limit -> cases.add(
-                Case.of("limit=" + limit, good.query("account_type=&offset=0&limit=" + limit), "OAP.PAGE.0002")));
-        List.of("-1", "2147483648", "abc", "", "0.0", "1.5", "%2B1", "00", "9".repeat(90), "0&offset=1")
-                .forEach(offset -> cases.add(
-                        Case.of("offset=" + offset, good.query("limit=10&offset=" + offset), "OAP.PAGE.0003")));
-        cases.add(Case.of("no limit", good.query("offset=0"), PARAMETER_ERROR));
-        cases.add(Case.of("no offset", good.query("limit=10"), PARAMETER_ERROR));
-        cases.add(Case.of("no parameters", good.query(""), PARAMETER_ERROR));
-        if (good.query().startsWith("account_type")) {
-            for (String type : List.of("ADMIN_ACCOUNT", "public_account", "%20", "PUBLIC_ACCOUNT%00")) {
-                String code = type.endsWith("%00") ? PARAMETER_ERROR : "APP.ACCOUNT.0045";
-                cases.add(Case.of(
-                        "account_type=" + type, good.query("account_type=" + type + "&offset=0&limit=10"), code));
-            }
-            cases.add(Case.of(
-                    "account_type twice",
-                    good.query("account_type=PUBLIC_ACCOUNT&account_type=&offset=0&limit=10"),
-                    PARAMETER_ERROR));
-        }
-    }
-
     @ParameterizedTest
-    @MethodSource("cases")
-    void isRefused(Case row) {
-        if (row.afterDeletion()) {
-            assertThat(Call.of("deleteAccount", row.call().appId(), row.call().accountId())
-                            .to(server)
-                            .status())
-                    .isEqualTo(204);
-        }
-        String before = server.everything();
-
-        Answer answer = row.call().to(server);
-
-        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
-        assertThat(answer.code()).isEqualTo(row.code());
-        assertThat(Spec.operation(row.call().operation())
-                        .node()
-                        .at("/responses/400/content/application~1json/examples")
-                        .has(row.code()))
-                .as("the description declares the code")
-                .isTrue();
-        assertThat(server.everything()).isEqualTo(before);
-    }
-
-    @ParameterizedTest
-    @FieldSource("OPERATIONS")
-    void theGoodCallSucceedsForWhoeverHasThePermission(Call good) {
-        Spec.Operation spec = Spec.operation(good.operation());
+    @MethodSource("operations")
+    void aClientNeedsThePermission(Spec.Operation operation) {
+        Call good = operation.successes().get(0);
         String before = server.everything();
 
         Answer reader = good.client("sandbox-reader").to(server);
-        assertThat(server.everything()).isEqualTo(before);
-        assertThat(good.client("sandbox-none").to(server).status()).isEqualTo(403);
-        Answer all = good.client("sandbox-accounts").to(server);
+        Answer nobody = good.client("sandbox-none").to(server);
 
-        assertThat(reader.status()).isEqualTo(spec.method().equals("GET") ? 200 : 403);
-        assertThat(all.status()).as(all.text()).isEqualTo(spec.success());
-        assertThat(server.everything().equals(before)).isEqualTo(spec.method().equals("GET"));
+        assertThat(reader.status()).isEqualTo(operation.isRead() ? 200 : 403);
+        assertThat(nobody.status()).isEqualTo(403);
+        assertThat(server.everything()).isEqualTo(before);
+
+        Answer manager = good.client("sandbox-accounts").to(server);
+
+        assertThat(manager.status()).as(manager.text()).isEqualTo(operation.success());
+        if (operation.isRead()) {
+            assertThat(server.everything()).isEqualTo(before);
+        }
+    }
+
+    /** The bad calls of an operation; each differs in one thing from a good one. */
+    private static final class Refusals {
+
+        private final Spec.Operation operation;
+        private final Call good;
+        private final List<Refusal> refusals = new ArrayList<>();
+
+        private Refusals(Spec.Operation operation) {
+            this.operation = operation;
+            this.good = operation.successes().get(0);
+        }
+
+        private List<Refusal> all() {
+            JsonNode application = operation.parameters("path").get("app_id");
+            id(application, good::app);
+            if (!good.accountId().isEmpty()) {
+                JsonNode account = operation.parameters("path").get("account_id");
+                id(account, good::account);
+                accounts(code(account, "unknown"));
+                add(
+                        "unknown account and application",
+                        good.app(UNKNOWN).account(UNKNOWN),
+                        code(application, "unknown"));
+            }
+            if (!good.body().isEmpty()) {
+                bodies();
+            }
+            operation.parameters("query").forEach(this::parameter);
+            return refusals;
+        }
+
+        private void add(String name, Call call, String code) {
+            refusals.add(new Refusal(name + ": " + call, call, code));
+        }
+
+        private void id(JsonNode schema, Function<String, Call> with) {
+            add("unknown", with.apply(UNKNOWN), code(schema, "unknown"));
+            add("blank", with.apply("%20"), code(schema, "pattern"));
+            add("wide blanks", with.apply("%E3%80%80"), code(schema, "pattern"));
+            add("too long", with.apply(TOO_LONG), code(schema, "maxLength"));
+        }
+
+        private void accounts(String unknown) {
+            add("another case", good.account(good.accountId().toLowerCase(Locale.ROOT)), unknown);
+            add("account of another application", good.account(WIKI_BASIC), unknown);
+            add("public account of another application", good.account(ARCHIVE_PUBLIC), unknown);
+            if (operation.path().contains("/public-account/")) {
+                add("an orphan account", good.account(ORPHAN), unknown);
+                add("a basic account", good.account(BASIC), unknown);
+            }
+        }
+
+        private void bodies() {
+            String malformed = ErrorCode.TENANT_COMMON_0005.code();
+            add("unknown field", body(body -> body.put("x", 1)), malformed);
+            add("cut off", good.body(good.body().substring(0, good.body().length() - 1)), malformed);
+            add("a list", good.body("[" + good.body() + "]"), malformed);
+            for (String field : operation.required()) {
+                JsonNode schema = operation.properties().get(field);
+                add("no field", body(body -> body.remove(field)), code(schema, "required"));
+                add("null", body(body -> body.putNull(field)), code(schema, "required"));
+                add("a number", body(body -> body.put(field, 7)), code(schema, "type"));
+                if (schema.path("type").stringValue("").equals("array")) {
+                    JsonNode items = schema.path("items");
+                    add("an empty list", body(body -> body.putArray(field)), code(schema, "minItems"));
+                    add("a blank", body(body -> body.putArray(field).add(" ")), code(items, "pattern"));
+                    add("a null", body(body -> body.putArray(field).addNull()), code(items, "required"));
+                    add("too long", body(body -> body.putArray(field).add(TOO_LONG)), code(items, "maxLength"));
+                } else {
+                    add("a blank", body(body -> body.put(field, " ")), code(schema, "pattern"));
+                    add("empty", body(body -> body.put(field, "")), code(schema, "pattern"));
+                    add("too long", body(body -> body.put(field, TOO_LONG)), code(schema, "maxLength"));
+                }
+            }
+        }
+
+        private Call body(Consumer<ObjectNode> change) {
+            ObjectNode body = (ObjectNode) JsonMapper.shared().readTree(good.body());
+            change.accept(body);
+            return good.body(JsonMapper.shared().writeValueAsString(body));
+        }
+
+        private void parameter(String name, JsonNode schema) {
+            if (schema.path("type").stringValue("").equals("integer")) {
+                long minimum = schema.path("minimum").longValue();
+                long maximum = schema.path("maximum").longValue();
+                NOT_AN_INTEGER.forEach(value -> add("not an integer", query(name, "=" + value), code(schema, "type")));
+                add("too small", query(name, "=" + (minimum - 1)), code(schema, "minimum"));
+                add("too large", query(name, "=" + (maximum + 1)), code(schema, "maximum"));
+                add("twice", query(name, "=" + minimum + "&" + name + "=" + minimum), code(schema, "type"));
+                add("missing", query(name, null), code(schema, "required"));
+            } else {
+                String value = schema.path("enum").path(1).stringValue();
+                add("unknown value", query(name, "=no-such-value"), code(schema, "enum"));
+                add("another case", query(name, "=" + value.toLowerCase(Locale.ROOT)), code(schema, "enum"));
+                add("a blank", query(name, "=%20"), code(schema, "enum"));
+                add("U+0000", query(name, "=" + value + "%00"), code(schema, "text"));
+                add("twice", query(name, "=" + value + "&" + name + "="), code(schema, "type"));
+            }
+        }
+
+        /** The good call with another value of a query parameter, or without it. */
+        private Call query(String name, String value) {
+            Stream<String> others = Stream.of(good.query().split("&")).filter(part -> !part.startsWith(name + "="));
+            Stream<String> changed = value == null ? Stream.empty() : Stream.of(name + value);
+            return good.query(String.join("&", Stream.concat(others, changed).toList()));
+        }
     }
 }

@@ -7,6 +7,7 @@ import static com.eiam.accounts.reference.RunningServer.WIKI;
 import static com.eiam.accounts.reference.RunningServer.WIKI_BASIC;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.eiam.accounts.reference.OperationTest;
 import com.eiam.accounts.reference.RunningServer.Answer;
 import com.eiam.accounts.server.model.ErrorCode;
 import java.util.List;

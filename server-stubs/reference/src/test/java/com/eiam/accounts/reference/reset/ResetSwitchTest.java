@@ -4,64 +4,65 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.eiam.accounts.reference.RunningServer;
 import com.eiam.accounts.reference.RunningServer.Answer;
-import com.eiam.accounts.reference.TestDatabase;
+import com.eiam.accounts.reference.start.Sandbox;
 import com.eiam.accounts.server.model.ErrorCode;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
-/** Where there is a reset, and where the path is one that there isn't. */
+/** Which servers have a reset. */
 class ResetSwitchTest {
 
-    private static void there(List<String> database, String... more) {
-        try (RunningServer server = start(database, more)) {
-            assertThat(server.send(server.request(ResetEndpoint.PATH).POST(BodyPublishers.noBody()))
-                            .status())
-                    .isEqualTo(204);
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    true  | eiam.accounts.reset.enabled=
+                    true  | spring.datasource.url=jdbc:h2:mem:another
+                    false | eiam.accounts.reset.enabled=false
+                    false | server.address=0.0.0.0
+                    false | spring.datasource.url=jdbc:h2:file:./data
+                    false | spring.datasource.url=jdbc:postgresql://localhost/eiam
+                    false | spring.datasource.hikari.jdbc-url=jdbc:h2:file:./data
+                    """)
+    void aServerInMemoryThatOnlyThisMachineReachesHasIt(boolean on, String property) {
+        new ApplicationContextRunner()
+                .withInitializer(new ConfigDataApplicationContextInitializer())
+                .withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class))
+                .withUserConfiguration(Settings.class)
+                .withPropertyValues(property)
+                .run(context -> assertThat(
+                                context.getBean(ResetConfiguration.Switch.class).on())
+                        .isEqualTo(on));
+    }
+
+    @Import(Sandbox.class)
+    @EnableConfigurationProperties({ResetProperties.class, ServerProperties.class})
+    static class Settings {
+
+        @Bean
+        ResetConfiguration.Switch resetSwitch(ResetProperties properties, Sandbox sandbox) {
+            return new ResetConfiguration().resetSwitch(properties, sandbox);
         }
     }
 
-    private static void notThere(List<String> database, String... more) {
-        try (RunningServer server = start(database, more)) {
-            Answer unknown = server.send(server.request(ResetEndpoint.PATH).POST(BodyPublishers.noBody()));
+    @Test
+    void onOtherServersThePathIsUnknown() {
+        try (RunningServer server = RunningServer.start(List.of("--eiam.accounts.reset.enabled=false"))) {
+            Answer anonymous = server.send(server.request(ResetEndpoint.PATH).POST(BodyPublishers.noBody()));
             Answer known = server.send(server.json(ResetEndpoint.PATH).POST(BodyPublishers.ofString("{}")));
 
-            assertThat(unknown.status()).isEqualTo(401);
+            assertThat(anonymous.status()).isEqualTo(401);
             assertThat(known.status()).isEqualTo(404);
             assertThat(known.code()).isEqualTo(ErrorCode.HTTP_404.code());
         }
-    }
-
-    private static RunningServer start(List<String> database, String... more) {
-        List<String> properties = new ArrayList<>(database);
-        properties.addAll(List.of(more));
-        return RunningServer.start(properties);
-    }
-
-    @Test
-    void theSandboxHasIt() {
-        there(List.of());
-        there(TestDatabase.H2.empty());
-    }
-
-    @Test
-    void theSandboxNeedNotHaveIt() {
-        notThere(List.of(), "--eiam.accounts.reset.enabled=false");
-    }
-
-    @Test
-    void dataThatOutlivesTheProcessIsKept(@TempDir Path folder) {
-        notThere(TestDatabase.POSTGRESQL.empty());
-        notThere(List.of("--spring.datasource.url=jdbc:h2:file:" + folder.resolve("data")));
-        // The pool's own setting wins over the sandbox's address.
-        notThere(List.of("--spring.datasource.hikari.jdbc-url=jdbc:h2:file:" + folder.resolve("more")));
-    }
-
-    @Test
-    void whoIsNotOnThisMachineCannotResetIt() {
-        notThere(List.of(), "--server.address=0.0.0.0");
     }
 }

@@ -1,8 +1,10 @@
 package com.eiam.accounts.reference.tenant;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.eiam.accounts.reference.start.StartException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -12,7 +14,7 @@ import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.FileSystemResource;
 
-/** Each fault that a tenant file can have, and the one line that tells of it. */
+/** Each fault that a tenant file can have, and its message of one line. */
 class TenantFileTest {
 
     private static void read(String yaml) {
@@ -31,7 +33,7 @@ class TenantFileTest {
     @Test
     void aFileThatIsNotThere() {
         assertThatThrownBy(() -> TenantYaml.read("no.yaml", new FileSystemResource("no.yaml")))
-                .hasMessage("no.yaml: there is no such tenant file; eiam.accounts.tenant-file names it");
+                .hasMessage("no.yaml: there is no such tenant file; set eiam.accounts.tenant-file");
     }
 
     @ParameterizedTest
@@ -46,9 +48,9 @@ class TenantFileTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     users:                             | 'users: []\\nusers:'                          | not valid YAML: Duplicate property "users"
-                    permissions: [account_all]         | permission: [account_all]                     | clients[1].permission: is not a key that is known here
+                    permissions: [account_all]         | permission: [account_all]                     | clients[1].permission: is not a known key
                     secret: sandbox-secret, permissions: [account_all] | secret: 12345678, permissions: [account_all] | clients[1].secret: integer found, string expected
-                    user_name: cq04130006              | username: cq04130006                          | users[1].username: is not a key that is known here
+                    user_name: cq04130006              | username: cq04130006                          | users[1].username: is not a known key
                     disabled: true                     | disabled: perhaps                             | users[2].disabled: string found, boolean expected
                     permissions: [account_read]        | permissions: [acount_read]                    | permissions: there is no permission code acount_read; there are all, account_all, account_read, read
                     token_lifetime: 1                  | token_lifetime: 0                             | clients[5].token_lifetime: must have a minimum value of 1
@@ -68,7 +70,7 @@ class TenantFileTest {
                     account_type: PUBLIC_ACCOUNT       | account_type: ORPHAN_ACCOUNT                  | owner: belongs to a PUBLIC_ACCOUNT
                     user: zhangsan                     | disabled: false                               | user: belongs to a BASIC_ACCOUNT
                     """)
-    void aFaultIsToldWithItsLineAndKey(String text, String fault, String message) throws IOException {
+    void aFaultIsReportedWithLineAndKey(String text, String fault, String message) throws IOException {
         String good = contractTenant();
         String there = text.replace("\\n", "\n");
         int at = good.indexOf(there);
@@ -78,7 +80,7 @@ class TenantFileTest {
     }
 
     @Test
-    void theLineIsThatOfTheFault() {
+    void theLineIsTheLineOfTheFault() {
         assertThatThrownBy(() -> read("""
                         clients: []
                         users:
@@ -88,5 +90,27 @@ class TenantFileTest {
                             user_name: Same
                         applications: []
                         """)).hasMessage("t.yaml:6: user_name: is a second same among the users");
+    }
+
+    /** The message names the line of the fault. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {id: payslip-read}, {id: payslip-write         | {id: payslip-write}, {id: payslip-write          | id: is a second payslip-write among the function_permissions
+                    {id: region-north}                             | {remote_id: region-north}                       | applications[2].roles[0].data_permissions[0].id: is missing
+                    {id: region-north}                             | {id: region-north, remote: x}                   | applications[2].roles[0].data_permissions[0].remote: is not a known key
+                    [{id: region-north}]                           | region-north                                    | applications[2].roles[0].data_permissions: string found, array expected
+                    remote_id: payroll-clerk                       | remote_id: ''                                   | applications[2].roles[0].remote_id: must be at least 1 characters long
+                    role_name: Payroll approver                    | 'role_name: x, function_permissions: [{id: payslip-write}]' | remote_id: payslip-write has another one among the function_permissions of an earlier role
+                    account_id: 20220416080000201-6B1C-D2E3F4051   | account_id: orphan-account                      | account_id: orphan-account is a part of the API's own paths
+                    account_id: 20220416080000201-6B1C-D2E3F4051   | account_id: public-account                      | account_id: public-account is a part of the API's own paths
+                    """)
+    void aFaultOfAPermissionOrAnIdIsReportedWithItsLine(String text, String fault, String message) throws IOException {
+        String good = contractTenant();
+        assertThat(good).contains(text);
+        long line = good.substring(0, good.indexOf(text)).lines().count();
+
+        assertThatThrownBy(() -> read(good.replace(text, fault)))
+                .isInstanceOf(StartException.class)
+                .hasMessage("t.yaml:" + line + ": " + message);
     }
 }

@@ -39,10 +39,10 @@ class SigningKeyTest {
         Path none = folder.resolve("none.pem");
         assertThatThrownBy(() -> SigningKey.read(none))
                 .hasMessage(none + ": it cannot be read; eiam.accounts.token.key-file"
-                        + " names an EC P-256 key as PEM (PKCS #8)");
+                        + " needs an EC P-256 key as PEM (PKCS #8)");
 
         Path text = Files.writeString(folder.resolve("text.pem"), "no key");
-        assertThatThrownBy(() -> SigningKey.read(text)).hasMessageStartingWith(text + ": it holds no EC private key");
+        assertThatThrownBy(() -> SigningKey.read(text)).hasMessageStartingWith(text + ": it is not an EC private key");
 
         KeyPairGenerator other = KeyPairGenerator.getInstance("EC");
         other.initialize(new ECGenParameterSpec("secp384r1"));

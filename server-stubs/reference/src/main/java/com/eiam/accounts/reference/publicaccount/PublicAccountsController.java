@@ -1,0 +1,74 @@
+package com.eiam.accounts.reference.publicaccount;
+
+import com.eiam.accounts.reference.account.AccountService;
+import com.eiam.accounts.reference.repository.Page;
+import com.eiam.accounts.reference.repository.User;
+import com.eiam.accounts.server.api.PublicAccountsApi;
+import com.eiam.accounts.server.model.AccountReference;
+import com.eiam.accounts.server.model.AccountType;
+import com.eiam.accounts.server.model.AssociatedUser;
+import com.eiam.accounts.server.model.AssociatedUserPage;
+import com.eiam.accounts.server.model.CreatePublicAccountRequest;
+import com.eiam.accounts.server.model.Owner;
+import com.eiam.accounts.server.model.OwnerRequest;
+import com.eiam.accounts.server.model.UserNamesRequest;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The operations with the tag public-accounts. */
+@RestController
+final class PublicAccountsController implements PublicAccountsApi {
+
+    private final PublicAccountService service;
+    private final AccountService accounts;
+
+    PublicAccountsController(PublicAccountService service, AccountService accounts) {
+        this.service = service;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public ResponseEntity<AccountReference> createPublicAccount(String appId, CreatePublicAccountRequest request) {
+        String id = accounts.create(appId, AccountType.PUBLIC_ACCOUNT, null, request);
+        return ResponseEntity.status(HttpStatus.CREATED).body(new AccountReference(id));
+    }
+
+    @Override
+    public ResponseEntity<AccountReference> bindPublicAccountUsers(
+            String appId, String accountId, UserNamesRequest request) {
+        service.bind(appId, accountId, request.getUserNames());
+        return ResponseEntity.ok(new AccountReference(accountId));
+    }
+
+    @Override
+    public ResponseEntity<AccountReference> unbindPublicAccountUsers(
+            String appId, String accountId, UserNamesRequest request) {
+        service.unbind(appId, accountId, request.getUserNames());
+        return ResponseEntity.ok(new AccountReference(accountId));
+    }
+
+    @Override
+    public ResponseEntity<AccountReference> bindPublicAccountOwner(
+            String appId, String accountId, OwnerRequest request) {
+        service.bindOwner(appId, accountId, request.getUserName());
+        return ResponseEntity.ok(new AccountReference(accountId));
+    }
+
+    @Override
+    public ResponseEntity<Owner> getPublicAccountOwner(String appId, String accountId) {
+        User owner = service.owner(appId, accountId);
+        return ResponseEntity.ok(new Owner(owner.id(), owner.username(), owner.disabled()));
+    }
+
+    @Override
+    public ResponseEntity<AssociatedUserPage> listPublicAccountUsers(
+            String appId, String accountId, Integer offset, Integer limit) {
+        Page<User> page = service.users(appId, accountId, new Page.Request(offset, limit));
+        return ResponseEntity.ok(new AssociatedUserPage(
+                page.total(),
+                page.entries().stream()
+                        .map(user -> new AssociatedUser(user.id(), user.username(), user.disabled()))
+                        .toList()));
+    }
+}

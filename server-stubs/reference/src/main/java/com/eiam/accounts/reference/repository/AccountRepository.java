@@ -1,0 +1,159 @@
+package com.eiam.accounts.reference.repository;
+
+import com.eiam.accounts.server.model.AccountType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads and writes accounts. */
+@Repository
+public final class AccountRepository {
+
+    private static final TypeReference<Map<String, Object>> ATTRIBUTES = new TypeReference<>() {};
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    /** As many as the table account_slot has for each type. */
+    private static final int SLOTS = 16;
+
+    private final JdbcClient jdbc;
+
+    AccountRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<Account> find(String appId, String accountId) {
+        return find(appId, accountId, "");
+    }
+
+    /** An account, locked until the transaction ends, so that two changes of it follow one another. */
+    public Optional<Account> lock(String appId, String accountId) {
+        return find(appId, accountId, "for update");
+    }
+
+    private Optional<Account> find(String appId, String accountId, String lock) {
+        return jdbc.sql("select * from account where app_id = :app and account_id = :account " + lock)
+                .param("app", appId)
+                .param("account", accountId)
+                .query(AccountRepository::account)
+                .optional();
+    }
+
+    static Account account(ResultSet row, int number) throws SQLException {
+        return new Account(
+                row.getString("app_id"),
+                row.getString("account_id"),
+                AccountType.fromValue(row.getString("account_type")),
+                new Account.Details(
+                        row.getString("account_name"),
+                        row.getString("name"),
+                        row.getString("org_id"),
+                        row.getString("password_hash"),
+                        row.getBoolean("disabled"),
+                        JSON.readValue(row.getString("extension"), ATTRIBUTES)),
+                row.getString("user_id"),
+                row.getString("owner_id"));
+    }
+
+    /** Whether an account other than the given one has the name. */
+    public boolean nameTaken(String appId, String accountName, String exceptAccountId) {
+        return jdbc.sql("""
+                                select count(*) from account
+                                where app_id = :app and account_name_key = :key and account_id <> :except
+                                """)
+                        .param("app", appId)
+                        .param("key", NameKey.of(accountName))
+                        .param("except", exceptAccountId)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /**
+     * Stores a new account.
+     *
+     * @throws DuplicateKeyException if a concurrent transaction has taken the name; this one can then only be rolled back
+     */
+    public void insert(Account account, Instant now) {
+        write("""
+                insert into account (app_id, account_id, account_id_bytes, account_type, account_name, account_name_key,
+                                     name, org_id, password_hash, disabled, extension, user_id, owner_id, created_at,
+                                     changed_at)
+                values (:app, :account, :bytes, :type, :accountName, :key, :name, :org, :password, :disabled, :extension,
+                        :user, :owner, :now, :now)
+                """, account, now);
+        count(account, 1);
+    }
+
+    /**
+     * Stores the fields of an account that can change.
+     *
+     * @throws DuplicateKeyException as {@link #insert} does
+     */
+    public void update(Account account, Instant now) {
+        write("""
+                update account
+                set account_type = :type, account_name = :accountName, account_name_key = :key, name = :name,
+                    org_id = :org, password_hash = :password, disabled = :disabled, extension = :extension,
+                    owner_id = :owner, changed_at = :now
+                where app_id = :app and account_id = :account
+                """, account, now);
+    }
+
+    private void write(String sql, Account account, Instant now) {
+        Account.Details details = account.details();
+        jdbc.sql(sql)
+                .param("app", account.appId())
+                .param("account", account.id())
+                .param("bytes", IdOrder.bytes(account.id()))
+                .param("type", account.type().getValue())
+                .param("accountName", details.accountName())
+                .param("key", NameKey.of(details.accountName()))
+                .param("name", details.name())
+                .param("org", details.orgId())
+                .param("password", details.passwordHash())
+                .param("disabled", details.disabled())
+                .param("extension", JSON.writeValueAsString(details.extension()))
+                .param("user", account.userId())
+                .param("owner", account.ownerId())
+                .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Deletes an account that has neither roles nor members. */
+    public void delete(Account account) {
+        jdbc.sql("delete from account where app_id = :app and account_id = :account")
+                .param("app", account.appId())
+                .param("account", account.id())
+                .update();
+        count(account, -1);
+    }
+
+    /** Counts a new or a deleted account. Call it last: transactions that use the same slot wait for each other. */
+    private void count(Account account, int change) {
+        int slots = jdbc.sql("""
+                        update account_count set accounts = accounts + :change
+                        where app_id = :app and account_type = :type and slot = :slot
+                        """)
+                .param("app", account.appId())
+                .param("type", account.type().getValue())
+                .param("slot", ThreadLocalRandom.current().nextInt(SLOTS))
+                .param("change", change)
+                .update();
+        if (slots != 1) {
+            throw new IllegalStateException("the accounts of " + account.appId() + " are not counted");
+        }
+    }
+}

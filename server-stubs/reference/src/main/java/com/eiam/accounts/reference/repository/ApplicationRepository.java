@@ -1,0 +1,53 @@
+package com.eiam.accounts.reference.repository;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads what other services own: applications, their organisations, and users. */
+@Repository
+public final class ApplicationRepository {
+
+    private final JdbcClient jdbc;
+
+    ApplicationRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<Application> find(String appId) {
+        return jdbc.sql("""
+                        select app_id as id, organisation_model, role_model, several_roles
+                        from application where app_id = :app
+                        """).param("app", appId).query(Application.class).optional();
+    }
+
+    public Optional<String> organisation(String appId, String code) {
+        return jdbc.sql("select org_id from organisation where app_id = :app and org_code = :code")
+                .param("app", appId)
+                .param("code", code)
+                .query(String.class)
+                .optional();
+    }
+
+    /** The ids of users by the keys of their names; without those that do not exist. */
+    public Map<String, String> users(Collection<String> nameKeys) {
+        return jdbc
+                .sql("select username_key, user_id from tenant_user where username_key in (:keys)")
+                .param("keys", new HashSet<>(nameKeys))
+                .query((row, number) -> Map.entry(row.getString("username_key"), row.getString("user_id")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    public Optional<User> user(String userId) {
+        return jdbc.sql("select user_id as id, username, disabled from tenant_user where user_id = :user")
+                .param("user", userId)
+                .query(User.class)
+                .optional();
+    }
+}

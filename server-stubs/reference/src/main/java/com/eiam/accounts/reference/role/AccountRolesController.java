@@ -1,0 +1,33 @@
+package com.eiam.accounts.reference.role;
+
+import com.eiam.accounts.reference.role.AccountRoleService.Outcome;
+import com.eiam.accounts.server.api.AccountRolesApi;
+import com.eiam.accounts.server.model.RoleChanges;
+import com.eiam.accounts.server.model.RoleIdsRequest;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The operations with the tag account-roles. */
+@RestController
+final class AccountRolesController implements AccountRolesApi {
+
+    private final AccountRoleService service;
+
+    AccountRolesController(AccountRoleService service) {
+        this.service = service;
+    }
+
+    @Override
+    public ResponseEntity<RoleChanges> removeAccountRoles(String appId, String accountId, RoleIdsRequest request) {
+        return answer(service.remove(appId, accountId, request.getRoleIds()));
+    }
+
+    @Override
+    public ResponseEntity<RoleChanges> addAccountRoles(String appId, String accountId, RoleIdsRequest request) {
+        return answer(service.add(appId, accountId, request.getRoleIds()));
+    }
+
+    private static ResponseEntity<RoleChanges> answer(Outcome outcome) {
+        return ResponseEntity.ok(new RoleChanges(outcome.done(), outcome.failed()));
+    }
+}

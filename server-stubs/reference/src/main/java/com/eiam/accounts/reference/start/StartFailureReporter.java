@@ -1,0 +1,54 @@
+package com.eiam.accounts.reference.start;
+
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringBootExceptionReporter;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/** Reports in one line why the server did not start, unless the reason is a fault of the program. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class StartFailureReporter implements SpringBootExceptionReporter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StartFailureReporter.class);
+
+    private final @Nullable ConfigurableApplicationContext context;
+
+    StartFailureReporter(@Nullable ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public boolean reportException(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String reason = reason(cause);
+            if (reason != null) {
+                LOG.error("The server did not start: {}", reason);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private @Nullable String reason(Throwable cause) {
+        if (cause instanceof StartException) {
+            return cause.getMessage();
+        }
+        if (cause instanceof PortInUseException taken) {
+            return "port " + taken.getPort() + " is taken by another program; choose another one with server.port";
+        }
+        // Class 08: connection exceptions; 28: the login was refused; 3D: there is no such database (SQL:2016, 24.1).
+        if (cause instanceof SQLException sql
+                && sql.getSQLState() != null
+                && sql.getSQLState().matches("(08|28|3D|90).*")) {
+            String url = context == null ? "" : context.getEnvironment().getProperty("spring.datasource.url", "");
+            return "the database " + url.replaceFirst("[?;].*", "") + " cannot be used: "
+                    + sql.getMessage().lines().findFirst().orElse("") + " (spring.datasource.url, username, password)";
+        }
+        return null;
+    }
+}

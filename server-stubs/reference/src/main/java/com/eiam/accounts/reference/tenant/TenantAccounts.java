@@ -1,0 +1,68 @@
+package com.eiam.accounts.reference.tenant;
+
+import com.eiam.accounts.reference.repository.Account;
+import com.eiam.accounts.reference.repository.AccountRepository;
+import com.eiam.accounts.reference.repository.ApplicationRepository;
+import com.eiam.accounts.reference.repository.MemberRepository;
+import com.eiam.accounts.reference.repository.NameKey;
+import com.eiam.accounts.reference.repository.RoleRepository;
+import com.eiam.accounts.reference.tenant.Tenant.App;
+import com.eiam.accounts.reference.tenant.Tenant.Entry;
+import java.time.Clock;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Creates the accounts of a tenant file, with their roles and members. */
+@Component
+final class TenantAccounts {
+
+    private final ApplicationRepository applications;
+    private final AccountRepository accounts;
+    private final RoleRepository roles;
+    private final MemberRepository members;
+    private final Clock clock;
+
+    TenantAccounts(
+            ApplicationRepository applications,
+            AccountRepository accounts,
+            RoleRepository roles,
+            MemberRepository members,
+            Clock clock) {
+        this.applications = applications;
+        this.accounts = accounts;
+        this.roles = roles;
+        this.members = members;
+        this.clock = clock;
+    }
+
+    /** Creates an account, unless there is one with its id or another one with its name. */
+    void create(App app, Entry entry) {
+        if (accounts.find(app.appId(), entry.accountId()).isPresent()
+                || accounts.nameTaken(app.appId(), entry.accountName(), entry.accountId())) {
+            return;
+        }
+        String organisation = entry.orgCode() == null
+                ? null
+                : applications.organisation(app.appId(), entry.orgCode()).orElseThrow();
+        Account account = new Account(
+                app.appId(),
+                entry.accountId(),
+                entry.accountType(),
+                new Account.Details(
+                        entry.accountName(), entry.name(), organisation, null, entry.disabled(), entry.extension()),
+                userId(entry.user()),
+                userId(entry.owner()));
+        accounts.insert(account, clock.instant());
+        entry.roles().forEach(role -> roles.grant(account, role));
+        entry.users().forEach(user -> members.add(account, userId(user)));
+    }
+
+    private @Nullable String userId(@Nullable String username) {
+        if (username == null) {
+            return null;
+        }
+        String key = NameKey.of(username);
+        return applications.users(Set.of(key)).get(key);
+    }
+}

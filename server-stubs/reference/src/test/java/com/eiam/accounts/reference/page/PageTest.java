@@ -1,0 +1,49 @@
+package com.eiam.accounts.reference.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.eiam.accounts.reference.RunningServer;
+import com.eiam.accounts.reference.RunningServer.Answer;
+import com.eiam.accounts.reference.TestDatabase;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PageTest {
+
+    private final RunningServer server = TestDatabase.H2.server();
+
+    @Test
+    void showsTheDescriptionWithWhatThisServerServes() {
+        Answer page = server.send(server.request("/").GET());
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("Content-Type")).startsWith("text/html");
+        assertThat(page.header("Content-Security-Policy")).startsWith("default-src 'self';");
+        var links = Pattern.compile("(?:src|href)=\"([^\"]+)\"").matcher(page.text());
+        int found = 0;
+        while (links.find()) {
+            found++;
+            assertThat(server.send(server.request("/" + links.group(1)).GET()).status())
+                    .as(links.group(1))
+                    .isEqualTo(200);
+        }
+        assertThat(found).isEqualTo(4);
+    }
+
+    @Test
+    void servesTheDescription() {
+        Answer description = server.send(server.request("/openapi.json").GET());
+
+        assertThat(description.header("Content-Type")).isEqualTo("application/json");
+        assertThat(description.json().path("openapi").stringValue()).isEqualTo("3.1.1");
+        assertThat(description.text()).doesNotContain("x-contracts");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/contract-tenant.yaml", "/application.yaml", "/webjars/", "/actuator/health", "/error"})
+    void everythingElseStaysClosed(String path) {
+        assertThat(server.send(server.request(path).GET()).status()).isEqualTo(401);
+    }
+}

@@ -1,0 +1,192 @@
+package com.eiam.accounts.reference.start;
+
+import static com.eiam.accounts.reference.RunningServer.BASIC;
+import static com.eiam.accounts.reference.RunningServer.CRM;
+import static com.eiam.accounts.reference.RunningServer.ORPHAN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.eiam.accounts.reference.EiamAccountsApplication;
+import com.eiam.accounts.reference.RunningServer;
+import com.eiam.accounts.reference.RunningServer.Answer;
+import com.eiam.accounts.reference.Spec;
+import com.eiam.accounts.reference.TestDatabase;
+import com.eiam.accounts.server.model.ErrorCode;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.io.ClassPathResource;
+
+/** Starts: on data of an earlier run, and without what the server needs. */
+@ExtendWith(OutputCaptureExtension.class)
+class StartTest {
+
+    private static final String FAILED = "The server did not start: ";
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void aSecondStartKeepsAccountsAndAppliesTheTenantFileAgain(TestDatabase database, CapturedOutput output)
+            throws IOException {
+        String tenant = new ClassPathResource("contract-tenant.yaml").getContentAsString(StandardCharsets.UTF_8);
+        List<String> properties = new ArrayList<>(database.empty());
+        String before;
+        try (RunningServer first = RunningServer.start(properties)) {
+            assertThat(permissions(first))
+                    .containsExactly(
+                            "clerk payroll-clerk data region-north ",
+                            "clerk payroll-clerk function payslip-read ",
+                            "clerk payroll-clerk function payslip-write fn-17");
+            first.call("updateAccount", CRM, BASIC, "{\"account_name\":\"renamed\",\"name\":\"Renamed\"}");
+            // The old name is free now. The account that takes it is not the account of the file.
+            first.call("createOrphanAccount", CRM, "", "{\"account_name\":\"cq04130005\"}");
+            first.call(
+                    "removeAccountRoles",
+                    CRM,
+                    ORPHAN,
+                    Spec.operation("removeAccountRoles").example("documented"));
+            before = first.everything();
+        }
+        if (database == TestDatabase.H2) {
+            assertStartNotices(output);
+        }
+        properties.add("--eiam.accounts.tenant-file="
+                + Files.writeString(
+                        folder.resolve("tenant.yaml"),
+                        tenant.replace("remote_id: payroll-clerk", "remote_id: other")
+                                .replace("{id: payslip-read}, ", "")
+                                .replace("remote_id: fn-17", "remote_id: fn-18")));
+        try (RunningServer second = RunningServer.start(properties)) {
+            assertThat(second.everything()).isEqualTo(before);
+            assertThat(second.token("sandbox-accounts")).isNotEmpty();
+            assertThat(permissions(second))
+                    .containsExactly("clerk other data region-north ", "clerk other function payslip-write fn-18");
+        }
+    }
+
+    private static List<String> permissions(RunningServer server) {
+        return server.sql().sql("""
+                        select concat(r.role_code, ' ', r.remote_id, ' ', p.kind, ' ', p.permission_id, ' ', p.remote_id)
+                        from role_permission c
+                        join app_role r on r.app_id = c.app_id and r.role_id = c.role_id
+                        join app_permission p
+                        on p.app_id = c.app_id and p.kind = c.kind and p.permission_id = c.permission_id
+                        where c.app_id = '20220413143230118-84CE-07AF5D912'
+                        """).query(String.class).list().stream()
+                .sorted()
+                .toList();
+    }
+
+    private static void assertStartNotices(CapturedOutput output) {
+        assertThat(output)
+                .contains("All data is in memory and ends with this process. For a database that lasts set"
+                        + " spring.datasource.url");
+        assertThat(output).contains("Tokens are signed with a key of this process");
+        assertThat(output).contains("only this machine reaches it (server.address opens it to others)");
+        assertThat(output.toString().lines().filter(line -> line.contains(" WARN ")))
+                .as("warnings of others")
+                .allSatisfy(line -> assertThat(line).contains("StartNotice"));
+    }
+
+    private static String failure(CapturedOutput output, List<String> properties) {
+        assertThatThrownBy(() -> RunningServer.start(properties)).isNotNull();
+        String log = output.toString();
+        assertThat(log).doesNotContain("\tat ").doesNotContain("Exception");
+        assertThat(log.lines().filter(line -> line.contains(" WARN ") || line.contains(" ERROR ")))
+                .hasSize(1);
+        return log.substring(log.indexOf(FAILED) + FAILED.length())
+                .lines()
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aMissingDatabaseIsOneLine(CapturedOutput output) {
+        assertThat(failure(output, List.of("--spring.datasource.url=jdbc:postgresql://localhost:1/none")))
+                .startsWith("the database jdbc:postgresql://localhost:1/none cannot be used: Connection to localhost:1"
+                        + " refused.")
+                .endsWith("(spring.datasource.url, username, password)");
+    }
+
+    @Test
+    void aMissingKeyFileIsOneLine(CapturedOutput output) {
+        assertThat(failure(output, List.of("--eiam.accounts.token.key-file=no.pem")))
+                .isEqualTo(
+                        "no.pem: it cannot be read; eiam.accounts.token.key-file needs an EC P-256 key as PEM (PKCS #8)");
+    }
+
+    @Test
+    void aTakenPortIsOneLine(CapturedOutput output) throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = String.valueOf(taken.getLocalPort());
+            assertThatThrownBy(() -> EiamAccountsApplication.main(new String[] {"--server.port=" + port}))
+                    .isNotNull();
+            assertThat(output)
+                    .contains(FAILED + "port " + port
+                            + " is taken by another program; choose another one with server.port");
+            assertThat(output).doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void aBrokenTenantFileEndsTheProcessWithOneLine() throws Exception {
+        Path file = Files.writeString(folder.resolve("tenant.yaml"), "clients: []\nusers: []\napplication: []\n");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        EiamAccountsApplication.class.getName(),
+                        "--server.port=0",
+                        "--eiam.accounts.tenant-file=" + file)
+                .redirectErrorStream(true)
+                .start();
+        String log = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).as(log).isNotZero();
+        assertThat(log).contains(FAILED + file + ":1: applications: is missing");
+        assertThat(log).doesNotContain("\tat ").doesNotContain("Exception");
+    }
+
+    @Test
+    void withoutItsDatabaseTheServerAnswersWhenToTryAgain() {
+        List<String> properties = new ArrayList<>(TestDatabase.POSTGRESQL.empty());
+        properties.add("--spring.datasource.hikari.connection-timeout=500");
+        properties.add("--eiam.accounts.retry-after=7s");
+        try (RunningServer server = RunningServer.start(properties)) {
+            server.token("sandbox");
+            String name = server.sql()
+                    .sql("select current_database()")
+                    .query(String.class)
+                    .single();
+            TestDatabase.POSTGRESQL
+                    .server()
+                    .sql()
+                    .sql("drop database " + name + " with (force)")
+                    .update();
+
+            Answer call = server.call("createOrphanAccount", CRM, "", "{\"account_name\":\"n\"}");
+            Answer token = server.askForToken("grant_type=client_credentials&client_id=sandbox&client_secret=x");
+
+            for (Answer answer : List.of(call, token)) {
+                assertThat(answer.status()).as(answer.text()).isEqualTo(503);
+                assertThat(answer.code()).isEqualTo(ErrorCode.HTTP_503.code());
+                assertThat(answer.header("Retry-After")).isEqualTo("7");
+            }
+        }
+    }
+}
