@@ -47,19 +47,25 @@ public enum TestDatabase {
         }
     };
 
+    private final List<String> shared = new ArrayList<>();
     private RunningServer server;
 
     /** Properties of an empty database. */
     public abstract List<String> empty();
 
+    /** Properties of the database of the shared server, for another one. */
+    public List<String> shared() {
+        return shared;
+    }
+
     /** The shared server, with the contract tenant as if no test had changed it. */
     public synchronized RunningServer server() {
         if (server == null) {
-            List<String> properties = new ArrayList<>(empty());
+            shared.addAll(empty());
             if (this != H2) {
-                properties.add("--eiam.accounts.reset.enabled=true");
+                shared.add("--eiam.accounts.reset.enabled=true");
             }
-            server = RunningServer.start(properties, TestBeans.class);
+            server = RunningServer.start(shared, TestBeans.class);
             server.rememberAccounts();
         }
         server.restoreAccounts();

@@ -11,6 +11,7 @@ import com.eiam.accounts.reference.RunningServer;
 import com.eiam.accounts.reference.RunningServer.Answer;
 import com.eiam.accounts.reference.Spec;
 import com.eiam.accounts.reference.TestDatabase;
+import com.eiam.accounts.reference.tenant.TenantLoader;
 import com.eiam.accounts.server.model.ErrorCode;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -40,41 +41,43 @@ class StartTest {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
-    void aSecondStartKeepsAccountsAndAppliesTheTenantFileAgain(TestDatabase database, CapturedOutput output)
+    void aStartKeepsAccountsAndAppliesTheTenantFileAgain(TestDatabase database, CapturedOutput output)
             throws IOException {
+        RunningServer first = database.server();
+        assertThat(permissions(first))
+                .containsExactly(
+                        "clerk payroll-clerk data region-north ",
+                        "clerk payroll-clerk function payslip-read ",
+                        "clerk payroll-clerk function payslip-write fn-17");
+        first.call("updateAccount", CRM, BASIC, "{\"account_name\":\"renamed\",\"name\":\"Renamed\"}");
+        // The old name is free now. The account that takes it is not the account of the file.
+        first.call("createOrphanAccount", CRM, "", "{\"account_name\":\"cq04130005\"}");
+        first.call(
+                "removeAccountRoles",
+                CRM,
+                ORPHAN,
+                Spec.operation("removeAccountRoles").example("documented"));
+        String before = first.everything();
         String tenant = new ClassPathResource("contract-tenant.yaml").getContentAsString(StandardCharsets.UTF_8);
-        List<String> properties = new ArrayList<>(database.empty());
-        String before;
-        try (RunningServer first = RunningServer.start(properties)) {
-            assertThat(permissions(first))
-                    .containsExactly(
-                            "clerk payroll-clerk data region-north ",
-                            "clerk payroll-clerk function payslip-read ",
-                            "clerk payroll-clerk function payslip-write fn-17");
-            first.call("updateAccount", CRM, BASIC, "{\"account_name\":\"renamed\",\"name\":\"Renamed\"}");
-            // The old name is free now. The account that takes it is not the account of the file.
-            first.call("createOrphanAccount", CRM, "", "{\"account_name\":\"cq04130005\"}");
-            first.call(
-                    "removeAccountRoles",
-                    CRM,
-                    ORPHAN,
-                    Spec.operation("removeAccountRoles").example("documented"));
-            before = first.everything();
-        }
-        if (database == TestDatabase.H2) {
-            assertStartNotices(output);
-        }
-        properties.add("--eiam.accounts.tenant-file="
-                + Files.writeString(
-                        folder.resolve("tenant.yaml"),
-                        tenant.replace("remote_id: payroll-clerk", "remote_id: other")
-                                .replace("{id: payslip-read}, ", "")
-                                .replace("remote_id: fn-17", "remote_id: fn-18")));
+        Path changed = Files.writeString(
+                folder.resolve("tenant.yaml"),
+                tenant.replace("remote_id: payroll-clerk", "remote_id: other")
+                        .replace("{id: payslip-read}, ", "")
+                        .replace("remote_id: fn-17", "remote_id: fn-18"));
+        List<String> properties = new ArrayList<>(database.shared());
+        properties.add("--eiam.accounts.tenant-file=" + changed);
+        int start = output.length();
+
         try (RunningServer second = RunningServer.start(properties)) {
             assertThat(second.everything()).isEqualTo(before);
             assertThat(second.token("sandbox-accounts")).isNotEmpty();
             assertThat(permissions(second))
                     .containsExactly("clerk other data region-north ", "clerk other function payslip-write fn-18");
+        } finally {
+            first.bean(TenantLoader.class).reset();
+        }
+        if (database == TestDatabase.H2) {
+            assertStartNotices(output.toString().substring(start));
         }
     }
 
@@ -91,13 +94,13 @@ class StartTest {
                 .toList();
     }
 
-    private static void assertStartNotices(CapturedOutput output) {
-        assertThat(output)
+    private static void assertStartNotices(String log) {
+        assertThat(log)
                 .contains("All data is in memory and ends with this process. For a database that lasts set"
                         + " spring.datasource.url");
-        assertThat(output).contains("Tokens are signed with a key of this process");
-        assertThat(output).contains("only this machine reaches it (server.address opens it to others)");
-        assertThat(output.toString().lines().filter(line -> line.contains(" WARN ")))
+        assertThat(log).contains("Tokens are signed with a key of this process");
+        assertThat(log).contains("only this machine reaches it (server.address opens it to others)");
+        assertThat(log.lines().filter(line -> line.contains(" WARN ")))
                 .as("warnings of others")
                 .allSatisfy(line -> assertThat(line).contains("StartNotice"));
     }
