@@ -83,7 +83,7 @@ class AccountLifeTest extends OperationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {ORPHAN, BASIC, PUBLIC})
-    void aDeletedAccountTakesItsRolesAndUsersAlongAndFreesItsName(String accountId) {
+    void deletingAnAccountDeletesItsRolesAndUsersAndFreesItsName(String accountId) {
         String name = server.account(accountId).get("account_name").toString();
 
         Answer answer = Call.of("deleteAccount", CRM, accountId).to(server);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whatever is sent, the answer is the envelope, never a fault of the server, and nothing changes. */
+/** Bad requests get the envelope, never a fault of the server, and change nothing. */
 class BadInputTest extends OperationTest {
 
     private static final String NAME = "{\"account_name\":\"n\"}";
@@ -60,7 +60,7 @@ class BadInputTest extends OperationTest {
                     {"account_name":"n","name":"\\ud83d"}     | 参数错误,name:含有无效字符
                     {"account_name":"n","extension":{"a":{}}} | 参数错误,extension.a:类型应为string, number, boolean, array
                     """)
-    void aBodyThatBreaksARuleIsToldTheFieldAndTheRule(String body, String message) {
+    void messagesNameTheFieldAndTheBrokenRule(String body, String message) {
         refused(create(body), 400, "TENANT-COMMON-0005", message);
     }
 
@@ -117,7 +117,7 @@ class BadInputTest extends OperationTest {
     }
 
     @Test
-    void whatReachesNoOperationIsAnsweredInTheSameForm() {
+    void requestsWithoutAnOperationGetTheSameEnvelope() {
         String path = path(Spec.operation("createOrphanAccount").path(), CRM, "");
 
         Answer text = server.send(server.request(path)

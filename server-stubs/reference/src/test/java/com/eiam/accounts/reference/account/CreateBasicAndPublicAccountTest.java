@@ -37,7 +37,7 @@ class CreateBasicAndPublicAccountTest extends OperationTest {
     }
 
     @Test
-    void aBasicAccountBearsItsUsersNameUnlessItHasOneOfItsOwn() {
+    void aBasicAccountHasItsUsersNameUnlessItIsGivenOne() {
         Map<String, Object> account = created(create("createBasicAccount", CRM, "{\"user_id\":\"" + CHEN_QI + "\"}"));
 
         assertThat(account)
@@ -119,7 +119,7 @@ class CreateBasicAndPublicAccountTest extends OperationTest {
     }
 
     @Test
-    void theUsersNameMayBeTakenToo() {
+    void theUsersNameCanBeTaken() {
         String before = server.everything();
 
         assertThat(create("createBasicAccount", WIKI, "{\"user_id\":\"" + CHEN_QI + "\"}")

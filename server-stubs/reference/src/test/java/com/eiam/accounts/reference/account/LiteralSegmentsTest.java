@@ -11,7 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Where a path of the description has words, they are no account id (OpenAPI 3.1, Paths Object). */
+/** Literal segments of a path are not account ids (OpenAPI 3.1, Paths Object). */
 class LiteralSegmentsTest extends OperationTest {
 
     private Answer send(String method, String below) {
@@ -32,7 +32,7 @@ class LiteralSegmentsTest extends OperationTest {
         "PUT, permissions/page, 'GET, HEAD'",
         "DELETE, permissions/page, 'GET, HEAD'",
     })
-    void aWordOfThePathWinsOverAnAccountId(String method, String below, String allowed) {
+    void aLiteralSegmentWinsOverAnAccountId(String method, String below, String allowed) {
         Answer answer = send(method, below);
 
         assertThat(answer.code()).isEqualTo(ErrorCode.HTTP_405.code());
@@ -48,7 +48,7 @@ class LiteralSegmentsTest extends OperationTest {
         "GET, public-account/orphan-account/owner, APP.ACCOUNT.0038",
         "GET, orphan-account/owner, HTTP.404",
     })
-    void elsewhereTheSameWordIsAnIdLikeAnyOther(String method, String below, String code) {
+    void elsewhereTheSameWordIsAnAccountId(String method, String below, String code) {
         assertThat(send(method, below).code()).isEqualTo(code);
     }
 }

@@ -223,7 +223,7 @@ class PagingTest extends OperationTest {
                 Stream.concat(fewer.stream(), comeAndGo.stream()).sorted().toList();
         insert(WIKI, fewer);
 
-        whileSomebody(
+        whileWriting(
                 () -> {
                     transaction().executeWithoutResult(status -> insert(WIKI, comeAndGo));
                     transaction().executeWithoutResult(status -> delete(WIKI, comeAndGo));
@@ -248,7 +248,7 @@ class PagingTest extends OperationTest {
                 IntStream.range(0, 120).mapToObj(i -> "20230101" + (1000 + i)).toList();
         insert(ARCHIVE, untouched);
 
-        whileSomebody(
+        whileWriting(
                 () -> {
                     String name = "{\"account_name\":\"new-" + System.nanoTime() + "\"}";
                     String id = Call.of("createOrphanAccount", ARCHIVE)
@@ -274,7 +274,7 @@ class PagingTest extends OperationTest {
                 });
     }
 
-    private static void whileSomebody(Runnable writes, Runnable reads) throws Exception {
+    private static void whileWriting(Runnable writes, Runnable reads) throws Exception {
         ExecutorService writer = Executors.newSingleThreadExecutor();
         AtomicBoolean done = new AtomicBoolean();
         try {

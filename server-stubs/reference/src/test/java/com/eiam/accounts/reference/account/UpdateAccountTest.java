@@ -71,7 +71,7 @@ class UpdateAccountTest extends OperationTest {
                 "{\"account_name\":\"cq04130005\",\"name\":\"Chen Qiang\",\"org_code\":\"sales\",\"disabled\":false}",
                 "{\"account_name\":\"cq04130005\",\"extension\":{\"no-such-key\":null,\"room\":\"B-12\"}}"
             })
-    void whatIsEmptyOrSaysWhatIsThereAlreadyChangesNothingAndLeavesNoRecord(String body) {
+    void emptyAndEqualValuesChangeNothingAndLeaveNoRecord(String body) {
         String before = server.everything();
 
         updated(BASIC, body);
@@ -92,7 +92,7 @@ class UpdateAccountTest extends OperationTest {
     }
 
     @Test
-    void boundsHoldForWhatAMergeResultsIn() {
+    void boundsApplyToTheResultOfAMerge() {
         String hundred = IntStream.range(0, 96)
                 .mapToObj(i -> "\"k" + i + "\":" + i)
                 .collect(Collectors.joining(",", "{\"account_name\":\"cq04130005\",\"extension\":{", "}}"));
@@ -107,7 +107,7 @@ class UpdateAccountTest extends OperationTest {
     }
 
     @Test
-    void theOwnNameInAnotherCaseIsFree() {
+    void anAccountCanTakeItsOwnNameInAnotherCase() {
         updated(ORPHAN, "{\"account_name\":\"ZhangSan11\"}");
 
         assertThat(server.account(ORPHAN)).containsEntry("account_name", "ZhangSan11");

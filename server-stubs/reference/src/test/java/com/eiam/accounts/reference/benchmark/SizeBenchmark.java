@@ -14,10 +14,10 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /**
- * Measures what calls cost over HTTP, with a token, when one application has ten thousand accounts and when it has a
- * million, and prints the medians as a Markdown table.
+ * Measures the cost of calls over HTTP, with a token, in applications with ten thousand and with a million accounts.
+ * Prints the medians as a Markdown table.
  *
- * <p>Arguments: names of databases of {@link TestDatabase}; all of them without any.
+ * <p>Arguments: names of databases of {@link TestDatabase}; without arguments all of them.
  */
 public final class SizeBenchmark {
 
@@ -46,7 +46,6 @@ public final class SizeBenchmark {
         this.database = database;
     }
 
-    /** Runs it. */
     public static void main(String[] names) {
         List<TestDatabase> databases = names.length == 0
                 ? List.of(TestDatabase.values())
@@ -64,7 +63,7 @@ public final class SizeBenchmark {
             report.append(new SizeBenchmark(database).run());
         }
         System.out.println("\n" + report);
-        // The embedded database has threads that would keep the process.
+        // Threads of the embedded database would keep the process alive.
         System.exit(0);
     }
 
@@ -111,7 +110,7 @@ public final class SizeBenchmark {
         });
     }
 
-    /** Calls the servers in turn, so that whatever else the machine does disturbs both sizes alike. */
+    /** Calls the servers in turn, so that other load on the machine affects both sizes alike. */
     private void record(String name, int calls, int warmUp, Function<Filled, Answer> call) {
         double[][] costs = new double[servers.size()][calls];
         for (int i = -warmUp; i < calls; i++) {
@@ -173,7 +172,7 @@ public final class SizeBenchmark {
                         update account_count set accounts = accounts + :added
                         where app_id = :app and account_type <> 'BASIC_ACCOUNT' and slot = 0
                         """).param("app", APP).param("added", size / 2).update();
-        // What the databases do by themselves in time on a server that runs for more than a minute.
+        // A database does this by itself when it runs for more than a minute.
         List<String> upkeep =
                 database == TestDatabase.H2 ? List.of("analyze") : List.of("vacuum analyze account", "checkpoint");
         upkeep.forEach(statement -> server.sql().sql(statement).update());

@@ -15,7 +15,7 @@ class PageTest {
     private final RunningServer server = TestDatabase.H2.server();
 
     @Test
-    void showsTheDescriptionWithWhatThisServerServes() {
+    void thePageLoadsEverythingFromThisServer() {
         Answer page = server.send(server.request("/").GET());
 
         assertThat(page.status()).isEqualTo(200);
@@ -33,7 +33,7 @@ class PageTest {
     }
 
     @Test
-    void servesTheDescription() {
+    void servesTheSpec() {
         Answer description = server.send(server.request("/openapi.json").GET());
 
         assertThat(description.header("Content-Type")).isEqualTo("application/json");

@@ -47,7 +47,7 @@ class AccountPermissionsTest extends OperationTest {
     }
 
     @Test
-    void tellsRolesAndWhatTheyCarry() {
+    void showsRolesAndTheirPermissions() {
         assertThat(Call.of("getAccountPermissions", PAYROLL, PAYROLL_BASIC)
                         .to(server)
                         .text())
@@ -55,13 +55,13 @@ class AccountPermissionsTest extends OperationTest {
     }
 
     @Test
-    void tellsEmptyListsWhereThereAreNone() {
+    void showsEmptyListsForAnAccountWithoutRoles() {
         assertThat(Call.of("getAccountPermissions", WIKI, WIKI_BASIC).to(server).text())
                 .isEqualTo("{\"roles\":[],\"funcPerms\":[],\"dataPerms\":[]}");
     }
 
     @Test
-    void whatSeveralRolesCarryIsToldOnceInTheOrderOfTheIdsByteByByte() {
+    void showsPermissionsOfSeveralRolesOnceInTheOrderOfTheIdsByteByByte() {
         String user = "20220415170305200-EF22-C2404E358";
         String editor = "20220415170305223-7193-A01122B37";
         String auditor = "20220415170305246-08B4-5D3E6F721";

@@ -25,7 +25,7 @@ class PublicAccountOwnerTest extends OperationTest {
     }
 
     @Test
-    void theOwnerIsSetAndThenReplacedAndTheUsersStay() {
+    void theOwnerIsSetAndReplacedAndTheUsersStay() {
         String members = members();
         assertThat(owner(OWNED_BY_NOBODY).code()).isEqualTo(ErrorCode.APP_ACCOUNT_0037.code());
 
@@ -54,7 +54,7 @@ class PublicAccountOwnerTest extends OperationTest {
     }
 
     @Test
-    void anUnknownUserLeavesTheOwnerThatWas() {
+    void anUnknownUserLeavesTheOwnerAsItIs() {
         String before = server.everything();
 
         assertThat(bind(PUBLIC, "no-such-user").code()).isEqualTo(ErrorCode.APP_ACCOUNT_0037.code());

@@ -46,7 +46,7 @@ class PublicAccountUsersTest extends OperationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"bindPublicAccountUsers", "unbindPublicAccountUsers"})
-    void oneUnknownUserRefusesAll(String operation) {
+    void oneUnknownUserChangesNothing(String operation) {
         String before = server.everything();
 
         Answer answer = call(operation, PUBLIC, "cq04130006", "cq04130007", "no-such-user");
@@ -57,7 +57,7 @@ class PublicAccountUsersTest extends OperationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"bindPublicAccountUsers", "unbindPublicAccountUsers"})
-    void refusesWhatIsNoPublicAccount(String operation) {
+    void refusesOtherAccounts(String operation) {
         assertThat(call(operation, ORPHAN, "no-such-user").code()).isEqualTo(ErrorCode.APP_ACCOUNT_0038.code());
         assertThat(call(operation, "x", "no-such-user").code()).isEqualTo(ErrorCode.APP_ACCOUNT_0038.code());
         assertThat(server.call(operation, "x", "x", "{\"user_names\":[\"u\"]}").code())

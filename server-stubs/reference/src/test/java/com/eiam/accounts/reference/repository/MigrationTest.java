@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** A database of the first version is brought to the next with what it holds. */
+/** Migrates the data of the first version. */
 class MigrationTest {
 
     @ParameterizedTest

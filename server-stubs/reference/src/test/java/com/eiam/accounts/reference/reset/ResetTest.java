@@ -95,7 +95,7 @@ class ResetTest {
     }
 
     @Test
-    void changesMadeMeanwhileComeBeforeOrAfterAsAWhole() throws Exception {
+    void changesMadeMeanwhileAreLostOrKeptAsAWhole() throws Exception {
         String fresh = everything();
         AtomicBoolean done = new AtomicBoolean();
         server.token("sandbox");
@@ -141,7 +141,7 @@ class ResetTest {
         "Sec-Fetch-Site, cross-site",
         "Sec-Fetch-Site, same-origin"
     })
-    void noWebPageMayDoIt(String header, String value) {
+    void webPagesCannotReset(String header, String value) {
         change("createOrphanAccount", "", "{\"account_name\":\"new\"}");
         String before = server.everything();
 
@@ -154,7 +154,7 @@ class ResetTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "PUT", "DELETE", "OPTIONS", "PATCH"})
-    void anyOtherMethodIsTheWrongOne(String method) {
+    void otherMethodsAreNotAllowed(String method) {
         Answer answer = server.send(server.request(ResetEndpoint.PATH).method(method, BodyPublishers.noBody()));
 
         assertThat(answer.status()).isEqualTo(405);

@@ -38,7 +38,7 @@ class AddAccountRolesTest extends OperationTest {
     }
 
     @Test
-    void grantsKnownRolesAndTellsTheOthersEachOnceInTheOrderOfTheRequest() {
+    void grantsKnownRolesAndListsEachRoleOnceInTheOrderOfTheRequest() {
         Answer answer = add(CRM, BASIC, "unknown", EDITOR, CLERK, AUDITOR, EDITOR, "unknown", USER);
 
         assertThat(answer.status()).isEqualTo(200);
@@ -64,7 +64,7 @@ class AddAccountRolesTest extends OperationTest {
     }
 
     @Test
-    void whereOneRoleIsAllowedAnyRequestThatWouldLeaveMoreChangesNothing() {
+    void whereOneRoleIsAllowedARequestForMoreChangesNothing() {
         String before = server.everything();
 
         assertThat(add(PAYROLL, PAYROLL_BASIC, APPROVER).code()).isEqualTo(ErrorCode.APP_ROLE_0004.code());
@@ -78,7 +78,7 @@ class AddAccountRolesTest extends OperationTest {
     }
 
     @Test
-    void whereOneRoleIsAllowedAnAccountWithoutOneGetsOneOfTwoNever() {
+    void whereOneRoleIsAllowedTwoAtOnceAreRefused() {
         String id = Call.of("createOrphanAccount", PAYROLL)
                 .body("{\"account_name\":\"new\"}")
                 .to(server)

@@ -23,7 +23,7 @@ class RemoveAccountRolesTest extends OperationTest {
     }
 
     @Test
-    void tellsHeldFromNotHeldEachOnceInTheOrderOfTheRequest() {
+    void listsEachRoleOnceInTheOrderOfTheRequest() {
         Answer answer = remove(CRM, BASIC, "unknown", OF_PAYROLL, HELD, NOT_HELD, HELD, "unknown");
 
         assertThat(answer.status()).isEqualTo(200);

@@ -26,12 +26,12 @@ class TenantFileTest {
     }
 
     @Test
-    void theContractTenantHasNone() {
+    void theContractTenantIsValid() {
         assertThatCode(() -> read(contractTenant())).doesNotThrowAnyException();
     }
 
     @Test
-    void aFileThatIsNotThere() {
+    void aMissingFile() {
         assertThatThrownBy(() -> TenantYaml.read("no.yaml", new FileSystemResource("no.yaml")))
                 .hasMessage("no.yaml: there is no such tenant file; set eiam.accounts.tenant-file");
     }
@@ -41,7 +41,7 @@ class TenantFileTest {
                     - a list                 | t.yaml:1: a YAML mapping is expected, with the keys clients, users and applications
                     'users: [ {'             | t.yaml:1: not valid YAML: while parsing a flow node
                     """)
-    void aFileThatIsNoMapping(String yaml, String message) {
+    void aFileThatIsNotAMapping(String yaml, String message) {
         assertThatThrownBy(() -> read(yaml)).hasMessageStartingWith(message);
     }
 

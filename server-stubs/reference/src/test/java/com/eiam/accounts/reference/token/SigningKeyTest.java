@@ -35,7 +35,7 @@ class SigningKeyTest {
     }
 
     @Test
-    void saysInOneLineWhyAFileIsNoKey() throws Exception {
+    void reportsInOneLineWhyAFileIsNotAKey() throws Exception {
         Path none = folder.resolve("none.pem");
         assertThatThrownBy(() -> SigningKey.read(none))
                 .hasMessage(none + ": it cannot be read; eiam.accounts.token.key-file"

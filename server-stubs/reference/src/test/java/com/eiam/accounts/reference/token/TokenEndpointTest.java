@@ -54,7 +54,7 @@ class TokenEndpointTest {
         "sandbox-directory, read, 1800",
         "sandbox-brief, all, 1"
     })
-    void grantsAllPermissionsOfTheClientWithoutAWish(String client, String scope, int seconds) {
+    void grantsAllPermissionsIfNoScopeIsRequested(String client, String scope, int seconds) {
         Answer answer = server.askForToken(GRANT, "Authorization", basic(client, "sandbox-secret"));
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
@@ -68,7 +68,7 @@ class TokenEndpointTest {
     }
 
     @Test
-    void saysNothingOfScopeWhereThereIsNone() {
+    void leavesOutTheScopeOfAClientWithoutPermissions() {
         Answer answer = server.askForToken(GRANT, "Authorization", basic("sandbox-none", "sandbox-secret"));
 
         assertThat(answer.json().has("scope")).isFalse();
@@ -83,7 +83,7 @@ class TokenEndpointTest {
                 "client_secret=sandbox-secret",
                 ""
             })
-    void knowsNobodyWithoutTheRightSecret(String credentials) {
+    void refusesAClientWithoutTheRightSecret(String credentials) {
         refused(server.askForToken(GRANT + "&" + credentials), 401, "invalid_client");
     }
 
@@ -105,7 +105,7 @@ class TokenEndpointTest {
         "grant_type=client_credentials&scope=no-such-permission, 400, invalid_scope",
         "grant_type=client_credentials&scope=all read, 400, invalid_scope",
     })
-    void refusesARequestForMoreOrForSomethingElse(String form, int status, String error) {
+    void refusesOtherGrantsAndScopes(String form, int status, String error) {
         refused(server.askForToken(form, "Authorization", basic("sandbox", "sandbox-secret")), status, error);
     }
 
@@ -118,7 +118,7 @@ class TokenEndpointTest {
                 "client_id=sandbox",
                 "scope=all"
             })
-    void refusesInTheQueryWhatBelongsIntoTheForm(String query) {
+    void refusesParametersOfTheFormInTheQuery(String query) {
         Answer answer = server.send(server.request(Spec.operation("issueToken").path() + "?" + query)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Authorization", basic("sandbox", "sandbox-secret"))
@@ -154,7 +154,7 @@ class TokenEndpointTest {
     }
 
     @Test
-    void aReaderMayNotWrite() {
+    void aReaderCannotWrite() {
         Spec.Operation create = Spec.operation("createOrphanAccount");
         Answer answer = server.send(server.request(RunningServer.path(create.path(), CRM, ""))
                 .header("Authorization", "Bearer " + server.token("sandbox-reader"))
@@ -165,7 +165,7 @@ class TokenEndpointTest {
     }
 
     @Test
-    void aGetIsTheWrongMethod() {
+    void getIsNotAllowed() {
         Answer answer =
                 server.send(server.request(Spec.operation("issueToken").path()).GET());
 
