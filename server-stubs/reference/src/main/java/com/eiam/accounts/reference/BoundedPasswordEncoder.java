@@ -37,11 +37,6 @@ final class BoundedPasswordEncoder implements PasswordEncoder {
         return inTurn(() -> encoder.matches(secret, hash));
     }
 
-    @Override
-    public boolean upgradeEncoding(@Nullable String hash) {
-        return encoder.upgradeEncoding(hash);
-    }
-
     private <T> T inTurn(Supplier<T> work) {
         slots.acquireUninterruptibly();
         try {

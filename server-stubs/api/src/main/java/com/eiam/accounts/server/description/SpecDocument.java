@@ -71,7 +71,7 @@ final class SpecDocument {
         return schemas.computeIfAbsent(resolve(pointer), at -> {
             Schema schema = registry.getSchema(SchemaLocation.of(URI + "#" + at));
             schema.initializeValidators();
-            return new RequestSchema(this, at(at), schema);
+            return new RequestSchema(at(at), schema, this::resolve);
         });
     }
 }

@@ -4,14 +4,13 @@ import com.eiam.accounts.server.description.ApiDescription;
 import com.eiam.accounts.server.request.EiamAccountsRequestAutoConfiguration;
 import com.eiam.accounts.server.request.RequestIds;
 import jakarta.servlet.DispatcherType;
-import java.util.EnumSet;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.FilterRegistration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.annotation.Bean;
@@ -50,11 +49,9 @@ public final class EiamAccountsErrorsAutoConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<ErrorFilter> eiamErrorFilter(RequestIds ids, Faults faults) {
-        var registration = new FilterRegistrationBean<>(new ErrorFilter(ids, faults));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
-        registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
-        return registration;
+    @FilterRegistration(order = Ordered.HIGHEST_PRECEDENCE, dispatcherTypes = DispatcherType.REQUEST)
+    ErrorFilter eiamErrorFilter(RequestIds ids, Faults faults) {
+        return new ErrorFilter(ids, faults);
     }
 
     /** Only an application with a database has these classes. */

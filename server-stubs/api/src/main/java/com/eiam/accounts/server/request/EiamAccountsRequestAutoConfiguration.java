@@ -5,10 +5,9 @@ import com.eiam.accounts.server.ErrorResponses;
 import com.eiam.accounts.server.description.ApiDescription;
 import com.eiam.accounts.server.validation.RequestValidator;
 import jakarta.servlet.DispatcherType;
-import java.util.EnumSet;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.FilterRegistration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -47,11 +46,9 @@ public final class EiamAccountsRequestAutoConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<RoutingFilter> eiamRoutingFilter(Routes routes, ErrorResponses responses, CurrentCall call) {
-        var registration = new FilterRegistrationBean<>(new RoutingFilter(routes, responses, call));
-        registration.setOrder(Ordered.LOWEST_PRECEDENCE);
-        registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
-        return registration;
+    @FilterRegistration(order = Ordered.LOWEST_PRECEDENCE, dispatcherTypes = DispatcherType.REQUEST)
+    RoutingFilter eiamRoutingFilter(Routes routes, ErrorResponses responses, CurrentCall call) {
+        return new RoutingFilter(routes, responses, call);
     }
 
     @Bean

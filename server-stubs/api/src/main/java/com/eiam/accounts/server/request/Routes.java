@@ -72,6 +72,11 @@ public final class Routes {
         return route(request).flatMap(route -> route.operation(request.getMethod()));
     }
 
+    /** The permission codes of the operation, of which a caller needs one; empty if the API has no such operation. */
+    public Set<String> permissions(HttpServletRequest request) {
+        return operation(request).map(Operation::permissions).orElse(Set.of());
+    }
+
     /**
      * Whether the request needs no bearer token: its path is that of operations which need none, or lies below such a
      * path, where the answer is that there is no operation.

@@ -5,6 +5,7 @@ import com.eiam.accounts.server.errors.EnvelopeWriter;
 import com.eiam.accounts.server.errors.Faults;
 import com.eiam.accounts.server.request.Routes;
 import jakarta.servlet.DispatcherType;
+import java.util.Set;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -13,12 +14,17 @@ import org.springframework.boot.security.oauth2.server.resource.autoconfigure.we
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
+import org.springframework.security.authorization.AuthoritiesAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
@@ -36,12 +42,11 @@ public final class EiamAccountsSecurityAutoConfiguration {
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     SecurityFilterChain eiamSecurityFilterChain(HttpSecurity http, Routes routes, EnvelopeWriter responses) {
-        Permissions permissions = new Permissions(routes);
-        TokenRefusals refusals = new TokenRefusals(responses, permissions);
+        TokenRefusals refusals = new TokenRefusals(responses, routes);
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .anyRequest()
-                        .access(permissions))
+                        .access(permissions(routes)))
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(authorities()))
                         .authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals))
@@ -53,6 +58,19 @@ public final class EiamAccountsSecurityAutoConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    /** Requires a token for every path, and one of its permission codes for an operation. */
+    private static AuthorizationManager<RequestAuthorizationContext> permissions(Routes routes) {
+        AuthorizationManager<RequestAuthorizationContext> token = AuthenticatedAuthorizationManager.authenticated();
+        AuthoritiesAuthorizationManager permission = new AuthoritiesAuthorizationManager();
+        return (caller, context) -> {
+            Set<String> permissions = routes.permissions(context.getRequest());
+            if (routes.isOpen(context.getRequest())) {
+                return new AuthorizationDecision(true);
+            }
+            return permissions.isEmpty() ? token.authorize(caller, context) : permission.authorize(caller, permissions);
+        };
     }
 
     private static JwtAuthenticationConverter authorities() {

@@ -2,6 +2,7 @@ package com.eiam.accounts.server.security;
 
 import com.eiam.accounts.server.errors.EnvelopeWriter;
 import com.eiam.accounts.server.model.TokenErrorCode;
+import com.eiam.accounts.server.request.Routes;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -17,11 +18,11 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 final class TokenRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private final EnvelopeWriter responses;
-    private final Permissions permissions;
+    private final Routes routes;
 
-    TokenRefusals(EnvelopeWriter responses, Permissions permissions) {
+    TokenRefusals(EnvelopeWriter responses, Routes routes) {
         this.responses = responses;
-        this.permissions = permissions;
+        this.routes = routes;
     }
 
     @Override
@@ -38,7 +39,7 @@ final class TokenRefusals implements AuthenticationEntryPoint, AccessDeniedHandl
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException {
         TokenErrorCode code = TokenErrorCode.INSUFFICIENT_SCOPE;
-        Set<String> needed = permissions.needed(request);
+        Set<String> needed = routes.permissions(request);
         response.setHeader(
                 HttpHeaders.WWW_AUTHENTICATE,
                 "Bearer error=\"" + code.code() + "\", scope=\"" + String.join(" ", needed) + "\"");

@@ -7,7 +7,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.FileSystemResource;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
 
 /**
  * Applies the tenant file in one transaction, before the server accepts requests.
@@ -16,9 +20,13 @@ import org.springframework.security.crypto.password.PasswordEncoder;
  * that the file no longer names stay. Accounts are this server's own: an account that exists, by id or by name, stays as it
  * is.
  */
+@Component
+@DependsOnDatabaseInitialization
 public final class TenantLoader implements InitializingBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(TenantLoader.class);
+
+    private static final String CONTRACT_TENANT = "contract-tenant.yaml";
 
     private final String name;
     private final Tenant tenant;
@@ -29,14 +37,17 @@ public final class TenantLoader implements InitializingBean {
     private final Map<String, String> hashes = new ConcurrentHashMap<>();
 
     TenantLoader(
-            String name,
-            Tenant tenant,
+            TenantProperties properties,
             TenantRepository repository,
             TenantAccounts accounts,
             PasswordEncoder secrets,
             ChangeGate transaction) {
-        this.name = name;
-        this.tenant = tenant;
+        String path = properties.tenantFile();
+        this.name = path == null ? CONTRACT_TENANT : path;
+        TenantYaml file =
+                TenantYaml.read(name, path == null ? new ClassPathResource(name) : new FileSystemResource(name));
+        TenantRules.check(file);
+        this.tenant = file.tenant();
         this.repository = repository;
         this.accounts = accounts;
         this.secrets = secrets;
