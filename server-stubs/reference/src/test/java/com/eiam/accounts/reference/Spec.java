@@ -117,7 +117,7 @@ public final class Spec {
 
         private JsonNode schema() {
             return spec.body(SPEC)
-                    .map(com.eiam.accounts.openapi.Operation.Body::schema)
+                    .map(body -> body.schema())
                     .orElseGet(() -> JsonMapper.shared().createObjectNode());
         }
 

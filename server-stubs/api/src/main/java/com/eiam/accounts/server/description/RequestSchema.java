@@ -15,9 +15,6 @@ import tools.jackson.databind.JsonNode;
  */
 public record RequestSchema(JsonNode node, Schema validator, UnaryOperator<JsonNode> references) {
 
-    /** The spec's keyword that maps the keywords of a schema to error codes. */
-    public static final String ERROR_CODE = "x-error-code";
-
     /** A schema below this one, or the schema that its {@code $ref} names. */
     public JsonNode resolve(JsonNode below) {
         return references.apply(below);

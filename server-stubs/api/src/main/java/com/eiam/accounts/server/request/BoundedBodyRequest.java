@@ -33,7 +33,9 @@ final class BoundedBodyRequest extends HttpServletRequestWrapper {
             return;
         }
         boolean announced = getContentLengthLong() > maxBytes;
-        byte[] read = announced ? new byte[0] : super.getInputStream().readNBytes(maxBytes + 1);
+        byte[] read = announced
+                ? new byte[0]
+                : super.getInputStream().readNBytes((int) Math.min(Integer.MAX_VALUE, maxBytes + 1L));
         if (announced || read.length > maxBytes) {
             throw new ApiException(ErrorCode.HTTP_413);
         }

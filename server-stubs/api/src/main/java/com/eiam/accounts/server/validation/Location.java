@@ -1,5 +1,6 @@
 package com.eiam.accounts.server.validation;
 
+import com.eiam.accounts.openapi.document.Extensions;
 import com.eiam.accounts.server.description.RequestSchema;
 import com.eiam.accounts.server.model.ErrorCode;
 import com.eiam.accounts.server.validation.Violation.BrokenRule;
@@ -66,7 +67,7 @@ record Location(
 
     /** The error of a request that breaks a keyword at this location. */
     Violation violation(String keyword) {
-        Optional<ErrorCode> code = schema.path(RequestSchema.ERROR_CODE)
+        Optional<ErrorCode> code = schema.path(Extensions.ERROR_CODE)
                 .path(keyword)
                 .stringValueOpt()
                 .flatMap(ErrorCode::of);
