@@ -16,8 +16,6 @@ import tools.jackson.databind.JsonNode;
 /** The error catalogue: complete, said once, and the same wherever it shows. */
 final class CatalogueRules {
 
-    private static final Set<String> ENUMS = Set.of("ErrorCode", "TokenErrorCode");
-
     static final List<Rule> ALL = List.of(
             new Rule(
                     "R-005",
@@ -40,8 +38,7 @@ final class CatalogueRules {
     private static Stream<Finding> enums(Spec spec) {
         Set<String> listed = new LinkedHashSet<>();
         JsonNode schemas = spec.root().at("/components/schemas");
-        List<Finding> notInCatalogue = ENUMS.stream()
-                .sorted()
+        List<Finding> notInCatalogue = Stream.of(ErrorEntry.API_CODES, ErrorEntry.TOKEN_CODES)
                 .flatMap(name -> schemas.path(name).path("enum").valueStream())
                 .filter(code -> {
                     listed.add(code.stringValue(""));
@@ -56,8 +53,8 @@ final class CatalogueRules {
                 .filter(entry -> !listed.contains(entry.code()))
                 .map(entry -> new Finding(
                         entry.envelope(),
-                        entry.code() + " is in the catalogue but not in the enum of "
-                                + (entry.isTokenError() ? "TokenErrorCode" : "ErrorCode") + ": add it there"));
+                        entry.code() + " is in the catalogue but not in the enum of " + entry.schema()
+                                + ": add it there"));
         return Stream.concat(notInCatalogue.stream(), notListed);
     }
 
@@ -65,9 +62,7 @@ final class CatalogueRules {
         return spec.root().at("/components/examples").propertyStream().flatMap(property -> {
             ErrorEntry entry = spec.catalogue().get(property.getKey());
             JsonNode at = property.getValue();
-            String carried = entry.envelope()
-                    .path(entry.isTokenError() ? ErrorEntry.TOKEN_KEY : ErrorEntry.API_KEY)
-                    .stringValue("");
+            String carried = entry.envelope().path(entry.codeKey()).stringValue("");
             if (!carried.equals(entry.code())) {
                 return Stream.of(new Finding(
                         at, entry.code() + " carries the code '" + carried + "' in its value: both must be the same"));

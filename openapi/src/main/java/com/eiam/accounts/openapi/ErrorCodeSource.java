@@ -55,7 +55,7 @@ final class ErrorCodeSource {
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc(
                         "The error codes of the API that travel in {@code $L}, as its description lists them.\n",
-                        name.equals("ErrorCode") ? ErrorEntry.API_KEY : ErrorEntry.TOKEN_KEY);
+                        entries.get(0).codeKey());
         entries.forEach(entry -> builder.addEnumConstant(constant(entry.code()), constantSpec(entry)));
         if (open) {
             builder.addEnumConstant(

@@ -6,35 +6,49 @@ import tools.jackson.databind.JsonNode;
 /**
  * One code of the error catalogue ({@code components/examples}).
  *
- * @param code the code as it travels, such as {@code APP.0001}
- * @param status the HTTP status that it is answered with, 400–599
- * @param envelope the body that carries it, with the default message
+ * @param code the code as it is sent, such as {@code APP.0001}
+ * @param status the HTTP status of the response, 400–599
+ * @param envelope the response's body with the default message: the code first, then the message
  * @param english the message for {@code Accept-Language: en}
- * @param measure what the one who reads it can do
- * @param ruleMessages texts for the rules of the schema that the message can name; missing for most codes
+ * @param measure what a caller can do
+ * @param ruleMessages texts for the broken rules that the message can name; missing for most codes
  */
 public record ErrorEntry(
         String code, int status, JsonNode envelope, String english, String measure, JsonNode ruleMessages) {
 
-    /** The key of the code in OAuth's envelope (RFC 6749, 5.2). */
-    public static final String TOKEN_KEY = "error";
+    /** The schema that lists the API's own codes. */
+    public static final String API_CODES = "ErrorCode";
 
-    /** The key of the code in the API's own envelope. */
-    public static final String API_KEY = "error_code";
+    /** The schema that lists OAuth's codes. */
+    public static final String TOKEN_CODES = "TokenErrorCode";
 
-    /** Whether the code travels in OAuth's envelope and not in the API's own. */
+    /** Whether the code is sent in OAuth's envelope (RFC 6749, 5.2) and not in the API's own. */
     public boolean isTokenError() {
-        return envelope.has(TOKEN_KEY);
+        return envelope.has("error");
+    }
+
+    /** The schema that lists the code. */
+    public String schema() {
+        return isTokenError() ? TOKEN_CODES : API_CODES;
+    }
+
+    /** The key of the code in the envelope. */
+    public String codeKey() {
+        return key(0);
+    }
+
+    /** The key of the message in the envelope. */
+    public String messageKey() {
+        return key(1);
+    }
+
+    private String key(int index) {
+        return envelope.propertyNames().stream().skip(index).findFirst().orElse("");
     }
 
     /** The message of the envelope: Chinese in the API's own, English in OAuth's. */
     public String message() {
         return envelope.path(messageKey()).stringValue("");
-    }
-
-    /** The key of the message in the envelope. */
-    public String messageKey() {
-        return isTokenError() ? "error_description" : "error_msg";
     }
 
     /**

@@ -43,7 +43,7 @@ final class SchemaRules {
                     SchemaRules::closed),
             new Rule(
                     "R-017",
-                    "A success body has no key 'error' or 'error_code': callers take either for a failure.",
+                    "A success body has no key that carries the code in an error: callers take it for a failure.",
                     SchemaRules::failureKeys),
             new Rule(
                     "R-018",
@@ -147,14 +147,15 @@ final class SchemaRules {
     }
 
     private static Stream<Finding> failureKeys(Spec spec) {
+        Set<String> codeKeys =
+                spec.catalogue().values().stream().map(ErrorEntry::codeKey).collect(Collectors.toSet());
         return spec.operations().stream()
                 .flatMap(operation -> operation.responses().stream()
                         .filter(Operation.Response::isSuccess)
                         .flatMap(response -> spec.resolve(response.schema())
                                 .path("properties")
                                 .propertyStream())
-                        .filter(property -> property.getKey().equals(ErrorEntry.TOKEN_KEY)
-                                || property.getKey().equals(ErrorEntry.API_KEY))
+                        .filter(property -> codeKeys.contains(property.getKey()))
                         .map(property -> new Finding(
                                 property.getValue(),
                                 operation.label() + " answers success with a key '" + property.getKey()

@@ -59,9 +59,9 @@ public final class RefusalBody {
         if (draft.rule().isPresent()) {
             String field = draft.rule().get().field();
             String keyword = draft.rule().get().keyword();
-            envelope.put("error_msg", error.message(language, field, keyword, limit(field, keyword)));
+            envelope.put(error.messageKey(), error.message(language, field, keyword, limit(field, keyword)));
         } else if (language.getLanguage().equals("en")) {
-            envelope.put("error_msg", error.english());
+            envelope.put(error.messageKey(), error.english());
         }
         return envelope;
     }
