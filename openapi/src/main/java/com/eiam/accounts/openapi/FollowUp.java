@@ -29,7 +29,7 @@ public record FollowUp(Operation read, Contract contract) {
     }
 
     /** The operation that a contract names as its follow-up; empty if it states none. */
-    static String name(Contract change) {
+    public static String name(Contract change) {
         return change.then().path("operation").stringValue("");
     }
 

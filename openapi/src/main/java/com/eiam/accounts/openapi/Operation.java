@@ -30,17 +30,18 @@ public record Operation(
      */
     public record Response(String status, List<String> codes, JsonNode schema, JsonNode node) {
 
-        boolean isSuccess() {
+        /** Whether it is not an error. */
+        public boolean isSuccess() {
             return status.startsWith("2");
         }
 
         /** The status of a code: this response's own, or for {@code default} the one in the code. */
-        int statusOf(String code) {
+        public int statusOf(String code) {
             return status.equals("default") ? statusIn(code) : statusIn(status);
         }
 
         /** The status at the end of a code such as {@code HTTP.404}; 0 if there is none. */
-        static int statusIn(String code) {
+        public static int statusIn(String code) {
             String digits = code.substring(code.lastIndexOf('.') + 1);
             return digits.matches("\\d{3}") ? Integer.parseInt(digits) : 0;
         }
@@ -70,7 +71,7 @@ public record Operation(
     }
 
     /** How messages name the operation. */
-    String label() {
+    public String label() {
         return id().isEmpty() ? method() + " " + path() : id();
     }
 
@@ -103,7 +104,7 @@ public record Operation(
     }
 
     /** Whether it changes something that a client with the right permission can read. */
-    boolean isChange() {
+    public boolean isChange() {
         return !method().equals("GET") && !permissions().isEmpty();
     }
 

@@ -48,12 +48,12 @@ public final class Schemas {
     }
 
     /** The same as the library tells it, with the keyword that each error comes from. */
-    List<Error> errors(JsonNode schema, JsonNode value) {
+    public List<Error> errors(JsonNode schema, JsonNode value) {
         return schemas.compile(schema).validate(value);
     }
 
     /** What is wrong with a value by a schema that is a resource of this artifact. */
-    static List<Error> errors(String resource, JsonNode value) {
+    public static List<Error> errors(String resource, JsonNode value) {
         InputStream in = Schemas.class.getResourceAsStream(resource);
         return SchemaRegistry.withDefaultDialect(Dialects.getDraft202012())
                 .getSchema(in, InputFormat.JSON)

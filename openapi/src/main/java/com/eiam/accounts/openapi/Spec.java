@@ -9,15 +9,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The spec and the contract tenant beside it: operations, error catalogue and stated contracts, read at build time.
- * Immutable once read. What is wrong with it is for {@link Rules} to say; reading fails only where there is nothing to
+ * Immutable once read. What is wrong with it is for the numbered rules to say; reading fails only where there is nothing to
  * read.
  */
 public final class Spec {
@@ -179,34 +177,5 @@ public final class Spec {
                 .toList();
         JsonNode schema = node.path("content").path("application/json").path("schema");
         return new Response(status, codes, schema, node);
-    }
-
-    /** Every schema that a request of the operation is held against: its parameters' and its body's, nested ones too. */
-    Stream<JsonNode> requestSchemas(Operation operation) {
-        Stream<JsonNode> roots = Stream.concat(
-                operation.parameters().stream().map(parameter -> parameter.path("schema")),
-                operation.body().map(OperationObject.Body::schema).stream());
-        return roots.flatMap(schema -> nested(schema, Set.of()));
-    }
-
-    /** A schema and those below it, references resolved, each path once. */
-    Stream<JsonNode> nested(JsonNode schema, Set<String> above) {
-        String reference = schema.path("$ref").stringValue("");
-        if (above.contains(reference)) {
-            return Stream.empty();
-        }
-        Set<String> seen = Stream.concat(above.stream(), Stream.of(reference))
-                .filter(r -> !r.isEmpty())
-                .collect(Collectors.toSet());
-        JsonNode target = resolve(schema);
-        Stream<JsonNode> children = Stream.of(
-                        target.path("properties").valueStream(),
-                        Stream.of(target.path("items"), target.path("additionalProperties"), target.path("not")),
-                        target.path("allOf").valueStream(),
-                        target.path("oneOf").valueStream(),
-                        target.path("anyOf").valueStream())
-                .flatMap(stream -> stream)
-                .filter(JsonNode::isObject);
-        return Stream.concat(Stream.of(target), children.flatMap(child -> nested(child, seen)));
     }
 }

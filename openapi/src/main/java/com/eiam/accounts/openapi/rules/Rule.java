@@ -1,5 +1,6 @@
-package com.eiam.accounts.openapi;
+package com.eiam.accounts.openapi.rules;
 
+import com.eiam.accounts.openapi.Spec;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +18,6 @@ record Rule(String id, String title, Function<Spec, Stream<Rule.Finding>> findin
     record Finding(JsonNode at, String text) {}
 
     Stream<Problem> check(Spec spec) {
-        return findings.apply(spec).map(finding -> new Problem(id, YamlFile.line(finding.at()), finding.text()));
+        return findings.apply(spec).map(finding -> new Problem(id, Spec.line(finding.at()), finding.text()));
     }
 }

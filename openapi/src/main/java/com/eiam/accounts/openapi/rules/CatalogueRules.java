@@ -1,8 +1,11 @@
-package com.eiam.accounts.openapi;
+package com.eiam.accounts.openapi.rules;
 
+import com.eiam.accounts.openapi.ErrorEntry;
+import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Operation.Response;
-import com.eiam.accounts.openapi.Rule.Finding;
+import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.document.Extensions;
+import com.eiam.accounts.openapi.rules.Rule.Finding;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -103,7 +106,7 @@ final class CatalogueRules {
                                 operation.label() + " declares " + example.getKey()
                                         + ", which must refer to the catalogue's entry of that name")));
         Stream<Finding> inRules = spec.operations().stream()
-                .flatMap(operation -> spec.requestSchemas(operation)
+                .flatMap(operation -> NestedSchemas.ofRequest(spec, operation)
                         .flatMap(schema -> schema.path(Extensions.ERROR_CODE).valueStream())
                         .filter(code -> !spec.catalogue().containsKey(code.stringValue("")))
                         .map(code -> new Finding(
@@ -144,7 +147,7 @@ final class CatalogueRules {
     private static Stream<Finding> undeclared(Spec spec) {
         return spec.operations().stream().flatMap(operation -> {
             Map<String, JsonNode> named = new LinkedHashMap<>();
-            spec.requestSchemas(operation)
+            NestedSchemas.ofRequest(spec, operation)
                     .flatMap(schema -> schema.path(Extensions.ERROR_CODE).valueStream())
                     .forEach(code -> named.putIfAbsent(code.stringValue(""), code));
             // A rule without a code of its own answers the entry that has texts for rules.

@@ -1,6 +1,7 @@
-package com.eiam.accounts.openapi;
+package com.eiam.accounts.openapi.rules;
 
-import com.eiam.accounts.openapi.Rule.Finding;
+import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.rules.Rule.Finding;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,12 @@
-package com.eiam.accounts.openapi;
+package com.eiam.accounts.openapi.rules;
 
-import com.eiam.accounts.openapi.Rule.Finding;
+import com.eiam.accounts.openapi.ErrorEntry;
+import com.eiam.accounts.openapi.Operation;
+import com.eiam.accounts.openapi.Schemas;
+import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.document.Extensions;
 import com.eiam.accounts.openapi.document.OperationObject;
+import com.eiam.accounts.openapi.rules.Rule.Finding;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,7 +96,8 @@ final class SchemaRules {
     }
 
     private static Stream<Finding> bounds(Spec spec) {
-        Stream<JsonNode> requests = spec.operations().stream().flatMap(spec::requestSchemas);
+        Stream<JsonNode> requests =
+                spec.operations().stream().flatMap(operation -> NestedSchemas.ofRequest(spec, operation));
         Stream<JsonNode> responses = spec.operations().stream()
                 .flatMap(operation -> operation.responses().stream())
                 .flatMap(response -> Stream.concat(
@@ -101,7 +106,7 @@ final class SchemaRules {
                                 .path("headers")
                                 .valueStream()
                                 .map(h -> spec.resolve(h).path("schema"))))
-                .flatMap(schema -> spec.nested(schema, Set.of()));
+                .flatMap(schema -> NestedSchemas.of(spec, schema));
         return Stream.concat(requests, responses)
                 .flatMap(schema -> unbounded(schema)
                         .map(missing -> new Finding(
@@ -136,7 +141,7 @@ final class SchemaRules {
         return spec.operations().stream()
                 .flatMap(operation -> operation.body().stream()
                         .filter(body -> !body.isForm())
-                        .flatMap(body -> spec.nested(body.schema(), Set.of()))
+                        .flatMap(body -> NestedSchemas.of(spec, body.schema()))
                         .filter(schema -> typeSet(schema).contains("object"))
                         .filter(schema -> !schema.path("additionalProperties").isObject()
                                 && schema.path("additionalProperties").booleanValue(true))
@@ -187,7 +192,7 @@ final class SchemaRules {
         Stream<String> keywords = spec.operations().stream()
                 .filter(operation ->
                         operation.body().filter(OperationObject.Body::isForm).isEmpty())
-                .flatMap(spec::requestSchemas)
+                .flatMap(operation -> NestedSchemas.ofRequest(spec, operation))
                 .flatMap(schema -> schema.propertyStream().map(Map.Entry::getKey))
                 .filter(CHECKED::contains);
         return Stream.concat(Stream.of("format", "additionalProperties", "json", "text"), keywords)

@@ -1,5 +1,6 @@
-package com.eiam.accounts.openapi;
+package com.eiam.accounts.openapi.rules;
 
+import com.eiam.accounts.openapi.Spec;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,6 +17,11 @@ public final class Rules {
     private static final List<String> GROUND = List.of("R-019", "R-012");
 
     private Rules() {}
+
+    /** How many rules there are. */
+    public static int count() {
+        return ALL.size();
+    }
 
     /**
      * What is wrong with a spec, in the order of its lines; empty if nothing is. Where a rule is broken that others rely

@@ -1,8 +1,11 @@
-package com.eiam.accounts.openapi;
+package com.eiam.accounts.openapi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.eiam.accounts.openapi.ErrorEntry;
+import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.SpecException;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;

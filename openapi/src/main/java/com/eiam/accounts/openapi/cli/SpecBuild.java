@@ -1,6 +1,11 @@
-package com.eiam.accounts.openapi;
+package com.eiam.accounts.openapi.cli;
 
+import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.SpecException;
 import com.eiam.accounts.openapi.compatibility.CheckCompatibility;
+import com.eiam.accounts.openapi.rules.Problem;
+import com.eiam.accounts.openapi.rules.Rules;
+import com.eiam.accounts.openapi.source.JavaSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,13 +58,14 @@ public final class SpecBuild {
                 spec.operations().stream().mapToLong(o -> o.contracts().size()).sum();
         System.out.printf(
                 "%s: %d operations, %d error codes, %d stated contracts, %d rules kept%n",
-                spec.name(), spec.operations().size(), spec.catalogue().size(), contracts, Rules.ALL.size());
+                spec.name(), spec.operations().size(), spec.catalogue().size(), contracts, Rules.count());
     }
 
     private static void writeJava(Spec spec, String packageName, Path sources, boolean open) throws IOException {
-        new ErrorCodeSource(spec, packageName, open).writeTo(sources);
-        if (!open) {
-            new PermissionCodeSource(spec, packageName).writeTo(sources);
+        if (open) {
+            JavaSource.writeOpen(spec, packageName, sources);
+        } else {
+            JavaSource.write(spec, packageName, sources);
         }
     }
 

@@ -1,7 +1,10 @@
-package com.eiam.accounts.openapi;
+package com.eiam.accounts.openapi.rules;
 
-import com.eiam.accounts.openapi.Rule.Finding;
+import com.eiam.accounts.openapi.Operation;
+import com.eiam.accounts.openapi.Schemas;
+import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.document.Extensions;
+import com.eiam.accounts.openapi.rules.Rule.Finding;
 import com.networknt.schema.Error;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package com.eiam.accounts.openapi;
+package com.eiam.accounts.openapi.rules;
 
 /**
  * One thing that is wrong with a spec.

@@ -1,7 +1,8 @@
-package com.eiam.accounts.openapi;
+package com.eiam.accounts.openapi.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.eiam.accounts.openapi.Spec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,12 @@
-package com.eiam.accounts.openapi;
+package com.eiam.accounts.openapi.rules;
 
-import com.eiam.accounts.openapi.Rule.Finding;
+import com.eiam.accounts.openapi.Contract;
+import com.eiam.accounts.openapi.ErrorEntry;
+import com.eiam.accounts.openapi.FollowUp;
+import com.eiam.accounts.openapi.Operation;
+import com.eiam.accounts.openapi.Schemas;
+import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.rules.Rule.Finding;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;

@@ -1,0 +1,2 @@
+/** The commands that builds run. */
+package com.eiam.accounts.openapi.cli;

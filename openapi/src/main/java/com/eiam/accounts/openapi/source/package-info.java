@@ -1,0 +1,2 @@
+/** Writes parts of the spec as Java source. */
+package com.eiam.accounts.openapi.source;
