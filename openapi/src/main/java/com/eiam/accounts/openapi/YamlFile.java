@@ -16,6 +16,11 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** A YAML file as a tree whose nodes know the line that they stand on. */
 final class YamlFile {
 
+    static {
+        // The validator logs through SLF4J, which otherwise warns in each build that it has no provider.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
+    }
+
     private static final NodeReader READER = NodeReader.builder()
             .yamlMapper(YAMLMapper.builder()
                     .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
