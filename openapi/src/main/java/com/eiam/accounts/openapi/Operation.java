@@ -2,6 +2,7 @@ package com.eiam.accounts.openapi;
 
 import com.eiam.accounts.openapi.document.OperationObject;
 import com.eiam.accounts.openapi.document.OperationObject.Body;
+import com.eiam.accounts.openapi.document.OperationObject.Parameter;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -82,14 +83,14 @@ public record Operation(
 
     /** The parameters: those of the path first, in its order. */
     public List<JsonNode> parameters() {
-        return source.parameters();
+        return source.parameters().stream().map(Parameter::node).toList();
     }
 
     /** The names of the parameters in its path. */
     public Set<String> pathParameters() {
-        return parameters().stream()
-                .filter(parameter -> parameter.path("in").stringValue("").equals("path"))
-                .map(parameter -> parameter.path("name").stringValue(""))
+        return source.parameters().stream()
+                .filter(Parameter::isInPath)
+                .map(Parameter::name)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

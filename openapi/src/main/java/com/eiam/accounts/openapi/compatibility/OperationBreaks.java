@@ -5,10 +5,10 @@ import com.eiam.accounts.openapi.compatibility.diff.Diff;
 import com.eiam.accounts.openapi.compatibility.diff.Pair;
 import com.eiam.accounts.openapi.compatibility.schema.Direction;
 import com.eiam.accounts.openapi.compatibility.schema.SchemaBreaks;
+import com.eiam.accounts.openapi.document.OperationObject.Parameter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
 
 /** Compares operations: their names, parameters, bodies and responses. */
 final class OperationBreaks {
@@ -32,46 +32,42 @@ final class OperationBreaks {
     }
 
     private void parameters(Operation before, Operation after) {
-        Map<String, JsonNode> released = parameters(before);
-        Map<String, JsonNode> current = parameters(after);
+        Map<String, Parameter> released = parameters(before);
+        Map<String, Parameter> current = parameters(after);
         released.forEach((key, parameter) -> {
             if (current.containsKey(key)) {
-                parameter(diff.pair(parameter, current.remove(key)));
+                compare(parameter, current.remove(key));
             } else {
                 diff.breaks().add(diff.before().at(before, parameter, "the " + label(parameter) + " is gone"));
             }
         });
         current.values().stream()
-                .filter(parameter -> parameter.path("required").booleanValue(false))
+                .filter(Parameter::required)
                 .map(added -> diff.after().at(after, added, "the " + label(added) + " is new and must be sent"))
                 .forEach(diff.breaks()::add);
     }
 
     /** The parameters by their names. Callers do not see those of the path: they count by their position there. */
-    private static Map<String, JsonNode> parameters(Operation operation) {
-        Map<String, JsonNode> parameters = new LinkedHashMap<>();
-        for (JsonNode parameter : operation.parameters()) {
-            String in = parameter.path("in").asString("");
-            String name = in.equals("path")
-                    ? String.valueOf(parameters.size())
-                    : parameter.path("name").asString("");
-            parameters.put(in + " " + name, parameter);
-        }
+    private static Map<String, Parameter> parameters(Operation operation) {
+        Map<String, Parameter> parameters = new LinkedHashMap<>();
+        operation.source().parameters().forEach(parameter -> {
+            String name = parameter.isInPath() ? String.valueOf(parameters.size()) : parameter.name();
+            parameters.put(parameter.in() + " " + name, parameter);
+        });
         return parameters;
     }
 
-    private static String label(JsonNode parameter) {
-        return parameter.path("in").asString("") + " parameter "
-                + parameter.path("name").asString("");
+    private static String label(Parameter parameter) {
+        return parameter.in() + " parameter " + parameter.name();
     }
 
-    private void parameter(Pair parameter) {
-        if (parameter.becomes("required", true)) {
-            parameter.broken("required", "the " + label(parameter.after()) + " must be sent now");
+    private void compare(Parameter before, Parameter after) {
+        Pair parameter = diff.pair(before.node(), after.node());
+        if (after.required() && !before.required()) {
+            parameter.broken("required", "the " + label(after) + " must be sent now");
         }
-        String name = parameter.after().path("name").asString("");
-        SERIALIZATION.forEach(
-                keyword -> parameter.changed(keyword, keyword + " of the parameter " + name + " is another one", ""));
+        String reason = " of the parameter " + after.name() + " is another one";
+        SERIALIZATION.forEach(keyword -> parameter.changed(keyword, keyword + reason, ""));
         schemas.compare(parameter, Direction.REQUEST);
         content(parameter.at("content"), Direction.REQUEST);
     }

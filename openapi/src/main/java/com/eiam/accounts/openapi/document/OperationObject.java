@@ -22,11 +22,26 @@ public record OperationObject(
         String id,
         String method,
         String path,
-        List<JsonNode> parameters,
+        List<Parameter> parameters,
         Optional<Body> body,
         Security security,
         Set<String> permissions,
         JsonNode node) {
+
+    /**
+     * A parameter.
+     *
+     * @param in its place: {@code path}, {@code query}, {@code header} or {@code cookie}
+     * @param schema its schema, resolved; missing if there is none
+     * @param node the parameter as it is written
+     */
+    public record Parameter(String name, String in, boolean required, JsonNode schema, JsonNode node) {
+
+        /** Whether it is a segment of the path. */
+        public boolean isInPath() {
+            return in.equals("path");
+        }
+    }
 
     /**
      * A request body. It has one media type.

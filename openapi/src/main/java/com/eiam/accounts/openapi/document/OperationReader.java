@@ -1,6 +1,7 @@
 package com.eiam.accounts.openapi.document;
 
 import com.eiam.accounts.openapi.document.OperationObject.Body;
+import com.eiam.accounts.openapi.document.OperationObject.Parameter;
 import com.eiam.accounts.openapi.document.OperationObject.Security;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -51,19 +52,26 @@ final class OperationReader {
                 node);
     }
 
-    private List<JsonNode> parameters(String path, JsonNode item, JsonNode node) {
-        Map<String, JsonNode> parameters = new LinkedHashMap<>();
+    private List<Parameter> parameters(String path, JsonNode item, JsonNode node) {
+        Map<String, Parameter> parameters = new LinkedHashMap<>();
         Stream.of(item, node)
                 .flatMap(holder -> holder.path("parameters").valueStream())
-                .map(document::resolve)
-                .forEach(parameter -> parameters.put(parameter.path("in") + " " + parameter.path("name"), parameter));
+                .map(written -> parameter(document.resolve(written)))
+                .forEach(parameter -> parameters.put(parameter.in() + " " + parameter.name(), parameter));
         return parameters.values().stream()
                 // The sort is stable.
-                .sorted(Comparator.comparingInt(
-                        parameter -> parameter.path("in").stringValue("").equals("path")
-                                ? path.indexOf("{" + parameter.path("name").stringValue("") + "}")
-                                : Integer.MAX_VALUE))
+                .sorted(Comparator.comparingInt(parameter ->
+                        parameter.isInPath() ? path.indexOf("{" + parameter.name() + "}") : Integer.MAX_VALUE))
                 .toList();
+    }
+
+    private Parameter parameter(JsonNode node) {
+        return new Parameter(
+                node.path("name").stringValue(""),
+                node.path("in").stringValue(""),
+                node.path("required").booleanValue(false),
+                document.resolve(node.path("schema")),
+                node);
     }
 
     private Optional<Body> body(JsonNode body) {

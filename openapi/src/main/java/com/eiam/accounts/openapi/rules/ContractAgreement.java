@@ -6,6 +6,7 @@ import com.eiam.accounts.openapi.FollowUp;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Schemas;
 import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.document.OperationObject.Parameter;
 import com.eiam.accounts.openapi.rules.Rule.Finding;
 import java.util.HashSet;
 import java.util.Map;
@@ -87,26 +88,23 @@ final class ContractAgreement {
         if (contract.error().isPresent()) {
             return Optional.empty();
         }
-        Optional<String> ofParameters = operation.parameters().stream()
+        Optional<String> ofParameters = operation.source().parameters().stream()
                 .flatMap(parameter -> parameter(parameter, contract).stream())
                 .findFirst();
         return ofParameters.or(() -> body(operation, contract));
     }
 
     /** A parameter travels as text; a number among them is one only if it reads like one. */
-    private Optional<String> parameter(JsonNode parameter, Contract contract) {
-        String name = parameter.path("name").stringValue("");
-        JsonNode value =
-                contract.request().path(parameter.path("in").stringValue("")).path(name);
+    private Optional<String> parameter(Parameter parameter, Contract contract) {
+        String name = parameter.name();
+        JsonNode value = contract.request().path(parameter.in()).path(name);
         if (value.isMissingNode()) {
-            return refuse(
-                    parameter.path("required").asBoolean(false),
-                    "expects success, but its request lacks the parameter " + name);
+            return refuse(parameter.required(), "expects success, but its request lacks the parameter " + name);
         }
-        String type = spec.resolve(parameter.path("schema")).path("type").stringValue("");
+        String type = parameter.schema().path("type").stringValue("");
         boolean number = type.equals("integer") && value.asString().matches("-?\\d+");
         JsonNode sent = number ? JsonMapper.shared().readTree(value.asString()) : StringNode.valueOf(value.asString());
-        return schemas.faults(parameter.path("schema"), sent).stream()
+        return schemas.faults(parameter.schema(), sent).stream()
                 .findFirst()
                 .map(fault -> "expects success, but its parameter " + name + " breaks the schema: " + fault);
     }
@@ -176,9 +174,9 @@ final class ContractAgreement {
     }
 
     private static boolean isOfParameter(Operation operation, Contract contract) {
-        return operation.parameters().stream()
-                .anyMatch(parameter ->
-                        parameter.path("name").equals(contract.rule().path("field")));
+        String field = contract.rule().path("field").stringValue("");
+        return operation.source().parameters().stream()
+                .anyMatch(parameter -> parameter.name().equals(field));
     }
 
     /** A follow-up is a contract of the operation that reads. */

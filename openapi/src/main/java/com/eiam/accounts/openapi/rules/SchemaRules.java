@@ -76,13 +76,13 @@ final class SchemaRules {
                                         spec.resolve(example.getValue()).path("value"),
                                         operation.label() + " example " + example.getKey()))));
         Stream<Finding> parameters = spec.operations().stream()
-                .flatMap(operation -> operation.parameters().stream()
-                        .filter(parameter -> parameter.has("example"))
+                .flatMap(operation -> operation.source().parameters().stream()
+                        .filter(parameter -> parameter.node().has("example"))
                         .flatMap(parameter -> faults(
                                 schemas,
-                                parameter.path("schema"),
-                                parameter.path("example"),
-                                "example of parameter " + parameter.path("name").stringValue(""))));
+                                parameter.schema(),
+                                parameter.node().path("example"),
+                                "example of parameter " + parameter.name())));
         return Stream.concat(bodies, parameters);
     }
 

@@ -3,6 +3,7 @@ package com.eiam.accounts.openapi.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.eiam.accounts.openapi.document.OperationObject.Parameter;
 import com.eiam.accounts.openapi.document.OperationObject.Security;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JsonPointer;
@@ -53,13 +54,13 @@ class OpenApiDocumentTest {
     @Test
     void theParametersOfThePathComeFirstInItsOrderAndThenTheOthersAsWritten() {
         assertThat(operation(0).parameters())
-                .extracting(parameter -> parameter.path("name").stringValue())
+                .extracting(Parameter::name)
                 .containsExactly("cup_id", "part_id", "verbose", "limit");
     }
 
     @Test
     void aParameterOfTheOperationReplacesOneOfThePathItem() {
-        assertThat(operation(0).parameters().get(2).at("/schema/type").stringValue())
+        assertThat(operation(0).parameters().get(2).schema().path("type").stringValue())
                 .isEqualTo("string");
     }
 

@@ -4,6 +4,7 @@ import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.SpecException;
 import com.eiam.accounts.openapi.document.OpenApiDocument;
+import com.eiam.accounts.openapi.document.OperationObject.Parameter;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -55,12 +56,12 @@ public record SpecVersion(String name, Spec spec) {
     }
 
     /** A breaking change of a parameter, at its place in the operation's list or in its path's. */
-    public Break at(Operation operation, JsonNode parameter, String reason) {
+    public Break at(Operation operation, Parameter parameter, String reason) {
         JsonNode path = spec.root().path("paths").path(operation.path());
         return Stream.of(operation.node(), path)
                 .map(node -> node.path("parameters"))
                 .flatMap(list -> IntStream.range(0, list.size())
-                        .filter(i -> spec.resolve(list.get(i)) == parameter)
+                        .filter(i -> spec.resolve(list.get(i)) == parameter.node())
                         .mapToObj(i -> at(list, String.valueOf(i), reason)))
                 .findFirst()
                 .orElseThrow();
