@@ -3,6 +3,7 @@ package com.eiam.accounts.openapi;
 import com.eiam.accounts.openapi.document.OperationObject;
 import com.eiam.accounts.openapi.document.OperationObject.Body;
 import com.eiam.accounts.openapi.document.OperationObject.Parameter;
+import com.eiam.accounts.openapi.document.OperationObject.Security;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -82,8 +83,8 @@ public record Operation(
     }
 
     /** The parameters: those of the path first, in its order. */
-    public List<JsonNode> parameters() {
-        return source.parameters().stream().map(Parameter::node).toList();
+    public List<Parameter> parameters() {
+        return source.parameters();
     }
 
     /** The names of the parameters in its path. */
@@ -99,11 +100,6 @@ public record Operation(
         return source.body();
     }
 
-    /** The request body; empty if the operation takes none. */
-    public Optional<Body> body(Spec spec) {
-        return body();
-    }
-
     /** Whether it changes something that a client with the right permission can read. */
     public boolean isChange() {
         return !method().equals("GET") && !permissions().isEmpty();
@@ -112,6 +108,11 @@ public record Operation(
     /** Every error code that it declares. */
     public Stream<String> codes() {
         return responses.stream().flatMap(response -> response.codes().stream());
+    }
+
+    /** How callers identify themselves. */
+    public Security security() {
+        return source.security();
     }
 
     /** The permission codes of which a caller needs one; empty if it needs no token. */

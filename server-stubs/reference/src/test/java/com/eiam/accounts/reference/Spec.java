@@ -95,10 +95,8 @@ public final class Spec {
         /** The schemas of its parameters by name: those in the path, or those in the query. */
         public Map<String, JsonNode> parameters(String in) {
             return spec.parameters().stream()
-                    .filter(parameter -> parameter.path("in").stringValue().equals(in))
-                    .collect(Collectors.toMap(
-                            parameter -> parameter.path("name").stringValue(),
-                            parameter -> SPEC.resolve(parameter.path("schema"))));
+                    .filter(parameter -> parameter.in().equals(in))
+                    .collect(Collectors.toMap(parameter -> parameter.name(), parameter -> parameter.schema()));
         }
 
         /** The schemas of its request's properties; none if it takes no body. */
@@ -116,7 +114,7 @@ public final class Spec {
         }
 
         private JsonNode schema() {
-            return spec.body(SPEC)
+            return spec.body()
                     .map(body -> body.schema())
                     .orElseGet(() -> JsonMapper.shared().createObjectNode());
         }

@@ -81,12 +81,8 @@ public final class ApiDescription {
                 source.body().map(body -> new Body(body.mediaType(), schema(body.schema()), body.maxBytes())));
     }
 
-    private Parameter parameter(JsonNode parameter) {
-        return new Parameter(
-                parameter.path("name").stringValue(),
-                parameter.path("in").stringValue(),
-                parameter.path("required").booleanValue(false),
-                schema(parameter.path("schema")));
+    private Parameter parameter(OperationObject.Parameter source) {
+        return new Parameter(source.name(), source.in(), source.required(), schema(source.schema()));
     }
 
     private RequestSchema schema(JsonNode schema) {

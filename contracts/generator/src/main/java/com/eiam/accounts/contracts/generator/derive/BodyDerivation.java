@@ -26,7 +26,7 @@ final class BodyDerivation implements Derivation {
     @Override
     public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
         Outcomes outcomes = new Outcomes(spec, operation, known.get(0));
-        return operation.body(spec).stream()
+        return operation.body().stream()
                 .filter(body -> !body.isForm())
                 .flatMap(body -> new JsonBody(spec, operation.id(), outcomes, spec.resolve(body.schema())).drafts());
     }

@@ -23,7 +23,7 @@ final class ParameterDerivation implements Derivation {
     public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
         Outcomes outcomes = new Outcomes(spec, operation, known.get(0));
         Schemas schemas = new Schemas(spec);
-        return Location.ofParameters(spec, operation.parameters()).stream()
+        return Location.ofParameters(operation).stream()
                 .flatMap(location -> new Parameter(outcomes, schemas, location).drafts());
     }
 

@@ -2,7 +2,6 @@ package com.eiam.accounts.contracts.generator.derive;
 
 import com.eiam.accounts.contracts.generator.testcase.ContractTenant;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
-import com.eiam.accounts.contracts.generator.testcase.SecurityScheme;
 import com.eiam.accounts.contracts.model.Client;
 import com.eiam.accounts.contracts.model.Credentials;
 import com.eiam.accounts.contracts.model.Credentials.Kind;
@@ -11,6 +10,7 @@ import com.eiam.accounts.contracts.model.RequestEncoder;
 import com.eiam.accounts.openapi.ErrorEntry;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.document.OperationObject.Security;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,7 +25,7 @@ final class SecurityDerivation implements Derivation {
 
     @Override
     public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
-        if (SecurityScheme.of(operation) != SecurityScheme.BEARER) {
+        if (operation.security() != Security.BEARER) {
             return Stream.empty();
         }
         Draft first = known.get(0);

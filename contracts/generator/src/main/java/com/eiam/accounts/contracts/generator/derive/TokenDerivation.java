@@ -2,11 +2,11 @@ package com.eiam.accounts.contracts.generator.derive;
 
 import com.eiam.accounts.contracts.generator.testcase.ContractTenant;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
-import com.eiam.accounts.contracts.generator.testcase.SecurityScheme;
 import com.eiam.accounts.contracts.model.Client;
 import com.eiam.accounts.contracts.model.Credentials;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.document.OperationObject.Security;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,7 +19,7 @@ final class TokenDerivation implements Derivation {
 
     @Override
     public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
-        if (SecurityScheme.of(operation) != SecurityScheme.BASIC) {
+        if (operation.security() != Security.BASIC) {
             return Stream.empty();
         }
         Draft first = known.get(0);

@@ -26,13 +26,12 @@ final class ParameterPatterns {
     /** A pattern of valid values for each parameter of the query. */
     ObjectNode valid() {
         ObjectNode patterns = JsonNodeFactory.instance.objectNode();
-        operation.parameters().stream()
-                .filter(parameter -> parameter.path("in").stringValue("").equals("query"))
-                .forEach(parameter -> {
-                    ObjectNode value = valid(spec.resolve(parameter.path("schema")));
-                    ObjectNode pattern =
-                            patterns.putObject(parameter.path("name").stringValue());
-                    if (parameter.path("required").asBoolean(false)) {
+        Location.ofParameters(operation).stream()
+                .filter(location -> location.part() == Location.Part.QUERY)
+                .forEach(location -> {
+                    ObjectNode value = valid(location.schema());
+                    ObjectNode pattern = patterns.putObject(location.field());
+                    if (location.required()) {
                         pattern.setAll(value);
                     } else {
                         pattern.putArray("or").add(value).addObject().put("absent", true);
@@ -101,7 +100,7 @@ final class ParameterPatterns {
     /** Whether values break the schema of a parameter. */
     boolean areBroken(Location.Part part, Map<String, String> values) {
         Schemas schemas = new Schemas(spec);
-        return Location.ofParameters(spec, operation.parameters()).stream()
+        return Location.ofParameters(operation).stream()
                 .filter(location -> location.part() == part)
                 .anyMatch(location -> {
                     String value = values.get(location.field());

@@ -4,7 +4,6 @@ import com.eiam.accounts.contracts.generator.testcase.BrokenRule;
 import com.eiam.accounts.contracts.generator.testcase.ContractTenant;
 import com.eiam.accounts.contracts.generator.testcase.InlineSchemas;
 import com.eiam.accounts.contracts.generator.testcase.Location.Part;
-import com.eiam.accounts.contracts.generator.testcase.SecurityScheme;
 import com.eiam.accounts.contracts.generator.testcase.TestCase;
 import com.eiam.accounts.contracts.model.Body;
 import com.eiam.accounts.contracts.model.Client;
@@ -15,6 +14,7 @@ import com.eiam.accounts.contracts.model.Request;
 import com.eiam.accounts.contracts.model.RequestEncoder;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.document.OperationObject.Security;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -72,7 +72,7 @@ final class RequestPattern {
 
     /** Whether a contract asks for a token. */
     static boolean isOfTokenEndpoint(TestCase testCase) {
-        return SecurityScheme.of(testCase.operation()) == SecurityScheme.BASIC;
+        return testCase.operation().security() == Security.BASIC;
     }
 
     /** Whether a contract asks for a token with credentials in the header that are wrong. One stub answers all of these. */
@@ -85,8 +85,8 @@ final class RequestPattern {
     }
 
     private Optional<ObjectNode> authorization() {
-        SecurityScheme scheme = SecurityScheme.of(operation);
-        if (scheme == SecurityScheme.NONE
+        Security scheme = operation.security();
+        if (scheme == Security.NONE
                 || request.header(RequestEncoder.AUTHORIZATION).isPresent()) {
             return Optional.empty();
         }
@@ -94,7 +94,7 @@ final class RequestPattern {
         if (request.credentials().isEmpty() || request.credentials().get().kind() == Credentials.Kind.FORM) {
             return Optional.of(absent());
         }
-        if (scheme == SecurityScheme.BEARER && same) {
+        if (scheme == Security.BEARER && same) {
             return Optional.of(value("matches", "Bearer .+"));
         }
         if (hasWrongCredentials(testCase)) {
@@ -163,7 +163,7 @@ final class RequestPattern {
         } else {
             if (isSuccess()) {
                 operation
-                        .body(spec)
+                        .body()
                         .ifPresent(declared -> json(pattern, new InlineSchemas(spec).inline(declared.schema())));
             }
             if (!testCase.isFirst()) {
@@ -184,7 +184,7 @@ final class RequestPattern {
         Map<String, Optional<String>> form = differences(fields, encoder.formFields(first));
         if (!request.credentials().equals(first.credentials())) {
             operation
-                    .body(spec)
+                    .body()
                     .ifPresent(body -> body.schema()
                             .path("properties")
                             .propertyNames()

@@ -114,7 +114,7 @@ final class StubPriority {
     private boolean hasInvalidBody() {
         return request.body().orElse(null) instanceof Body.Raw
                 || testCase.operation()
-                        .body(spec)
+                        .body()
                         .filter(body -> !body.isForm())
                         .filter(body -> !new Schemas(spec)
                                 .faults(body.schema(), request.json())

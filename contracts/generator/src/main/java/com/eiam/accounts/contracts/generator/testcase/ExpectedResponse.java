@@ -7,6 +7,7 @@ import com.eiam.accounts.openapi.ErrorEntry;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Schemas;
 import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.document.OperationObject.Security;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -122,7 +123,7 @@ public record ExpectedResponse(
                                                 + " has no example that a stub could answer with")));
             }
         });
-        if (open.containsKey(ACCESS_TOKEN) && SecurityScheme.of(operation) == SecurityScheme.BASIC) {
+        if (open.containsKey(ACCESS_TOKEN) && operation.security() == Security.BASIC) {
             body.put(ACCESS_TOKEN, symbolicToken(draft.request()));
         }
         return body;

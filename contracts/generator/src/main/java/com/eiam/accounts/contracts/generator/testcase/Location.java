@@ -1,6 +1,8 @@
 package com.eiam.accounts.contracts.generator.testcase;
 
+import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.document.OperationObject.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,16 +46,15 @@ public record Location(Part part, List<String> steps, JsonNode schema, boolean r
     private static final String FREE_KEY = "note";
 
     /** The parameters of the path and the query, in the order of the spec. */
-    public static List<Location> ofParameters(Spec spec, List<JsonNode> parameters) {
+    public static List<Location> ofParameters(Operation operation) {
         List<Location> locations = new ArrayList<>();
-        for (JsonNode parameter : parameters) {
-            String in = parameter.path("in").stringValue("");
-            if (in.equals("path") || in.equals("query")) {
+        for (Parameter parameter : operation.parameters()) {
+            if (parameter.isInPath() || parameter.in().equals("query")) {
                 locations.add(new Location(
-                        in.equals("path") ? Part.PATH : Part.QUERY,
-                        List.of(parameter.path("name").stringValue("")),
-                        spec.resolve(parameter.path("schema")),
-                        parameter.path("required").asBoolean(false),
+                        parameter.isInPath() ? Part.PATH : Part.QUERY,
+                        List.of(parameter.name()),
+                        parameter.schema(),
+                        parameter.required(),
                         locations.size()));
             }
         }

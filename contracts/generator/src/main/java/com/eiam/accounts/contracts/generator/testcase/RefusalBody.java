@@ -4,12 +4,16 @@ import com.eiam.accounts.contracts.model.Request;
 import com.eiam.accounts.openapi.ErrorEntry;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.document.OperationObject.Body;
+import com.eiam.accounts.openapi.document.OperationObject.Parameter;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The body of an error: the envelope with its code, and the message in the language of the caller. */
@@ -90,17 +94,13 @@ public final class RefusalBody {
     }
 
     private JsonNode schema(String field) {
-        JsonNode body = operation
-                .body(spec)
-                .map(declared -> spec.resolve(declared.schema()))
-                .orElse(spec.root().path(""));
-        JsonNode parameter = operation.parameters().stream()
-                .filter(declared -> declared.path("name").stringValue("").equals(field))
-                .findFirst()
-                .map(declared -> spec.resolve(declared.path("schema")))
-                .orElse(body.path(""));
-        if (!parameter.isMissingNode()) {
-            return parameter;
+        Optional<JsonNode> parameter = operation.parameters().stream()
+                .filter(declared -> declared.name().equals(field))
+                .map(Parameter::schema)
+                .findFirst();
+        JsonNode body = operation.body().map(Body::schema).orElseGet(JsonNodeFactory.instance::missingNode);
+        if (parameter.isPresent()) {
+            return parameter.get();
         }
         if (field.equals("body") && !body.path("properties").has("body")) {
             return body;

@@ -4,6 +4,7 @@ import com.eiam.accounts.contracts.model.Expectation.Header;
 import com.eiam.accounts.openapi.ErrorEntry;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.document.OperationObject.Security;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ final class ResponseHeaders {
         });
         draft.error()
                 .filter(ErrorEntry::isTokenError)
-                .ifPresent(error -> challenge(headers, SecurityScheme.of(operation), error));
+                .ifPresent(error -> challenge(headers, operation.security(), error));
         if (draft.status() == 405) {
             headers.put("Allow", allow(spec, operation));
         }
@@ -46,12 +47,12 @@ final class ResponseHeaders {
     }
 
     /** How to authenticate, and what was wrong (RFC 6750, 3; RFC 9110, 11.6.1). Without credentials nothing was wrong. */
-    private static void challenge(Map<String, Header> headers, SecurityScheme scheme, ErrorEntry error) {
-        if (scheme == SecurityScheme.BASIC && error.status() == 401) {
+    private static void challenge(Map<String, Header> headers, Security scheme, ErrorEntry error) {
+        if (scheme == Security.BASIC && error.status() == 401) {
             headers.put("WWW-Authenticate", new Header("Basic", "(?i)Basic\\b.*"));
-        } else if (scheme == SecurityScheme.BEARER && error.status() == 401) {
+        } else if (scheme == Security.BEARER && error.status() == 401) {
             headers.put("WWW-Authenticate", new Header("Bearer", "Bearer\\b(?!.*error=).*"));
-        } else if (scheme == SecurityScheme.BEARER) {
+        } else if (scheme == Security.BEARER) {
             headers.put(
                     "WWW-Authenticate",
                     new Header(

@@ -7,6 +7,7 @@ import com.eiam.accounts.contracts.model.Request;
 import com.eiam.accounts.contracts.model.RequestEncoder;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.document.OperationObject.Security;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,7 @@ final class StatedRequest {
         headers.putAll(texts("headers"));
         Map<String, String> ordered = new LinkedHashMap<>();
         operation
-                .body(spec)
+                .body()
                 .filter(declared -> body.isPresent() && !headers.containsKey("Content-Type"))
                 .ifPresent(declared -> ordered.put("Content-Type", declared.mediaType()));
         ordered.putAll(headers);
@@ -75,17 +76,17 @@ final class StatedRequest {
     }
 
     private Optional<Credentials> credentials(Map<String, String> form) {
-        SecurityScheme scheme = SecurityScheme.of(operation);
+        Security scheme = operation.security();
         if (texts("headers").keySet().stream().anyMatch(RequestEncoder.AUTHORIZATION::equalsIgnoreCase)) {
             return Optional.empty();
         }
-        if (stated.has("client") && scheme != SecurityScheme.NONE) {
+        if (stated.has("client") && scheme != Security.NONE) {
             Client client = client(stated.path("client").stringValue(""));
             Credentials.Kind kind =
-                    scheme == SecurityScheme.BASIC ? Credentials.Kind.BASIC : ContractTenant.tokenKind(client);
+                    scheme == Security.BASIC ? Credentials.Kind.BASIC : ContractTenant.tokenKind(client);
             return Optional.of(Credentials.of(kind, client.clientId()));
         }
-        if (scheme == SecurityScheme.BASIC
+        if (scheme == Security.BASIC
                 && form.containsKey(RequestEncoder.CLIENT_ID)
                 && form.containsKey(RequestEncoder.CLIENT_SECRET)) {
             String client = form.get(RequestEncoder.CLIENT_ID);
