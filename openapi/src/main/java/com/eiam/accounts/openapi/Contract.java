@@ -6,17 +6,17 @@ import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A stated contract: a request, and what it must be answered with. What its entry in {@code x-contracts} leaves out has
- * been filled in from the operation's first contract.
+ * A contract: a request and the expected response. What an entry of {@code x-contracts} leaves out is filled in from the
+ * operation's first contract.
  *
  * @param name what it states, as a sentence without its subject; unique within the operation
  * @param request the keys of {@code x-contracts}' request: client, method, url, path, query, headers, body, raw, form
- * @param error the code that must be answered; empty for a success
+ * @param error the expected error code; empty for a success
  * @param rule the field and the keyword that the message must name; missing if it names none
- * @param status the status that must be answered; for an error the catalogue's
- * @param expected values that a success body must hold; missing if only the schema speaks
- * @param then the read that must show the change, as its entry states it; missing if none does
- * @param node the entry as it stands in the spec
+ * @param status the expected status; for an error, that of the catalogue
+ * @param expected expected values of a success body; missing if the schema says enough
+ * @param then the read that must show the change, as it is written; missing if there is none
+ * @param node the entry as it is written
  */
 public record Contract(
         String name,
@@ -29,9 +29,9 @@ public record Contract(
         JsonNode node) {
 
     /**
-     * A success that no entry of the spec states, but that follows from it.
+     * A success that the spec implies without stating it.
      *
-     * @param expected values that the body must hold; missing if only the schema speaks
+     * @param expected expected values of the body; missing if the schema says enough
      */
     public static Contract success(String name, ObjectNode request, int status, JsonNode expected) {
         JsonNode none = MissingNode.getInstance();
@@ -39,7 +39,7 @@ public record Contract(
     }
 
     /**
-     * A refusal that no entry of the spec states, but that follows from it.
+     * An error that the spec implies without stating it.
      *
      * @param rule the field and the keyword that the message must name; missing if it names none
      */

@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Fills in what the entries of {@code x-contracts} leave out: from the first entry, and from the catalogue. */
+/** Reads {@code x-contracts}. What an entry leaves out comes from the first entry and from the catalogue. */
 final class ContractReader {
 
     private final Spec spec;

@@ -7,19 +7,19 @@ import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The read after a change: what a contract states under {@code then}. A server that acknowledges a change and forgets it
- * keeps every contract but this.
+ * The read after a change, which a contract states under {@code then}. Nothing else notices a server that acknowledges a
+ * change and forgets it.
  *
  * @param read the operation that reads
- * @param contract its request and what it must answer. Values that begin with {@value #ANSWERED} stand for what the change
- *     answered (OpenAPI 3.1.1, 4.8.20.4, runtime expressions)
+ * @param contract the read's request and expected response. Values that begin with {@value #ANSWERED} stand for values in
+ *     the response to the change (OpenAPI 3.1.1, 4.8.20.4, runtime expressions)
  */
 public record FollowUp(Operation read, Contract contract) {
 
-    /** What an expression begins with whose value is a key of the change's answer. */
+    /** The prefix of an expected value that stands for a key of the response to the change. */
     public static final String ANSWERED = "$response.body#/";
 
-    /** The follow-up of a contract; empty if it states none, or one that no operation of the spec has. */
+    /** The follow-up of a contract; empty if it states none, or names an operation that does not exist. */
     public static Optional<FollowUp> of(Spec spec, Contract change) {
         return spec.operations().stream()
                 .filter(operation -> operation.id().equals(name(change)))
@@ -28,7 +28,7 @@ public record FollowUp(Operation read, Contract contract) {
                 .map(read -> new FollowUp(read, contract(spec, read, change)));
     }
 
-    /** The operation that a contract names as its follow-up; empty if it states none. */
+    /** The operationId of the follow-up; empty if a contract states none. */
     public static String name(Contract change) {
         return change.then().path("operation").stringValue("");
     }

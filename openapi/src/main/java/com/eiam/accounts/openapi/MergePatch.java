@@ -4,12 +4,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** JSON Merge Patch (RFC 7396). The libraries that offer it work on Jackson 2 trees. */
+/** JSON Merge Patch (RFC 7396). The libraries that offer it need Jackson 2. */
 final class MergePatch {
 
     private MergePatch() {}
 
-    /** The target with the patch applied; neither of them changes. */
+    /** The patched target. Neither argument changes. */
     static JsonNode apply(JsonNode target, JsonNode patch) {
         if (!patch.isObject()) {
             return patch;

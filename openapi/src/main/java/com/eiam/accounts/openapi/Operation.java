@@ -72,7 +72,7 @@ public record Operation(
         return source.node();
     }
 
-    /** How messages name the operation. */
+    /** The name of the operation in messages. */
     public String label() {
         return id().isEmpty() ? method() + " " + path() : id();
     }
@@ -105,7 +105,7 @@ public record Operation(
         return !method().equals("GET") && !permissions().isEmpty();
     }
 
-    /** Every error code that it declares. */
+    /** The error codes that it declares. */
     public Stream<String> codes() {
         return responses.stream().flatMap(response -> response.codes().stream());
     }

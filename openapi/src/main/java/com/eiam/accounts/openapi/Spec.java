@@ -14,9 +14,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The spec and the contract tenant beside it: operations, error catalogue and stated contracts, read at build time.
- * Immutable once read. What is wrong with it is for the numbered rules to say; reading fails only where there is nothing to
- * read.
+ * The spec and the contract tenant: operations, error catalogue and stated contracts, read at build time. Immutable.
+ * Reading fails only if a file is not YAML. The numbered rules find other problems.
  */
 public final class Spec {
 
@@ -37,9 +36,9 @@ public final class Spec {
     }
 
     /**
-     * Reads a spec, and {@code contract-tenant.yaml} beside it.
+     * Reads a spec, and {@code contract-tenant.yaml} in the same folder.
      *
-     * @throws SpecException if one of the files is not there or not YAML
+     * @throws SpecException if one of the files is missing or not YAML
      */
     public static Spec read(Path file) {
         Path path = file.toAbsolutePath();
@@ -47,15 +46,15 @@ public final class Spec {
     }
 
     /**
-     * Reads a spec whose contract tenant stands elsewhere.
+     * Reads a spec and a contract tenant.
      *
-     * @throws SpecException if one of the files is not there or not YAML
+     * @throws SpecException if one of the files is missing or not YAML
      */
     public static Spec read(Path file, Path tenant) {
         return new Spec(YamlFile.read(file), YamlFile.read(tenant));
     }
 
-    /** The line, from 1, on which a node of a spec begins. */
+    /** The line of a node, from 1. */
     public static int line(JsonNode node) {
         return YamlFile.line(node);
     }
@@ -70,7 +69,7 @@ public final class Spec {
         return file.root();
     }
 
-    /** The whole document without its contracts: those are for the build; who reads the spec otherwise wants the API. */
+    /** The whole document without its contracts, which only builds need. */
     public JsonNode published() {
         return withoutContracts(root().deepCopy());
     }
@@ -112,7 +111,7 @@ public final class Spec {
         return schemas;
     }
 
-    /** The client that calls where a contract names none: the first of the contract tenant. */
+    /** The client of a contract that names none: the first one of the contract tenant. */
     String defaultClient() {
         return tenant().path("clients").path(0).path("client_id").stringValue("");
     }

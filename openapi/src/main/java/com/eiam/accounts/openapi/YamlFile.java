@@ -13,7 +13,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** A YAML file as a tree whose nodes know the line that they stand on. */
+/** A YAML file as a tree whose nodes know their lines. */
 final class YamlFile {
 
     static {
@@ -39,7 +39,7 @@ final class YamlFile {
     /**
      * Reads a file.
      *
-     * @throws SpecException if there is no such file or it isn't a YAML mapping without duplicate keys
+     * @throws SpecException if the file is missing, is not a YAML mapping or has a duplicate key
      */
     static YamlFile read(Path file) {
         String name = file.getFileName().toString();
@@ -53,7 +53,7 @@ final class YamlFile {
             throw new SpecException(file + ": cannot be read: " + e.getMessage());
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-            // The parser's message has excerpts of the file between its sentences; they are indented.
+            // The parser's message contains excerpts of the file, which are indented.
             String reason = e.getOriginalMessage()
                     .lines()
                     .filter(text -> !text.isBlank() && !text.startsWith(" "))
@@ -62,7 +62,7 @@ final class YamlFile {
         }
     }
 
-    /** The file's name without its folder, as messages show it. */
+    /** The file's name without its folder, for messages. */
     String name() {
         return name;
     }
@@ -71,7 +71,7 @@ final class YamlFile {
         return root;
     }
 
-    /** The line, from 1, on which a node of this file begins. */
+    /** The line of a node, from 1. */
     static int line(JsonNode node) {
         var location = JsonNodes.tokenStreamLocationOf(node);
         return location == null ? 1 : location.getLineNr();

@@ -13,12 +13,12 @@ class ContractTenantTest {
             YamlFile.read(Path.of("contract-tenant.yaml")).root();
 
     @Test
-    void itHasTheFormThatItsSchemaDescribes() {
+    void itIsValidAgainstItsSchema() {
         assertThat(Schemas.errors("/tenant.schema.json", tenant)).isEmpty();
     }
 
     @Test
-    void noIdStandsForTwoThings() {
+    void noIdIsUsedTwice() {
         List<String> ids = tenant.findValuesAsString("app_id");
         ids.addAll(tenant.findValuesAsString("account_id"));
         ids.addAll(tenant.findValuesAsString("role_id"));

@@ -27,7 +27,7 @@ class MergePatchTest {
                     [1,2]                    | {"a":"b","c":null}          | {"a":"b"}
                     {}                       | {"a":{"bb":{"ccc":null}}}   | {"a":{"bb":{}}}
                     """)
-    void aPatchedTargetIsWhatTheStandardSays(String target, String patch, String result) {
+    void aPatchedTargetIsThatOfTheStandard(String target, String patch, String result) {
         assertThat(MergePatch.apply(json(target), json(patch))).isEqualTo(json(result));
     }
 

@@ -25,7 +25,7 @@ class SpecTest {
     }
 
     @Test
-    void aFileThatIsNotYamlIsToldWithItsLine() throws IOException {
+    void invalidYamlIsReportedWithItsLine() throws IOException {
         assertThatThrownBy(() -> read("openapi: 3.1.1\npaths: [\n"))
                 .isInstanceOf(SpecException.class)
                 .hasMessage("spec.yaml:2: not valid YAML: while parsing a flow node:"
@@ -33,7 +33,7 @@ class SpecTest {
     }
 
     @Test
-    void aKeyThatStandsTwiceIsToldWithItsLine() throws IOException {
+    void aDuplicateKeyIsReportedWithItsLine() throws IOException {
         assertThatThrownBy(() -> read("openapi: 3.1.1\npaths: {}\npaths: {}\n"))
                 .isInstanceOf(SpecException.class)
                 .hasMessageStartingWith("spec.yaml:3: not valid YAML: ")

@@ -13,38 +13,42 @@ import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * What the build asks of the spec.
- *
- * <pre>
- * check SPEC                        holds it against the numbered rules
- * java SPEC PACKAGE FOLDER          writes the error catalogue and the permission codes as enums that list all of them
- * java SPEC PACKAGE FOLDER open     writes the error catalogue, with a constant for codes that are newer
- * json SPEC FILE                    writes the spec as JSON, for those who read it at run time
- * </pre>
- */
+/** The commands that builds run. */
 public final class SpecBuild {
+
+    private static final String USAGE = """
+            usage:
+            check SPEC                       checks the spec against the numbered rules
+            compare SPEC FOLDER              compares the spec with the newest released one in a folder
+            java SPEC PACKAGE FOLDER         writes error codes and permission codes as Java enums
+            java SPEC PACKAGE FOLDER open    writes error codes as Java enums, with a constant for codes that are newer
+            json SPEC FILE                   writes the spec as JSON, for programs that read it at run time""";
 
     private SpecBuild() {}
 
     /**
      * Runs one of the commands.
      *
-     * @throws SpecException if the spec cannot be read or breaks a rule; its message names file, line and reason
+     * @throws SpecException if the spec cannot be read, breaks a rule or has a breaking change; its message names file, line
+     *     and reason
      */
     public static void main(String[] args) throws IOException {
-        if (args.length < 2) {
-            throw new SpecException("usage: check SPEC | java SPEC PACKAGE FOLDER [open] | json SPEC FILE");
+        String command = argument(args, 0);
+        Path file = Path.of(argument(args, 1));
+        switch (command) {
+            case "check" -> check(Spec.read(file));
+            case "compare" -> System.out.println(CheckCompatibility.check(file, Path.of(argument(args, 2))));
+            case "java" -> writeJava(Spec.read(file), args);
+            case "json" -> writeJson(Spec.read(file), Path.of(argument(args, 2)));
+            default -> throw new SpecException("unknown command " + command);
         }
-        Path file = Path.of(args[1]);
-        Spec spec = Spec.read(file);
-        switch (args[0]) {
-            case "check" -> check(spec);
-            case "compare" -> System.out.println(CheckCompatibility.check(file, Path.of(args[2])));
-            case "java" -> writeJava(spec, args[2], Path.of(args[3]), args.length > 4 && args[4].equals("open"));
-            case "json" -> writeJson(spec, Path.of(args[2]));
-            default -> throw new SpecException("unknown command " + args[0]);
+    }
+
+    private static String argument(String[] args, int index) {
+        if (index >= args.length) {
+            throw new SpecException(USAGE);
         }
+        return args[index];
     }
 
     private static void check(Spec spec) {
@@ -61,11 +65,13 @@ public final class SpecBuild {
                 spec.name(), spec.operations().size(), spec.catalogue().size(), contracts, Rules.count());
     }
 
-    private static void writeJava(Spec spec, String packageName, Path sources, boolean open) throws IOException {
-        if (open) {
-            JavaSource.writeOpen(spec, packageName, sources);
+    private static void writeJava(Spec spec, String[] args) throws IOException {
+        String packageName = argument(args, 2);
+        Path folder = Path.of(argument(args, 3));
+        if (args.length > 4 && args[4].equals("open")) {
+            JavaSource.writeOpen(spec, packageName, folder);
         } else {
-            JavaSource.write(spec, packageName, sources);
+            JavaSource.write(spec, packageName, folder);
         }
     }
 

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** The error catalogue: complete, said once, and the same wherever it shows. */
+/** Rules for the error catalogue: it is complete and used consistently. */
 final class CatalogueRules {
 
     static final List<Rule> ALL = List.of(
@@ -26,7 +26,7 @@ final class CatalogueRules {
                     CatalogueRules::enums),
             new Rule(
                     "R-006",
-                    "A catalogue entry has its own code in an envelope with a message, an English summary and what to do.",
+                    "A catalogue entry has an envelope with its own code and a message, an English summary and what to do.",
                     CatalogueRules::complete),
             new Rule("R-007", "Every code of the catalogue is declared by an operation.", CatalogueRules::unused),
             new Rule("R-008", "Every code that the spec uses is in the catalogue.", CatalogueRules::unknown),
@@ -68,14 +68,14 @@ final class CatalogueRules {
             String carried = entry.envelope().path(entry.codeKey()).stringValue("");
             if (!carried.equals(entry.code())) {
                 return Stream.of(new Finding(
-                        at, entry.code() + " carries the code '" + carried + "' in its value: both must be the same"));
+                        at, entry.code() + " has the code '" + carried + "' in its value: both must be the same"));
             }
             return Stream.of(
-                            Map.entry("a message in its value", entry.message()),
-                            Map.entry("a summary (the English message)", entry.english()),
-                            Map.entry("a description (what to do)", entry.measure()))
+                            Map.entry("message in its value", entry.message()),
+                            Map.entry("summary (the English message)", entry.english()),
+                            Map.entry("description (what to do)", entry.measure()))
                     .filter(part -> part.getValue().isBlank())
-                    .map(part -> new Finding(at, entry.code() + " lacks " + part.getKey()));
+                    .map(part -> new Finding(at, entry.code() + " has no " + part.getKey()));
         });
     }
 
@@ -87,7 +87,7 @@ final class CatalogueRules {
                 .filter(entry -> !used.contains(entry.getKey()))
                 .map(entry -> new Finding(
                         entry.getValue(),
-                        entry.getKey() + " is declared by no operation: name it in a response, or take it out"));
+                        entry.getKey() + " is not declared by any operation: add it to a response, or remove it"));
     }
 
     private static Stream<Finding> unknown(Spec spec) {
@@ -150,7 +150,7 @@ final class CatalogueRules {
             NestedSchemas.ofRequest(spec, operation)
                     .flatMap(schema -> schema.path(Extensions.ERROR_CODE).valueStream())
                     .forEach(code -> named.putIfAbsent(code.stringValue(""), code));
-            // A rule without a code of its own answers the entry that has texts for rules.
+            // The entry with texts for rules answers a rule without a code of its own.
             if (operation.body().filter(body -> !body.isForm()).isPresent()) {
                 spec.catalogue().values().stream()
                         .filter(entry -> entry.ruleMessages().isObject())

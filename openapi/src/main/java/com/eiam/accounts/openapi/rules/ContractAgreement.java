@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
-/** Whether the stated contracts agree with the operation, its schemas, the catalogue and the contract tenant. */
+/** Checks that stated contracts agree with the operation, its schemas, the catalogue and the contract tenant. */
 final class ContractAgreement {
 
     private final Spec spec;
@@ -48,11 +48,10 @@ final class ContractAgreement {
         return operation.contracts().stream()
                 .flatMap(contract -> Stream.<Function<Contract, Optional<String>>>of(
                                 c -> refuse(
-                                        !names.add(c.name()),
-                                        "is a second one of that name: give it a name of its own"),
+                                        !names.add(c.name()), "has the name of another contract: choose another one"),
                                 c -> refuse(
                                         c == first && c.error().isPresent(),
-                                        "is the first, which must be a success: the others are differences to it"),
+                                        "is the first and must be a success: the others are written as differences to it"),
                                 this::client,
                                 c -> path(operation, c),
                                 c -> request(operation, c),
@@ -72,7 +71,7 @@ final class ContractAgreement {
         String client = contract.request().path("client").stringValue("");
         return refuse(
                 !client.isEmpty() && !clients.contains(client),
-                "is called by the client " + client + ", which the contract tenant does not have: one of "
+                "uses the client " + client + ", which the contract tenant does not have: use one of "
                         + sorted(clients));
     }
 
@@ -94,7 +93,7 @@ final class ContractAgreement {
         return ofParameters.or(() -> body(operation, contract));
     }
 
-    /** A parameter travels as text; a number among them is one only if it reads like one. */
+    /** Parameters are sent as text. One that looks like an integer is an integer, if its schema says so. */
     private Optional<String> parameter(Parameter parameter, Contract contract) {
         String name = parameter.name();
         JsonNode value = contract.request().path(parameter.in()).path(name);
@@ -134,7 +133,7 @@ final class ContractAgreement {
         if (!expected.isObject()) {
             return Optional.empty();
         }
-        // A contract names some of the values only, so what it leaves out is no fault.
+        // A contract may leave values out.
         ObjectNode values = expected.deepCopy().asObject();
         values.remove(expected.propertyStream()
                 .filter(entry -> Schemas.statesAbsence(spec, schema, entry.getKey(), entry.getValue()))
@@ -160,7 +159,7 @@ final class ContractAgreement {
                 "names the rule " + keyword + ", for which " + contract.error().orElse("a success") + " has no text");
     }
 
-    /** Who states which rule of the body a request breaks must have it broken. */
+    /** A contract that names a broken rule of the body must break it. */
     private Optional<String> broken(Operation operation, Contract contract) {
         String keyword = contract.rule().path("keyword").stringValue("");
         JsonNode sent = contract.request().path("body");
@@ -179,7 +178,7 @@ final class ContractAgreement {
                 .anyMatch(parameter -> parameter.name().equals(field));
     }
 
-    /** A follow-up is a contract of the operation that reads. */
+    /** A follow-up is a contract, too: one of the operation that reads. */
     private Optional<String> followUp(Contract contract) {
         if (contract.then().isMissingNode()) {
             return Optional.empty();
@@ -187,7 +186,7 @@ final class ContractAgreement {
         String name = FollowUp.name(contract);
         Optional<FollowUp> followUp = FollowUp.of(spec, contract);
         if (followUp.filter(then -> then.read().method().equals("GET")).isEmpty()) {
-            return Optional.of("reads with " + name + " then, which is no operation that reads");
+            return Optional.of("has the follow-up " + name + ", which is not a GET operation of this spec");
         }
         Operation read = followUp.get().read();
         Contract then = followUp.get().contract();
@@ -197,7 +196,7 @@ final class ContractAgreement {
         return undeclared
                 .or(() -> path(read, then))
                 .or(() -> response(read, then))
-                .map(fault -> "reads with " + name + " then, and " + fault);
+                .map(fault -> "has a follow-up (" + name + ") that " + fault);
     }
 
     private static String sorted(Set<String> names) {

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** The contracts that the spec states, and that none is missing. */
+/** Rules for stated contracts: they are well-formed and none is missing. */
 final class ContractRules {
 
     static final List<Rule> ALL = List.of(
             new Rule("R-012", "x-contracts has the form that x-contracts.schema.json describes.", ContractRules::form),
             new Rule(
                     "R-013",
-                    "A contract is called by one name, by a client of the contract tenant, and agrees with its schemas.",
+                    "A contract has a name of its own, uses a client of the contract tenant, and agrees with the schemas.",
                     ContractAgreement::check),
             new Rule(
                     "R-014",
@@ -25,7 +25,7 @@ final class ContractRules {
                     ContractRules::complete),
             new Rule(
                     "R-020",
-                    "Every operation that changes something states in a contract what a read shows then.",
+                    "Every operation that changes something has a contract that states what a read shows afterwards.",
                     ContractRules::followUps));
 
     private ContractRules() {}
@@ -45,8 +45,7 @@ final class ContractRules {
         Stream<Finding> none = spec.operations().stream()
                 .filter(operation -> operation.node().path(Extensions.CONTRACTS).isMissingNode())
                 .map(operation -> new Finding(
-                        operation.node(),
-                        operation.label() + " has no x-contracts: state at least" + " what a success is"));
+                        operation.node(), operation.label() + " has no x-contracts: state at least a success"));
         return Stream.concat(entries, none);
     }
 
@@ -80,12 +79,13 @@ final class ContractRules {
                 .map(operation -> new Finding(
                         operation.node(),
                         operation.label() + " has no contract with 'then': a server that acknowledges the change and"
-                                + " forgets it would keep them all"));
+                                + " forgets it would pass all contracts"));
     }
 
     private static Stream<Finding> missingSuccess(Operation operation, Operation.Response response) {
         boolean covered = operation.contracts().stream()
-                .anyMatch(c -> c.error().isEmpty() && response.status().equals(String.valueOf(c.status())));
+                .filter(contract -> contract.error().isEmpty())
+                .anyMatch(contract -> response.status().equals(String.valueOf(contract.status())));
         return covered
                 ? Stream.empty()
                 : Stream.of(new Finding(
@@ -94,13 +94,13 @@ final class ContractRules {
 
     private static Stream<Finding> missingError(Operation operation, Operation.Response response, String code) {
         boolean covered = operation.contracts().stream()
-                .anyMatch(c -> c.error().filter(code::equals).isPresent());
-        boolean excluded =
-                operation.exclusions().stream().anyMatch(e -> e.code().equals(code));
+                .anyMatch(contract -> contract.error().filter(code::equals).isPresent());
+        boolean excluded = operation.exclusions().stream()
+                .anyMatch(exclusion -> exclusion.code().equals(code));
         String place = operation.label() + " " + response.statusOf(code) + " " + code;
         if (covered && excluded) {
-            return Stream.of(new Finding(
-                    operation.node(), place + " has a contract and is excluded as well: take one of them out"));
+            return Stream.of(
+                    new Finding(operation.node(), place + " has a contract and an exclusion: remove one of them"));
         }
         return covered || excluded
                 ? Stream.empty()

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What every operation says about itself. */
+/** Rules for what an operation says about itself. */
 final class OperationRules {
 
     static final List<Rule> ALL = List.of(
@@ -21,7 +21,7 @@ final class OperationRules {
             new Rule(
                     "R-004",
                     "Every operation states its security.",
-                    lacking("security", "the permission codes that let a caller in")));
+                    lacking("security", "the permission codes that callers need")));
 
     private OperationRules() {}
 
@@ -36,14 +36,14 @@ final class OperationRules {
             if (!operation.id().matches("[a-z][A-Za-z0-9]*")) {
                 return Stream.of(new Finding(
                         operation.node().path("operationId"),
-                        operation.id() + " is not lowerCamelCase: generated methods bear this name"));
+                        operation.id() + " is not lowerCamelCase: generated methods have this name"));
             }
             String first = known.putIfAbsent(operation.id(), place);
             return first == null
                     ? Stream.empty()
                     : Stream.of(new Finding(
                             operation.node().path("operationId"),
-                            operation.id() + " names " + first + " already: choose another operationId"));
+                            operation.id() + " is already the operationId of " + first + ": choose another one"));
         });
     }
 

@@ -1,7 +1,7 @@
 package com.eiam.accounts.openapi.rules;
 
 /**
- * One thing that is wrong with a spec.
+ * A problem of a spec.
  *
  * @param rule the rule that it breaks, such as {@code R-001}
  * @param line the line, from 1
@@ -9,7 +9,7 @@ package com.eiam.accounts.openapi.rules;
  */
 public record Problem(String rule, int line, String text) {
 
-    /** One line as compilers print it, so that editors can jump there. */
+    /** One line in the form that compilers print, so that editors can jump to it. */
     public String in(String file) {
         return file + ":" + line + ": " + rule + " " + text;
     }

@@ -6,11 +6,11 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A numbered rule that a general linter cannot know.
+ * A numbered rule that a general linter does not have.
  *
- * @param id {@code R-} and three digits; never given to another rule
+ * @param id {@code R-} and three digits; never used for another rule
  * @param title what it demands, in one sentence
- * @param findings what in a spec breaks it
+ * @param findings finds what breaks it in a spec
  */
 record Rule(String id, String title, Function<Spec, Stream<Rule.Finding>> findings) {
 

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All rules, and the check of a spec against them. */
+/** Checks a spec against all rules. */
 public final class Rules {
 
     static final List<Rule> ALL = Stream.of(OperationRules.ALL, CatalogueRules.ALL, SchemaRules.ALL, ContractRules.ALL)
@@ -13,7 +13,7 @@ public final class Rules {
             .sorted(Comparator.comparing(Rule::id))
             .toList();
 
-    /** Rules that the others rely on: references that resolve, contracts that can be read. */
+    /** Rules on which the others rely: references resolve, and contracts can be read. */
     private static final List<String> GROUND = List.of("R-019", "R-012");
 
     private Rules() {}
@@ -24,8 +24,8 @@ public final class Rules {
     }
 
     /**
-     * What is wrong with a spec, in the order of its lines; empty if nothing is. Where a rule is broken that others rely
-     * on, the others are not asked.
+     * The problems of a spec, by line; empty if there are none. If a rule is broken on which others rely, only its problems
+     * are reported.
      */
     public static List<Problem> check(Spec spec) {
         for (String id : GROUND) {

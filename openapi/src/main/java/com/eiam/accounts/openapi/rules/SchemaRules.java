@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Schemas, their bounds and their examples. */
+/** Rules for schemas, their bounds and their examples. */
 final class SchemaRules {
 
-    /** The keywords of which a broken one is told to the caller, with a text of its own. */
+    /** Keywords that need a text in the catalogue, because the message names a broken one. */
     private static final Set<String> CHECKED = Set.of(
             "required",
             "type",
@@ -47,7 +47,7 @@ final class SchemaRules {
                     SchemaRules::closed),
             new Rule(
                     "R-017",
-                    "A success body has no key that carries the code in an error: callers take it for a failure.",
+                    "A success body has no key that has the code in an error: callers read it as a failure.",
                     SchemaRules::failureKeys),
             new Rule(
                     "R-018",
@@ -119,7 +119,8 @@ final class SchemaRules {
         boolean closed = schema.has("enum") || schema.has("const");
         Stream<String> text = Stream.of("maxLength").filter(k -> types.contains("string") && !closed);
         Stream<String> lists = Stream.of("maxItems").filter(k -> types.contains("array"));
-        // A type among several is free-form data, such as a free attribute; only a field that is a number has a range.
+        // Several types mean free-form data, such as a free attribute. Only a field that is always a number has a
+        // range.
         Stream<String> numbers = Stream.of("minimum", "maximum")
                 .filter(k -> !closed && types.size() == 1 && (types.contains("integer") || types.contains("number")));
         return Stream.of(text, lists, numbers).flatMap(s -> s).filter(keyword -> !schema.has(keyword));
@@ -139,16 +140,19 @@ final class SchemaRules {
 
     private static Stream<Finding> closed(Spec spec) {
         return spec.operations().stream()
-                .flatMap(operation -> operation.body().stream()
-                        .filter(body -> !body.isForm())
-                        .flatMap(body -> NestedSchemas.of(spec, body.schema()))
-                        .filter(schema -> typeSet(schema).contains("object"))
-                        .filter(schema -> !schema.path("additionalProperties").isObject()
-                                && schema.path("additionalProperties").booleanValue(true))
-                        .map(schema -> new Finding(
-                                schema,
-                                operation.label()
-                                        + " takes unknown fields: set additionalProperties to false, or to a schema")));
+                .flatMap(
+                        operation -> operation.body().stream()
+                                .filter(body -> !body.isForm())
+                                .flatMap(body -> NestedSchemas.of(spec, body.schema()))
+                                .filter(schema -> typeSet(schema).contains("object"))
+                                .filter(schema -> !schema.path("additionalProperties")
+                                                .isObject()
+                                        && schema.path("additionalProperties").booleanValue(true))
+                                .map(
+                                        schema -> new Finding(
+                                                schema,
+                                                operation.label()
+                                                        + " accepts unknown fields: set additionalProperties to false, or to a schema")));
     }
 
     private static Stream<Finding> failureKeys(Spec spec) {
@@ -164,7 +168,7 @@ final class SchemaRules {
                         .map(property -> new Finding(
                                 property.getValue(),
                                 operation.label() + " answers success with a key '" + property.getKey()
-                                        + "', which callers take for a failure: rename it")));
+                                        + "', which callers read as a failure: rename it")));
     }
 
     private static Stream<Finding> references(Spec spec) {

@@ -72,7 +72,7 @@ class SpecBuildTest {
     }
 
     @Test
-    void thePublishedSpecSaysAllButTheContracts() throws IOException {
+    void thePublishedSpecLeavesOutTheContracts() throws IOException {
         Path file = folder.resolve("below/openapi.json");
         SpecBuild.main(new String[] {"json", SPEC, file.toString()});
 
@@ -104,6 +104,13 @@ class SpecBuildTest {
         assertThatThrownBy(() -> SpecBuild.main(new String[] {"publish", SPEC}))
                 .isInstanceOf(SpecException.class)
                 .hasMessage("unknown command publish");
+    }
+
+    @Test
+    void aMissingArgumentShowsTheUsage() {
+        assertThatThrownBy(() -> SpecBuild.main(new String[] {"compare", SPEC}))
+                .isInstanceOf(SpecException.class)
+                .hasMessageStartingWith("usage:\ncheck SPEC ");
     }
 
     private static int codes(Predicate<ErrorEntry> kind) {

@@ -37,7 +37,7 @@ class CheckCompatibilityTest {
     }
 
     @Test
-    void aBreakIsToldWithWhatCanBeDone() throws IOException {
+    void aBreakIsReportedWithWhatToDo() throws IOException {
         Files.writeString(spec, text.replace("operationId: getHealth", "operationId: health"));
         assertFails("things.yaml: 1 breaking change since released/1.2.0.yaml: take them back, or set info.version to"
                 + " 2.0.0\nthings.yaml:69: #/paths/~1health/get/operationId operationId was getHealth and is health:"
@@ -93,7 +93,7 @@ class CheckCompatibilityTest {
     }
 
     @Test
-    void aVersionThatIsNone() throws IOException {
+    void aVersionThatIsInvalid() throws IOException {
         Files.writeString(spec, text.replace("version: 1.2.0", "version: '1.2'"));
         assertFails("things.yaml:5: info.version is '1.2', which is no semantic version: write three numbers such as"
                 + " 1.2.0");
@@ -116,7 +116,7 @@ class CheckCompatibilityTest {
     }
 
     @Test
-    void aReleasedSpecThatIsNoYaml() throws IOException {
+    void aReleasedSpecThatIsNotYaml() throws IOException {
         Files.writeString(released.resolve("1.2.0.yaml"), "openapi: [");
         assertThatThrownBy(this::check)
                 .isInstanceOf(SpecException.class)
@@ -124,13 +124,13 @@ class CheckCompatibilityTest {
     }
 
     @Test
-    void aReleasedSpecThatIsNamedByNoVersion() throws IOException {
+    void aReleasedSpecWithoutAVersionInItsName() throws IOException {
         Files.writeString(released.resolve("latest.yaml"), text);
         assertFails("released/latest.yaml: is not named by a semantic version: name it such as 1.2.0.yaml");
     }
 
     @Test
-    void aReleasedSpecThatIsNamedByAnotherVersion() throws IOException {
+    void aReleasedSpecWithAnotherVersionInItsName() throws IOException {
         Files.move(released.resolve("1.2.0.yaml"), released.resolve("1.1.0.yaml"));
         assertFails("released/1.1.0.yaml: info.version is 1.2.0: the file must be named by it");
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The product's own spec, a kind of promise broken wherever it is made: no place may be passed over. */
+/** Breaks each kind of promise wherever the spec of the product makes it. Each place must be reported. */
 class EveryPromiseTest {
 
     private static final Path SPEC = Path.of("eiam-accounts.yaml");
@@ -28,7 +28,7 @@ class EveryPromiseTest {
     Path folder;
 
     @TestFactory
-    Stream<DynamicTest> isWatchedWhereverItIsMade() {
+    Stream<DynamicTest> isWatchedEverywhere() {
         return Faults.kinds().map(kind -> DynamicTest.dynamicTest(kind.name(), () -> assertWatched(kind)));
     }
 

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Kinds of promises that a spec makes, and ways to break them. */
+/** The kinds of promises that a spec makes, and ways to break them. */
 final class Faults {
 
     private static final String SCHEMA = "/components/(schemas|parameters|headers)/.*";
@@ -18,15 +18,14 @@ final class Faults {
 
     private Faults() {}
 
-    /** Breaks a promise of one object, if it makes it, and answers the keys below it that were broken. */
+    /** Breaks a promise of one object, if it makes one, and returns the broken keys. */
     interface Fault extends Function<ObjectNode, List<String>> {}
 
     /**
      * A kind of promise.
      *
-     * @param place the JSON Pointers of the objects that make it, as a regular expression
-     * @param faults ways to break it that only together break it everywhere: a bound that moves one way breaks requests
-     *     only, the other way answers only
+     * @param place matches the JSON Pointers of the objects that make it
+     * @param faults ways to break it. A lower maximum breaks requests only, a higher one responses only, so a bound needs both
      */
     record Kind(String name, String place, List<Fault> faults) {
 
@@ -34,7 +33,7 @@ final class Faults {
             return new Kind(name, place, List.of(faults));
         }
 
-        /** Breaks it in a whole document; answers the JSON Pointers of what was broken. */
+        /** Breaks it in a whole document and returns the JSON Pointers of what was broken. */
         List<String> breakIn(JsonNode root, Fault fault) {
             List<String> broken = new ArrayList<>();
             visit("", root, fault, broken);
@@ -132,7 +131,7 @@ final class Faults {
         return without(node.propertyNames().iterator().next()).apply(node);
     }
 
-    /** Takes the last item of a list that has more than some. */
+    /** Removes the last item of a list that has more items than are kept. */
     private static Fault withoutLast(String key, int kept) {
         return node -> {
             int last = node.path(key).size() - 1;
@@ -160,7 +159,7 @@ final class Faults {
         };
     }
 
-    /** Without a name it would be another contract. */
+    /** Only of a contract with a name: another one is found by its code. */
     private static List<String> withAnotherError(ObjectNode node) {
         return node.has("name") ? set("error", "USER.0001").apply(node) : List.of();
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Each rule, by specs that break it and the exact messages that they produce: see {@code rules/R-nnn.yaml}. */
+/** Breaks each rule and compares the messages. {@code rules/R-nnn.yaml} has the cases. */
 class RulesTest {
 
     private static final Path RULES = Path.of("src/test/resources/rules");
@@ -35,7 +35,7 @@ class RulesTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> aBadSpecIsToldItsFaults() {
+    Stream<DynamicTest> eachFaultOfABadSpecIsReported() {
         return Rules.ALL.stream()
                 .flatMap(rule -> cases(rule)
                         .map(fault -> DynamicTest.dynamicTest(
