@@ -47,7 +47,7 @@ final class SchemaRules {
                     SchemaRules::closed),
             new Rule(
                     "R-017",
-                    "A success body has no key that has the code in an error: callers read it as a failure.",
+                    "No success body has the key of an error code: callers read it as a failure.",
                     SchemaRules::failureKeys),
             new Rule(
                     "R-018",
