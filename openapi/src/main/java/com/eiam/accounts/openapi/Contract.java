@@ -2,7 +2,6 @@ package com.eiam.accounts.openapi;
 
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -28,23 +27,6 @@ public record Contract(
         JsonNode then,
         JsonNode node) {
 
-    /**
-     * A success that the spec implies without stating it.
-     *
-     * @param expected expected values of the body; missing if the schema says enough
-     */
-    public static Contract success(String name, ObjectNode request, int status, JsonNode expected) {
-        JsonNode none = MissingNode.getInstance();
-        return new Contract(name, request, Optional.empty(), none, status, expected, none, none);
-    }
-
-    /**
-     * An error that the spec implies without stating it.
-     *
-     * @param rule the field and the keyword that the message must name; missing if it names none
-     */
-    public static Contract refusal(String name, ObjectNode request, ErrorEntry error, JsonNode rule) {
-        JsonNode none = MissingNode.getInstance();
-        return new Contract(name, request, Optional.of(error.code()), rule, error.status(), none, none, none);
-    }
+    /** The error of a bad access token (RFC 6750, 3.1). */
+    public static final String INVALID_TOKEN = "invalid_token";
 }

@@ -1,9 +1,12 @@
 package com.eiam.accounts.openapi.rules;
 
+import com.eiam.accounts.openapi.Contract;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Schemas;
 import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.document.Extensions;
+import com.eiam.accounts.openapi.document.OperationObject.Parameter;
+import com.eiam.accounts.openapi.document.OperationObject.Security;
 import com.eiam.accounts.openapi.rules.Rule.Finding;
 import com.networknt.schema.Error;
 import java.util.List;
@@ -75,11 +78,20 @@ final class ContractRules {
                 .filter(Operation::isChange)
                 .filter(operation -> operation.contracts().stream()
                         .filter(contract -> contract.error().isEmpty())
-                        .allMatch(contract -> contract.then().isMissingNode()))
+                        .noneMatch(ContractRules::showsChange))
                 .map(operation -> new Finding(
                         operation.node(),
-                        operation.label() + " has no contract with 'then': a server that acknowledges the change and"
-                                + " forgets it would pass all contracts"));
+                        operation.label() + " has no contract whose 'then' shows what changed: a server that"
+                                + " acknowledges the change and forgets it would pass all contracts. If no read can"
+                                + " show it, say why with 'then: {unobservable: …}'"));
+    }
+
+    /** A read that expects values or an error shows a change; so does the reason why none can. */
+    private static boolean showsChange(Contract contract) {
+        JsonNode then = contract.then();
+        return then.has("unobservable")
+                || then.has("error")
+                || !then.path("response").path("body").isEmpty();
     }
 
     private static Stream<Finding> missingSuccess(Operation operation, Operation.Response response) {
@@ -93,12 +105,13 @@ final class ContractRules {
     }
 
     private static Stream<Finding> missingError(Operation operation, Operation.Response response, String code) {
-        boolean covered = operation.contracts().stream()
+        boolean stated = operation.contracts().stream()
                 .anyMatch(contract -> contract.error().filter(code::equals).isPresent());
+        boolean covered = stated || isDerived(operation, code);
         boolean excluded = operation.exclusions().stream()
                 .anyMatch(exclusion -> exclusion.code().equals(code));
         String place = operation.label() + " " + response.statusOf(code) + " " + code;
-        if (covered && excluded) {
+        if (stated && excluded) {
             return Stream.of(
                     new Finding(operation.node(), place + " has a contract and an exclusion: remove one of them"));
         }
@@ -106,5 +119,17 @@ final class ContractRules {
                 ? Stream.empty()
                 : Stream.of(new Finding(
                         operation.node(), place + " has no contract: state one, or exclude the code and say why"));
+    }
+
+    /** Whether contracts with the code follow from the security or from a parameter of the path. */
+    private static boolean isDerived(Operation operation, String code) {
+        boolean token = operation.security() == Security.BEARER && code.equals(Contract.INVALID_TOKEN);
+        return token
+                || operation.parameters().stream()
+                        .filter(Parameter::isInPath)
+                        .map(parameter -> parameter.schema().path(Extensions.ERROR_CODE))
+                        .anyMatch(codes -> Stream.of("pattern", "unknown")
+                                .anyMatch(keyword ->
+                                        codes.path(keyword).stringValue("").equals(code)));
     }
 }

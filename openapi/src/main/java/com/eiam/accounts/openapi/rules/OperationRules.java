@@ -1,6 +1,7 @@
 package com.eiam.accounts.openapi.rules;
 
 import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.document.OperationObject.Parameter;
 import com.eiam.accounts.openapi.rules.Rule.Finding;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +22,11 @@ final class OperationRules {
             new Rule(
                     "R-004",
                     "Every operation states its security.",
-                    lacking("security", "the permission codes that callers need")));
+                    lacking("security", "the permission codes that callers need")),
+            new Rule(
+                    "R-022",
+                    "An operation that declares parameters declares those of its path as well, and first.",
+                    OperationRules::misplaced));
 
     private OperationRules() {}
 
@@ -53,5 +58,29 @@ final class OperationRules {
                         && operation.node().path(key).stringValue("").isBlank())
                 .map(operation ->
                         new Finding(operation.node(), operation.label() + " has no " + key + ": add " + meaning));
+    }
+
+    /** Generated methods take the parameters of the operation first, and then those of the path item. */
+    private static Stream<Finding> misplaced(Spec spec) {
+        return spec.operations().stream().flatMap(operation -> {
+            List<String> declared = operation
+                    .node()
+                    .path("parameters")
+                    .valueStream()
+                    .map(parameter -> spec.resolve(parameter).path("name").stringValue(""))
+                    .toList();
+            List<String> ofPath = operation.parameters().stream()
+                    .filter(Parameter::isInPath)
+                    .map(Parameter::name)
+                    .toList();
+            boolean first = declared.size() >= ofPath.size()
+                    && declared.subList(0, ofPath.size()).equals(ofPath);
+            return declared.isEmpty() || first
+                    ? Stream.empty()
+                    : Stream.of(new Finding(
+                            operation.node().path("parameters"),
+                            operation.label() + " declares the parameters " + declared + ": begin with " + ofPath
+                                    + ", so that generated methods begin with them as well"));
+        });
     }
 }

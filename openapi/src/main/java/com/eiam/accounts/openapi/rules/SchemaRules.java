@@ -2,10 +2,11 @@ package com.eiam.accounts.openapi.rules;
 
 import com.eiam.accounts.openapi.ErrorEntry;
 import com.eiam.accounts.openapi.Operation;
+import com.eiam.accounts.openapi.RequestKeywords;
 import com.eiam.accounts.openapi.Schemas;
 import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.document.Extensions;
-import com.eiam.accounts.openapi.document.OperationObject;
+import com.eiam.accounts.openapi.document.OperationObject.Body;
 import com.eiam.accounts.openapi.rules.Rule.Finding;
 import java.util.List;
 import java.util.Map;
@@ -18,22 +19,26 @@ import tools.jackson.databind.JsonNode;
 /** Rules for schemas, their bounds and their examples. */
 final class SchemaRules {
 
-    /** Keywords that need a text in the catalogue, because the message names a broken one. */
-    private static final Set<String> CHECKED = Set.of(
-            "required",
-            "type",
-            "enum",
-            "pattern",
-            "minLength",
-            "maxLength",
-            "minItems",
-            "maxItems",
-            "uniqueItems",
-            "minProperties",
-            "maxProperties",
-            "minimum",
-            "maximum",
-            Extensions.MAX_BYTES);
+    /** Keywords that lead to other schemas or describe, and restrict nothing by themselves. */
+    private static final Set<String> NOT_RESTRICTING = Set.of(
+            "$ref",
+            "properties",
+            "items",
+            "title",
+            "description",
+            "default",
+            "example",
+            "examples",
+            "deprecated",
+            "readOnly",
+            "writeOnly",
+            Extensions.ERROR_CODE,
+            Extensions.EXTENSIBLE);
+
+    /** Formats that no validator checks (OpenAPI 3.1.1, 4.4): they choose a type in generated code, or hide an input. */
+    private static final Set<String> FORMATS = Set.of("int32", "int64", "float", "double", "password");
+
+    private static final Set<String> PARAMETER_TYPES = Set.of("string", "integer", "number", "boolean");
 
     static final List<Rule> ALL = List.of(
             new Rule("R-010", "Every example is valid against its schema.", SchemaRules::examples),
@@ -53,7 +58,11 @@ final class SchemaRules {
                     "R-018",
                     "Every keyword that a request can break has a text in both languages.",
                     SchemaRules::ruleMessages),
-            new Rule("R-019", "Every $ref points to something in the same file.", SchemaRules::references));
+            new Rule("R-019", "Every $ref points to something in the same file.", SchemaRules::references),
+            new Rule(
+                    "R-021",
+                    "Schemas of requests have only keywords that contracts are derived from.",
+                    SchemaRules::notDerived));
 
     private SchemaRules() {}
 
@@ -155,6 +164,38 @@ final class SchemaRules {
                                                         + " accepts unknown fields: set additionalProperties to false, or to a schema")));
     }
 
+    /** Of a form, no contracts are derived. */
+    private static Stream<Finding> notDerived(Spec spec) {
+        Stream<Finding> keywords = spec.operations().stream()
+                .filter(operation -> operation.body().filter(Body::isForm).isEmpty())
+                .flatMap(operation -> NestedSchemas.ofRequest(spec, operation)
+                        .flatMap(schema -> unknownKeywords(schema)
+                                .map(keyword -> new Finding(
+                                        schema,
+                                        operation.label() + " has " + keyword + " in a schema of its request, but no"
+                                                + " contract is derived from it: use other keywords"))));
+        Stream<Finding> parameters = spec.operations().stream()
+                .flatMap(operation -> operation.parameters().stream()
+                        .filter(parameter -> !PARAMETER_TYPES.containsAll(typeSet(parameter.schema())))
+                        .map(parameter -> new Finding(
+                                parameter.node(),
+                                operation.label() + " has the parameter " + parameter.name() + " of type "
+                                        + types(parameter.schema())
+                                        + ", but no contract is derived from it: use one of "
+                                        + PARAMETER_TYPES.stream().sorted().collect(Collectors.joining(", ")))));
+        return Stream.concat(keywords, parameters);
+    }
+
+    private static Stream<String> unknownKeywords(JsonNode schema) {
+        String format = schema.path("format").stringValue("");
+        Stream<String> formats =
+                Stream.of("format " + format).filter(keyword -> schema.has("format") && !FORMATS.contains(format));
+        Stream<String> others = schema.propertyNames().stream()
+                .filter(keyword -> !RequestKeywords.RESTRICTING.contains(keyword) && !NOT_RESTRICTING.contains(keyword))
+                .filter(keyword -> !keyword.equals("format"));
+        return Stream.concat(formats, others);
+    }
+
     private static Stream<Finding> failureKeys(Spec spec) {
         Set<String> codeKeys =
                 spec.catalogue().values().stream().map(ErrorEntry::codeKey).collect(Collectors.toSet());
@@ -194,11 +235,10 @@ final class SchemaRules {
         }
         JsonNode messages = named.get().ruleMessages();
         Stream<String> keywords = spec.operations().stream()
-                .filter(operation ->
-                        operation.body().filter(OperationObject.Body::isForm).isEmpty())
+                .filter(operation -> operation.body().filter(Body::isForm).isEmpty())
                 .flatMap(operation -> NestedSchemas.ofRequest(spec, operation))
                 .flatMap(schema -> schema.propertyStream().map(Map.Entry::getKey))
-                .filter(CHECKED::contains);
+                .filter(RequestKeywords.RESTRICTING::contains);
         return Stream.concat(Stream.of("format", "additionalProperties", "json", "text"), keywords)
                 .distinct()
                 .sorted()

@@ -1,0 +1,35 @@
+package com.eiam.accounts.openapi;
+
+import com.eiam.accounts.openapi.document.Extensions;
+import java.util.Set;
+
+/** The keywords that a schema of a request may have. */
+public final class RequestKeywords {
+
+    /**
+     * Keywords that restrict a value. Contracts are derived from each of them, and the message of a broken one has a text
+     * in the catalogue.
+     */
+    public static final Set<String> RESTRICTING = Set.of(
+            "required",
+            "type",
+            "enum",
+            "const",
+            "pattern",
+            "minLength",
+            "maxLength",
+            "minItems",
+            "maxItems",
+            "uniqueItems",
+            "minProperties",
+            "maxProperties",
+            "minimum",
+            "maximum",
+            "exclusiveMinimum",
+            "exclusiveMaximum",
+            "multipleOf",
+            "additionalProperties",
+            Extensions.MAX_BYTES);
+
+    private RequestKeywords() {}
+}
