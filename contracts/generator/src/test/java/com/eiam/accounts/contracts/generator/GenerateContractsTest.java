@@ -95,6 +95,15 @@ class GenerateContractsTest {
     }
 
     @Test
+    void derivesWhatFollowsFromTheSecurity() throws Exception {
+        Spec without = changed("        - error: invalid_token\n.*\n", "");
+        assertThat(TestCases.of(without))
+                .filteredOn(testCase -> testCase.operation().id().equals("addShelf"))
+                .extracting(testCase -> testCase.draft().name())
+                .contains("refuses a forged token", "refuses a token that was tampered with");
+    }
+
+    @Test
     void writesTheSameBytesForTheSameSpec() throws Exception {
         generate(spec(SHELF));
         Map<Path, String> first = files();

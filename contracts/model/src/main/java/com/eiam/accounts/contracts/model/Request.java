@@ -68,11 +68,11 @@ public record Request(
         return new Request(method, path, pathParameters, values, headers, credentials, body);
     }
 
-    /** The same request with one header more, or with another value of it. */
-    public Request withHeader(String name, String value) {
+    /** The same request with an {@code Authorization} header in the place of its credentials. */
+    public Request withAuthorization(String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
-        more.put(name, value);
-        return new Request(method, path, pathParameters, query, more, credentials, body);
+        more.put(RequestEncoder.AUTHORIZATION, value);
+        return new Request(method, path, pathParameters, query, more, Optional.empty(), body);
     }
 
     /** The same request with other credentials. */

@@ -24,7 +24,32 @@ final class ParameterDerivation implements Derivation {
         Outcomes outcomes = new Outcomes(spec, operation, known.get(0));
         Schemas schemas = new Schemas(spec);
         return Location.ofParameters(operation).stream()
-                .flatMap(location -> new Parameter(outcomes, schemas, location).drafts());
+                .flatMap(location -> Stream.concat(
+                        new Parameter(outcomes, schemas, location).drafts(),
+                        unknown(operation, outcomes, location)
+                                .filter(draft -> known.stream()
+                                        .noneMatch(stated -> stated.error().equals(draft.error())))));
+    }
+
+    /** An id that looks like the example in the spec, but that nothing has: its digits are all 0. */
+    private static Stream<Draft> unknown(Operation operation, Outcomes outcomes, Location location) {
+        return operation.parameters().stream()
+                .filter(parameter -> parameter.isInPath() && parameter.name().equals(location.field()))
+                .flatMap(parameter -> parameter.node().path("example").stringValueOpt().stream())
+                .map(example -> outcomes.acceptance(
+                        "a " + location.field() + " that nothing has",
+                        with(outcomes.request(), location, Optional.of(example.replaceAll("[0-9A-F]", "0"))),
+                        location.schema(),
+                        "unknown"))
+                .filter(draft -> !draft.isSuccess());
+    }
+
+    private static Request with(Request request, Location location, Optional<String> value) {
+        boolean path = location.part() == Part.PATH;
+        String name = location.field();
+        Map<String, String> values = new LinkedHashMap<>(path ? request.pathParameters() : request.query());
+        value.ifPresentOrElse(text -> values.put(name, text), () -> values.remove(name));
+        return path ? request.withPathParameters(values) : request.withQuery(values);
     }
 
     private record Parameter(Outcomes outcomes, Schemas schemas, Location location) {
@@ -104,25 +129,21 @@ final class ParameterDerivation implements Derivation {
 
         private Stream<Draft> refused(String title, Optional<String> value, String keyword) {
             BrokenRule broken = new BrokenRule(location, keyword);
-            return outcomes.refusal(title, with(value), broken).map(draft -> draft.breaking(broken)).stream();
+            return outcomes
+                    .refusal(title, with(outcomes.request(), location, value), broken)
+                    .map(draft -> draft.breaking(broken))
+                    .stream();
         }
 
         private Stream<Draft> accepted(String title, String value, String keyword) {
             return broken(value).isEmpty()
-                    ? Stream.of(outcomes.acceptance(title, with(Optional.of(value)), schema(), keyword))
+                    ? Stream.of(outcomes.acceptance(
+                            title, with(outcomes.request(), location, Optional.of(value)), schema(), keyword))
                     : Stream.empty();
         }
 
         private Set<String> broken(String value) {
             return schemas.brokenKeywords(schema(), location.parsed(value));
-        }
-
-        private Request with(Optional<String> value) {
-            Request request = outcomes.request();
-            boolean path = location.part() == Part.PATH;
-            Map<String, String> values = new LinkedHashMap<>(path ? request.pathParameters() : request.query());
-            value.ifPresentOrElse(text -> values.put(name(), text), () -> values.remove(name()));
-            return path ? request.withPathParameters(values) : request.withQuery(values);
         }
 
         private String name() {

@@ -6,7 +6,7 @@ import com.eiam.accounts.contracts.model.Client;
 import com.eiam.accounts.contracts.model.Credentials;
 import com.eiam.accounts.contracts.model.Credentials.Kind;
 import com.eiam.accounts.contracts.model.Request;
-import com.eiam.accounts.contracts.model.RequestEncoder;
+import com.eiam.accounts.openapi.Contract;
 import com.eiam.accounts.openapi.ErrorEntry;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What follows from the {@code security} of an operation: a token that was tampered with or has expired is refused, and so
- * is every client without the permission. Every client with the permission may read.
+ * What follows from the {@code security} of an operation: a token that is forged, was tampered with or has expired is refused,
+ * and so is every client without the permission. Every client with the permission may read.
  */
 final class SecurityDerivation implements Derivation {
 
@@ -29,23 +29,29 @@ final class SecurityDerivation implements Derivation {
             return Stream.empty();
         }
         Draft first = known.get(0);
-        Stream<Draft> tampered = first.request().credentials().stream()
-                .flatMap(caller -> invalidToken(known).stream()
-                        .map(error -> refusal(
+        Stream<Draft> bad = invalidToken(spec, operation).stream()
+                .flatMap(error -> Stream.of(
+                        Draft.refusal(
+                                "refuses a forged token",
+                                first.request().withAuthorization("Bearer forged"),
+                                error,
+                                Optional.empty(),
+                                KEYWORD),
+                        refusal(
                                 first,
                                 "refuses a token that was tampered with",
                                 error,
-                                Credentials.of(Kind.TAMPERED_TOKEN, caller.client()))));
+                                Credentials.of(Kind.TAMPERED_TOKEN, caller(first)))));
         Stream<Draft> clients =
                 ContractTenant.clients(spec).stream().flatMap(client -> of(spec, operation, known, client).stream());
-        return Stream.concat(tampered, clients);
+        return Stream.concat(bad, clients);
     }
 
     private static Optional<Draft> of(Spec spec, Operation operation, List<Draft> known, Client client) {
         Draft first = known.get(0);
         Credentials credentials = Credentials.of(ContractTenant.tokenKind(client), client.clientId());
         if (credentials.kind() == Kind.EXPIRED_TOKEN) {
-            return invalidToken(known)
+            return invalidToken(spec, operation)
                     .map(error -> refusal(first, "refuses a token that has expired", error, credentials));
         }
         if (!ContractTenant.isAllowed(client, operation)) {
@@ -61,13 +67,16 @@ final class SecurityDerivation implements Derivation {
                 .filter(success -> operation.method().equals("GET"));
     }
 
-    /** The error that a forged token is refused with, as one of the stated contracts has it. */
-    private static Optional<ErrorEntry> invalidToken(List<Draft> known) {
-        return known.stream()
-                .filter(stated ->
-                        stated.request().header(RequestEncoder.AUTHORIZATION).isPresent())
-                .flatMap(stated -> stated.error().stream())
-                .findFirst();
+    private static String caller(Draft first) {
+        return first.request().credentials().map(Credentials::client).orElse("");
+    }
+
+    private static Optional<ErrorEntry> invalidToken(Spec spec, Operation operation) {
+        return operation
+                .codes()
+                .filter(Contract.INVALID_TOKEN::equals)
+                .findFirst()
+                .map(spec.catalogue()::get);
     }
 
     private static Optional<ErrorEntry> forbidden(Spec spec, Operation operation) {
