@@ -3,31 +3,39 @@ package com.eiam.accounts.client;
 import com.eiam.accounts.client.api.AccountPermissionsApi;
 import com.eiam.accounts.client.api.AccountRolesApi;
 import com.eiam.accounts.client.api.AccountsApi;
-import com.eiam.accounts.client.api.AuthenticationApi;
 import com.eiam.accounts.client.api.PublicAccountsApi;
+import com.eiam.accounts.client.call.ApiCaller;
+import com.eiam.accounts.client.call.CallOptions;
+import com.eiam.accounts.client.error.AccountsException;
+import com.eiam.accounts.client.internal.http.JdkTransport;
+import com.eiam.accounts.client.internal.http.Transport;
+import com.eiam.accounts.client.internal.json.AnswerTransport;
+import com.eiam.accounts.client.internal.json.Json;
+import com.eiam.accounts.client.internal.observe.ObservingTransport;
+import com.eiam.accounts.client.internal.retry.RetryingTransport;
+import com.eiam.accounts.client.internal.token.AuthenticatingTransport;
+import com.eiam.accounts.client.internal.token.TokenIssuer;
 import com.eiam.accounts.client.model.Account;
+import com.eiam.accounts.client.model.AccountPage;
+import com.eiam.accounts.client.model.AccountPermissionsPage;
 import com.eiam.accounts.client.model.AccountPermissionsRow;
 import com.eiam.accounts.client.model.AccountType;
 import com.eiam.accounts.client.model.AssociatedUser;
-import com.fasterxml.jackson.annotation.JsonInclude;
+import com.eiam.accounts.client.model.AssociatedUserPage;
+import com.eiam.accounts.client.token.TokenSource;
 import java.net.http.HttpClient;
-import java.time.Clock;
-import java.util.Locale;
-import java.util.Map;
-import java.util.function.Function;
-import tools.jackson.core.json.JsonWriteFeature;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.function.BiFunction;
 
 /**
  * The EIAM application accounts of one tenant, as one client sees them.
  *
- * <p>Build one and keep it: it holds the connection pool and the token, fetched with the first call and refreshed before
- * it expires. Safe for use by many threads. Every call blocks until its answer is there or its time is over, and throws an
- * {@link AccountsException} if the operation fails. Close it at the end.
+ * <p>Build one, keep it and share it: it owns the connections and the token, which is requested with the first call and
+ * refreshed before it expires. Immutable and safe for use by many threads. Each operation has a blocking method and an
+ * asynchronous one ({@code …Async}). If the operation fails, the one throws an {@link AccountsException}, and the future of
+ * the other completes with it. Close the client at the end.
  *
- * <p>A response body of more than {@value #MAX_RESPONSE_BYTES} bytes is not read on and fails the call; redirects are not
- * followed, since they would carry the token elsewhere.
+ * <p>A response body of more than {@value #MAX_RESPONSE_BYTES} bytes fails the call. Redirects are not followed, since they
+ * would carry the token elsewhere.
  */
 public final class EiamAccounts implements AutoCloseable {
 
@@ -37,32 +45,33 @@ public final class EiamAccounts implements AutoCloseable {
     private final String description;
     private final JdkTransport connection;
     private final ApiCaller caller;
+    private final Runnable authentication;
     private final AccountsApi accounts;
     private final PublicAccountsApi publicAccounts;
     private final AccountRolesApi accountRoles;
     private final AccountPermissionsApi accountPermissions;
 
-    EiamAccounts(EiamAccountsBuilder settings, HttpClient http, Clock clock, Sleeper sleeper) {
-        String url = settings.baseUrl();
-        JsonMapper json = json();
-        description = "EIAM accounts at " + url + " as client " + settings.clientId();
-        connection = new JdkTransport(http, settings.requestTimeout(), MAX_RESPONSE_BYTES);
+    EiamAccounts(EiamAccountsBuilder settings, HttpClient http) {
+        description = settings.description();
+        Json json = new Json();
+        connection = new JdkTransport(http, settings.maxConnections(), MAX_RESPONSE_BYTES);
+        Transport retrying = new RetryingTransport(
+                new ObservingTransport(new AnswerTransport(connection, json), settings.interceptors()),
+                settings.sleeper());
 
-        Transport retrying = new RetryingTransport(new ErrorMappingTransport(connection, json), sleeper);
-        ApiCaller anonymous = new JsonCaller(url, Map.of(), json, new RequestIdTransport(retrying));
-        TokenIssuer issuer =
-                new TokenIssuer(new AuthenticationApi(anonymous), settings.clientId(), settings.clientSecret());
-        Transport authenticating = new AuthenticatingTransport(retrying, new TokenSource(issuer, clock));
-        Map<String, String> headers = settings.language()
-                .map(Locale::toLanguageTag)
-                .map(tag -> Map.of("Accept-Language", tag))
-                .orElse(Map.of());
-        caller = new JsonCaller(url, headers, json, new RequestIdTransport(authenticating));
+        TokenSource source = settings.tokenSource();
+        TokenIssuer issuer = settings.issuer(settings.caller(json, retrying));
+        caller = settings.caller(
+                json,
+                source == null
+                        ? AuthenticatingTransport.with(issuer, settings.clock(), retrying)
+                        : AuthenticatingTransport.with(source, retrying));
+        authentication = source == null ? issuer::check : source::token;
 
-        accounts = new AccountsApi(caller);
-        publicAccounts = new PublicAccountsApi(caller);
-        accountRoles = new AccountRolesApi(caller);
-        accountPermissions = new AccountPermissionsApi(caller);
+        accounts = api(AccountsApi::new);
+        publicAccounts = api(PublicAccountsApi::new);
+        accountRoles = api(AccountRolesApi::new);
+        accountPermissions = api(AccountPermissionsApi::new);
     }
 
     /** Starts to build a client. */
@@ -92,36 +101,47 @@ public final class EiamAccounts implements AutoCloseable {
 
     /** Every account of an application; page by page as the iteration goes on. */
     public Pages<Account> allAccounts(String appId) {
-        return Pages.of(
-                AccountsApi.LIST_ACCOUNTS_MAX_LIMIT,
-                (page, limit) -> accounts.listAccounts(appId, null, page, limit).getAccounts());
+        return accountsOf(appId, null);
     }
 
     /** Every account of one type; page by page as the iteration goes on. */
     public Pages<Account> allAccounts(String appId, AccountType type) {
-        String value = type.getValue();
+        return accountsOf(appId, type.getValue());
+    }
+
+    private Pages<Account> accountsOf(String appId, String type) {
         return Pages.of(
                 AccountsApi.LIST_ACCOUNTS_MAX_LIMIT,
-                (page, limit) ->
-                        accounts.listAccounts(appId, value, page, limit).getAccounts());
+                (page, limit) -> accounts.listAccounts(appId, type, page, limit),
+                AccountPage::getAccounts,
+                AccountPage::getTotal);
     }
 
     /** Every user who is bound to a public account; page by page as the iteration goes on. */
     public Pages<AssociatedUser> allPublicAccountUsers(String appId, String accountId) {
         return Pages.of(
                 PublicAccountsApi.LIST_PUBLIC_ACCOUNT_USERS_MAX_LIMIT,
-                (page, limit) -> publicAccounts
-                        .listPublicAccountUsers(appId, accountId, page, limit)
-                        .getAssociatedUsers());
+                (page, limit) -> publicAccounts.listPublicAccountUsers(appId, accountId, page, limit),
+                AssociatedUserPage::getAssociatedUsers,
+                AssociatedUserPage::getTotal);
     }
 
     /** The permissions of every account of an application; page by page as the iteration goes on. */
     public Pages<AccountPermissionsRow> allAccountPermissions(String appId) {
         return Pages.of(
                 AccountPermissionsApi.LIST_ACCOUNT_PERMISSIONS_MAX_LIMIT,
-                (page, limit) -> accountPermissions
-                        .listAccountPermissions(appId, page, limit)
-                        .getList());
+                (page, limit) -> accountPermissions.listAccountPermissions(appId, page, limit),
+                AccountPermissionsPage::getList,
+                AccountPermissionsPage::getTotal);
+    }
+
+    /**
+     * Asks for a token, even if there is one: whether the server answers and the credentials are right, for a health check.
+     *
+     * @throws AccountsException if there is no token to be had
+     */
+    public void authenticate() {
+        authentication.run();
     }
 
     /**
@@ -129,13 +149,13 @@ public final class EiamAccounts implements AutoCloseable {
      *
      * @param constructor of the generated class, such as {@code AccountsApi::new}
      */
-    public <A> A api(Function<ApiCaller, A> constructor) {
-        return constructor.apply(caller);
+    public <A> A api(BiFunction<ApiCaller, CallOptions, A> constructor) {
+        return constructor.apply(caller, CallOptions.none());
     }
 
     /**
-     * Ends the use of this client; later calls fail. On Java 21 and later it waits for running calls and closes the
-     * connections; on earlier versions they end by themselves soon after.
+     * Ends the use of this client; later calls fail. On Java 21 and later this waits for running calls and closes the
+     * connections; before, the connections end with the next garbage collection.
      */
     @Override
     public void close() {
@@ -146,17 +166,5 @@ public final class EiamAccounts implements AutoCloseable {
     @Override
     public String toString() {
         return description;
-    }
-
-    private static JsonMapper json() {
-        return JsonMapper.builder()
-                // On an update, what is absent stays as it is.
-                .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                // Free attributes: what is no number in JSON is refused, not stored as the text "NaN".
-                .disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS)
-                // Free attributes: 0.1 must come back as 0.1.
-                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                .build();
     }
 }

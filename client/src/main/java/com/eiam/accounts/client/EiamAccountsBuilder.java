@@ -1,12 +1,27 @@
 package com.eiam.accounts.client;
 
+import com.eiam.accounts.client.call.CallInterceptor;
+import com.eiam.accounts.client.call.CallOptions;
+import com.eiam.accounts.client.call.RetryPolicy;
+import com.eiam.accounts.client.internal.http.Transport;
+import com.eiam.accounts.client.internal.json.Json;
+import com.eiam.accounts.client.internal.json.JsonCaller;
+import com.eiam.accounts.client.internal.retry.Sleeper;
+import com.eiam.accounts.client.internal.token.TokenIssuer;
+import com.eiam.accounts.client.token.ClientAuthentication;
+import com.eiam.accounts.client.token.TokenSource;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -15,15 +30,21 @@ import java.util.function.Consumer;
  */
 public final class EiamAccountsBuilder {
 
-    private static final Duration LONGEST_TIMEOUT = Duration.ofHours(1);
+    private static final int MOST_CONNECTIONS = 10_000;
 
     private String baseUrl;
     private String clientId;
     private String clientSecret;
     private Duration connectTimeout = Duration.ofSeconds(5);
     private Duration requestTimeout = Duration.ofSeconds(30);
-    private Locale language;
+    private int maxConnections = 100;
+    private CallOptions defaults = CallOptions.none();
+    private RetryPolicy retries = RetryPolicy.standard();
+    private ClientAuthentication authentication;
+    private TokenSource tokenSource;
+    private InetSocketAddress proxy;
     private Consumer<HttpClient.Builder> httpClient = builder -> {};
+    private final List<CallInterceptor> interceptors = new ArrayList<>();
     private Clock clock = Clock.systemUTC();
     private Sleeper sleeper = time -> Thread.sleep(time.toMillis());
 
@@ -53,7 +74,7 @@ public final class EiamAccountsBuilder {
 
     /** How long a connection may take to come about; 5 seconds unless set, at most an hour. */
     public EiamAccountsBuilder connectTimeout(Duration timeout) {
-        this.connectTimeout = checked("connectTimeout", timeout);
+        this.connectTimeout = CallOptions.checkedTimeout("connectTimeout", timeout);
         return this;
     }
 
@@ -62,17 +83,85 @@ public final class EiamAccountsBuilder {
      * hour. A call may need several: for a token, and where repeating is safe.
      */
     public EiamAccountsBuilder requestTimeout(Duration timeout) {
-        this.requestTimeout = checked("requestTimeout", timeout);
+        this.requestTimeout = CallOptions.checkedTimeout("requestTimeout", timeout);
         return this;
     }
 
-    /** The language of the server's messages; Chinese unless set, and English is the other one that it knows. */
-    public EiamAccountsBuilder language(Locale wanted) {
-        if (wanted == null || wanted.getLanguage().isEmpty()) {
-            throw new IllegalArgumentException("language must be a locale with a language, such as Locale.ENGLISH");
+    /**
+     * How many requests run at once, 1 to 10,000; 100 unless set. Further calls wait in line, each on its own thread or
+     * without one; this wait does not count towards their timeout.
+     */
+    public EiamAccountsBuilder maxConnections(int count) {
+        if (count < 1 || count > MOST_CONNECTIONS) {
+            throw new IllegalArgumentException("maxConnections must be 1 to " + MOST_CONNECTIONS + ", but is " + count);
         }
-        this.language = wanted;
+        this.maxConnections = count;
         return this;
+    }
+
+    /** The language of the server's messages; Chinese unless set. The server also knows English. */
+    public EiamAccountsBuilder language(Locale wanted) {
+        this.defaults = defaults.language(wanted);
+        return this;
+    }
+
+    /** A header of every request, the ones for tokens included, such as one that a gateway wants. */
+    public EiamAccountsBuilder header(String name, String value) {
+        this.defaults = defaults.header(name, value);
+        return this;
+    }
+
+    /** When calls are repeated; {@link RetryPolicy#standard()} unless set. */
+    public EiamAccountsBuilder retries(RetryPolicy policy) {
+        this.retries = CallOptions.none().retries(policy).retries().orElseThrow();
+        return this;
+    }
+
+    /** Sees each attempt of each call; those that are added first see it first. */
+    public EiamAccountsBuilder interceptor(CallInterceptor interceptor) {
+        if (interceptor == null) {
+            throw new IllegalArgumentException("interceptor must not be null");
+        }
+        this.interceptors.add(interceptor);
+        return this;
+    }
+
+    /** How the credentials are sent; unless set, in the form, and with HTTP Basic where the server refuses that. */
+    public EiamAccountsBuilder clientAuthentication(ClientAuthentication way) {
+        if (way == null) {
+            throw new IllegalArgumentException("clientAuthentication must be FORM or BASIC");
+        }
+        this.authentication = way;
+        return this;
+    }
+
+    /** Tokens of your own, in the place of client id and client secret. */
+    public EiamAccountsBuilder tokenSource(TokenSource source) {
+        if (source == null) {
+            throw new IllegalArgumentException("tokenSource must not be null");
+        }
+        this.tokenSource = source;
+        return this;
+    }
+
+    /** Sends all requests through an HTTP proxy that wants no credentials. */
+    public EiamAccountsBuilder proxy(String host, int port) {
+        this.proxy = InetSocketAddress.createUnresolved(required("proxy host", host), port);
+        return this;
+    }
+
+    /**
+     * Sends all requests through an HTTP proxy that wants HTTP Basic credentials. An {@code Authenticator} of the JDK's
+     * client would not do: with one, JDK 17 drops the bearer token.
+     *
+     * <p>For an https base URL, the JDK sends these credentials only if the JVM is started with
+     * {@code -Djdk.http.auth.tunneling.disabledSchemes=}, set to nothing.
+     */
+    public EiamAccountsBuilder proxy(String host, int port, String user, String password) {
+        String credentials = required("proxy user", user) + ":" + required("proxy password", password);
+        byte[] bytes = credentials.getBytes(StandardCharsets.UTF_8);
+        return proxy(host, port)
+                .header("Proxy-Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));
     }
 
     /**
@@ -104,40 +193,61 @@ public final class EiamAccountsBuilder {
      */
     public EiamAccounts build() {
         required("baseUrl", baseUrl);
-        required("clientId", clientId);
-        required("clientSecret", clientSecret);
+        if (tokenSource == null) {
+            required("clientId", clientId);
+            required("clientSecret", clientSecret);
+        }
         // HTTP/2 over plain text starts with an upgrade that proxies and bodies get in the way of.
         HttpClient.Builder http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(connectTimeout);
+        if (proxy != null) {
+            http.proxy(ProxySelector.of(new InetSocketAddress(proxy.getHostString(), proxy.getPort())));
+        }
         httpClient.accept(http);
         return new EiamAccounts(
-                this, http.followRedirects(HttpClient.Redirect.NEVER).build(), clock, sleeper);
+                this, http.followRedirects(HttpClient.Redirect.NEVER).build());
     }
 
     String baseUrl() {
         return baseUrl;
     }
 
-    String clientId() {
-        return clientId;
+    JsonCaller caller(Json json, Transport transport) {
+        return new JsonCaller(baseUrl, defaults.headers(), requestTimeout, retries, json, transport);
     }
 
-    String clientSecret() {
-        return clientSecret;
+    TokenIssuer issuer(JsonCaller caller) {
+        return new TokenIssuer(caller, clientId, clientSecret, authentication, clock);
     }
 
-    Duration requestTimeout() {
-        return requestTimeout;
+    TokenSource tokenSource() {
+        return tokenSource;
     }
 
-    Optional<Locale> language() {
-        return Optional.ofNullable(language);
+    int maxConnections() {
+        return maxConnections;
+    }
+
+    List<CallInterceptor> interceptors() {
+        return List.copyOf(interceptors);
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    Sleeper sleeper() {
+        return sleeper;
+    }
+
+    String description() {
+        return "EIAM accounts at " + baseUrl + (clientId == null ? "" : " as client " + clientId);
     }
 
     /** The server and the client id, not the secret. */
     @Override
     public String toString() {
-        return "builder of EIAM accounts at " + baseUrl + " as client " + clientId;
+        return "builder of " + description();
     }
 
     private static String checkedUrl(String text) {
@@ -163,14 +273,9 @@ public final class EiamAccountsBuilder {
         if (value == null || value.isBlank()) {
             throw new IllegalArgumentException(argument + " must be given: call " + argument + "(…) with a text");
         }
-        return value;
-    }
-
-    private static Duration checked(String argument, Duration timeout) {
-        if (timeout == null || timeout.isNegative() || timeout.isZero() || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
-            throw new IllegalArgumentException(
-                    argument + " must be a time above 0 and up to an hour, but is " + timeout);
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+            throw new IllegalArgumentException(argument + " has half of a surrogate pair, which is no text");
         }
-        return timeout;
+        return value;
     }
 }

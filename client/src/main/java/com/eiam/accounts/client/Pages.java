@@ -1,27 +1,32 @@
 package com.eiam.accounts.client;
 
+import com.eiam.accounts.client.error.CallDetails;
+import com.eiam.accounts.client.error.UnexpectedResponseException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * All entries of a list that the API answers page by page, in the order of their ids. Iterating asks for a page when its
- * first entry is needed, not before, and for no page twice; it ends with the first page that is not full. Each iterator
- * starts anew and so does each stream.
+ * All entries of a list that the API answers page by page, in the order of their ids. A page is requested when its first
+ * entry is needed, and each page once.
  *
- * <p>If a page fails, {@link Iterator#hasNext()} and {@link Iterator#next()} throw its {@link AccountsException} and leave
- * the iterator where it is: calling again asks for the same page again.
+ * <p>The list ends with an empty page, or with a page that is not full once there are as many entries as the answer's total
+ * says. So a server that makes its pages smaller than asked loses nothing. If entries are missing at the end, or if a page
+ * repeats the one before because the server ignores the page number, an {@link UnexpectedResponseException} says so.
  *
- * <p>The pages are no snapshot. What is created meanwhile appears if its id belongs to a page that is still to come, as
- * it mostly does since ids begin with the time. Each entry deleted from a page already read makes those after it move
- * forward by one, so one of them is missed at the next page's border; one created before it makes one appear twice. To
- * delete what a list has, collect the ids first.
+ * <p>If a page fails, {@link Iterator#hasNext()} and {@link Iterator#next()} throw the failure and leave the iterator where
+ * it is: calling again requests the same page again.
+ *
+ * <p>The pages are not a snapshot. An entry that is created meanwhile appears if its id belongs to a page that is still to
+ * come, as it mostly does since ids begin with the time. An entry that is deleted from a page already read moves those
+ * after it forward by one, so one of them is missed at the border of the next page. To delete what a list has, collect the
+ * ids first.
  *
  * <p>Immutable and safe for use by many threads; an iterator or a stream belongs to one thread at a time.
  *
@@ -30,25 +35,38 @@ import java.util.stream.StreamSupport;
 public final class Pages<T> implements Iterable<T> {
 
     private final int limit;
-    private final BiFunction<Integer, Integer, List<T>> list;
+    private final BiFunction<Integer, Integer, Page<T>> list;
 
-    private Pages(int limit, BiFunction<Integer, Integer, List<T>> list) {
+    private Pages(int limit, BiFunction<Integer, Integer, Page<T>> list) {
         this.limit = limit;
         this.list = list;
     }
 
+    /** @param total how many entries there are in all; null if the answer does not say */
+    private record Page<T>(List<T> entries, Long total) {}
+
     /**
-     * All pages of a list. Nothing is asked for yet.
+     * All pages of a list. Nothing is requested yet.
      *
      * @param limit how many entries a page has, within the bounds of the operation
      * @param list answers a page for its number, counted from 0, and the limit
+     * @param entries the entries of a page
+     * @param total how many entries there are in all, as a page says; null if it does not say
      * @throws IllegalArgumentException if the limit is less than 1
      */
-    public static <T> Pages<T> of(int limit, BiFunction<Integer, Integer, List<T>> list) {
+    public static <P, T> Pages<T> of(
+            int limit,
+            BiFunction<Integer, Integer, P> list,
+            Function<P, List<T>> entries,
+            Function<P, ? extends Number> total) {
         if (limit < 1) {
             throw new IllegalArgumentException("a page must have at least 1 entry, but the limit is " + limit);
         }
-        return new Pages<>(limit, Objects.requireNonNull(list, "list"));
+        return new Pages<>(limit, (number, size) -> {
+            P page = list.apply(number, size);
+            Number sum = total.apply(page);
+            return new Page<>(entries.apply(page), sum == null ? null : sum.longValue());
+        });
     }
 
     @Override
@@ -64,19 +82,44 @@ public final class Pages<T> implements Iterable<T> {
 
     private final class Entries implements Iterator<T> {
 
-        private Iterator<T> page = List.<T>of().iterator();
+        private List<T> last = List.of();
+        private Iterator<T> page = last.iterator();
         private int number;
-        private boolean last;
+        private long count;
+        private boolean ended;
 
         @Override
         public boolean hasNext() {
-            if (!page.hasNext() && !last) {
-                List<T> entries = list.apply(number, limit);
-                number++;
-                last = entries.size() < limit;
-                page = entries.iterator();
+            if (!page.hasNext() && !ended) {
+                turn(list.apply(number, limit));
             }
             return page.hasNext();
+        }
+
+        private void turn(Page<T> next) {
+            List<T> entries = next.entries();
+            long total = next.total() == null ? 0 : next.total();
+            long sum = count + entries.size();
+            if (entries.isEmpty() && sum < total) {
+                throw unexpected("page " + number + " is empty, but only " + sum + " of " + total + " entries came");
+            }
+            if (repeats(entries)) {
+                throw unexpected("page " + number + " repeats the page before it: the server ignores the page number");
+            }
+            ended = entries.isEmpty() || next.total() != null && sum >= total && entries.size() != limit;
+            count = sum;
+            number++;
+            last = entries;
+            page = entries.iterator();
+        }
+
+        /** One entry may move to the next page while the list is read; a whole page does not. */
+        private boolean repeats(List<T> entries) {
+            return !last.isEmpty() && !entries.isEmpty() && entries.get(0).equals(last.get(0));
+        }
+
+        private UnexpectedResponseException unexpected(String reason) {
+            return new UnexpectedResponseException(reason, CallDetails.of("all pages", 200), null);
         }
 
         @Override

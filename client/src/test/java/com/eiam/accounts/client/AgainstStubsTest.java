@@ -16,6 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.eiam.accounts.client.ContractTenant.RefusedCall;
+import com.eiam.accounts.client.error.RefusedException;
+import com.eiam.accounts.client.error.TokenException;
 import com.eiam.accounts.client.model.AssociatedUser;
 import com.eiam.accounts.client.model.CreateBasicAccountRequest;
 import com.eiam.accounts.client.model.CreateOrphanAccountRequest;

@@ -1,6 +1,7 @@
 package com.eiam.accounts.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.eiam.accounts.client.model.CreateOrphanAccountRequest;
 import com.eiam.accounts.client.model.UpdateAccountRequest;
@@ -75,12 +76,16 @@ class ExtensionTest {
     }
 
     @Test
-    void aNumberThatJsonDoesNotHaveIsNotTurnedIntoText() {
-        client.accounts()
-                .createOrphanAccount(
-                        "a1", new CreateOrphanAccountRequest().accountName("n").putExtensionItem("ratio", Double.NaN));
+    void aNumberThatJsonDoesNotHaveIsNotSent() {
+        CreateOrphanAccountRequest request = new CreateOrphanAccountRequest().accountName("n");
 
-        assertThat(server.onlyCall().text()).endsWith("{\"ratio\":NaN}}");
+        for (Object number : List.of(Double.NaN, Float.NEGATIVE_INFINITY, new double[] {1, Double.NaN})) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() ->
+                            client.accounts().createOrphanAccount("a1", request.extension(Map.of("ratio", number))))
+                    .withMessageEndingWith(" is no number in JSON");
+        }
+        assertThat(server.calls()).isEmpty();
     }
 
     @Test

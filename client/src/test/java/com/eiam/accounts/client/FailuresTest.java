@@ -4,18 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.eiam.accounts.client.NoResponseException.Reason;
+import com.eiam.accounts.client.call.RetryPolicy;
+import com.eiam.accounts.client.error.AccountsException;
+import com.eiam.accounts.client.error.NoResponseException;
+import com.eiam.accounts.client.error.NoResponseException.Reason;
+import com.eiam.accounts.client.error.RefusedException;
+import com.eiam.accounts.client.error.TokenException;
+import com.eiam.accounts.client.error.UnexpectedResponseException;
+import com.eiam.accounts.client.model.Account;
 import com.eiam.accounts.client.model.AccountReference;
+import com.eiam.accounts.client.model.CreateOrphanAccountRequest;
 import com.eiam.accounts.client.model.ErrorCode;
 import com.eiam.accounts.client.model.TokenErrorCode;
 import com.eiam.accounts.client.model.UpdateAccountRequest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -114,13 +126,12 @@ class FailuresTest {
                     200 | <html>Please log in</html>                   | no JSON: <html>Please log in</html>
                     200 | {"account_id":"2022                          | no JSON: {"account_id":"2022
                     200 | {"account_id":"c1"} {}                       | no JSON: {"account_id":"c1"} {}
-                    503 | ''                                           | an empty body
+                    504 | ''                                           | an empty body
                     200 | ''                                           | an empty body
                     404 | {"status":404,"error":"Not Found"}           | no answer of this API: {"status":404,"error":"Not Found"}
                     500 | []                                           | no answer of this API: []
                     302 | {}                                           | no answer of this API: {}
-                    200 | "c1"                                         | JSON of another form than described, without account_id: "c1"
-                    200 | {}                                           | JSON of another form than described, without account_id: {}
+                    200 | "c1"                                         | JSON of another form than described: "c1"
                     200 | {"account_id":{}}                            | JSON of another form than described: {"account_id":{}}
                     """)
     void anAnswerThatIsNoneOfTheApiIsQuoted(int status, String body, String told) {
@@ -159,6 +170,163 @@ class FailuresTest {
         server.then(201, "{\"account_id\":\"c1\",\"created_at\":\"now\",\"links\":[{}]}");
 
         assertThat(call().getAccountId()).isEqualTo("c1");
+    }
+
+    @Test
+    void whatTheCallerAskedForMayBeMissing() {
+        server.then(200, "{}").then(200, "{\"user_id\":\"1\",\"user_name\":\"u1\"}");
+
+        assertThat(call().getAccountId()).isEqualTo("c1");
+        assertThat(client.publicAccounts().getPublicAccountOwner("a1", "c2").getDisabled())
+                .isNull();
+    }
+
+    @Test
+    void anAccountMayComeWithoutRolesAndFreeAttributes() {
+        String account = "{\"id\":\"c1\",\"account_name\":\"n\",\"account_type\":\"BASIC_ACCOUNT\"}";
+        server.then(200, account).then(200, "{\"accounts\":[" + account + "]}");
+
+        Account one = client.accounts().getAccount("a1", "c1");
+
+        assertThat(one.getRoles()).isEmpty();
+        assertThat(one.getExtension()).isEmpty();
+        assertThat(client.accounts().listAccounts("a1", null, 0, 10).getAccounts())
+                .containsExactly(one);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {}                                                                              | without accounts
+                    {"accounts":null}                                                               | without accounts
+                    {"accounts":[{"account_name":"n","account_type":"BASIC_ACCOUNT"}]}              | without id
+                    {"accounts":[{"id":"c1","account_name":null,"account_type":"BASIC_ACCOUNT"}]}   | without account_name
+                    {"accounts":[{"id":"c1","account_name":"n"}]}                                   | without account_type
+                    {"accounts":[],"total":1e2147483648}                                            | a number beyond 1e10000
+                    {"accounts":[],"total":"many"}                                                  | described: {
+                    {"accounts":[{"id":"c1","account_name":"n","account_type":"BASIC_ACCOUNT","extension":{"x":-1E-10001}}]} | a number beyond 1e10000
+                    """)
+    void idsNamesTypesListsAndNumbersOfReasonMustBeThere(String body, String fault) {
+        server.then(200, body);
+
+        assertThatThrownBy(() -> client.accounts().listAccounts("a1", null, 0, 10))
+                .isInstanceOf(UnexpectedResponseException.class)
+                .hasMessageContaining("was answered with JSON of another form than ")
+                .hasMessageContaining(fault);
+    }
+
+    @Test
+    void anIdThatTheCallerDidNotKnowMustBeThere() {
+        server.then(201, "{}");
+
+        assertThatThrownBy(() ->
+                        client.accounts().createOrphanAccount("a1", new CreateOrphanAccountRequest().accountName("n")))
+                .isInstanceOf(UnexpectedResponseException.class)
+                .hasMessageContaining("without account_id");
+    }
+
+    @Test
+    void aCompressedAnswerIsReadAlthoughNobodyAskedForIt() {
+        server.then(gzipped(200, WireServer.ACCOUNT, "GZip"))
+                .then(gzipped(400, "{\"error_code\":\"APP.0001\",\"error_msg\":\"no\"}", "identity, gzip"))
+                .then(WireServer.json(200, WireServer.ACCOUNT, "Content-Encoding", "identity"));
+
+        assertThat(call().getAccountId()).startsWith("2022");
+        assertThatThrownBy(this::call).isInstanceOf(RefusedException.class);
+        assertThat(call().getAccountId()).startsWith("2022");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    br   | has the content coding "br", which this client does not read
+                    gzip | says that it is gzip and is not
+                    """)
+    void anAnswerThatCannotBeDecodedNamesItsCoding(String coding, String fault) {
+        server.then(200, WireServer.ACCOUNT, "Content-Encoding", coding);
+
+        assertThatThrownBy(this::call)
+                .isInstanceOf(UnexpectedResponseException.class)
+                .hasMessageContaining(fault);
+    }
+
+    @Test
+    void aCompressedBodyIsBoundedToo() {
+        server.then(gzipped(200, " ".repeat(EiamAccounts.MAX_RESPONSE_BYTES + 1), "gzip"));
+
+        assertThatThrownBy(this::call)
+                .isInstanceOf(UnexpectedResponseException.class)
+                .hasMessageContaining(" has more than 16777216 bytes (");
+    }
+
+    private static WireServer.Answer gzipped(int status, String body, String coding) {
+        return exchange -> {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+                gzip.write(body.getBytes(StandardCharsets.UTF_8));
+            }
+            exchange.getResponseHeaders().set("Content-Encoding", coding);
+            exchange.sendResponseHeaders(status, bytes.size());
+            exchange.getResponseBody().write(bytes.toByteArray());
+        };
+    }
+
+    @Test
+    void aFailureFoundWhileReadingHasTheIdThatWasSent() {
+        server.then(200, "<html>").thenForToken(WireServer.json(200, "{}"));
+
+        assertThatThrownBy(this::call)
+                .isInstanceOfSatisfying(
+                        AccountsException.class,
+                        e -> assertThat(e.requestId())
+                                .isEqualTo(server.tokenRequests().get(0).header("X-Request-Id")));
+        assertThatThrownBy(this::call)
+                .isInstanceOfSatisfying(
+                        AccountsException.class,
+                        e -> assertThat(e.requestId())
+                                .isEqualTo(server.onlyCall().header("X-Request-Id")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/1.1 400 Bad Request\r\n\r\n", ""})
+    void aTlsHandshakeThatFailsHasSentNothing(String answer) throws IOException {
+        try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread answering = new Thread(() -> answerPlainText(plain, answer));
+            answering.start();
+            try (EiamAccounts secure = server.client()
+                    .baseUrl("https://localhost:" + plain.getLocalPort())
+                    .retries(RetryPolicy.none())
+                    .build()) {
+                assertThatThrownBy(() -> call(secure))
+                        .isInstanceOfSatisfying(
+                                NoResponseException.class,
+                                e -> assertThat(e.reason()).isEqualTo(Reason.NOT_CONNECTED));
+            }
+        }
+    }
+
+    private static void answerPlainText(ServerSocket plain, String answer) {
+        try (Socket socket = plain.accept()) {
+            socket.getInputStream().read();
+            socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            // The client has gone.
+        }
+    }
+
+    @Test
+    void aBodyThatDripsIsNotWaitedForLongerThanSaid() {
+        server.then(exchange -> {
+            exchange.sendResponseHeaders(200, 1000);
+            try {
+                while (!end.await(50, TimeUnit.MILLISECONDS)) {
+                    exchange.getResponseBody().write(' ');
+                    exchange.getResponseBody().flush();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+
+        assertTimedOut();
     }
 
     @Test
@@ -211,7 +379,7 @@ class FailuresTest {
                     })
                     .hasMessageStartingWith("updateAccount: no response from PUT " + server.url()
                             + "/api/v2/tenant/applications/a1/accounts/c1: no answer within 300 ms (request id ")
-                    .hasCauseInstanceOf(TimeoutException.class);
+                    .satisfies(e -> assertThat(e).hasStackTraceContaining("TimeoutException"));
             end.countDown();
         }
     }

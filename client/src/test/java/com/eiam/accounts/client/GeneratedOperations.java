@@ -38,6 +38,7 @@ final class GeneratedOperations {
         return groups().stream()
                 .flatMap(group -> Arrays.stream(group.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers()))
+                .filter(method -> !method.getName().matches("with|.*(Async|WithResponse|Call)"))
                 .map(Method::getName)
                 .toList();
     }

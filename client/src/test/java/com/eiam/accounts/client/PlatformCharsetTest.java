@@ -2,6 +2,7 @@ package com.eiam.accounts.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.eiam.accounts.client.error.RefusedException;
 import com.eiam.accounts.client.model.CreateOrphanAccountRequest;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

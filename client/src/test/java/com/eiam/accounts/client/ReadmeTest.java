@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.eiam.accounts.client.api.AccountsApi;
+import com.eiam.accounts.client.call.ApiCall;
+import com.eiam.accounts.client.call.ApiCaller;
+import com.eiam.accounts.client.call.ApiResponse;
+import com.eiam.accounts.client.call.CallOptions;
+import com.eiam.accounts.client.error.AccountsException;
+import com.eiam.accounts.client.error.RefusedException;
 import com.eiam.accounts.client.model.Account;
 import com.eiam.accounts.client.model.AccountReference;
 import com.eiam.accounts.client.model.AccountType;
@@ -16,6 +22,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
+import java.net.http.HttpHeaders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -163,13 +170,15 @@ class ReadmeTest {
 
     @Test
     void withoutAServer() {
-        AccountsApi accounts = new AccountsApi(new ApiCaller() {
+        ApiCaller caller = new ApiCaller() {
             @Override
             @SuppressWarnings("unchecked")
-            public <T> T call(ApiCall<T> call) {
-                return (T) new AccountReference().accountId("20220414163425614-2FD6-CA9B208BE");
+            public <T> ApiResponse<T> call(ApiCall<T> call) {
+                Object answer = new AccountReference().accountId("20220414163425614-2FD6-CA9B208BE");
+                return new ApiResponse<>(201, HttpHeaders.of(Map.of(), (a, b) -> true), "none", (T) answer);
             }
-        });
+        };
+        AccountsApi accounts = new AccountsApi(caller, CallOptions.none());
         assertThat(accounts.createOrphanAccount("a1", new CreateOrphanAccountRequest())
                         .getAccountId())
                 .isEqualTo("20220414163425614-2FD6-CA9B208BE");

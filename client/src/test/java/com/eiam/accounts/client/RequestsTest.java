@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.eiam.accounts.client.WireServer.Received;
+import com.eiam.accounts.client.call.ApiCall;
+import com.eiam.accounts.client.call.ApiResponse;
 import com.eiam.accounts.client.model.CreateOrphanAccountRequest;
 import com.eiam.accounts.client.model.RoleChanges;
 import com.eiam.accounts.client.model.RoleIdsRequest;
@@ -20,7 +22,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.core.type.TypeReference;
 
 /** What arrives at a server, byte for byte. */
 @Timeout(20)
@@ -111,6 +112,25 @@ class RequestsTest {
     }
 
     @Test
+    void halfACharacterIsNotSent() {
+        UpdateAccountRequest request = new UpdateAccountRequest().accountName("n");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> client.accounts().deleteAccount("a1", "a\uD800b"))
+                .withMessageContaining("account_id has half of a surrogate pair");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> client.accounts().listAccounts("a1", "\uDC00", 0, 10))
+                .withMessageContaining("account_type has half");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> client.accounts().updateAccount("a1", "c1", request.name("\uD83D")));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> server.client().clientSecret("s\uD800"))
+                .withMessageContaining("clientSecret has half")
+                .withMessageNotContaining("s\uD800");
+        assertThat(server.calls()).isEmpty();
+    }
+
+    @Test
     void aMissingRequestIsTheCallersMistake() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> client.accounts().updateAccount("a1", "c1", null))
@@ -176,14 +196,14 @@ class RequestsTest {
     void queriesAndOperationsWithoutAnAnswerAreSentToo() {
         server.then(WireServer.json(204, ""));
 
-        Void nothing = client.api(caller -> caller)
-                .call(new ApiCall<>("deleteThings", "DELETE", "/things/{id}", new TypeReference<Void>() {})
+        ApiResponse<Void> nothing = client.api((caller, options) -> caller)
+                .call(new ApiCall<Void>("deleteThings", "DELETE", "/things/{id}", Void.class)
                         .path("id", "t1")
                         .query("limit", 10)
                         .query("type", null)
                         .query("tag", List.of("a", "b c")));
 
-        assertThat(nothing).isNull();
+        assertThat(nothing.value()).isNull();
         assertThat(server.onlyCall().target()).isEqualTo("/things/t1?limit=10&tag=a&tag=b%20c");
         assertThat(server.onlyCall().header("Content-Type")).isNull();
     }

@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.eiam.accounts.client.error.TokenException;
+import com.eiam.accounts.client.error.UnexpectedResponseException;
 import com.eiam.accounts.client.model.TokenErrorCode;
 import com.eiam.accounts.client.model.UpdateAccountRequest;
+import com.eiam.accounts.client.token.ClientAuthentication;
+import com.eiam.accounts.client.token.TokenSource;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -21,11 +25,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(20)
@@ -151,7 +155,8 @@ class TokensTest {
 
     @Test
     void wrongCredentialsAreToldAndNotRemembered() {
-        server.thenForToken(WireServer.json(401, INVALID_CLIENT, "X-Request-Id", "r-1"));
+        server.thenForToken(WireServer.json(401, INVALID_CLIENT))
+                .thenForToken(WireServer.json(401, INVALID_CLIENT, "X-Request-Id", "r-1"));
 
         assertThatThrownBy(() -> call(client))
                 .isInstanceOfSatisfying(TokenException.class, e -> {
@@ -216,7 +221,7 @@ class TokensTest {
     void thoseWhoWaitForATokenShareItsFailure() throws Exception {
         int threads = 8;
         CountDownLatch release = new CountDownLatch(1);
-        for (int i = 0; i < threads; i++) {
+        for (int i = 0; i < 2 * threads; i++) {
             server.thenForToken(exchange -> {
                 awaitQuietly(release);
                 WireServer.json(401, INVALID_CLIENT).write(exchange);
@@ -242,7 +247,9 @@ class TokensTest {
         } finally {
             pool.shutdownNow();
         }
-        assertThat(server.tokenRequests()).hasSize(1);
+        assertThat(server.tokenRequests())
+                .as("with the form, and with HTTP Basic")
+                .hasSize(2);
     }
 
     @ParameterizedTest
@@ -250,7 +257,6 @@ class TokensTest {
             strings = {
                 "{\"access_token\":\"very-secret\",\"token_type\":\"Bearer\",\"expires_in\":18",
                 "{\"access_token\":\"very-secret\",\"token_type\":\"Bearer\",\"expires_in\":\"very-secret\"}",
-                "{\"access_token\":\"very-secret\",\"token_type\":\"Bearer\"}",
                 "{\"access_token\":\"very-secret\\r\\nx: y\",\"token_type\":\"Bearer\",\"expires_in\":1800}",
                 "very-secret"
             })
@@ -276,31 +282,161 @@ class TokensTest {
     }
 
     @Test
-    void aTokenThatIsRefusedAfterItCouldNotBeRefreshedIsNotUsedAgain() throws InterruptedException {
-        Deque<Supplier<AccessToken>> answers = new ArrayDeque<>();
-        TokenSource source = new TokenSource(asked -> answers.remove().get(), clock);
-        answers.add(() -> AccessToken.issued("first", clock.instant(), Duration.ofSeconds(1800)));
-        answers.add(() -> {
-            throw new UnexpectedResponseException(
-                    "outage", new AccountsException.Circumstances("issueToken", 500, "r-1", null), null);
-        });
-        answers.add(() -> AccessToken.issued("second", clock.instant(), Duration.ofSeconds(1800)));
-
-        AccessToken refused = source.token();
+    void aTokenThatIsRefusedAfterItCouldNotBeRefreshedIsNotUsedAgain() {
+        call(client);
         clock.advance(Duration.ofSeconds(1750));
-        assertThat(source.token().value()).isEqualTo("first");
+        server.thenForToken(WireServer.json(500, "<html>")).then(400, INVALID_TOKEN);
 
-        assertThat(source.insteadOf(refused).value()).isEqualTo("second");
+        call(client);
+
+        assertThat(server.calls())
+                .extracting(call -> call.header("Authorization"))
+                .containsExactly("Bearer token-1", "Bearer token-1", "Bearer token-2");
     }
 
-    @Test
-    void aTokenTypeThatIsNewerIsNoObstacle() {
-        server.thenForToken(token(
-                "{\"access_token\":\"t\",\"token_type\":\"bearer\",\"expires_in\":60,\"refresh_token\":\"none\"}"));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"access_token\":\"t\",\"token_type\":\"bearer\",\"expires_in\":60,\"refresh_token\":\"none\"}",
+                "{\"access_token\":\"t\",\"token_type\":\"Bearer\"}",
+                "{\"access_token\":\"t\",\"token_type\":\"Bearer\",\"expires_in\":\"1800\",\"scope\":[\"all\",\"read\"]}",
+                "{\"access_token\":\"t\",\"token_type\":\"BEARER\",\"expires_in\":1799.5,\"scope\":null}",
+                "{\"access_token\":\"t\",\"token_type\":\"Bearer\",\"expires_in\":1e300}",
+            })
+    void aTokenAnswerMayLookDifferent(String body) {
+        server.thenForToken(token(body));
 
         call(client);
 
         assertThat(server.onlyCall().header("Authorization")).isEqualTo("Bearer t");
+    }
+
+    @Test
+    void aTokenOfAnotherTypeIsRefused() {
+        server.thenForToken(token("{\"access_token\":\"t\",\"token_type\":\"mac\",\"expires_in\":60}"));
+
+        assertThatThrownBy(() -> call(client))
+                .isInstanceOf(UnexpectedResponseException.class)
+                .hasMessageContaining("another type than Bearer");
+        assertThat(server.calls()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            401 | Bearer error="invalid_token"                                         | <html>Unauthorized
+            401 | Bearer realm="a, b", error=invalid_token, error_description="expired" | ''
+            400 | Basic realm="x", bearer error = "invalid_token"                      | {"error":"unauthorized"}
+            401 | Bearer error="invalid_token"                                         | {"error_code":"HTTP.401"}
+            """)
+    void aHeaderSaysThatTheTokenIsInvalidWhateverTheBodyIs(int status, String challenge, String body) {
+        server.then(status, body, "WWW-Authenticate", challenge);
+
+        call(client);
+
+        assertThat(server.calls())
+                .extracting(call -> call.header("Authorization"))
+                .containsExactly("Bearer token-1", "Bearer token-2");
+    }
+
+    @Test
+    void anotherFaultOfTheTokenIsReadFromTheHeaderToo() {
+        server.then(
+                403, "<html>", "WWW-Authenticate", "Bearer error=\"insufficient_scope\", scope=\"account_all all\"");
+
+        assertThatThrownBy(() -> call(client)).isInstanceOfSatisfying(TokenException.class, e -> {
+            assertThat(e.tokenErrorCode()).isEqualTo(TokenErrorCode.INSUFFICIENT_SCOPE);
+            assertThat(e.scope()).isEqualTo("account_all all");
+        });
+    }
+
+    @Test
+    void aServerThatTakesHttpBasicOnlyIsAskedThatWayFromThenOn() {
+        server.thenForToken(WireServer.json(401, INVALID_CLIENT));
+        try (EiamAccounts special = server.client()
+                .clientId("c:1")
+                .clientSecret("s=ö +%")
+                .clock(clock)
+                .build()) {
+            call(special);
+            clock.advance(Duration.ofSeconds(1800));
+            call(special);
+        }
+
+        String basic = "Basic "
+                + Base64.getEncoder().encodeToString("c%3A1:s%3D%C3%B6+%2B%25".getBytes(StandardCharsets.US_ASCII));
+        assertThat(server.tokenRequests())
+                .extracting(request -> request.header("Authorization"))
+                .containsExactly(null, basic, basic);
+        assertThat(server.tokenRequests().get(1).text()).isEqualTo("grant_type=client_credentials");
+    }
+
+    @Test
+    void theWayOfSendingTheCredentialsCanBeChosen() {
+        server.thenForToken(WireServer.json(401, INVALID_CLIENT));
+        try (EiamAccounts basic =
+                server.client().clientAuthentication(ClientAuthentication.BASIC).build()) {
+            assertThatThrownBy(() -> call(basic)).isInstanceOf(TokenException.class);
+        }
+
+        assertThat(server.tokenRequests())
+                .singleElement()
+                .satisfies(
+                        request -> assertThat(request.header("Authorization")).startsWith("Basic "));
+    }
+
+    @Test
+    void whileOneCallWaitsForANewTokenTheOthersGoOnWithTheOldOne() throws Exception {
+        call(client);
+        clock.advance(Duration.ofSeconds(1750));
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        server.thenForToken(exchange -> {
+            asked.countDown();
+            awaitQuietly(release);
+        });
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> refreshing = pool.submit(() -> call(client));
+            asked.await();
+            call(client);
+            call(client);
+            release.countDown();
+            refreshing.get();
+        } finally {
+            release.countDown();
+            pool.shutdownNow();
+        }
+        assertThat(server.calls())
+                .hasSize(4)
+                .allSatisfy(call -> assertThat(call.header("Authorization")).isEqualTo("Bearer token-1"));
+    }
+
+    @Test
+    void aTeamCanHaveTokensOfItsOwn() {
+        List<String> refused = new ArrayList<>();
+        server.then(400, INVALID_TOKEN);
+        try (EiamAccounts own = EiamAccounts.builder()
+                .baseUrl(server.url())
+                .tokenSource(new TokenSource() {
+                    @Override
+                    public String token() {
+                        return "own-" + refused.size();
+                    }
+
+                    @Override
+                    public void refused(String token) {
+                        refused.add(token);
+                    }
+                })
+                .build()) {
+            call(own);
+        }
+
+        assertThat(server.calls())
+                .extracting(call -> call.header("Authorization"))
+                .containsExactly("Bearer own-0", "Bearer own-1");
+        assertThat(refused).containsExactly("own-0");
+        assertThat(server.tokenRequests()).isEmpty();
     }
 
     @Test
@@ -314,8 +450,6 @@ class TokensTest {
         assertThat(server.client().toString())
                 .isEqualTo("builder of EIAM accounts at " + server.url() + " as client sandbox");
         assertThat(new UpdateAccountRequest().password("hunter2").toString()).doesNotContain("hunter2");
-        assertThat(new AccessToken("token-1", clock.instant(), clock.instant()).toString())
-                .doesNotContain("token-1");
     }
 
     private static void call(EiamAccounts client) {
@@ -337,14 +471,15 @@ class TokensTest {
     /** Waits until so many threads wait for a token. */
     private static void awaitWaiting(List<Thread> threads, int count) {
         while (threads.size() < count || !threads.stream().allMatch(TokensTest::waitsForToken)) {
+            assertThat(Thread.interrupted()).as("the test's time is over").isFalse();
             Thread.onSpinWait();
         }
     }
 
     private static boolean waitsForToken(Thread thread) {
-        boolean inTokenSource = Arrays.stream(thread.getStackTrace())
-                .anyMatch(frame -> frame.getClassName().equals(TokenSource.class.getName()));
-        return inTokenSource && thread.getState() != Thread.State.RUNNABLE && thread.getState() != Thread.State.BLOCKED;
+        boolean inSharedToken = Arrays.stream(thread.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().endsWith(".SharedToken"));
+        return inSharedToken && thread.getState() != Thread.State.RUNNABLE && thread.getState() != Thread.State.BLOCKED;
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

@@ -1,0 +1,26 @@
+package com.eiam.accounts.client.call;
+
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Carries out the calls that the generated classes describe. The client has one that talks to a server; a test can give
+ * the generated classes one of its own.
+ */
+public interface ApiCaller {
+
+    /**
+     * Carries out a call and waits for its answer.
+     *
+     * @throws com.eiam.accounts.client.error.AccountsException if the operation fails
+     */
+    <T> ApiResponse<T> call(ApiCall<T> call);
+
+    /** Carries out a call without blocking; the future fails with what {@link #call} would throw. */
+    default <T> CompletableFuture<ApiResponse<T>> callAsync(ApiCall<T> call) {
+        try {
+            return CompletableFuture.completedFuture(call(call));
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package com.eiam.accounts.client.call;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What is different for some calls: {@code eiam.accounts().with(CallOptions.none().timeout(…))}. Immutable. Each method
+ * throws an IllegalArgumentException that names the argument and what it should be.
+ */
+public final class CallOptions {
+
+    private static final Duration LONGEST_TIMEOUT = Duration.ofHours(1);
+    private static final CallOptions NONE = new CallOptions(null, null, Map.of());
+
+    private final Duration timeout;
+    private final RetryPolicy retries;
+    private final Map<String, String> headers;
+
+    private CallOptions(Duration timeout, RetryPolicy retries, Map<String, String> headers) {
+        this.timeout = timeout;
+        this.retries = retries;
+        this.headers = headers;
+    }
+
+    /** Nothing is different from the client's own settings. */
+    public static CallOptions none() {
+        return NONE;
+    }
+
+    /** How long one request may take until the last byte of its response; above 0 and at most an hour. */
+    public CallOptions timeout(Duration time) {
+        return new CallOptions(checkedTimeout("timeout", time), retries, headers);
+    }
+
+    /** When the call is repeated. */
+    public CallOptions retries(RetryPolicy policy) {
+        if (policy == null) {
+            throw new IllegalArgumentException("retries must not be null; RetryPolicy.none() switches them off");
+        }
+        return new CallOptions(timeout, policy, headers);
+    }
+
+    /** The language of the server's messages. */
+    public CallOptions language(Locale wanted) {
+        if (wanted == null || wanted.getLanguage().isEmpty()) {
+            throw new IllegalArgumentException("language must be a locale with a language, such as Locale.ENGLISH");
+        }
+        return header("Accept-Language", wanted.toLanguageTag());
+    }
+
+    /** A header, such as one that a gateway wants; it replaces a header of the same name, whatever its case. */
+    public CallOptions header(String name, String value) {
+        try {
+            HttpRequest.newBuilder(URI.create("http://localhost")).setHeader(name, value);
+        } catch (IllegalArgumentException | NullPointerException e) {
+            // Not the cause, which quotes the value: it may be a secret.
+            throw new IllegalArgumentException("the header " + name + " or its value is not one that HTTP can send");
+        }
+        Map<String, String> extended = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        extended.putAll(headers);
+        extended.put(name, value);
+        return new CallOptions(timeout, retries, extended);
+    }
+
+    /** Empty: as the client's settings say. */
+    public Optional<Duration> timeout() {
+        return Optional.ofNullable(timeout);
+    }
+
+    /** Empty: as the client's settings say. */
+    public Optional<RetryPolicy> retries() {
+        return Optional.ofNullable(retries);
+    }
+
+    /** By name, whatever its case. */
+    public Map<String, String> headers() {
+        return headers;
+    }
+
+    /** A time above 0 and up to an hour, or an exception that names the argument. */
+    public static Duration checkedTimeout(String argument, Duration time) {
+        if (time == null || time.isNegative() || time.isZero() || time.compareTo(LONGEST_TIMEOUT) > 0) {
+            throw new IllegalArgumentException(argument + " must be a time above 0 and up to an hour, but is " + time);
+        }
+        return time;
+    }
+
+    /** The names of the headers only; their values may be secrets. */
+    @Override
+    public String toString() {
+        return "timeout " + timeout + ", " + retries + ", headers " + headers.keySet();
+    }
+}

@@ -1,0 +1,14 @@
+package com.eiam.accounts.client.call;
+
+import java.time.Duration;
+
+/**
+ * How an attempt ended.
+ *
+ * @param status the HTTP status; 0 if there was no answer
+ * @param code the error code; empty for a success and for a failure that has none
+ * @param requestId the server's request id; the one that was sent if there was no answer
+ * @param duration from sending to the last byte
+ * @param failure null for a success
+ */
+public record CallResult(int status, String code, String requestId, Duration duration, RuntimeException failure) {}

@@ -1,0 +1,86 @@
+package com.eiam.accounts.client.error;
+
+import com.eiam.accounts.client.model.ErrorCode;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * An operation failed. The message names the operation and the reason and ends with the code, the status and the request
+ * id, so one line of a log is enough for support. It never contains a secret.
+ *
+ * <p>The subclass says what failed:
+ *
+ * <ul>
+ *   <li>{@link RefusedException}: the server refused the request; {@link #errorCode()} says why;
+ *   <li>{@link TokenException}: the credentials, the token or its permissions were refused;
+ *   <li>{@link UnexpectedResponseException}: the answer is not from this API, such as a gateway's page;
+ *   <li>{@link NoResponseException}: there was no answer.
+ * </ul>
+ *
+ * <p>Each subclass has a public constructor, so a test can throw it.
+ */
+public abstract class AccountsException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String code;
+    private final String serverMessage;
+    private final String requestId;
+    private final Duration retryAfter;
+
+    AccountsException(String reason, String code, String serverMessage, CallDetails details, Throwable cause) {
+        super(message(reason, code, details), cause);
+        this.status = details.status();
+        this.code = code;
+        this.serverMessage = serverMessage;
+        this.requestId = details.requestId();
+        this.retryAfter = details.retryAfter();
+    }
+
+    private static String message(String reason, String code, CallDetails details) {
+        StringBuilder text = new StringBuilder(details.operationId() + ": " + reason + " (");
+        if (!code.isEmpty()) {
+            text.append("code ").append(code).append(", ");
+        }
+        if (details.status() != 0) {
+            text.append("status ").append(details.status()).append(", ");
+        }
+        text.append("request id ").append(details.requestId()).append(')');
+        // Text from the network must not be able to forge a line of a log.
+        return text.toString().replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
+    }
+
+    /** The HTTP status; 0 if there was no answer. */
+    public final int status() {
+        return status;
+    }
+
+    /**
+     * The error code to switch on; never null. {@link ErrorCode#UNKNOWN} if the failure has none or if it is newer than
+     * this client, see {@link #code()}.
+     */
+    public final ErrorCode errorCode() {
+        return ErrorCode.fromCode(code);
+    }
+
+    /** The error code as the server sent it, without white space around it; empty if the failure has none. */
+    public final String code() {
+        return code;
+    }
+
+    /** The message for people that the server sent; empty if it sent none. */
+    public final String serverMessage() {
+        return serverMessage;
+    }
+
+    /** The id under which the server logged the request; the one that this client sent if there was no answer. */
+    public final String requestId() {
+        return requestId;
+    }
+
+    /** How long to wait before the next try, if the server named a time (RFC 9110, 10.2.3). */
+    public final Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
+    }
+}

@@ -1,0 +1,82 @@
+package com.eiam.accounts.client.internal.http;
+
+import java.io.IOException;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow.Subscription;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Collects a body up to a size and until a time; what is larger or later is not read on. The timeout of the JDK's request
+ * ends with the headers (JDK-8208693), so a body that stalls needs one of its own.
+ */
+final class BoundedBody implements BodySubscriber<byte[]> {
+
+    private final BodySubscriber<byte[]> collected = BodySubscribers.ofByteArray();
+    private final CompletableFuture<byte[]> body = collected.getBody().toCompletableFuture();
+    private final int maxBytes;
+    private final long deadline;
+    private Subscription subscription;
+    private long count;
+
+    private BoundedBody(int maxBytes, long deadline) {
+        this.maxBytes = maxBytes;
+        this.deadline = deadline;
+    }
+
+    /** @param deadline a {@link System#nanoTime()} */
+    static BodyHandler<byte[]> upTo(int maxBytes, long deadline) {
+        return head -> new BoundedBody(maxBytes, deadline);
+    }
+
+    /** The body is larger than the bound. */
+    static final class TooLargeException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+    }
+
+    @Override
+    public CompletionStage<byte[]> getBody() {
+        return body;
+    }
+
+    @Override
+    public void onSubscribe(Subscription given) {
+        subscription = given;
+        body.orTimeout(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS)
+                .whenComplete((bytes, failure) -> {
+                    if (failure != null) {
+                        given.cancel();
+                    }
+                });
+        collected.onSubscribe(given);
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> buffers) {
+        for (ByteBuffer buffer : buffers) {
+            count += buffer.remaining();
+        }
+        if (count > maxBytes) {
+            subscription.cancel();
+            collected.onError(new TooLargeException());
+        } else {
+            collected.onNext(buffers);
+        }
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        collected.onError(failure);
+    }
+
+    @Override
+    public void onComplete() {
+        collected.onComplete();
+    }
+}

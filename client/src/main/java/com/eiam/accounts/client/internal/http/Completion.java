@@ -1,0 +1,71 @@
+package com.eiam.accounts.client.internal.http;
+
+import com.eiam.accounts.client.error.NoResponseException;
+import com.eiam.accounts.client.error.NoResponseException.Reason;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+
+/** What the transports do with futures. */
+public final class Completion {
+
+    private Completion() {}
+
+    /** Lets a failure end in another result. A success, which is the usual case, costs nothing. */
+    public static <T> CompletableFuture<T> recover(
+            CompletableFuture<T> future, Function<RuntimeException, CompletableFuture<T>> recovery) {
+        if (succeeded(future)) {
+            return future;
+        }
+        return future.handle((value, failure) -> failure == null ? future : recovery.apply(cause(failure)))
+                .thenCompose(Function.identity());
+    }
+
+    /** Goes on with a result. */
+    public static <A, B> CompletableFuture<B> then(
+            CompletableFuture<A> future, Function<A, CompletableFuture<B>> next) {
+        return succeeded(future) ? next.apply(future.join()) : future.thenCompose(next);
+    }
+
+    /** Waits for a future that another call completes, if the request is a blocking one. */
+    public static <T> CompletableFuture<T> await(CompletableFuture<T> future, Request request) {
+        if (request.waiting() == Waiting.ASYNC || future.isDone()) {
+            return future;
+        }
+        try {
+            future.get();
+            return future;
+        } catch (ExecutionException e) {
+            return future;
+        } catch (InterruptedException e) {
+            return CompletableFuture.failedFuture(interrupted(request, e));
+        }
+    }
+
+    /** The failure of a call whose thread is interrupted; the thread stays so. */
+    public static NoResponseException interrupted(Request request, InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new NoResponseException(
+                Reason.INTERRUPTED,
+                "no response from " + request + ": the thread was interrupted",
+                request.details(),
+                e);
+    }
+
+    /** What a future failed with. */
+    public static RuntimeException cause(Throwable failure) {
+        Throwable cause = failure;
+        while (cause instanceof CompletionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return cause instanceof RuntimeException exception ? exception : new IllegalStateException(cause);
+    }
+
+    private static boolean succeeded(CompletableFuture<?> future) {
+        return future.isDone() && !future.isCompletedExceptionally();
+    }
+}

@@ -1,0 +1,174 @@
+package com.eiam.accounts.client.internal.http;
+
+import com.eiam.accounts.client.error.NoResponseException;
+import com.eiam.accounts.client.error.NoResponseException.Reason;
+import com.eiam.accounts.client.error.UnexpectedResponseException;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLHandshakeException;
+
+/**
+ * Sends requests with the JDK's client, within a time, a size and a number of connections. A blocking request uses the
+ * JDK's blocking {@code send}: its asynchronous twin passes each answer through one more thread.
+ */
+public final class JdkTransport implements Transport, AutoCloseable {
+
+    private final ConnectionLimit limit;
+    private final int maxBytes;
+    private volatile HttpClient http;
+
+    /** @param maxBytes of a response's body */
+    public JdkTransport(HttpClient http, int maxConnections, int maxBytes) {
+        this.http = http;
+        this.limit = new ConnectionLimit(maxConnections);
+        this.maxBytes = maxBytes;
+    }
+
+    @Override
+    public CompletableFuture<Response> send(Request request) {
+        CompletableFuture<Void> place = limit.enter();
+        if (request.waiting() == Waiting.ASYNC) {
+            // A waiting call goes on in a thread of the common pool, and not in the one that made room for it.
+            return (place.isDone()
+                            ? place.thenCompose(x -> async(request))
+                            : place.thenComposeAsync(x -> async(request)))
+                    .whenComplete((response, failure) -> limit.leave());
+        }
+        CompletableFuture<Void> entered = Completion.await(place, request);
+        if (entered.isCompletedExceptionally()) {
+            if (!place.cancel(false)) {
+                limit.leave();
+            }
+            return entered.thenApply(x -> null);
+        }
+        try {
+            return CompletableFuture.completedFuture(blocking(request));
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        } finally {
+            limit.leave();
+        }
+    }
+
+    private Response blocking(Request request) {
+        SentBody sent = new SentBody(request.body());
+        try {
+            return response(request, open(request).send(prepared(request, sent), received(request)));
+        } catch (InterruptedException e) {
+            throw Completion.interrupted(request, e);
+        } catch (IOException e) {
+            throw failure(request, sent, e);
+        }
+    }
+
+    private CompletableFuture<Response> async(Request request) {
+        SentBody sent = new SentBody(request.body());
+        return open(request)
+                .sendAsync(prepared(request, sent), received(request))
+                .handle((answer, failure) -> {
+                    if (failure == null) {
+                        return response(request, answer);
+                    }
+                    throw failure(request, sent, failure instanceof CompletionException ? failure.getCause() : failure);
+                });
+    }
+
+    private HttpClient open(Request request) {
+        HttpClient client = http;
+        if (client == null) {
+            throw new IllegalStateException(request.operationId() + ": the client is closed");
+        }
+        return client;
+    }
+
+    private Response response(Request request, HttpResponse<byte[]> answer) {
+        Response response = new Response(answer.statusCode(), answer.headers(), answer.body(), null);
+        return ContentCoding.decoded(request, response, maxBytes);
+    }
+
+    private HttpResponse.BodyHandler<byte[]> received(Request request) {
+        return BoundedBody.upTo(maxBytes, System.nanoTime() + request.timeout().toNanos());
+    }
+
+    private static HttpRequest prepared(Request request, SentBody body) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(request.uri()).timeout(request.timeout());
+        request.headers().forEach(builder::setHeader);
+        if (request.token() != null) {
+            builder.setHeader("Authorization", "Bearer " + request.token());
+        }
+        // A body whatever the method: removing roles is a DELETE with one.
+        return builder.method(request.call().method(), body).build();
+    }
+
+    private RuntimeException failure(Request request, SentBody sent, Throwable failure) {
+        if (caused(failure, BoundedBody.TooLargeException.class)) {
+            return new UnexpectedResponseException(
+                    "the response to " + request + " has more than " + maxBytes + " bytes", request.details(), failure);
+        }
+        // A TLS 1.3 server refuses a client's certificate after the JDK has begun to send, but before it reads the
+        // request.
+        if (failure instanceof IOException && (!sent.begun() || caused(failure, SSLHandshakeException.class))) {
+            return noResponse(Reason.NOT_CONNECTED, request, "no connection: " + detail(failure), failure);
+        }
+        if (failure instanceof HttpTimeoutException || caused(failure, TimeoutException.class)) {
+            return noResponse(Reason.TIMED_OUT, request, "no answer within " + text(request.timeout()), failure);
+        }
+        if (failure instanceof IOException) {
+            return noResponse(Reason.BROKEN, request, "the connection broke: " + detail(failure), failure);
+        }
+        return failure instanceof IllegalStateException known
+                ? known
+                : new IllegalStateException(request.operationId() + ": " + request + " could not be sent", failure);
+    }
+
+    private static NoResponseException noResponse(Reason reason, Request request, String detail, Throwable cause) {
+        return new NoResponseException(reason, "no response from " + request + ": " + detail, request.details(), cause);
+    }
+
+    private static boolean caused(Throwable failure, Class<? extends Throwable> type) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The first message in a chain of causes; the JDK leaves the outermost one of a refused connection empty. */
+    private static String detail(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause.getMessage() != null && !cause.getMessage().isBlank()) {
+                return cause.getMessage();
+            }
+        }
+        return "is the host's name right, and does a server listen on the port?";
+    }
+
+    private static String text(Duration time) {
+        return time.toMillis() + " ms";
+    }
+
+    /**
+     * Closes the connections where the JDK can do so (21 and later). Before, they and the client's thread end with the
+     * next garbage collection, since nothing refers to the JDK's client any more.
+     */
+    @Override
+    public void close() {
+        HttpClient client = http;
+        http = null;
+        if (client instanceof AutoCloseable closeable) {
+            try {
+                closeable.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("the connections could not be closed", e);
+            }
+        }
+    }
+}

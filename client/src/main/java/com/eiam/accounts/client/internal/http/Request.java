@@ -1,0 +1,75 @@
+package com.eiam.accounts.client.internal.http;
+
+import com.eiam.accounts.client.call.ApiCall;
+import com.eiam.accounts.client.call.RetryPolicy;
+import com.eiam.accounts.client.error.CallDetails;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A request, ready to be sent any number of times.
+ *
+ * @param headers by name, whatever its case; without the token
+ * @param body empty if there is none
+ * @param token null for the request that asks for one
+ * @param attempts how often it was sent; shared by all copies of the request
+ */
+public record Request(
+        ApiCall<?> call,
+        URI uri,
+        Map<String, String> headers,
+        byte[] body,
+        String token,
+        Duration timeout,
+        RetryPolicy retries,
+        Waiting waiting,
+        AtomicInteger attempts) {
+
+    /** The header that names a request in the logs of both sides. */
+    public static final String REQUEST_ID = "X-Request-Id";
+
+    public String operationId() {
+        return call.operationId();
+    }
+
+    public String requestId() {
+        return headers.get(REQUEST_ID);
+    }
+
+    /** Whether the exchange is about credentials, so that no message may quote it. */
+    public boolean confidential() {
+        return call.form().isPresent();
+    }
+
+    /** The request with more headers. */
+    public Request with(Map<String, String> added) {
+        Map<String, String> extended = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        extended.putAll(headers);
+        extended.putAll(added);
+        return new Request(call, uri, extended, body, token, timeout, retries, waiting, attempts);
+    }
+
+    /** The request with a token. */
+    public Request authorizedBy(String given) {
+        return new Request(call, uri, headers, body, given, timeout, retries, waiting, attempts);
+    }
+
+    /** A text in which the token of this request cannot be read. */
+    public String withoutToken(String text) {
+        return token == null ? text : text.replace(token, "***");
+    }
+
+    /** Of a failure that has no answer. */
+    public CallDetails details() {
+        return new CallDetails(operationId(), 0, requestId(), null);
+    }
+
+    /** Method and URL; the headers and the body may contain secrets. */
+    @Override
+    public String toString() {
+        return call.method() + " " + uri;
+    }
+}

@@ -1,0 +1,79 @@
+package com.eiam.accounts.client.internal.http;
+
+import com.eiam.accounts.client.error.CallDetails;
+import java.net.http.HttpHeaders;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+
+/**
+ * A response, read to its end.
+ *
+ * @param value what the body says; null as long as nobody has read it, or if the operation answers nothing
+ */
+public record Response(int status, HttpHeaders headers, byte[] body, Object value) {
+
+    /** A longer wait than a day (in seconds) counts as one. */
+    private static final long LONGEST_WAIT = 86_400;
+
+    public boolean isSuccess() {
+        return status / 100 == 2;
+    }
+
+    public Optional<String> header(String name) {
+        return headers.firstValue(name);
+    }
+
+    public Response with(byte[] decoded) {
+        return new Response(status, headers, decoded, value);
+    }
+
+    public Response with(Object read) {
+        return new Response(status, headers, body, read);
+    }
+
+    /** Of a failure that this response reports; the server's request id counts more than the one that was sent. */
+    public CallDetails details(Request request) {
+        return new CallDetails(
+                request.operationId(), status, requestId(request), retryAfter().orElse(null));
+    }
+
+    public String requestId(Request request) {
+        return header(Request.REQUEST_ID).filter(id -> !id.isBlank()).orElse(request.requestId());
+    }
+
+    /** The time of Retry-After, in seconds or as a date (RFC 9110, 10.2.3); empty if there is none. */
+    Optional<Duration> retryAfter() {
+        return header("Retry-After").map(String::strip).flatMap(this::waiting);
+    }
+
+    private Optional<Duration> waiting(String text) {
+        if (text.matches("\\d{1,18}")) {
+            return Optional.of(Duration.ofSeconds(Math.min(Long.parseLong(text), LONGEST_WAIT)));
+        }
+        // The server's own clock, if it shows it, so that a clock that is wrong does not matter.
+        Instant now = header("Date").flatMap(Response::date).orElseGet(Instant::now);
+        return date(text)
+                .map(then -> Duration.between(now, then))
+                .map(time -> time.isNegative() ? Duration.ZERO : time)
+                .map(time -> time.toSeconds() > LONGEST_WAIT ? Duration.ofSeconds(LONGEST_WAIT) : time);
+    }
+
+    private static Optional<Instant> date(String text) {
+        try {
+            return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The status only; the body may contain a token. */
+    @Override
+    public String toString() {
+        return "response " + status;
+    }
+}

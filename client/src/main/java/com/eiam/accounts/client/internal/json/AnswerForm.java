@@ -1,0 +1,122 @@
+package com.eiam.accounts.client.internal.json;
+
+import com.eiam.accounts.client.model.Account;
+import com.eiam.accounts.client.model.ApiError;
+import com.eiam.accounts.client.model.TokenError;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What an answer must have, by the generated model: required texts, enums and lists, which are ids, names, types and
+ * entries. Truth values, numbers and free attributes may be missing. Checked on the JSON, since a model shows an absent
+ * list and an empty one alike.
+ */
+final class AnswerForm {
+
+    /** The API's documents have accounts without their roles. */
+    private static final Map<Class<?>, Set<String>> NOT_DOCUMENTED =
+            Map.of(Account.class, Set.of(Account.JSON_PROPERTY_ROLES));
+
+    /** A larger exponent is no number that a free attribute needs, and costs a program that calculates with it dearly. */
+    private static final int LARGEST_EXPONENT = 10_000;
+
+    private static final ClassValue<AnswerForm> FORMS = new ClassValue<>() {
+        @Override
+        protected AnswerForm computeValue(Class<?> type) {
+            return new AnswerForm(type);
+        }
+    };
+
+    private final List<String> required = new ArrayList<>();
+    private final Map<String, Class<?>> nested = new HashMap<>();
+
+    private AnswerForm(Class<?> type) {
+        Set<String> exempt = NOT_DOCUMENTED.getOrDefault(type, Set.of());
+        for (Method getter : type.getMethods()) {
+            JsonProperty property = getter.getAnnotation(JsonProperty.class);
+            if (property == null || getter.getParameterCount() > 0) {
+                continue;
+            }
+            Class<?> value = getter.getReturnType();
+            boolean mandatory = value == String.class || value.isEnum() || Collection.class.isAssignableFrom(value);
+            if (property.required() && mandatory && !exempt.contains(property.value())) {
+                required.add(property.value());
+            }
+            nested.put(property.value(), entries(getter.getGenericReturnType()));
+        }
+    }
+
+    /** What is wrong with an answer; null if nothing is. */
+    static String fault(JsonMapper json, byte[] body, Class<?> type) throws IOException {
+        try (JsonParser parser = json.createParser(body)) {
+            JsonToken first = parser.nextToken();
+            String fault =
+                    first == JsonToken.START_OBJECT || first == JsonToken.START_ARRAY ? fault(parser, type, true) : "";
+            if (parser.nextToken() != null) {
+                throw new IOException("there is more than one value");
+            }
+            return fault;
+        }
+    }
+
+    private static String fault(JsonParser parser, Class<?> type, boolean top) throws IOException {
+        if (parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT) {
+            return hasLargeExponent(parser.getText()) ? "a number beyond 1e" + LARGEST_EXPONENT : null;
+        }
+        if (parser.currentToken() == JsonToken.START_ARRAY) {
+            String found = null;
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                String fault = fault(parser, type, false);
+                found = found == null ? fault : found;
+            }
+            return found;
+        }
+        return parser.currentToken() == JsonToken.START_OBJECT ? FORMS.get(type).faultOfObject(parser, top) : null;
+    }
+
+    private String faultOfObject(JsonParser parser, boolean top) throws IOException {
+        String found = null;
+        long present = 0;
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            if (parser.nextToken() != JsonToken.VALUE_NULL && required.contains(name)) {
+                present |= 1L << required.indexOf(name);
+            }
+            if (top
+                    && (name.equals(ApiError.JSON_PROPERTY_ERROR_CODE)
+                            || name.equals(TokenError.JSON_PROPERTY_ERROR))) {
+                found = name;
+            }
+            String fault = fault(parser, nested.getOrDefault(name, Object.class), false);
+            found = found == null ? fault : found;
+        }
+        int missing = Long.numberOfTrailingZeros(~present);
+        return found == null && missing < required.size() ? "without " + required.get(missing) : found;
+    }
+
+    private static boolean hasLargeExponent(String number) {
+        int e = Math.max(number.indexOf('e'), number.indexOf('E'));
+        String exponent = e < 0 ? "0" : number.substring(e + 1).replaceFirst("^[+-]?0*", "");
+        return exponent.length() > 5 || !exponent.isEmpty() && Integer.parseInt(exponent) > LARGEST_EXPONENT;
+    }
+
+    /** The class of a value or of a list's entries. */
+    private static Class<?> entries(Type type) {
+        if (type instanceof ParameterizedType list && list.getActualTypeArguments().length == 1) {
+            return entries(list.getActualTypeArguments()[0]);
+        }
+        return type instanceof Class<?> single ? single : Object.class;
+    }
+}

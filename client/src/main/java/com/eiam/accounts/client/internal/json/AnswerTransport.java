@@ -1,0 +1,197 @@
+package com.eiam.accounts.client.internal.json;
+
+import com.eiam.accounts.client.error.AccountsException;
+import com.eiam.accounts.client.error.RefusedException;
+import com.eiam.accounts.client.error.TokenException;
+import com.eiam.accounts.client.error.UnexpectedResponseException;
+import com.eiam.accounts.client.internal.http.Completion;
+import com.eiam.accounts.client.internal.http.Request;
+import com.eiam.accounts.client.internal.http.Response;
+import com.eiam.accounts.client.internal.http.Transport;
+import com.eiam.accounts.client.model.ApiError;
+import com.eiam.accounts.client.model.TokenError;
+import com.eiam.accounts.client.model.TokenErrorCode;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the response's JSON and turns a failure into an exception. An error envelope counts as a failure whatever the
+ * status says.
+ */
+public final class AnswerTransport implements Transport {
+
+    /** Statuses of OAuth's errors (RFC 6749, 5.2; RFC 6750, 3.1): others use the key {@code error} in their own ways. */
+    private static final Set<Integer> TOKEN_STATUSES = Set.of(400, 401, 403);
+
+    private static final Pattern BEARER = Pattern.compile("(?i)(^|[\\s,])Bearer(?=\\s|,|$)");
+
+    /** The parameters of a challenge (RFC 9110, 11.6.1) that RFC 6750, 3 defines. */
+    private static final Pattern PARAMETER = Pattern.compile(
+            "(?i)(?<![\\w-])(error|error_description|scope)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s,\"]+))");
+
+    private static final int QUOTED_CHARACTERS = 200;
+
+    private final Transport next;
+    private final Json json;
+
+    public AnswerTransport(Transport next, Json json) {
+        this.next = next;
+        this.json = json;
+    }
+
+    @Override
+    public CompletableFuture<Response> send(Request request) {
+        return Completion.then(next.send(request), response -> {
+            try {
+                return CompletableFuture.completedFuture(
+                        response.isSuccess() ? success(request, response) : failed(request, response));
+            } catch (AccountsException e) {
+                return CompletableFuture.failedFuture(e);
+            }
+        });
+    }
+
+    private Response success(Request request, Response response) {
+        if (request.call().answer() == Void.class) {
+            return response.body().length == 0 || !isError(tree(request, response))
+                    ? response
+                    : failed(request, response);
+        }
+        String fault = fault(request, response);
+        if (ApiError.JSON_PROPERTY_ERROR_CODE.equals(fault) || TokenError.JSON_PROPERTY_ERROR.equals(fault)) {
+            return failed(request, response);
+        }
+        Optional<String> known = request.call().pathValues().keySet().stream()
+                .filter(name -> ("without " + name).equals(fault))
+                .findAny();
+        try {
+            if (known.isPresent()) {
+                // The caller has asked for this very id, so its absence costs nothing.
+                ObjectNode completed = (ObjectNode) tree(request, response);
+                completed.put(known.get(), request.call().pathValues().get(known.get()));
+                return response.with(
+                        (Object) json.reader(request.call().answer()).readValue(completed));
+            }
+            if (fault != null) {
+                throw unexpected(
+                        request,
+                        response,
+                        "JSON of another form than described" + (fault.isEmpty() ? "" : ", " + fault),
+                        null);
+            }
+            return response.with((Object) json.reader(request.call().answer()).readValue(response.body()));
+        } catch (IOException | ArithmeticException | NumberFormatException e) {
+            throw unexpected(request, response, "JSON of another form than described", e);
+        }
+    }
+
+    private String fault(Request request, Response response) {
+        try {
+            Class<?> type = json.mapper().constructType(request.call().answer()).getRawClass();
+            return AnswerForm.fault(json.mapper(), response.body(), type);
+        } catch (IOException | NumberFormatException e) {
+            throw unexpected(request, response, "no JSON", e);
+        }
+    }
+
+    private Response failed(Request request, Response response) {
+        JsonNode body = envelope(response);
+        Map<String, String> challenge = challenge(response);
+        String challenged = challenge.getOrDefault(TokenError.JSON_PROPERTY_ERROR, "");
+        // RFC 6750, 3: the header says that a token is invalid, whatever the body is.
+        boolean invalidToken = challenged.equals(TokenErrorCode.INVALID_TOKEN.code());
+        if (body.has(ApiError.JSON_PROPERTY_ERROR_CODE) && !invalidToken) {
+            throw new RefusedException(
+                    text(body, ApiError.JSON_PROPERTY_ERROR_CODE),
+                    text(body, ApiError.JSON_PROPERTY_ERROR_MSG),
+                    response.details(request));
+        }
+        boolean tokenError = body.has(TokenError.JSON_PROPERTY_ERROR) && isTokenError(body, response);
+        if (tokenError || !challenged.isEmpty()) {
+            throw new TokenException(
+                    tokenError && !invalidToken ? text(body, TokenError.JSON_PROPERTY_ERROR) : challenged,
+                    textOr(body, challenge, TokenError.JSON_PROPERTY_ERROR_DESCRIPTION),
+                    textOr(body, challenge, TokenError.JSON_PROPERTY_SCOPE),
+                    response.details(request));
+        }
+        tree(request, response);
+        throw unexpected(request, response, "no answer of this API", null);
+    }
+
+    private JsonNode envelope(Response response) {
+        try {
+            return json.mapper().readTree(response.body());
+        } catch (IOException | NumberFormatException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    private JsonNode tree(Request request, Response response) {
+        try {
+            return json.mapper().readTree(response.body());
+        } catch (IOException | NumberFormatException e) {
+            throw unexpected(request, response, "no JSON", e);
+        }
+    }
+
+    private static boolean isError(JsonNode body) {
+        return body.has(ApiError.JSON_PROPERTY_ERROR_CODE) || body.has(TokenError.JSON_PROPERTY_ERROR);
+    }
+
+    private static boolean isTokenError(JsonNode body, Response response) {
+        return TOKEN_STATUSES.contains(response.status())
+                || TokenErrorCode.of(text(body, TokenError.JSON_PROPERTY_ERROR)).isPresent();
+    }
+
+    private static Map<String, String> challenge(Response response) {
+        Map<String, String> parameters = new HashMap<>();
+        for (String header : response.headers().allValues("WWW-Authenticate")) {
+            Matcher bearer = BEARER.matcher(header);
+            Matcher parameter = PARAMETER.matcher(header);
+            int from = bearer.find() ? bearer.end() : header.length();
+            while (from < header.length() && parameter.find(from)) {
+                String value = parameter.group(2) == null ? parameter.group(3) : parameter.group(2);
+                parameters.putIfAbsent(parameter.group(1).toLowerCase(Locale.ROOT), value);
+                from = parameter.end();
+            }
+        }
+        return parameters;
+    }
+
+    /** The documents of the API show codes with white space around them. */
+    private static String text(JsonNode body, String key) {
+        return body.path(key).asText("").strip();
+    }
+
+    private static String textOr(JsonNode body, Map<String, String> challenge, String key) {
+        String text = text(body, key);
+        return text.isEmpty() ? challenge.getOrDefault(key, "") : text;
+    }
+
+    /** A response that is of no use, with the beginning of its body, unless the exchange is about credentials. */
+    private static UnexpectedResponseException unexpected(
+            Request request, Response response, String fault, Exception cause) {
+        boolean quotable = !request.confidential();
+        // Some error pages show the request that they got.
+        String body = request.withoutToken(new String(response.body(), StandardCharsets.UTF_8).strip());
+        String answer = body.isEmpty() ? "an empty body" : fault + (quotable ? ": " + beginning(body) : "");
+        return new UnexpectedResponseException(
+                request + " was answered with " + answer, response.details(request), quotable ? cause : null);
+    }
+
+    private static String beginning(String body) {
+        int characters = Math.min(QUOTED_CHARACTERS, body.codePointCount(0, body.length()));
+        return body.substring(0, body.offsetByCodePoints(0, characters));
+    }
+}

@@ -1,0 +1,85 @@
+package com.eiam.accounts.client.internal.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.JsonGeneratorDelegate;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** JSON as this API needs it. Uses nothing that Jackson 2.15 lacks, since a platform's own version wins. */
+public final class Json {
+
+    private final JsonMapper mapper = JsonMapper.builder()
+            // On an update, what is absent stays as it is.
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            // Free attributes: 0.1 must come back as 0.1.
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private final Map<Type, ObjectReader> readers = new ConcurrentHashMap<>();
+
+    JsonMapper mapper() {
+        return mapper;
+    }
+
+    ObjectReader reader(Type type) {
+        return readers.computeIfAbsent(type, key -> mapper.readerFor(mapper.constructType(key)));
+    }
+
+    /** In UTF-8; text that has half of a surrogate pair and numbers that JSON does not have are an IOException. */
+    byte[] written(Object value) throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = new FiniteNumbers(mapper.createGenerator(text))) {
+            mapper.writeValue(generator, value);
+        }
+        ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text.getBuffer()));
+        return Arrays.copyOf(bytes.array(), bytes.limit());
+    }
+
+    /** Refuses NaN and the infinities, which Jackson would write as they are. */
+    private static final class FiniteNumbers extends JsonGeneratorDelegate {
+
+        FiniteNumbers(JsonGenerator generator) {
+            super(generator, false);
+        }
+
+        @Override
+        public void writeNumber(double number) throws IOException {
+            if (!Double.isFinite(number)) {
+                throw new IOException(number + " is no number in JSON");
+            }
+            super.writeNumber(number);
+        }
+
+        @Override
+        public void writeNumber(float number) throws IOException {
+            if (!Float.isFinite(number)) {
+                throw new IOException(number + " is no number in JSON");
+            }
+            super.writeNumber(number);
+        }
+
+        @Override
+        public void writeArray(double[] numbers, int offset, int length) throws IOException {
+            writeStartArray();
+            for (int i = offset; i < offset + length; i++) {
+                writeNumber(numbers[i]);
+            }
+            writeEndArray();
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package com.eiam.accounts.client.internal.token;
+
+import com.eiam.accounts.client.error.AccountsException;
+import com.eiam.accounts.client.error.NoResponseException;
+import com.eiam.accounts.client.error.NoResponseException.Reason;
+import com.eiam.accounts.client.error.TokenException;
+import com.eiam.accounts.client.internal.http.Completion;
+import com.eiam.accounts.client.internal.http.Request;
+import com.eiam.accounts.client.internal.http.Waiting;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/**
+ * The token that all calls share. One call asks for a new one. Meanwhile the others go on with the old one as long as it is
+ * good, and wait if it is not. A failure reaches those that waited and is not kept.
+ */
+final class SharedToken implements Tokens {
+
+    /** How long a token that could not be refreshed early is used before the next try. */
+    private static final Duration NEXT_TRY = Duration.ofSeconds(5);
+
+    private final Function<Waiting, CompletableFuture<AccessToken>> issuer;
+    private final Clock clock;
+    private AccessToken held;
+    private CompletableFuture<AccessToken> pending;
+
+    /** @param issuer asks the server for a token */
+    SharedToken(Function<Waiting, CompletableFuture<AccessToken>> issuer, Clock clock) {
+        this.issuer = issuer;
+        this.clock = clock;
+    }
+
+    @Override
+    public CompletableFuture<AccessToken> token(AccessToken refused, Request request) {
+        CompletableFuture<AccessToken> other;
+        CompletableFuture<AccessToken> mine = new CompletableFuture<>();
+        synchronized (this) {
+            if (isGood(refused) && (pending != null || clock.instant().isBefore(held.refreshAt()))) {
+                return CompletableFuture.completedFuture(held);
+            }
+            other = pending;
+            if (other == null) {
+                pending = mine;
+            }
+        }
+        if (other != null) {
+            return Completion.recover(Completion.await(other, request), failure -> again(failure, refused, request));
+        }
+        issue(request.waiting()).whenComplete((token, failure) -> arrived(mine, token, failure, refused));
+        return mine;
+    }
+
+    private CompletableFuture<AccessToken> issue(Waiting waiting) {
+        try {
+            return issuer.apply(waiting);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /** If it was the call that asked for the token that was interrupted, another one asks. */
+    private CompletableFuture<AccessToken> again(RuntimeException failure, AccessToken refused, Request request) {
+        return isInterrupt(failure) && !Thread.currentThread().isInterrupted()
+                ? token(refused, request)
+                : CompletableFuture.failedFuture(failure);
+    }
+
+    private void arrived(
+            CompletableFuture<AccessToken> mine, AccessToken token, Throwable failure, AccessToken refused) {
+        RuntimeException cause = failure == null ? null : Completion.cause(failure);
+        AccessToken good = token;
+        synchronized (this) {
+            pending = null;
+            if (token != null) {
+                held = token;
+            } else if (isOutage(cause) && isGood(refused)) {
+                held = held.refreshedAt(clock.instant().plus(NEXT_TRY));
+                good = held;
+            }
+        }
+        if (good == null) {
+            mine.completeExceptionally(cause);
+        } else {
+            mine.complete(good);
+        }
+    }
+
+    private boolean isGood(AccessToken refused) {
+        return held != null && !held.isIssuedWith(refused) && clock.instant().isBefore(held.expiresAt());
+    }
+
+    private static boolean isOutage(RuntimeException failure) {
+        return failure instanceof AccountsException && !(failure instanceof TokenException) && !isInterrupt(failure);
+    }
+
+    private static boolean isInterrupt(RuntimeException failure) {
+        return failure instanceof NoResponseException none && none.reason() == Reason.INTERRUPTED;
+    }
+}

@@ -1,0 +1,15 @@
+package com.eiam.accounts.client.token;
+
+/** Tokens that come from elsewhere, such as from a sidecar or a vault. Must be safe for use by many threads. */
+@FunctionalInterface
+public interface TokenSource {
+
+    /**
+     * A bearer token (RFC 6750, 2.1) that is valid now. Called before each call, by its thread: keep the token and
+     * answer at once.
+     */
+    String token();
+
+    /** The server refused a token as invalid; after this, {@link #token()} must answer another one. */
+    default void refused(String token) {}
+}
