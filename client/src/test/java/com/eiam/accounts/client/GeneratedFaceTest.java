@@ -2,6 +2,11 @@ package com.eiam.accounts.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.eiam.accounts.client.model.Account;
+import com.eiam.accounts.client.model.AccountType;
+import com.eiam.accounts.client.model.UserNamesRequest;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
@@ -45,5 +50,27 @@ class GeneratedFaceTest {
             assertThat(files).extracting(Path::getFileName).containsExactly(Path.of("api.mustache"));
             assertThat(Files.readAllLines(files.get(0))).hasSizeLessThanOrEqualTo(60);
         }
+    }
+
+    @Test
+    void nativeImagesAreToldOfEachModel() throws Exception {
+        JsonNode classes = new ObjectMapper()
+                .readTree(EiamAccounts.class.getResource(
+                        "/META-INF/native-image/com.eiam.accounts/eiam-accounts-client/reflect-config.json"));
+
+        assertThat(classes.findValuesAsText("name"))
+                .contains(Account.class.getName(), UserNamesRequest.class.getName(), AccountType.class.getName())
+                .allSatisfy(name -> assertThat(Class.forName(name)).isNotNull());
+    }
+
+    @Test
+    void theJavadocOfAnOperationListsItsErrorCodesAndHasNoEntities() throws IOException {
+        String source =
+                Files.readString(Path.of("target/generated-sources/openapi/src/main/java/com/eiam/accounts/client/api")
+                        .resolve("AccountsApi.java"));
+
+        assertThat(source)
+                .contains("its codes are {@code APP.0001} {@code APP.0006} {@code APP.ACCOUNT.0028}")
+                .doesNotContain("&#", "&quot;");
     }
 }

@@ -48,7 +48,7 @@ final class WireServer implements AutoCloseable {
     /** Writes a response. */
     @FunctionalInterface
     interface Answer {
-        void write(HttpExchange exchange) throws IOException;
+        void write(HttpExchange exchange) throws IOException, InterruptedException;
     }
 
     WireServer() {
@@ -126,6 +126,8 @@ final class WireServer implements AutoCloseable {
                     exchange.getRequestHeaders(),
                     exchange.getRequestBody().readAllBytes()));
             next(target).write(exchange);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

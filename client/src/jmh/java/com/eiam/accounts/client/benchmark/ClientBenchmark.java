@@ -125,10 +125,7 @@ public class ClientBenchmark {
     }
 
     private static UpdateAccountRequest update() {
-        return new UpdateAccountRequest()
-                .accountName("zhangsan111")
-                .name("张三")
-                .putExtensionItem("room", "C-3");
+        return new UpdateAccountRequest().accountName("zhangsan111").name("张三").putExtensionItem("room", "C-3");
     }
 
     private <T> T byHand(String method, String path, Object body, Class<T> type)

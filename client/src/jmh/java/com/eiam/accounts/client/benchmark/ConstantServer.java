@@ -15,10 +15,11 @@ import java.util.stream.IntStream;
 /** Answers each request at once, in a process of its own, so that it shares no thread with what is measured. */
 public final class ConstantServer {
 
-    private static final String ACCOUNT = "{\"id\":\"20220414163425614-2FD6-CA9B208BE\",\"account_name\":\"zhangsan11\","
-            + "\"name\":\"张三\",\"org_id\":\"20220413151020301-60D2-1A7BC3E45\",\"disabled\":false,"
-            + "\"account_type\":\"ORPHAN_ACCOUNT\",\"extension\":{\"room\":\"B-12\",\"floor\":3,\"tags\":[\"a\",\"b\"]},"
-            + "\"roles\":[{\"role_id\":\"20220415170305200-EF22-C2404E358\",\"role_code\":\"crm-user\",\"role_name\":\"CRM user\"}]}";
+    private static final String ACCOUNT =
+            "{\"id\":\"20220414163425614-2FD6-CA9B208BE\",\"account_name\":\"zhangsan11\","
+                    + "\"name\":\"张三\",\"org_id\":\"20220413151020301-60D2-1A7BC3E45\",\"disabled\":false,"
+                    + "\"account_type\":\"ORPHAN_ACCOUNT\",\"extension\":{\"room\":\"B-12\",\"floor\":3,\"tags\":[\"a\",\"b\"]},"
+                    + "\"roles\":[{\"role_id\":\"20220415170305200-EF22-C2404E358\",\"role_code\":\"crm-user\",\"role_name\":\"CRM user\"}]}";
 
     private static final byte[] TOKEN =
             response("{\"access_token\":\"t\",\"token_type\":\"Bearer\",\"expires_in\":86400,\"scope\":\"all\"}");

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -40,6 +41,8 @@ final class AnswerForm {
     };
 
     private final List<String> required = new ArrayList<>();
+    private final List<Method> requiredGetters = new ArrayList<>();
+    private final List<Method> containers = new ArrayList<>();
     private final Map<String, Class<?>> nested = new HashMap<>();
 
     private AnswerForm(Class<?> type) {
@@ -53,8 +56,48 @@ final class AnswerForm {
             boolean mandatory = value == String.class || value.isEnum() || Collection.class.isAssignableFrom(value);
             if (property.required() && mandatory && !exempt.contains(property.value())) {
                 required.add(property.value());
+                requiredGetters.add(getter);
+            }
+            if (Collection.class.isAssignableFrom(value) || Map.class.isAssignableFrom(value)) {
+                containers.add(getter);
             }
             nested.put(property.value(), entries(getter.getGenericReturnType()));
+        }
+    }
+
+    /**
+     * Whether a value that was read surely has what it must have. If not, {@link #fault} says whether something is wrong; it
+     * needs the JSON, since an absent list and an empty one look alike here.
+     */
+    static boolean isComplete(Object value) {
+        if (value instanceof Collection<?> entries) {
+            return entries.stream().allMatch(AnswerForm::isComplete);
+        }
+        if (value instanceof Map<?, ?> attributes) {
+            return isComplete(attributes.values());
+        }
+        if (value instanceof BigDecimal number) {
+            return Math.abs((long) number.scale()) <= LARGEST_EXPONENT;
+        }
+        return value == null || FORMS.get(value.getClass()).isCompleteObject(value);
+    }
+
+    private boolean isCompleteObject(Object value) {
+        try {
+            for (Method getter : requiredGetters) {
+                Object part = getter.invoke(value);
+                if (part == null || part instanceof Collection<?> list && list.isEmpty()) {
+                    return false;
+                }
+            }
+            for (Method getter : containers) {
+                if (!isComplete(getter.invoke(value))) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a getter of " + value.getClass() + " fails", e);
         }
     }
 
