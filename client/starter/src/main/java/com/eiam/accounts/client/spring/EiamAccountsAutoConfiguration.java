@@ -1,0 +1,69 @@
+package com.eiam.accounts.client.spring;
+
+import com.eiam.accounts.client.EiamAccounts;
+import com.eiam.accounts.client.EiamAccountsBuilder;
+import com.eiam.accounts.client.call.CallInterceptor;
+import com.eiam.accounts.client.token.TokenSource;
+import io.micrometer.observation.ObservationRegistry;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The client as a bean, once {@code eiam.accounts.client.base-url} is set. A {@link TokenSource} bean replaces the client
+ * id and secret; {@link CallInterceptor} and {@link EiamAccountsCustomizer} beans are applied in their order.
+ */
+@AutoConfiguration(
+        afterName = {
+            "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration",
+            "org.springframework.boot.actuate.autoconfigure.observation.ObservationAutoConfiguration"
+        })
+@ConditionalOnProperty("eiam.accounts.client.base-url")
+@EnableConfigurationProperties(EiamAccountsProperties.class)
+public class EiamAccountsAutoConfiguration {
+
+    @Bean(destroyMethod = "close")
+    @ConditionalOnMissingBean
+    EiamAccounts eiamAccounts(
+            EiamAccountsProperties properties,
+            ObjectProvider<TokenSource> tokenSource,
+            ObjectProvider<CallInterceptor> interceptors,
+            ObjectProvider<EiamAccountsCustomizer> customizers) {
+        EiamAccountsBuilder builder = properties.builder();
+        tokenSource.ifAvailable(builder::tokenSource);
+        interceptors.orderedStream().forEach(builder::interceptor);
+        customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
+        return builder.build();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(ObservationRegistry.class)
+    static class Observations {
+
+        @Bean
+        @ConditionalOnBean(ObservationRegistry.class)
+        @ConditionalOnMissingBean
+        EiamAccountsObservations eiamAccountsObservations(ObservationRegistry registry) {
+            return new EiamAccountsObservations(registry);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(HealthIndicator.class)
+    @ConditionalOnProperty(name = "management.health.eiam-accounts.enabled", matchIfMissing = true)
+    static class Health {
+
+        @Bean
+        @ConditionalOnMissingBean
+        EiamAccountsHealthIndicator eiamAccountsHealthIndicator(EiamAccounts eiam) {
+            return new EiamAccountsHealthIndicator(eiam);
+        }
+    }
+}

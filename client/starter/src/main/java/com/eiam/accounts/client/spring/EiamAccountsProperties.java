@@ -1,0 +1,84 @@
+package com.eiam.accounts.client.spring;
+
+import com.eiam.accounts.client.EiamAccounts;
+import com.eiam.accounts.client.EiamAccountsBuilder;
+import com.eiam.accounts.client.call.RetryPolicy;
+import com.eiam.accounts.client.token.ClientAuthentication;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Settings of the client. What is not set is as the client's builder has it.
+ *
+ * @param baseUrl URL of the API, without its path /api; required
+ * @param clientId Id of the calling application; required unless there is a TokenSource bean
+ * @param clientSecret Secret of the calling application; required unless there is a TokenSource bean
+ * @param clientAuthentication How the credentials are sent; unless set, the way that the server accepts
+ * @param connectTimeout Longest time to connect
+ * @param requestTimeout Longest time of one request, until the last byte of its response
+ * @param maxConnections How many requests run at once
+ * @param language Language of the server's messages: zh or en
+ * @param attempts How often a request is sent at most where a repeat is safe; 1 switches retries off
+ * @param headers Headers of every request, such as those that a gateway wants
+ * @param proxy HTTP proxy
+ */
+@ConfigurationProperties("eiam.accounts.client")
+public record EiamAccountsProperties(
+        String baseUrl,
+        String clientId,
+        String clientSecret,
+        ClientAuthentication clientAuthentication,
+        Duration connectTimeout,
+        Duration requestTimeout,
+        Integer maxConnections,
+        Locale language,
+        Integer attempts,
+        Map<String, String> headers,
+        Proxy proxy) {
+
+    /**
+     * An HTTP proxy.
+     *
+     * @param host Host of the proxy
+     * @param port Port of the proxy
+     * @param user User of the proxy, if it wants credentials
+     * @param password Password of the proxy, if it wants credentials
+     */
+    public record Proxy(String host, int port, String user, String password) {}
+
+    EiamAccountsBuilder builder() {
+        EiamAccountsBuilder builder = EiamAccounts.builder().baseUrl(baseUrl);
+        ifSet(clientId, builder::clientId);
+        ifSet(clientSecret, builder::clientSecret);
+        ifSet(clientAuthentication, builder::clientAuthentication);
+        ifSet(connectTimeout, builder::connectTimeout);
+        ifSet(requestTimeout, builder::requestTimeout);
+        ifSet(maxConnections, builder::maxConnections);
+        ifSet(language, builder::language);
+        ifSet(attempts, count -> builder.retries(RetryPolicy.attempts(count)));
+        ifSet(headers, all -> all.forEach(builder::header));
+        ifSet(proxy, via -> {
+            if (via.user() == null) {
+                builder.proxy(via.host(), via.port());
+            } else {
+                builder.proxy(via.host(), via.port(), via.user(), via.password());
+            }
+        });
+        return builder;
+    }
+
+    private static <T> void ifSet(T value, Consumer<T> setting) {
+        if (value != null) {
+            setting.accept(value);
+        }
+    }
+
+    /** Without the secrets. */
+    @Override
+    public String toString() {
+        return "EIAM accounts at " + baseUrl + " as client " + clientId;
+    }
+}
