@@ -51,27 +51,38 @@ public final class EiamAccounts implements AutoCloseable {
     private final AccountRolesApi accountRoles;
     private final AccountPermissionsApi accountPermissions;
 
-    EiamAccounts(EiamAccountsBuilder settings, HttpClient http) {
-        description = settings.description();
-        Json json = new Json();
-        connection = new JdkTransport(http, settings.maxConnections(), MAX_RESPONSE_BYTES);
-        Transport retrying = new RetryingTransport(
-                new ObservingTransport(new AnswerTransport(connection, json), settings.interceptors()),
-                settings.sleeper());
-
-        TokenSource source = settings.tokenSource();
-        TokenIssuer issuer = settings.issuer(settings.caller(json, retrying));
-        caller = settings.caller(
-                json,
-                source == null
-                        ? AuthenticatingTransport.with(issuer, settings.clock(), retrying)
-                        : AuthenticatingTransport.with(source, retrying));
-        authentication = source == null ? issuer::check : source::token;
-
+    private EiamAccounts(String description, JdkTransport connection, ApiCaller caller, Runnable authentication) {
+        this.description = description;
+        this.connection = connection;
+        this.caller = caller;
+        this.authentication = authentication;
         accounts = api(AccountsApi::new);
         publicAccounts = api(PublicAccountsApi::new);
         accountRoles = api(AccountRolesApi::new);
         accountPermissions = api(AccountPermissionsApi::new);
+    }
+
+    static EiamAccounts of(EiamAccountsBuilder settings, HttpClient http) {
+        Json json = new Json();
+        JdkTransport connection = new JdkTransport(http, settings.maxConnections(), MAX_RESPONSE_BYTES);
+        Transport retrying = new RetryingTransport(
+                new ObservingTransport(new AnswerTransport(connection, json), settings.interceptors()),
+                settings.sleeper());
+        TokenSource source = settings.tokenSource();
+        TokenIssuer issuer = settings.issuer(settings.caller(json, retrying));
+        Transport authenticating = source == null
+                ? AuthenticatingTransport.with(issuer, settings.clock(), retrying)
+                : AuthenticatingTransport.with(source, retrying);
+        return new EiamAccounts(
+                settings.description(),
+                connection,
+                settings.caller(json, authenticating),
+                source == null ? issuer::check : source::token);
+    }
+
+    /** A client whose calls somebody else carries out, without HTTP: for tests. */
+    public static EiamAccounts of(ApiCaller caller) {
+        return new EiamAccounts("EIAM accounts without HTTP", null, caller, () -> {});
     }
 
     /** Starts to build a client. */
@@ -159,7 +170,9 @@ public final class EiamAccounts implements AutoCloseable {
      */
     @Override
     public void close() {
-        connection.close();
+        if (connection != null) {
+            connection.close();
+        }
     }
 
     /** The server and the client id. */

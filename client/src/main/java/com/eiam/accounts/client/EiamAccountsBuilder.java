@@ -204,7 +204,7 @@ public final class EiamAccountsBuilder {
             http.proxy(ProxySelector.of(new InetSocketAddress(proxy.getHostString(), proxy.getPort())));
         }
         httpClient.accept(http);
-        return new EiamAccounts(
+        return EiamAccounts.of(
                 this, http.followRedirects(HttpClient.Redirect.NEVER).build());
     }
 

@@ -1,0 +1,62 @@
+package com.eiam.accounts.client.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.eiam.accounts.client.EiamAccounts;
+import com.eiam.accounts.client.error.RefusedException;
+import com.eiam.accounts.client.error.TokenException;
+import com.eiam.accounts.client.model.AccountReference;
+import com.eiam.accounts.client.model.CreateOrphanAccountRequest;
+import com.eiam.accounts.client.model.ErrorCode;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(EiamStubsExtension.class)
+class TestKitTest {
+
+    private static final String CRM = "20220413142801447-1D7C-9E6B0A4F2";
+
+    @Test
+    void theStubsAnswerAsTheContractsSay(EiamAccounts eiam) {
+        assertThat(create(eiam, "zhangsan1").getAccountId()).isNotBlank();
+        assertThatThrownBy(() -> create(eiam, "CRM-Service"))
+                .isInstanceOfSatisfying(
+                        RefusedException.class, e -> assertThat(e.errorCode()).isEqualTo(ErrorCode.APP_ACCOUNT_0013));
+    }
+
+    @Test
+    void otherClientsOfTheTenantCanCallToo(EiamStubs stubs) {
+        try (EiamAccounts nobody = stubs.client("sandbox-none").build()) {
+            assertThatThrownBy(() -> create(nobody, "zhangsan1")).isInstanceOf(TokenException.class);
+        }
+    }
+
+    @Test
+    void theFakeAnswersWhatATestSays() {
+        FakeEiam fake = new FakeEiam()
+                .answer("createOrphanAccount", call -> new AccountReference().accountId("c1"))
+                .refuse("deleteAccount", ErrorCode.APP_ACCOUNT_0028);
+        EiamAccounts eiam = fake.client();
+
+        assertThat(create(eiam, "n").getAccountId()).isEqualTo("c1");
+        assertThat(eiam.accounts()
+                        .createOrphanAccountAsync(CRM, new CreateOrphanAccountRequest())
+                        .join())
+                .isEqualTo(new AccountReference().accountId("c1"));
+        assertThatThrownBy(() -> eiam.accounts().deleteAccount(CRM, "c1"))
+                .isInstanceOfSatisfying(
+                        RefusedException.class, e -> assertThat(e.errorCode()).isEqualTo(ErrorCode.APP_ACCOUNT_0028));
+        assertThat(fake.calls()).hasSize(3);
+        assertThat(fake.calls().get(0).pathValues()).isEqualTo(Map.of("app_id", CRM));
+        assertThatThrownBy(() -> eiam.accounts().getAccount(CRM, "c1"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("no answer for getAccount");
+        eiam.close();
+    }
+
+    private static AccountReference create(EiamAccounts eiam, String name) {
+        return eiam.accounts().createOrphanAccount(CRM, new CreateOrphanAccountRequest().accountName(name));
+    }
+}
