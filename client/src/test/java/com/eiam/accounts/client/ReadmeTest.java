@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.eiam.accounts.client.api.AccountsApi;
-import com.eiam.accounts.client.call.ApiCall;
-import com.eiam.accounts.client.call.ApiCaller;
-import com.eiam.accounts.client.call.ApiResponse;
 import com.eiam.accounts.client.call.CallOptions;
+import com.eiam.accounts.client.call.RetryPolicy;
+import com.eiam.accounts.client.model.ErrorCode;
+import java.security.NoSuchAlgorithmException;
+import javax.net.ssl.SSLContext;
 import com.eiam.accounts.client.error.AccountsException;
 import com.eiam.accounts.client.error.RefusedException;
 import com.eiam.accounts.client.model.Account;
@@ -16,13 +17,8 @@ import com.eiam.accounts.client.model.AccountType;
 import com.eiam.accounts.client.model.CreateOrphanAccountRequest;
 import com.eiam.accounts.client.model.UpdateAccountRequest;
 import com.eiam.accounts.client.model.UserNamesRequest;
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.InetSocketAddress;
-import java.net.ProxySelector;
-import java.net.http.HttpHeaders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,6 +39,9 @@ class ReadmeTest {
             + "\"disabled\":false,\"account_type\":\"ORPHAN_ACCOUNT\",\"extension\":{\"share\":0.10},\"roles\":[]}";
     private static final Path THIS = Path.of("src/test/java/com/eiam/accounts/client/ReadmeTest.java");
 
+    private static final Path TEST_KIT =
+            Path.of("test-kit/src/test/java/com/eiam/accounts/client/test/TestKitTest.java");
+
     private final WireServer server = new WireServer();
     private final String appId = "a1";
     private final String accountId = "c1";
@@ -53,10 +52,9 @@ class ReadmeTest {
     }
 
     @Test
-    void everySampleStandsInThisTest() throws IOException {
-        String code = withoutSpace(Files.readString(THIS))
-                .replace("server.url()", "\"http://localhost:8080\"")
-                .replace("System.getProperty(\"stubs\")", "\"" + System.getProperty("stubs") + "\"");
+    void everySampleIsInATest() throws IOException {
+        String code = withoutSpace(Files.readString(THIS) + Files.readString(TEST_KIT))
+                .replace("server.url()", "\"http://localhost:8080\"");
         List<String> samples = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
                 .matcher(Files.readString(README))
                 .results()
@@ -152,58 +150,63 @@ class ReadmeTest {
     }
 
     @Test
-    void settings() {
+    void optionsOfSomeCalls() {
+        try (EiamAccounts eiam = server.client().build()) {
+            AccountsApi patient = eiam.accounts()
+                    .with(CallOptions.none()
+                            .timeout(Duration.ofMinutes(2))
+                            .retries(RetryPolicy.none())
+                            .language(Locale.ENGLISH)
+                            .header("X-Gateway-Key", "k1"));
+            patient.enableAccount(appId, accountId);
+        }
+        assertThat(server.onlyCall().header("X-Gateway-Key")).isEqualTo("k1");
+    }
+
+    @Test
+    void createUnlessItExists() {
+        server.then(400, "{\"error_code\":\"APP.ACCOUNT.0013\",\"error_msg\":\"账号名已存在\"}")
+                .then(200, "{\"total\":1,\"accounts\":[" + ACCOUNT.replace("\"zhangsan\"", "\"ZhangSan1\"") + "]}");
+        try (EiamAccounts eiam = server.client().build()) {
+            String id;
+            try {
+                id = eiam.accounts()
+                        .createOrphanAccount(appId, new CreateOrphanAccountRequest().accountName("zhangsan1"))
+                        .getAccountId();
+            } catch (RefusedException e) {
+                if (e.errorCode() != ErrorCode.APP_ACCOUNT_0013) {
+                    throw e;
+                }
+                id = eiam.allAccounts(appId).stream()
+                        .filter(account -> account.getAccountName().equalsIgnoreCase("zhangsan1"))
+                        .findFirst()
+                        .orElseThrow(() -> e)
+                        .getId();
+            }
+            assertThat(id).isEqualTo("c1");
+        }
+    }
+
+    @Test
+    void settings() throws NoSuchAlgorithmException {
         String clientId = "sandbox";
         String clientSecret = "sandbox-secret";
+        SSLContext sslContext = SSLContext.getDefault();
         EiamAccounts eiam = EiamAccounts.builder()
                 .baseUrl("https://accounts.example.com/gateway")
                 .clientId(clientId)
                 .clientSecret(clientSecret)
                 .connectTimeout(Duration.ofSeconds(2))
                 .requestTimeout(Duration.ofSeconds(10))
+                .maxConnections(50)
                 .language(Locale.ENGLISH)
-                .httpClient(http -> http.proxy(ProxySelector.of(new InetSocketAddress("proxy", 3128))))
+                .header("X-Gateway-Key", "k1")
+                .retries(RetryPolicy.attempts(5))
+                .proxy("proxy.example.com", 3128, "user", "password")
+                .httpClient(http -> http.sslContext(sslContext))
                 .build();
         eiam.close();
         assertThat(eiam).hasToString("EIAM accounts at https://accounts.example.com/gateway as client sandbox");
-    }
-
-    @Test
-    void withoutAServer() {
-        ApiCaller caller = new ApiCaller() {
-            @Override
-            @SuppressWarnings("unchecked")
-            public <T> ApiResponse<T> call(ApiCall<T> call) {
-                Object answer = new AccountReference().accountId("20220414163425614-2FD6-CA9B208BE");
-                return new ApiResponse<>(201, HttpHeaders.of(Map.of(), (a, b) -> true), "none", (T) answer);
-            }
-        };
-        AccountsApi accounts = new AccountsApi(caller, CallOptions.none());
-        assertThat(accounts.createOrphanAccount("a1", new CreateOrphanAccountRequest())
-                        .getAccountId())
-                .isEqualTo("20220414163425614-2FD6-CA9B208BE");
-    }
-
-    @Test
-    void againstTheStubs() {
-        WireMockServer stubs = new WireMockServer(
-                WireMockConfiguration.options().dynamicPort().usingFilesUnderClasspath(System.getProperty("stubs")));
-        stubs.start();
-        EiamAccounts eiam = EiamAccounts.builder()
-                .baseUrl(stubs.baseUrl())
-                .clientId("sandbox")
-                .clientSecret("sandbox-secret")
-                .build();
-        try (eiam) {
-            assertThat(eiam.accounts()
-                            .createOrphanAccount(
-                                    "20220413142801447-1D7C-9E6B0A4F2",
-                                    new CreateOrphanAccountRequest().accountName("zhangsan1"))
-                            .getAccountId())
-                    .isNotBlank();
-        } finally {
-            stubs.stop();
-        }
     }
 
     private static String withoutSpace(String text) {
