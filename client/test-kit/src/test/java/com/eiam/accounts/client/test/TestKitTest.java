@@ -27,7 +27,7 @@ class TestKitTest {
     }
 
     @Test
-    void otherClientsOfTheTenantCanCallToo(EiamStubs stubs) {
+    void otherClientsOfTheTenantCanCallToo(ContractTenantServer stubs) {
         try (EiamAccounts nobody = stubs.client("sandbox-none").build()) {
             assertThatThrownBy(() -> create(nobody, "zhangsan1")).isInstanceOf(TokenException.class);
         }
