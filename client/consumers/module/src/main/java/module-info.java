@@ -1,0 +1,4 @@
+module app {
+    requires com.eiam.accounts.client;
+    requires jdk.httpserver;
+}
