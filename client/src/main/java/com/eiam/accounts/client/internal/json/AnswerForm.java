@@ -70,8 +70,16 @@ final class AnswerForm {
      * needs the JSON, since an absent list and an empty one look alike here.
      */
     static boolean isComplete(Object value) {
+        if (value == null || value instanceof String || value instanceof Boolean) {
+            return true;
+        }
         if (value instanceof Collection<?> entries) {
-            return entries.stream().allMatch(AnswerForm::isComplete);
+            for (Object entry : entries) {
+                if (!isComplete(entry)) {
+                    return false;
+                }
+            }
+            return true;
         }
         if (value instanceof Map<?, ?> attributes) {
             return isComplete(attributes.values());
@@ -79,7 +87,7 @@ final class AnswerForm {
         if (value instanceof BigDecimal number) {
             return Math.abs((long) number.scale()) <= LARGEST_EXPONENT;
         }
-        return value == null || FORMS.get(value.getClass()).isCompleteObject(value);
+        return FORMS.get(value.getClass()).isCompleteObject(value);
     }
 
     private boolean isCompleteObject(Object value) {

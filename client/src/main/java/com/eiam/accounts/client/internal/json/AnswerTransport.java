@@ -119,7 +119,9 @@ public final class AnswerTransport implements Transport {
 
     private static boolean mentionsError(byte[] body) {
         for (int i = 0; i + ERROR.length <= body.length; i++) {
-            if (body[i] == '"' && Arrays.equals(body, i, i + ERROR.length, ERROR, 0, ERROR.length)) {
+            if (body[i] == '"'
+                    && body[i + 1] == ERROR[1]
+                    && Arrays.equals(body, i, i + ERROR.length, ERROR, 0, ERROR.length)) {
                 return true;
             }
         }
