@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** Turns requests of contracts into HTTP. Immutable, and thread-safe if its credentials are. */
 public final class RequestEncoder {
@@ -36,9 +39,18 @@ public final class RequestEncoder {
         this.credentials = credentials;
     }
 
-    /** The request as it is sent. */
+    /** The request as it is sent. It has no {@link RuntimeExpression}. */
     public WireRequest encode(Request request) {
-        return new WireRequest(request.method(), baseUrl + target(request), headers(request), body(request));
+        return encode(request, MissingNode.getInstance());
+    }
+
+    /**
+     * The request as it is sent after a change.
+     *
+     * @param response the body of the response to the change, which has the values of runtime expressions
+     */
+    public WireRequest encode(Request request, JsonNode response) {
+        return new WireRequest(request.method(), baseUrl + target(request, response), headers(request), body(request));
     }
 
     /** The fields of a form, not encoded, with those of the credentials; empty if the body is not a form. */
@@ -62,12 +74,15 @@ public final class RequestEncoder {
                 .replace("%7E", "~");
     }
 
-    private String target(Request request) {
+    private String target(Request request, JsonNode response) {
+        // What a response contains is an id of the environment already.
+        UnaryOperator<String> value =
+                text -> RuntimeExpression.is(text) ? RuntimeExpression.resolve(text, response) : ids.of(text);
         String path = request.path();
         for (Map.Entry<String, String> parameter : request.pathParameters().entrySet()) {
-            path = path.replace("{" + parameter.getKey() + "}", percentEncoded(ids.of(parameter.getValue())));
+            path = path.replace("{" + parameter.getKey() + "}", percentEncoded(value.apply(parameter.getValue())));
         }
-        return request.query().isEmpty() ? path : path + "?" + pairs(request.query());
+        return request.query().isEmpty() ? path : path + "?" + pairs(request.query(), value);
     }
 
     private Map<String, String> headers(Request request) {
@@ -93,7 +108,7 @@ public final class RequestEncoder {
     }
 
     private String form(Map<String, String> fields, Request request) {
-        String pairs = pairs(fields);
+        String pairs = pairs(fields, ids::of);
         return formCredentials(request)
                 .map(sent -> (pairs.isEmpty() ? "" : pairs + "&") + CLIENT_ID + "="
                         + percentEncoded(credentials.clientId(sent)) + "&" + CLIENT_SECRET + "="
@@ -105,9 +120,9 @@ public final class RequestEncoder {
         return request.credentials().filter(sent -> sent.kind() == Credentials.Kind.FORM);
     }
 
-    private String pairs(Map<String, String> values) {
-        return values.entrySet().stream()
-                .map(value -> percentEncoded(value.getKey()) + "=" + percentEncoded(ids.of(value.getValue())))
+    private static String pairs(Map<String, String> fields, UnaryOperator<String> value) {
+        return fields.entrySet().stream()
+                .map(field -> percentEncoded(field.getKey()) + "=" + percentEncoded(value.apply(field.getValue())))
                 .collect(Collectors.joining("&"));
     }
 }

@@ -34,6 +34,14 @@ class RequestEncoderTest {
     }
 
     @Test
+    void takesIdsOfTheEnvironmentFromAResponse() {
+        Request read = READ.withPathParameters(Map.of("app", "crm", "thing", "$response.body#/id"));
+        assertThat(encoder.encode(read, JsonMapper.shared().readTree("{\"id\":\"crm\"}"))
+                        .url())
+                .startsWith("http://host/apps/crm%202/things/crm?");
+    }
+
+    @Test
     void mapsIdsThatAreWholeStringsOfTheBody() {
         Request change = READ.withBody(new Body.Json(JsonMapper.shared().readTree("{\"crm\":[\"crm\",\"crm2\",7]}")));
         assertThat(encoder.encode(change).body()).hasValue("{\"crm\":[\"crm 2\",\"crm2\",7]}");
