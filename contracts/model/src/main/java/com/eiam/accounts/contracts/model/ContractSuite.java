@@ -109,6 +109,22 @@ public record ContractSuite(
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** The same suite with some of its operations, and their contracts. */
+    public ContractSuite only(Set<String> operationIds) {
+        return new ContractSuite(
+                title,
+                version,
+                tokenUrl,
+                clients,
+                identifiers,
+                operations.stream()
+                        .filter(operation -> operationIds.contains(operation.id()))
+                        .toList(),
+                contracts.stream()
+                        .filter(contract -> operationIds.contains(contract.operation()))
+                        .toList());
+    }
+
     /** The same suite with other contracts. */
     public ContractSuite withContracts(List<Contract> others) {
         return new ContractSuite(title, version, tokenUrl, clients, identifiers, operations, others);
