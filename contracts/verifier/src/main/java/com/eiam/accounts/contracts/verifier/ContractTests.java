@@ -1,5 +1,9 @@
 package com.eiam.accounts.contracts.verifier;
 
+import com.eiam.accounts.contracts.verifier.result.ContractResult;
+import com.eiam.accounts.contracts.verifier.result.Step;
+import com.eiam.accounts.contracts.verifier.result.Verdict;
+import com.eiam.accounts.contracts.verifier.result.VerificationReport;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -8,7 +12,7 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 
-/** A report as JUnit tests. A class of its own, so that nobody but a test needs JUnit. */
+/** A report as JUnit tests. It is a class of its own because only tests have JUnit on their class path. */
 final class ContractTests {
 
     private ContractTests() {}

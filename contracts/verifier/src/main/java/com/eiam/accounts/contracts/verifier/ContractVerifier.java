@@ -1,10 +1,19 @@
 package com.eiam.accounts.contracts.verifier;
 
+import com.eiam.accounts.contracts.model.Client;
+import com.eiam.accounts.contracts.model.ContractSuite;
+import com.eiam.accounts.contracts.model.Ids;
+import com.eiam.accounts.contracts.model.Operation;
+import com.eiam.accounts.contracts.verifier.credentials.ClientCredentials;
+import com.eiam.accounts.contracts.verifier.result.VerificationListener;
+import com.eiam.accounts.contracts.verifier.result.VerificationReport;
+import com.eiam.accounts.contracts.verifier.run.RunSettings;
+import com.eiam.accounts.contracts.verifier.run.VerificationRun;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,7 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 
 /**
- * Holds a server against the contracts of the account API. The server must have the contract tenant loaded, and nothing
+ * Checks a server against the contracts of the account API. The server must have the contract tenant loaded, and nothing
  * else may use that tenant while the contracts run.
  *
  * <pre>{@code
@@ -24,41 +33,35 @@ import org.junit.jupiter.api.DynamicNode;
  * }
  * }</pre>
  *
- * <p>Immutable and thread-safe; each run is one of its own. The credentials that a verifier is given appear in no report,
- * message or log.
+ * <p>Immutable and thread-safe. Runs share nothing. No report, message or log contains the credentials that a verifier is
+ * given.
  */
 public final class ContractVerifier {
 
-    private final Settings settings;
+    private final RunSettings settings;
     private final ContractSuite suite;
 
-    private ContractVerifier(Settings settings, ContractSuite suite) {
+    private ContractVerifier(RunSettings settings, ContractSuite suite) {
         this.settings = settings;
         this.suite = suite;
     }
 
     /**
-     * Begins to describe a verifier.
+     * Builds a verifier.
      *
-     * @param server where the server answers, an absolute {@code http} or {@code https} URL; the contracts' paths are
-     *     appended to it
-     * @throws IllegalArgumentException if the URL is no such URL
+     * @param server the URL of the server, absolute, {@code http} or {@code https}; the paths of the API are appended to it
+     * @throws IllegalArgumentException if the URL is not such a URL
      * @throws IllegalStateException if the contracts are not on the class path
      */
     public static Builder forServer(URI server) {
         return new Builder(server, ContractSuite.onClassPath());
     }
 
-    /** Begins to describe a verifier of other contracts than those on the class path. */
-    static Builder forServer(URI server, ContractSuite suite) {
-        return new Builder(server, suite);
-    }
-
     /**
-     * Runs the selected contracts, each once. It never throws because of the server: what kept a run from taking place is
-     * the report's problem.
+     * Runs the selected contracts, each once. It never throws because of the server: if the contracts cannot be run, the
+     * report has the reason as its problem.
      *
-     * @param listener hears of the run while it goes on
+     * @param listener is called while the contracts run
      */
     public VerificationReport run(VerificationListener listener) {
         return new VerificationRun(settings, suite, Objects.requireNonNull(listener), Clock.systemUTC()).run();
@@ -70,24 +73,23 @@ public final class ContractVerifier {
     }
 
     /**
-     * Runs the selected contracts and gives a JUnit test for each, grouped by operation. It needs
-     * {@code junit-jupiter-api} on the class path, which brings {@link DynamicNode}.
+     * Runs the selected contracts and returns a JUnit test for each, grouped by operation. It needs {@code
+     * junit-jupiter-api} on the class path.
      *
-     * @throws AssertionError if the run could not take place, or ran no contract
+     * @throws AssertionError if the contracts could not be run, or if there was none
      */
     public Stream<DynamicNode> tests() {
         return ContractTests.of(run());
     }
 
-    /** Describes a verifier. Not thread-safe. */
+    /** Builds a verifier. Not thread-safe. */
     public static final class Builder {
 
         private final URI server;
         private final ContractSuite suite;
-        private final Map<String, Credentials.Client> clients = new LinkedHashMap<>();
-        private final Map<String, String> ids = new LinkedHashMap<>();
-        private final Set<String> operations = new LinkedHashSet<>();
-        private final Set<String> tags = new LinkedHashSet<>();
+        private final Map<String, ClientCredentials> clients = new HashMap<>();
+        private final Map<String, String> ids = new HashMap<>();
+        private final Set<String> operations = new HashSet<>();
         private Duration connectTimeout = Duration.ofSeconds(5);
         private Duration timeout = Duration.ofSeconds(10);
         private int parallel = 4;
@@ -104,14 +106,11 @@ public final class ContractVerifier {
         }
 
         /**
-         * The environment's credentials of the contract tenant's first client, which holds every permission. Without it, the
-         * contract tenant's own, published ones are used.
-         *
-         * @param clientId the client's id
-         * @param clientSecret the client's secret
+         * The environment's credentials of the contract tenant's first client, which has every permission. The default is
+         * the credentials that the contract tenant publishes.
          */
         public Builder credentials(String clientId, String clientSecret) {
-            return client(suite.clients().get(0).id(), clientId, clientSecret);
+            return client(suite.clients().get(0).clientId(), clientId, clientSecret);
         }
 
         /**
@@ -123,26 +122,21 @@ public final class ContractVerifier {
          * @throws IllegalArgumentException if the contract tenant has no such client
          */
         public Builder client(String client, String clientId, String clientSecret) {
-            known(
-                    "client",
-                    client,
-                    suite.clients().stream().map(ContractClient::id).toList());
-            clients.put(client, new Credentials.Client(clientId, clientSecret));
+            NearestName.require("client", client, suite.clients().stream().map(Client::clientId));
+            clients.put(client, new ClientCredentials(clientId, clientSecret));
             return this;
         }
 
         /**
          * The environment's id for an id of the contract tenant.
          *
-         * @param contractId the id in the contract tenant, of an application, an account, a user or whatever else it has
+         * @param contractId the id of an application, an account, a user or anything else in the contract tenant
          * @param environmentId the id in the environment
-         * @throws IllegalArgumentException if the contract tenant has no such id, or the other is blank
+         * @throws IllegalArgumentException if the contract tenant has no such id, or if the environment's id is blank
          */
         public Builder id(String contractId, String environmentId) {
-            known(
-                    "id",
-                    contractId,
-                    suite.identifiers().values().stream().flatMap(List::stream).toList());
+            NearestName.require(
+                    "id", contractId, suite.identifiers().values().stream().flatMap(List::stream));
             if (environmentId.isBlank()) {
                 throw new IllegalArgumentException("the id for " + contractId + " is blank");
             }
@@ -151,39 +145,34 @@ public final class ContractVerifier {
         }
 
         /**
-         * Selects an operation. Without a selection, all of them run.
+         * Selects an operation. Without a selection, all operations run.
          *
-         * @param operationId its operationId in the spec
          * @throws IllegalArgumentException if there is no such operation
          */
         public Builder operation(String operationId) {
-            known(
-                    "operation",
-                    operationId,
-                    suite.operations().stream().map(Operation::id).toList());
+            NearestName.require(
+                    "operation", operationId, suite.operations().stream().map(Operation::id));
             operations.add(operationId);
             return this;
         }
 
         /**
-         * Selects the operations with a tag, beside those that are selected already.
+         * Selects the operations with a tag, in addition to those that are selected already.
          *
-         * @param tag the tag in the spec
          * @throws IllegalArgumentException if there is no such tag
          */
         public Builder tag(String tag) {
-            known(
-                    "tag",
-                    tag,
-                    suite.operations().stream().map(Operation::tag).distinct().toList());
-            tags.add(tag);
+            NearestName.require("tag", tag, suite.operations().stream().map(Operation::tag));
+            suite.operations().stream()
+                    .filter(operation -> operation.tag().equals(tag))
+                    .forEach(operation -> operations.add(operation.id()));
             return this;
         }
 
         /**
-         * How long to wait for a connection.
+         * How long to wait for a connection; 5 seconds by default.
          *
-         * @param limit positive; 5 seconds unless told
+         * @param limit positive
          */
         public Builder connectTimeout(Duration limit) {
             connectTimeout = positive(limit);
@@ -191,9 +180,9 @@ public final class ContractVerifier {
         }
 
         /**
-         * How long to wait for a whole answer, connecting included.
+         * How long to wait for a whole response, connection included; 10 seconds by default.
          *
-         * @param limit positive; 10 seconds unless told
+         * @param limit positive
          */
         public Builder timeout(Duration limit) {
             timeout = positive(limit);
@@ -201,9 +190,9 @@ public final class ContractVerifier {
         }
 
         /**
-         * How many contracts may be under way at once.
+         * The number of contracts that run at once; 4 by default.
          *
-         * @param contracts from 1 to 64; 4 unless told
+         * @param contracts from 1 to 64
          */
         public Builder parallel(int contracts) {
             if (contracts < 1 || contracts > 64) {
@@ -214,7 +203,7 @@ public final class ContractVerifier {
         }
 
         /**
-         * Draws the order of the contracts; without it, they begin in the order of the spec.
+         * Shuffles the contracts. Without it, they start in the order of the spec.
          *
          * @param number the same number gives the same order
          */
@@ -223,11 +212,7 @@ public final class ContractVerifier {
             return this;
         }
 
-        /**
-         * A token that has expired, for a server whose shortest tokens live too long to wait for.
-         *
-         * @param token the token
-         */
+        /** A token that has expired, for a server that cannot issue tokens that live for a second. */
         public Builder expiredToken(String token) {
             expiredToken = Optional.of(token);
             return this;
@@ -236,11 +221,11 @@ public final class ContractVerifier {
         /** The verifier. */
         public ContractVerifier build() {
             return new ContractVerifier(
-                    new Settings(
+                    new RunSettings(
                             server,
                             Map.copyOf(clients),
-                            Map.copyOf(ids),
-                            suite.operations(operations, tags),
+                            new Ids(ids),
+                            Set.copyOf(operations),
                             connectTimeout,
                             timeout,
                             parallel,
@@ -254,13 +239,6 @@ public final class ContractVerifier {
                 throw new IllegalArgumentException("a timeout must be positive");
             }
             return limit;
-        }
-
-        private static void known(String what, String name, List<String> all) {
-            if (!all.contains(name)) {
-                throw new IllegalArgumentException(
-                        "there is no %s %s%s".formatted(what, name, Texts.didYouMean(name, all)));
-            }
         }
     }
 }

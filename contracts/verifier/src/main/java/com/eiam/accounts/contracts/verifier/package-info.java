@@ -1,7 +1,6 @@
 /**
- * Holds a server against the contracts of the account API, over HTTP.
- *
- * <p>{@link com.eiam.accounts.contracts.verifier.ContractVerifier} is the way in. What it knows of the API comes from
- * {@code contracts/contracts.json} on the class path, which the build makes of the spec.
+ * Checks a server against the contracts of the account API, over HTTP. Start with
+ * {@link com.eiam.accounts.contracts.verifier.ContractVerifier}; its reports are in {@code result}. The contracts are in
+ * {@code contracts/contracts.json} on the class path, which the build generates from the spec.
  */
 package com.eiam.accounts.contracts.verifier;

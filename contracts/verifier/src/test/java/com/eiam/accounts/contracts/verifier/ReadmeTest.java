@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -13,13 +14,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReadmeTest {
 
     @ParameterizedTest
-    @CsvSource({"../README.md, ConsumerExampleTest", "README.md, ServerContractsTest"})
-    void showsTheExampleAsItIsTested(String readme, String test) throws Exception {
+    @CsvSource({"../README.md, stubs/ConsumerExampleTest", "README.md, ServerContractsTest"})
+    void showsTheExampleThatIsTested(String readme, String test) throws Exception {
         Matcher code = Pattern.compile("(?s)```java\n(.*?)```").matcher(Files.readString(Path.of(readme)));
         assertThat(code.find()).isTrue();
-        Path folder = Path.of("src/test/java", getClass().getPackageName().replace('.', '/'));
-        assertThat(folder.resolve(test + ".java"))
-                .content()
+        Path source = Path.of("src/test/java", getClass().getPackageName().replace('.', '/'), test + ".java");
+        assertThat(Files.readAllLines(source).stream()
+                        .filter(line -> !line.endsWith("// only here"))
+                        .collect(Collectors.joining("\n")))
                 .contains(code.group(1).strip());
     }
 }

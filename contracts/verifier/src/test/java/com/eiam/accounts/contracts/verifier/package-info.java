@@ -1,2 +1,2 @@
-/** Runs the contracts over HTTP: against the reference server, the stubs made of the same contracts, and faulty servers. */
+/** Runs the contracts over HTTP: against the reference server, the stubs, and faulty servers. */
 package com.eiam.accounts.contracts.verifier;

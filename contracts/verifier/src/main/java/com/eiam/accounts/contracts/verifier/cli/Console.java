@@ -1,15 +1,15 @@
 package com.eiam.accounts.contracts.verifier.cli;
 
-import com.eiam.accounts.contracts.verifier.ContractResult;
-import com.eiam.accounts.contracts.verifier.Verdict;
-import com.eiam.accounts.contracts.verifier.VerificationListener;
+import com.eiam.accounts.contracts.verifier.result.ContractResult;
+import com.eiam.accounts.contracts.verifier.result.Verdict;
+import com.eiam.accounts.contracts.verifier.result.VerificationListener;
 import java.io.PrintStream;
 import picocli.CommandLine.Help.Ansi;
 
-/** Tells how far the run is: a line that moves on a terminal, plain lines anywhere else. */
+/** Prints the progress of a run: in one line on a terminal, in plain lines elsewhere. */
 final class Console implements VerificationListener {
 
-    /** Back to the line's start, and clear it. */
+    /** Moves the cursor to the start of the line, and clears the line. */
     private static final String CLEAR = "\r\u001b[K";
 
     private final PrintStream out;

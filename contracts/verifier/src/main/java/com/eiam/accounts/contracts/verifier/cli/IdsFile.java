@@ -11,12 +11,10 @@ import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 
-/**
- * Reads which ids and clients an environment has in the place of the contract tenant's, token by token, so that every
- * complaint can name its line.
- */
+/** Reads the ids and clients of an environment from a YAML file, token by token: error messages name the line. */
 final class IdsFile {
 
     private static final String FORM = "expected `ids:` with `contract id: environment's id` and `clients:` with"
@@ -28,19 +26,19 @@ final class IdsFile {
         this.file = file;
     }
 
-    /** Tells a verifier all that the file says. */
+    /** Configures a verifier with the ids and clients of the file. */
     void apply(ContractVerifier.Builder verifier) throws UsageException {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw new UsageException("--ids: " + file + " cannot be read");
         }
-        try (JsonParser yaml = new YAMLFactory().createParser(tools.jackson.core.ObjectReadContext.empty(), file)) {
+        try (JsonParser yaml = new YAMLFactory().createParser(ObjectReadContext.empty(), file)) {
             expect(yaml, yaml.nextToken() == JsonToken.START_OBJECT, FORM);
             Set<String> sections = new HashSet<>();
             while (yaml.nextToken() == JsonToken.PROPERTY_NAME) {
                 String section = yaml.currentName();
                 expect(yaml, sections.add(section), "`" + section + "` is there twice");
                 expect(yaml, List.of("ids", "clients").contains(section), "unknown key `" + section + "`; " + FORM);
-                expect(yaml, yaml.nextToken() == JsonToken.START_OBJECT, "`" + section + "` is no map; " + FORM);
+                expect(yaml, yaml.nextToken() == JsonToken.START_OBJECT, "`" + section + "` is not a map; " + FORM);
                 if (section.equals("ids")) {
                     ids(yaml, verifier);
                 } else {
@@ -76,7 +74,7 @@ final class IdsFile {
         while (yaml.nextToken() == JsonToken.PROPERTY_NAME) {
             String client = yaml.currentName();
             expect(yaml, seen.add(client), "the client " + client + " is there twice");
-            expect(yaml, yaml.nextToken() == JsonToken.START_OBJECT, "the client " + client + " is no map; " + FORM);
+            expect(yaml, yaml.nextToken() == JsonToken.START_OBJECT, "the client " + client + " is not a map; " + FORM);
             Map<String, String> values = new LinkedHashMap<>();
             while (yaml.nextToken() == JsonToken.PROPERTY_NAME) {
                 String key = yaml.currentName();
@@ -101,7 +99,7 @@ final class IdsFile {
         expect(
                 yaml,
                 (variable == null) != (secret == null),
-                "the client " + client + " needs client_secret_env or client_secret, one of them");
+                "the client " + client + " needs either client_secret_env or client_secret");
         if (variable == null) {
             return secret;
         }
@@ -109,7 +107,7 @@ final class IdsFile {
         expect(
                 yaml,
                 value != null && !value.isEmpty(),
-                "the variable " + variable + " is not set; it should hold the secret of " + client);
+                "the variable " + variable + " is not set; set it to the secret of " + client);
         return value;
     }
 
@@ -124,8 +122,8 @@ final class IdsFile {
         return yaml.getString();
     }
 
-    private void expect(JsonParser yaml, boolean holds, String otherwise) throws UsageException {
-        if (!holds) {
+    private void expect(JsonParser yaml, boolean condition, String otherwise) throws UsageException {
+        if (!condition) {
             throw at(yaml, otherwise);
         }
     }

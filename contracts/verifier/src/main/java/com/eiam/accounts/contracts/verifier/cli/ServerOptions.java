@@ -5,12 +5,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Which server, as whom, and how patiently. */
+/** The options for the server, its client and its time limits. */
 final class ServerOptions {
 
     private static final String SECRET_VARIABLE = "EIAM_CLIENT_SECRET";
@@ -19,39 +19,39 @@ final class ServerOptions {
             names = "--url",
             required = true,
             paramLabel = "URL",
-            description = "Where the server answers; the paths of the API are appended.")
+            description = "The URL of the server; the paths of the API are appended.")
     URI url;
 
     @Option(
             names = "--client-id",
             paramLabel = "ID",
-            description = "The id that the contract tenant's first client, sandbox, has in this environment.")
+            description = "The environment's id for the first client of the contract tenant, sandbox.")
     String clientId;
 
     @Option(
             names = "--client-secret",
             paramLabel = "SECRET",
-            description = "Its secret. Other processes can see it here: prefer the variable " + SECRET_VARIABLE
-                    + " or a file.")
+            description = "Its secret. Other processes can see this option: the variable " + SECRET_VARIABLE
+                    + " or a file is better.")
     String clientSecret;
 
     @Option(
             names = "--client-secret-file",
             paramLabel = "FILE",
-            description = "A file that holds the secret; a line break at its end does not count.")
+            description = "A file with the secret on its only line.")
     Path clientSecretFile;
 
     @Option(
             names = "--expired-token",
             paramLabel = "TOKEN",
-            description = "A token that has expired, if the server cannot issue one that lives for a second.")
+            description = "A token that has expired, if the server cannot issue tokens that live for a second.")
     String expiredToken;
 
     @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
             defaultValue = "10",
-            description = "How long to wait for a whole answer (default: ${DEFAULT-VALUE}).")
+            description = "How long to wait for a whole response (default: ${DEFAULT-VALUE}).")
     double timeout;
 
     @Option(
@@ -68,28 +68,22 @@ final class ServerOptions {
         return Duration.ofMillis(Math.max(1, Math.round(seconds * 1000)));
     }
 
-    /** The secret, from the one place where it is. */
+    /** The secret from the one place that has it. */
     Optional<String> secret() throws UsageException {
-        List<String> places = new ArrayList<>();
-        if (clientSecret != null) {
-            places.add("--client-secret");
-        }
-        if (clientSecretFile != null) {
-            places.add("--client-secret-file");
-        }
-        String variable = System.getenv(SECRET_VARIABLE);
-        if (variable != null && !variable.isEmpty()) {
-            places.add("the variable " + SECRET_VARIABLE);
-        }
+        String variable = Optional.ofNullable(System.getenv(SECRET_VARIABLE)).orElse("");
+        Map<String, Boolean> places = new LinkedHashMap<>();
+        places.put("--client-secret", clientSecret != null);
+        places.put("--client-secret-file", clientSecretFile != null);
+        places.put("the variable " + SECRET_VARIABLE, !variable.isEmpty());
+        places.values().removeIf(isGiven -> !isGiven);
         if (places.size() > 1) {
-            throw new UsageException("the client's secret is given twice, by " + String.join(" and by ", places)
-                    + "; leave one of them out");
+            throw new UsageException("the client's secret is given twice, by "
+                    + String.join(" and by ", places.keySet()) + "; leave one of them out");
         }
         if (clientSecretFile != null) {
             return Optional.of(read(clientSecretFile));
         }
-        return Optional.ofNullable(clientSecret)
-                .or(() -> Optional.ofNullable(variable).filter(text -> !text.isEmpty()));
+        return Optional.ofNullable(clientSecret).or(() -> Optional.of(variable).filter(secret -> !secret.isEmpty()));
     }
 
     private static String read(Path file) throws UsageException {
@@ -100,8 +94,7 @@ final class ServerOptions {
             throw new UsageException("--client-secret-file: " + file + " cannot be read");
         }
         if (secret.isEmpty() || secret.lines().count() > 1) {
-            throw new UsageException(
-                    "--client-secret-file: " + file + " must hold the secret on one line, and nothing else");
+            throw new UsageException("--client-secret-file: " + file + " must have one line, the secret");
         }
         return secret;
     }

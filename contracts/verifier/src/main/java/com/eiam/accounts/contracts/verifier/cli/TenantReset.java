@@ -12,19 +12,19 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Option;
 
-/** Has the contract tenant loaded afresh before the run. */
+/** Loads the contract tenant afresh before the run. */
 final class TenantReset {
 
     @Option(
             names = "--reset-url",
             paramLabel = "URL",
-            description = "Before the run, POST to this URL, so that the contract tenant is loaded afresh.")
+            description = "POST to this URL before the run, to load the contract tenant afresh.")
     URI url;
 
     @Option(
             names = "--reset-command",
             paramLabel = "COMMAND",
-            description = "Before the run, let the shell run this command, for the same purpose.")
+            description = "Run this shell command before the run, for the same purpose.")
     String command;
 
     @Option(
@@ -36,8 +36,7 @@ final class TenantReset {
 
     void run() throws UsageException {
         if (url != null && command != null) {
-            throw new UsageException(
-                    "--reset-url and --reset-command are two ways to do one thing; leave one of them out");
+            throw new UsageException("--reset-url and --reset-command do the same; leave one of them out");
         }
         Duration limit = ServerOptions.seconds("--reset-timeout", timeout);
         try {
@@ -69,8 +68,7 @@ final class TenantReset {
                         "the tenant was not reset: POST %s was answered with status %d".formatted(url, status));
             }
         } catch (IOException e) {
-            throw new UsageException(
-                    "the tenant was not reset: nothing at " + url + " took the POST; check --reset-url");
+            throw new UsageException("the tenant was not reset: no response from POST " + url + "; check --reset-url");
         } catch (IllegalArgumentException e) {
             throw new UsageException("--reset-url: " + url + " is not a URL that can be called");
         }

@@ -1,28 +1,30 @@
 package com.eiam.accounts.contracts.verifier.cli;
 
 import com.eiam.accounts.contracts.verifier.ContractVerifier;
-import com.eiam.accounts.contracts.verifier.VerificationReport;
 import com.eiam.accounts.contracts.verifier.report.ReportFiles;
+import com.eiam.accounts.contracts.verifier.result.VerificationReport;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The verifier as a command: runs the contracts against a URL, tells what is broken, and says it with its exit code. */
+/** The command: runs the contracts against a URL, prints what is broken, and ends with an exit code. */
 @Command(
         name = "eiam-accounts-verifier",
-        versionProvider = ManifestVersion.class,
+        versionProvider = VerifierCommand.Version.class,
         mixinStandardHelpOptions = true,
         sortOptions = false,
         usageHelpWidth = 100,
-        description = "Holds a server to the contracts of the EIAM account API.",
+        description = "Checks a server against the contracts of the EIAM account API.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:every contract passed",
@@ -48,20 +50,20 @@ public final class VerifierCommand implements Callable<Integer> {
     @Option(
             names = "--operation",
             paramLabel = "ID",
-            description = "Run the contracts of this operation only; may be repeated.")
+            description = "Run the contracts of this operation only. Can be repeated.")
     private List<String> operations = new ArrayList<>();
 
     @Option(
             names = "--tag",
             paramLabel = "TAG",
-            description = "Run the contracts of the operations with this tag only; may be repeated.")
+            description = "Run the contracts of the operations with this tag only. Can be repeated.")
     private List<String> tags = new ArrayList<>();
 
     @Option(
             names = "--ids",
             paramLabel = "FILE",
             description =
-                    "A YAML file with the ids and clients that this environment has in the place of the contract tenant's.")
+                    "A YAML file with the ids and clients of this environment that differ from the contract tenant's.")
     private Path ids;
 
     @Mixin
@@ -71,7 +73,7 @@ public final class VerifierCommand implements Callable<Integer> {
             names = "--parallel",
             paramLabel = "N",
             defaultValue = "4",
-            description = "How many contracts may be under way at once, 1 to 64 (default: ${DEFAULT-VALUE}).")
+            description = "The number of contracts that run at once, 1 to 64 (default: ${DEFAULT-VALUE}).")
     private int parallel;
 
     @Option(
@@ -80,15 +82,15 @@ public final class VerifierCommand implements Callable<Integer> {
             arity = "0..1",
             fallbackValue = "0",
             description =
-                    "Shuffle the contracts. The same number gives the same order; without a number, or with 0, one is drawn and"
-                            + " printed.")
+                    "Shuffle the contracts. The same number gives the same order. Without a number, or with 0, the command"
+                            + " draws one and prints it.")
     private Long seed;
 
     @Option(
             names = "--report-dir",
             paramLabel = "DIR",
             defaultValue = "eiam-accounts-report",
-            description = "Where junit.xml, report.json and report.html go (default: ${DEFAULT-VALUE}).")
+            description = "The directory for junit.xml, report.json and report.html (default: ${DEFAULT-VALUE}).")
     private Path reportDirectory;
 
     @Option(names = "--verbose", description = "Print a line for each contract.")
@@ -100,6 +102,18 @@ public final class VerifierCommand implements Callable<Integer> {
     private final PrintStream out;
     private final PrintStream err;
 
+    /** The version of the jar. */
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            String version = VerifierCommand.class.getPackage().getImplementationVersion();
+            return new String[] {
+                "eiam-accounts-verifier " + Objects.requireNonNullElse(version, "of an unpackaged build")
+            };
+        }
+    }
+
     private VerifierCommand(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
@@ -108,12 +122,12 @@ public final class VerifierCommand implements Callable<Integer> {
     /**
      * Runs the command and ends the JVM with its exit code.
      *
-     * @param arguments the options; {@code --help} tells of them
+     * @param arguments the options that {@code --help} lists
      */
     public static void main(String[] arguments) {
-        // The schema library logs through SLF4J, which complains of having no log to write to.
+        // The schema library uses SLF4J, which would warn that there is no logger.
         System.setProperty("slf4j.internal.verbosity", "ERROR");
-        // While a token expires, nothing is sent; a server that hangs up meanwhile must not look like one that fails.
+        // Nothing is sent while a token expires. A server that closes the connection meanwhile has not failed.
         System.setProperty("jdk.httpclient.keepalive.timeout", "1");
         Charset terminal = System.console() == null
                 ? Charset.defaultCharset()
@@ -128,7 +142,7 @@ public final class VerifierCommand implements Callable<Integer> {
                 .setOut(new java.io.PrintWriter(out, true))
                 .setErr(new java.io.PrintWriter(err, true))
                 .setParameterExceptionHandler((e, args) -> {
-                    err.println("error: " + e.getMessage() + "; --help tells of all options");
+                    err.println("error: " + e.getMessage() + "; --help lists all options");
                     return COULD_NOT_RUN;
                 })
                 .setExecutionExceptionHandler((e, command, result) -> {
@@ -184,7 +198,7 @@ public final class VerifierCommand implements Callable<Integer> {
             throw new UsageException(
                     secret == null
                             ? "--client-id has no secret: set EIAM_CLIENT_SECRET, or pass --client-secret-file or --client-secret"
-                            : "there is a secret, but no --client-id whose it is");
+                            : "there is a secret without --client-id; pass the id of its client");
         }
         if (ids != null) {
             new IdsFile(ids).apply(verifier);

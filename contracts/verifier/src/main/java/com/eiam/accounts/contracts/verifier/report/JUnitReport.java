@@ -1,10 +1,10 @@
 package com.eiam.accounts.contracts.verifier.report;
 
-import com.eiam.accounts.contracts.verifier.ContractResult;
-import com.eiam.accounts.contracts.verifier.Operation;
-import com.eiam.accounts.contracts.verifier.Step;
-import com.eiam.accounts.contracts.verifier.Verdict;
-import com.eiam.accounts.contracts.verifier.VerificationReport;
+import com.eiam.accounts.contracts.model.Operation;
+import com.eiam.accounts.contracts.verifier.result.ContractResult;
+import com.eiam.accounts.contracts.verifier.result.Step;
+import com.eiam.accounts.contracts.verifier.result.Verdict;
+import com.eiam.accounts.contracts.verifier.result.VerificationReport;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Duration;

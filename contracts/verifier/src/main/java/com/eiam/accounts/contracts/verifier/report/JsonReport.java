@@ -1,11 +1,11 @@
 package com.eiam.accounts.contracts.verifier.report;
 
-import com.eiam.accounts.contracts.verifier.ContractResult;
-import com.eiam.accounts.contracts.verifier.Operation;
-import com.eiam.accounts.contracts.verifier.Outcome;
-import com.eiam.accounts.contracts.verifier.Step;
-import com.eiam.accounts.contracts.verifier.Verdict;
-import com.eiam.accounts.contracts.verifier.VerificationReport;
+import com.eiam.accounts.contracts.model.Operation;
+import com.eiam.accounts.contracts.model.Outcome;
+import com.eiam.accounts.contracts.verifier.result.ContractResult;
+import com.eiam.accounts.contracts.verifier.result.Step;
+import com.eiam.accounts.contracts.verifier.result.Verdict;
+import com.eiam.accounts.contracts.verifier.result.VerificationReport;
 import java.io.Writer;
 import java.util.Locale;
 import tools.jackson.databind.json.JsonMapper;

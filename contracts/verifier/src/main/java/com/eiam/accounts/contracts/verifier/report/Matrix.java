@@ -1,10 +1,10 @@
 package com.eiam.accounts.contracts.verifier.report;
 
-import com.eiam.accounts.contracts.verifier.ContractResult;
-import com.eiam.accounts.contracts.verifier.Exclusion;
-import com.eiam.accounts.contracts.verifier.Operation;
-import com.eiam.accounts.contracts.verifier.Outcome;
-import com.eiam.accounts.contracts.verifier.Verdict;
+import com.eiam.accounts.contracts.model.Exclusion;
+import com.eiam.accounts.contracts.model.Operation;
+import com.eiam.accounts.contracts.model.Outcome;
+import com.eiam.accounts.contracts.verifier.result.ContractResult;
+import com.eiam.accounts.contracts.verifier.result.Verdict;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package com.eiam.accounts.contracts.verifier.report;
 
-import com.eiam.accounts.contracts.verifier.ReceivedAnswer;
-import com.eiam.accounts.contracts.verifier.SentRequest;
+import com.eiam.accounts.contracts.verifier.result.ReceivedAnswer;
+import com.eiam.accounts.contracts.verifier.result.SentRequest;
 import java.util.stream.Collectors;
 
 /** Requests and answers the way HTTP writes them. */

@@ -11,7 +11,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A run of the command in this process: its exit code, what it printed, and the report that it left. */
+/** A run of the command in this process: its exit code, its output and its reports. */
 record CommandRun(int exitCode, String out, String err, Path reports) {
 
     static CommandRun of(Path reports, String... arguments) {
@@ -27,7 +27,7 @@ record CommandRun(int exitCode, String out, String err, Path reports) {
                 exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8), reports);
     }
 
-    /** It could not run: exit code 2, one line, the same in every report. */
+    /** The contracts could not be run: exit code 2 and one line, which is in every report as well. */
     void couldNotRun(String message) {
         assertThat(err).isEqualTo("error: " + message + System.lineSeparator());
         assertThat(exitCode).isEqualTo(2);

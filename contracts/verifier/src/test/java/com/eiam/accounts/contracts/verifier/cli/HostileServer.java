@@ -12,15 +12,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Issues tokens as it should, and treats every other request badly. */
+/** Issues tokens correctly, and treats every other request badly. */
 final class HostileServer implements AutoCloseable {
 
-    /** What it does to a connection; the request has been read. */
+    /** What it does with a connection after it has read the request. */
     interface Behaviour {
         void answer(OutputStream out) throws IOException;
     }
 
-    /** An answer that no contract expects, but that is one. */
+    /** A valid response that no contract expects. */
     static final Behaviour TOKEN = out -> write(
             out,
             "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: 39\r\n\r\n"
@@ -75,7 +75,7 @@ final class HostileServer implements AutoCloseable {
             }
             (token ? tokens : others).answer(connection.getOutputStream());
         } catch (IOException e) {
-            // It is the caller who hung up.
+            // The caller has closed the connection.
         }
     }
 

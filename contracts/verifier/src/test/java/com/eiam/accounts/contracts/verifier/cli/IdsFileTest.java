@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A mistake in the file with the ids is named with its line. */
+/** Error messages name the line of a mistake. */
 class IdsFileTest {
 
     @TempDir
@@ -35,13 +35,13 @@ class IdsFileTest {
                 "ids:~  zhangsan: a~  sales: a    | 3: two ids of the contract tenant are both a",
                 "ids:~  zhangsan:                 | 2: the id for zhangsan must be a text",
                 "ids:~  zhangsan: [a]             | 2: the id for zhangsan must be a text",
-                "ids: zhangsan                    | 1: `ids` is no map; expected",
+                "ids: zhangsan                    | 1: `ids` is not a map; expected",
                 "idz:~  zhangsan: a               | 1: unknown key `idz`; expected",
                 "ids: {}~ids: {}                  | 2: `ids` is there twice",
                 "clients:~  sandbx: {client_secret: s} | 2: there is no client sandbx: did you mean sandbox?",
                 "clients:~  sandbox:~    id: x    | 3: unknown key `id`: a client has client_id and client_secret_env, or client_secret",
-                "clients:~  sandbox:~    client_id: x | 3: the client sandbox needs client_secret_env or client_secret, one of them",
-                "clients:~  sandbox: {client_secret_env: NO_SUCH_VARIABLE} | 2: the variable NO_SUCH_VARIABLE is not set; it should hold the secret of sandbox",
+                "clients:~  sandbox:~    client_id: x | 3: the client sandbox needs either client_secret_env or client_secret",
+                "clients:~  sandbox: {client_secret_env: NO_SUCH_VARIABLE} | 2: the variable NO_SUCH_VARIABLE is not set; set it to the secret of sandbox",
                 "- a                              | 1: expected `ids:`",
                 "'ids: {a: '                      | 1: not YAML: "
             })

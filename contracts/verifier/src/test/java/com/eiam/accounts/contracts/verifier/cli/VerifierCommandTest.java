@@ -2,7 +2,7 @@ package com.eiam.accounts.contracts.verifier.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.eiam.accounts.contracts.verifier.ReferenceServer;
+import com.eiam.accounts.contracts.verifier.OnReferenceServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -10,30 +10,21 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What keeps a run from taking place is one line that says what to do; a run tells what is broken. */
+/** The command prints what is broken, or one line that says why nothing could be run and what to do. */
+@OnReferenceServer
 class VerifierCommandTest {
 
-    private static ReferenceServer server;
+    @LocalServerPort
+    private int port;
 
     @TempDir
-    Path folder;
-
-    @BeforeAll
-    static void start() {
-        server = new ReferenceServer();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    private Path folder;
 
     @Test
     void aRunThatPassesSaysSoInItsLastLines() {
@@ -59,12 +50,13 @@ class VerifierCommandTest {
     }
 
     @Test
-    void aBrokenContractIsToldInWords() throws Exception {
-        // Whoever expects another name finds that the server is wrong.
+    void aBrokenContractIsDescribed() throws Exception {
+        // With another name expected, the server is wrong.
         Path ids = file("ids: {zhangsan: wangwu}");
-        CommandRun run = verify("--operation", "getAccount", "--ids", ids.toString());
+        CommandRun run = verify("--operation", "getAccount", "--ids", ids.toString(), "--seed");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out())
+                .containsPattern("in random order, seed \\d+\\R")
                 .contains("BROKEN getAccount: reads a basic account with its roles and its free attributes (200)")
                 .contains("  - account_name is zhangsan, expected wangwu")
                 .containsPattern("contracts: \\d+ of \\d+ passed");
@@ -130,7 +122,7 @@ class VerifierCommandTest {
                         .toString());
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
-                .startsWith("error: the contract tenant is not loaded: GET /api")
+                .startsWith("error: the contract tenant is not loaded: GET " + url() + "/api")
                 .contains("is answered with 400 APP.0001; load it");
         assertThat(run.err().lines()).hasSize(1);
     }
@@ -145,13 +137,13 @@ class VerifierCommandTest {
                 "--parallel 0                   | parallel is 0, but must be from 1 to 64",
                 "--timeout 0                    | --timeout must be more than 0 and at most 86400 seconds",
                 "--client-id sandbox            | --client-id has no secret: set EIAM_CLIENT_SECRET, or pass --client-secret-file or --client-secret",
-                "--client-secret s              | there is a secret, but no --client-id whose it is",
+                "--client-secret s              | there is a secret without --client-id; pass the id of its client",
                 "--client-secret s --client-secret-file f | the client's secret is given twice, by --client-secret and by --client-secret-file; leave one of them out",
                 "--client-id s --client-secret-file /no/such | --client-secret-file: /no/such cannot be read",
                 "--ids /no/such                 | --ids: /no/such cannot be read",
                 "--reset-command false          | the tenant was not reset: --reset-command ended with exit code 1",
-                "--reset-url http://localhost:1/reset | the tenant was not reset: nothing at http://localhost:1/reset took the POST; check --reset-url",
-                "--reset-url http://localhost:1/ --reset-command true | --reset-url and --reset-command are two ways to do one thing; leave one of them out"
+                "--reset-url http://localhost:1/reset | the tenant was not reset: no response from POST http://localhost:1/reset; check --reset-url",
+                "--reset-url http://localhost:1/ --reset-command true | --reset-url and --reset-command do the same; leave one of them out"
             })
     void whatCannotBeDone(String options, String message) {
         verify(options.strip().split(" ")).couldNotRun(message);
@@ -161,6 +153,7 @@ class VerifierCommandTest {
     void everyOptionIsInTheReadme() throws Exception {
         CommandRun help = CommandRun.of(folder, "--help");
         assertThat(help.exitCode()).isZero();
+        assertThat(help.out()).contains("Exit codes:", "Examples:");
         Set<String> options = Pattern.compile("--[a-z-]{3,}")
                 .matcher(help.out())
                 .results()
@@ -186,12 +179,12 @@ class VerifierCommandTest {
         CommandRun run = verify("--operation", "getAccount", "--reset-command", "touch " + mark);
         assertThat(run.exitCode()).isZero();
         assertThat(mark).exists();
-        assertThat(verify("--operation", "deleteAccount", "--reset-url", server.url() + "/sandbox/reset")
+        assertThat(verify("--operation", "deleteAccount", "--reset-url", url() + "/sandbox/reset")
                         .exitCode())
                 .isZero();
         assertThat(verify("--operation", "deleteAccount").err())
                 .startsWith("error: the contract tenant was used before");
-        assertThat(verify("--operation", "deleteAccount", "--reset-url", server.url() + "/sandbox/reset")
+        assertThat(verify("--operation", "deleteAccount", "--reset-url", url() + "/sandbox/reset")
                         .exitCode())
                 .isZero();
     }
@@ -199,19 +192,21 @@ class VerifierCommandTest {
     @Test
     void aReportThatCannotBeWritten() throws Exception {
         Path file = file("x");
-        CommandRun run = CommandRun.of(file, "--url", server.url().toString(), "--operation", "getAccount");
+        CommandRun run = CommandRun.of(file, "--url", url(), "--operation", "getAccount");
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).startsWith("error: the report could not be written to " + file);
     }
 
-    /** With a token that nobody has to wait for: what a command does is the same in a second less. */
+    /** With an expired token, so that no test waits until one expires. */
     private CommandRun verify(String... options) {
         return CommandRun.of(
                 folder.resolve("report"),
-                Stream.concat(
-                                Stream.of("--url", server.url().toString(), "--expired-token", "no-longer-one"),
-                                Stream.of(options))
+                Stream.concat(Stream.of("--url", url(), "--expired-token", "no-longer-one"), Stream.of(options))
                         .toArray(String[]::new));
+    }
+
+    private String url() {
+        return "http://localhost:" + port;
     }
 
     private Path file(String text) throws Exception {

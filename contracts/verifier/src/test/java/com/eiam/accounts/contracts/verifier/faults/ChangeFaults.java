@@ -28,7 +28,7 @@ final class ChangeFaults {
 
     Stream<Fault> all() {
         return Stream.of(api.changes().map(this::lost), fieldsLost(), sideEffects(), partialChanges())
-                .flatMap(each -> each);
+                .flatMap(faults -> faults);
     }
 
     private Fault lost(String operation) {
@@ -136,24 +136,19 @@ final class ChangeFaults {
 
     /** All roles that there are. */
     private Call roles(Call call, String operation) {
-        ArrayNode roles = JSON.arrayNode();
-        api.contracts()
-                .path("identifiers")
-                .valueStream()
-                .filter(identifier -> identifier.path("kind").stringValue().equals("role_id"))
-                .forEach(identifier -> roles.add(identifier.path("value")));
-        return api.sameAccount(call, operation)
-                .withBody((JsonNode) JSON.objectNode().set("role_ids", roles));
+        return withAll(call, operation, "role_id");
     }
 
+    /** All users that there are. */
     private Call users(Call call, String operation) {
-        ArrayNode users = JSON.arrayNode()
-                .add("cq04130005")
-                .add("cq04130006")
-                .add("cq04130007")
-                .add("zhangsan");
+        return withAll(call, operation, "user_name");
+    }
+
+    private Call withAll(Call call, String operation, String kind) {
+        ArrayNode all = JSON.arrayNode();
+        api.identifiers(kind).forEach(all::add);
         return api.sameAccount(call, operation)
-                .withBody((JsonNode) JSON.objectNode().set("user_names", users));
+                .withBody((JsonNode) JSON.objectNode().set(kind + "s", all));
     }
 
     private Stream<Fault> partialChanges() {

@@ -43,7 +43,8 @@ final class CheckFaults {
                                 CHECKS,
                                 "takes a body of another media type",
                                 call -> call.header("Content-Type").isPresent()
-                                                && !call.path().equals(api.tokenPath())
+                                                && !call.path()
+                                                        .equals(api.suite().tokenUrl())
                                         ? call.withHeader("Content-Type", "application/json")
                                         : call),
                         Fault.hearing(
@@ -70,7 +71,7 @@ final class CheckFaults {
     }
 
     private Call asIfGoodJson(Call call) {
-        return call.json().isPresent() || call.path().equals(api.tokenPath())
+        return call.json().isPresent() || call.path().equals(api.suite().tokenUrl())
                 ? call
                 : api.goodBody(call.operation())
                         .map(body -> call.withBody(body.getBytes(StandardCharsets.UTF_8)))
@@ -79,11 +80,11 @@ final class CheckFaults {
 
     private Call otherMethod(Call call) {
         return call.operation().isEmpty()
-                ? api.operations().stream()
-                        .filter(operation ->
-                                !api.operation(operation.method(), call.path()).isEmpty())
+                ? api.routes().stream()
+                        .filter(route ->
+                                !api.operation(route.method(), call.path()).isEmpty())
                         .findFirst()
-                        .map(operation -> call.withMethod(operation.method()))
+                        .map(route -> call.withMethod(route.method()))
                         .orElse(call)
                 : call;
     }

@@ -33,7 +33,7 @@ final class ErrorFaults {
                         envelopes(),
                         statuses(),
                         headers())
-                .flatMap(each -> each);
+                .flatMap(faults -> faults);
     }
 
     /** Another code of the same status, with its own message. */

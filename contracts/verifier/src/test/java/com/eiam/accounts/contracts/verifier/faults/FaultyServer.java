@@ -105,18 +105,12 @@ final class FaultyServer implements AutoCloseable {
         }
 
         String token(Api api, String client) {
-            String secret = api.contracts()
-                    .path("clients")
-                    .valueStream()
-                    .filter(node -> node.path("client_id").stringValue().equals(client))
-                    .map(node -> node.path("secret").stringValue())
-                    .findFirst()
-                    .orElseThrow();
+            String secret = api.suite().client(client).orElseThrow().secret();
             String form = "grant_type=client_credentials&client_id=" + client + "&client_secret=" + secret;
             Answer answer = send(new Call(
                     "",
                     "POST",
-                    api.tokenPath(),
+                    api.suite().tokenUrl(),
                     "",
                     Map.of("Content-Type", "application/x-www-form-urlencoded"),
                     form.getBytes(StandardCharsets.UTF_8)));

@@ -217,7 +217,7 @@ final class FormFaults {
                 Fault.saying(
                         PROTOCOL,
                         "lets tokens be cached",
-                        (call, answer) -> call.path().equals(api.tokenPath()) && answer.success(),
+                        (call, answer) -> call.path().equals(api.suite().tokenUrl()) && answer.success(),
                         answer -> answer.withHeader("Cache-Control", "max-age=3600")));
     }
 

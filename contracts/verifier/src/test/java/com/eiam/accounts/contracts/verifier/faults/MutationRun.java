@@ -1,9 +1,9 @@
 package com.eiam.accounts.contracts.verifier.faults;
 
-import com.eiam.accounts.contracts.verifier.ContractResult;
 import com.eiam.accounts.contracts.verifier.ContractVerifier;
-import com.eiam.accounts.contracts.verifier.Verdict;
-import com.eiam.accounts.contracts.verifier.VerificationReport;
+import com.eiam.accounts.contracts.verifier.result.ContractResult;
+import com.eiam.accounts.contracts.verifier.result.Verdict;
+import com.eiam.accounts.contracts.verifier.result.VerificationReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -47,8 +47,8 @@ final class RequestSchemas {
     private Request request(String path, JsonNode item, JsonNode operation) {
         Map<String, ObjectNode> places = new HashMap<>();
         for (JsonNode list : List.of(item.path("parameters"), operation.path("parameters"))) {
-            for (JsonNode each : list) {
-                JsonNode parameter = resolve(each);
+            for (JsonNode declared : list) {
+                JsonNode parameter = resolve(declared);
                 ObjectNode place = places.computeIfAbsent(
                         parameter.path("in").stringValue(),
                         in -> JSON.objectNode().put("type", "object"));

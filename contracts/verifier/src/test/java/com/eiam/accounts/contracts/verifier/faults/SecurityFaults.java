@@ -2,6 +2,7 @@ package com.eiam.accounts.contracts.verifier.faults;
 
 import static com.eiam.accounts.contracts.verifier.faults.Fault.Kind.SECURITY;
 
+import com.eiam.accounts.contracts.model.Client;
 import com.eiam.accounts.contracts.verifier.faults.CorrectServer.TokenState;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -9,7 +10,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Servers that let in whom they should not, keep out whom they should let in, or tell what nobody may know. */
@@ -27,17 +27,9 @@ final class SecurityFaults {
 
     /** The client that holds a permission code alone, or none. */
     private String client(String permission) {
-        return api.contracts()
-                .path("clients")
-                .valueStream()
-                .filter(client -> String.join(
-                                " ",
-                                client.path("permissions")
-                                        .valueStream()
-                                        .map(JsonNode::stringValue)
-                                        .toList())
-                        .equals(permission))
-                .map(client -> client.path("client_id").stringValue())
+        return api.suite().clients().stream()
+                .filter(client -> String.join(" ", client.permissions()).equals(permission))
+                .map(Client::clientId)
                 .findFirst()
                 .orElseThrow();
     }
@@ -55,7 +47,7 @@ final class SecurityFaults {
                         Stream.of("account_all", "account_read", "read").map(this::unknownPermission),
                         Stream.of("account_read", "read").map(this::readersMayWrite),
                         tokenEndpoint())
-                .flatMap(each -> each);
+                .flatMap(faults -> faults);
     }
 
     private interface Which {
@@ -72,7 +64,7 @@ final class SecurityFaults {
                 SECURITY,
                 name,
                 (call, server) -> server.answer(
-                        !call.path().startsWith(api.tokenPath()) && which.test(call, server)
+                        !call.path().startsWith(api.suite().tokenUrl()) && which.test(call, server)
                                 ? call.withBearer(server.token(everything))
                                 : call));
     }
@@ -139,7 +131,7 @@ final class SecurityFaults {
     }
 
     private boolean isToken(Call call) {
-        return call.path().equals(api.tokenPath()) && call.method().equals("POST");
+        return call.path().equals(api.suite().tokenUrl()) && call.method().equals("POST");
     }
 
     private Call anonymous(Call call) {
@@ -151,10 +143,12 @@ final class SecurityFaults {
     }
 
     private String basic() {
-        JsonNode client = api.contracts().path("clients").get(0);
-        String credentials = client.path("client_id").stringValue() + ":"
-                + client.path("secret").stringValue();
-        return "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+        Client client = api.suite().clients().get(0);
+        return basic(client.clientId(), client.secret());
+    }
+
+    private static String basic(String id, String secret) {
+        return "Basic " + Base64.getEncoder().encodeToString((id + ":" + secret).getBytes(StandardCharsets.UTF_8));
     }
 
     private Call fromQuery(Call call) {
@@ -186,26 +180,19 @@ final class SecurityFaults {
         if (!isToken(call)) {
             return call;
         }
-        JsonNode first = api.contracts().path("clients").get(0);
-        boolean known = api.contracts()
-                .path("clients")
-                .valueStream()
-                .anyMatch(client -> call.form().stream()
-                                .anyMatch(pair -> pair.value()
-                                        .equals(client.path("client_id").stringValue()))
-                        || basicUser(call).equals(client.path("client_id").stringValue()));
-        String right = field.equals("client_secret")
-                ? first.path("secret").stringValue()
-                : known ? null : first.path("client_id").stringValue();
+        Client first = api.suite().clients().get(0);
+        boolean known = api.suite().clients().stream()
+                .map(Client::clientId)
+                .anyMatch(
+                        id -> call.form().stream().anyMatch(pair -> pair.value().equals(id))
+                                || basicUser(call).equals(id));
+        String right = field.equals("client_secret") ? first.secret() : known ? null : first.clientId();
         if (right == null) {
             return call;
         }
         if (call.header("Authorization").isPresent()) {
             String id = field.equals("client_id") ? right : basicUser(call);
-            String credentials = id + ":" + first.path("secret").stringValue();
-            return call.withHeader(
-                    "Authorization",
-                    "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
+            return call.withHeader("Authorization", basic(id, first.secret()));
         }
         List<Call.Pair> form = new ArrayList<>();
         call.form().forEach(pair -> form.add(pair.name().equals(field) ? new Call.Pair(field, right) : pair));

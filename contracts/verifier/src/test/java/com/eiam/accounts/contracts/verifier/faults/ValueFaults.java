@@ -29,11 +29,7 @@ final class ValueFaults {
     }
 
     private String otherAccount(String id) {
-        return api.contracts()
-                .path("identifiers")
-                .valueStream()
-                .filter(identifier -> identifier.path("kind").stringValue().equals("account_id"))
-                .map(identifier -> identifier.path("value").stringValue())
+        return api.identifiers("account_id").stream()
                 .filter(value -> !value.equals(id))
                 .findFirst()
                 .orElseThrow();
@@ -49,10 +45,7 @@ final class ValueFaults {
                         VALUES,
                         "reads another account than the one asked for",
                         call -> call.is("getAccount")
-                                        && !api.pathValue(call, "account_id").isBlank()
-                                        && api.contracts()
-                                                .toString()
-                                                .contains("\"" + api.pathValue(call, "account_id") + "\"")
+                                        && api.identifiers("account_id").contains(api.pathValue(call, "account_id"))
                                 ? call.withPath(api.path(
                                         "getAccount",
                                         Map.of(

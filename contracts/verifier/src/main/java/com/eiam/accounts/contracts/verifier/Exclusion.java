@@ -1,9 +1,0 @@
-package com.eiam.accounts.contracts.verifier;
-
-/**
- * A declared outcome that no contract provokes.
- *
- * @param outcome the outcome
- * @param reason why there is no contract
- */
-public record Exclusion(Outcome outcome, String reason) {}

@@ -1,0 +1,49 @@
+package com.eiam.accounts.contracts.verifier;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Finds the name that a user has meant. */
+final class NearestName {
+
+    private NearestName() {}
+
+    /**
+     * Accepts a name that exists.
+     *
+     * @throws IllegalArgumentException if it does not exist; the message says which one is near
+     */
+    static void require(String kind, String name, Stream<String> names) {
+        List<String> all = names.toList();
+        if (!all.contains(name)) {
+            String nearest = all.stream()
+                    .min(Comparator.comparingInt(other -> distance(name, other)))
+                    .filter(other -> distance(name, other) <= Math.max(2, name.length() / 2))
+                    .map(other -> ": did you mean " + other + "?")
+                    .orElse("");
+            throw new IllegalArgumentException("there is no " + kind + " " + name + nearest);
+        }
+    }
+
+    /** The number of letters to change, to add or to remove (Levenshtein). */
+    private static int distance(String one, String other) {
+        String left = one.toLowerCase(Locale.ROOT);
+        String right = other.toLowerCase(Locale.ROOT);
+        int[] row = new int[right.length() + 1];
+        for (int j = 0; j <= right.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= left.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= right.length(); j++) {
+                int changed = diagonal + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[right.length()];
+    }
+}

@@ -1,0 +1,177 @@
+package com.eiam.accounts.contracts.verifier.check;
+
+import com.eiam.accounts.contracts.model.ContractSuite;
+import com.eiam.accounts.contracts.model.Expectation;
+import com.eiam.accounts.contracts.verifier.http.Response;
+import com.eiam.accounts.contracts.verifier.result.Texts;
+import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Compares responses with what contracts state and with the schemas of the spec. It reports every difference in words, not
+ * only the first. Thread-safe.
+ */
+public final class ResponseCheck {
+
+    /** A media type of JSON, and its charset (RFC 9110, 8.3.1). */
+    private static final Pattern JSON = Pattern.compile(
+            "(?i)application/(?:[\\w.+-]+\\+)?json\\s*(?:;\\s*charset\\s*=\\s*\"?([\\w-]+)\"?\\s*)?(?:;.*)?");
+
+    private static final String CONTENT_TYPE = "Content-Type";
+
+    private static final JsonMapper STRICT = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private final ResponseSchemas schemas;
+    private final Set<String> codes;
+
+    /** A check of the responses of a suite's operations. */
+    public ResponseCheck(ContractSuite suite) {
+        this.schemas = new ResponseSchemas(suite.operations());
+        this.codes = suite.codes();
+    }
+
+    /** How a response differs from the expected one. */
+    public List<String> differences(String operation, Expectation expected, Response response) {
+        List<Difference> differences = new ArrayList<>();
+        JsonNode schema = schemas.of(operation, response.status());
+        JsonNode body = schema.isNull() ? noBody(response, differences) : body(response, differences);
+        JsonNode stated = expected.body().orElse(STRICT.missingNode());
+        boolean sameStatus = response.status() == expected.outcome().status();
+        if (!sameStatus) {
+            differences.add(0, status(expected, response, body));
+        }
+        // An error has none of the stated values of a success, and the other way round: the status says it all.
+        boolean comparable = response.isSuccess() == expected.outcome().isSuccess();
+        if (comparable) {
+            headers(expected, response, differences);
+        }
+        if (!schema.isNull() && !(comparable && expected.headers().containsKey(CONTENT_TYPE))) {
+            mediaType(response).ifPresent(words -> differences.add(new Difference("", words)));
+        }
+        if (!body.isMissingNode()) {
+            List<Difference> values = comparable ? StatedValues.differences(stated, body) : List.of();
+            differences.addAll(values);
+            expected.absent().stream()
+                    .filter(key -> comparable && body.has(key))
+                    .map(key -> new Difference(
+                            key, key + " is " + StatedValues.text(body.path(key)) + ", but should not be there"))
+                    .forEach(differences::add);
+            schemas.differences(schema, body).stream()
+                    .filter(found ->
+                            values.stream().noneMatch(value -> value.path().equals(found.path())))
+                    .forEach(differences::add);
+        } else if (sameStatus && differences.isEmpty()) {
+            differences.addAll(StatedValues.differences(stated, body));
+        }
+        return differences.stream().map(Difference::text).distinct().toList();
+    }
+
+    /** What a change has changed beside the values that a read after it states. */
+    public static List<String> sideEffects(Expectation stated, JsonNode before, JsonNode after) {
+        if (!before.isObject() || !after.isObject()) {
+            return List.of();
+        }
+        return Stream.concat(before.propertyNames().stream(), after.propertyNames().stream())
+                .distinct()
+                .filter(key -> stated.body().filter(body -> body.has(key)).isEmpty())
+                .flatMap(key -> StatedValues.differences(key, before.path(key), after.path(key)).stream())
+                .map(difference -> difference.text() + ": it was so before, and must not change")
+                .toList();
+    }
+
+    /** The error code in a body, under any key; empty if there is none that the spec declares. */
+    public Optional<String> code(JsonNode body) {
+        return body.valueStream()
+                .flatMap(value -> value.stringValueOpt().stream())
+                .filter(codes::contains)
+                .findFirst();
+    }
+
+    private Difference status(Expectation expected, Response response, JsonNode body) {
+        return new Difference(
+                "",
+                "status %s, expected %s"
+                        .formatted(
+                                words(response.status(), code(body)),
+                                words(
+                                        expected.outcome().status(),
+                                        expected.outcome().code())));
+    }
+
+    private static String words(int status, Optional<String> code) {
+        return status + code.map(text -> " with " + text).orElse("");
+    }
+
+    private static void headers(Expectation expected, Response response, List<Difference> differences) {
+        expected.headers().forEach((name, header) -> {
+            List<String> values = response.header(name);
+            String words = ", expected one that matches " + header.pattern();
+            if (values.isEmpty()) {
+                differences.add(new Difference("", "the header " + name + " is left out" + words));
+            } else if (values.stream().noneMatch(value -> value.matches(header.pattern()))) {
+                String received = Texts.cut(String.join(" and ", values), 200);
+                differences.add(new Difference("", "the header " + name + " is " + received + words));
+            }
+        });
+    }
+
+    private static JsonNode noBody(Response response, List<Difference> differences) {
+        if (response.body().length > 0) {
+            differences.add(new Difference(
+                    "", "there is a body of %d bytes, but the spec declares none".formatted(response.body().length)));
+        }
+        return STRICT.missingNode();
+    }
+
+    private static JsonNode body(Response response, List<Difference> differences) {
+        if (response.body().length == 0) {
+            differences.add(new Difference("", "the body is left out"));
+            return STRICT.missingNode();
+        }
+        try {
+            return STRICT.readTree(response.utf8());
+        } catch (CharacterCodingException e) {
+            differences.add(new Difference("", "the body is not UTF-8"));
+        } catch (JacksonException e) {
+            differences.add(new Difference("", "the body is not JSON: " + Texts.cut(reason(e), 200)));
+        }
+        return STRICT.missingNode();
+    }
+
+    private static String reason(JacksonException e) {
+        String words = e.getOriginalMessage().lines().findFirst().orElse("");
+        // The parser's own words for it name its switch.
+        return words.contains(DeserializationFeature.FAIL_ON_TRAILING_TOKENS.name())
+                ? "something follows its end"
+                : words;
+    }
+
+    private static Optional<String> mediaType(Response response) {
+        String type = response.header(CONTENT_TYPE).stream().findFirst().orElse("");
+        Matcher json = JSON.matcher(type.strip());
+        if (!json.matches()) {
+            return Optional.of(
+                    type.isEmpty()
+                            ? "the header " + CONTENT_TYPE + " is left out, expected JSON"
+                            : "the header " + CONTENT_TYPE + " is " + Texts.cut(type, 200) + ", expected JSON");
+        }
+        return json.group(1) == null || json.group(1).equalsIgnoreCase("utf-8")
+                ? Optional.empty()
+                : Optional.of("the charset is " + json.group(1) + ", but JSON is UTF-8");
+    }
+}

@@ -1,0 +1,74 @@
+package com.eiam.accounts.contracts.verifier.credentials;
+
+import com.eiam.accounts.contracts.model.Client;
+import com.eiam.accounts.contracts.model.ContractTenantCredentials;
+import com.eiam.accounts.contracts.model.CredentialValues;
+import com.eiam.accounts.contracts.model.Credentials;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The credentials that are sent: ids and secrets of the environment, and tokens that its server has issued. Thread-safe. */
+public final class EnvironmentCredentials implements CredentialValues {
+
+    private final ContractTenantCredentials contractTenant;
+    private final Map<String, ClientCredentials> overridden;
+    private final SecretMask mask;
+    private final Map<String, AccessToken> tokens = new ConcurrentHashMap<>();
+
+    /**
+     * The credentials of an environment, without tokens.
+     *
+     * @param clients the clients of the contract tenant
+     * @param overridden the credentials that differ from those of the contract tenant, by the client's id there
+     * @param mask learns all secrets and tokens
+     */
+    public EnvironmentCredentials(List<Client> clients, Map<String, ClientCredentials> overridden, SecretMask mask) {
+        this.contractTenant = new ContractTenantCredentials(clients);
+        this.overridden = Map.copyOf(overridden);
+        this.mask = mask;
+        clients.forEach(client -> {
+            Credentials own = Credentials.of(Credentials.Kind.BASIC, client.clientId());
+            mask.add(secret(own), new Secret(Secret.Kind.SECRET, client.clientId()).words());
+            mask.add(basic(own), new Secret(Secret.Kind.BASIC, client.clientId()).words());
+        });
+    }
+
+    /** Keeps the token of a client. */
+    public void keep(String client, AccessToken token) {
+        tokens.put(client, token);
+        for (Credentials.Kind kind : List.of(Credentials.Kind.TOKEN, Credentials.Kind.TAMPERED_TOKEN)) {
+            Credentials credentials = Credentials.of(kind, client);
+            mask.add(token(credentials), Secret.of(credentials).words());
+        }
+    }
+
+    /** The token of a client that was kept. */
+    public AccessToken kept(String client) {
+        return tokens.get(client);
+    }
+
+    @Override
+    public String token(Credentials credentials) {
+        AccessToken token = tokens.get(credentials.client());
+        if (token.value().equals(credentials.client())) {
+            // Stubs issue symbols, and accept the symbols of the contract tenant.
+            return contractTenant.token(credentials);
+        }
+        return credentials.kind() == Credentials.Kind.TAMPERED_TOKEN ? token.tampered() : token.value();
+    }
+
+    @Override
+    public String clientId(Credentials credentials) {
+        ClientCredentials own = overridden.get(credentials.client());
+        return own == null ? contractTenant.clientId(credentials) : own.id();
+    }
+
+    @Override
+    public String secret(Credentials credentials) {
+        ClientCredentials own = overridden.get(credentials.client());
+        return own == null
+                ? contractTenant.secret(credentials)
+                : credentials.secret().orElse(own.secret());
+    }
+}

@@ -1,0 +1,47 @@
+package com.eiam.accounts.contracts.verifier.credentials;
+
+import com.eiam.accounts.contracts.model.Credentials;
+import java.util.Locale;
+
+/**
+ * Something that no report may show: reports show words, and {@code curl} commands have a shell variable.
+ *
+ * @param client the client of the contract tenant whose secret it is
+ */
+public record Secret(Kind kind, String client) {
+
+    /** What is secret. */
+    public enum Kind {
+        /** An access token. */
+        TOKEN("token"),
+        /** An access token with one character changed. */
+        TAMPERED("token, one character changed"),
+        /** Id and secret as HTTP Basic encodes them (RFC 7617, 2). */
+        BASIC("id and secret"),
+        /** A client secret. */
+        SECRET("secret");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+    }
+
+    /** The token of credentials. */
+    static Secret of(Credentials credentials) {
+        return new Secret(
+                credentials.kind() == Credentials.Kind.TAMPERED_TOKEN ? Kind.TAMPERED : Kind.TOKEN,
+                credentials.client());
+    }
+
+    /** The words that replace it, as in {@code <sandbox's token>}. */
+    public String words() {
+        return "<" + client + "'s " + kind.words + ">";
+    }
+
+    /** The shell variable that has it, as in {@code TOKEN_SANDBOX}. */
+    public String variable() {
+        return kind + "_" + client.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+    }
+}

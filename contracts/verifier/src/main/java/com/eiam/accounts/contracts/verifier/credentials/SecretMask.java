@@ -1,0 +1,57 @@
+package com.eiam.accounts.contracts.verifier.credentials;
+
+import com.eiam.accounts.contracts.model.Client;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Replaces tokens and secrets in texts for reports. Thread-safe. */
+public final class SecretMask {
+
+    /** A signed token of any client (RFC 7515, 7.1). */
+    private static final Pattern SIGNED = Pattern.compile("eyJ[\\w-]{8,}(?:\\.[\\w-]*){1,4}");
+
+    /** The token in a response of the token endpoint (RFC 6749, 5.1), which may have any form. */
+    private static final Pattern ISSUED =
+            Pattern.compile("(\"(?:access|refresh|id)_token\"\\s*:\\s*\")((?:[^\"\\\\]|\\\\.)*)");
+
+    private final Map<String, String> words = new ConcurrentHashMap<>();
+    private final Set<String> clientIds;
+
+    /** A mask that knows no secret. The ids of clients are not secret, though stubs issue them as tokens. */
+    public SecretMask(List<Client> clients) {
+        this.clientIds = clients.stream().map(Client::clientId).collect(Collectors.toSet());
+    }
+
+    /** Replaces a secret by words from now on. */
+    void add(String secret, String inWords) {
+        if (!secret.isEmpty() && !clientIds.contains(secret)) {
+            words.putIfAbsent(secret, inWords);
+        }
+    }
+
+    /** Replaces the tokens in a response from now on. */
+    public void learn(String response) {
+        Matcher issued = ISSUED.matcher(response);
+        while (issued.find()) {
+            add(issued.group(2), "<token>");
+        }
+    }
+
+    /** The text with words in the place of secrets. */
+    public String apply(String text) {
+        String masked = text;
+        for (String secret : words.keySet().stream()
+                .filter(text::contains)
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList()) {
+            masked = masked.replace(secret, words.get(secret));
+        }
+        return masked.contains("eyJ") ? SIGNED.matcher(masked).replaceAll("<token>") : masked;
+    }
+}

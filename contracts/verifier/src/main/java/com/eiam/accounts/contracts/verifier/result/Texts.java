@@ -1,0 +1,26 @@
+package com.eiam.accounts.contracts.verifier.result;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** How reports write durations and long texts. For the packages of this module only. */
+public final class Texts {
+
+    private Texts() {}
+
+    /** A duration in seconds, as in {@code 2.9 s}. */
+    public static String seconds(Duration duration) {
+        return duration.toMillis() % 1000 == 0
+                ? duration.toSeconds() + " s"
+                : String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+    }
+
+    /** The text, or its first characters and its length. */
+    public static String cut(String text, int characters) {
+        if (text.length() <= characters) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(characters - 1)) ? characters - 1 : characters;
+        return text.substring(0, end) + "… (" + text.length() + " characters)";
+    }
+}

@@ -1,0 +1,129 @@
+package com.eiam.accounts.contracts.verifier.run;
+
+import com.eiam.accounts.contracts.model.Contract;
+import com.eiam.accounts.contracts.model.Expectation;
+import com.eiam.accounts.contracts.model.Ids;
+import com.eiam.accounts.contracts.model.RuntimeExpression;
+import com.eiam.accounts.contracts.verifier.check.ResponseCheck;
+import com.eiam.accounts.contracts.verifier.credentials.SecretMask;
+import com.eiam.accounts.contracts.verifier.http.Exchange;
+import com.eiam.accounts.contracts.verifier.http.Exchanges;
+import com.eiam.accounts.contracts.verifier.result.ContractResult;
+import com.eiam.accounts.contracts.verifier.result.Step;
+import com.eiam.accounts.contracts.verifier.result.Verdict;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * Runs a contract: its request, and if it has a follow-up, the same read before and after the request. The read must show
+ * the change and nothing else. Thread-safe.
+ */
+final class ContractExecution {
+
+    private final Exchanges exchanges;
+    private final ResponseCheck check;
+    private final Ids ids;
+    private final SecretMask mask;
+
+    ContractExecution(Exchanges exchanges, ResponseCheck check, Ids ids, SecretMask mask) {
+        this.exchanges = exchanges;
+        this.check = check;
+        this.ids = ids;
+        this.mask = mask;
+    }
+
+    ContractResult run(Contract contract) {
+        long begin = System.nanoTime();
+        List<Step> steps = new ArrayList<>();
+        Optional<Exchange> before =
+                contract.then().filter(then -> !then.request().hasExpression()).map(then -> read(then, steps));
+        Exchange change = exchanges.send(contract.request());
+        Expectation expected = expected(contract.expected(), MissingNode.getInstance());
+        steps.add(step("", change, words(expected), differences(contract.operation(), expected, change)));
+        // A change that did not succeed has nothing to show.
+        if (change.response().isPresent()
+                && change.isSuccess() == contract.expected().outcome().isSuccess()) {
+            contract.then().ifPresent(then -> steps.add(after(then, before, change.body())));
+        }
+        boolean passed = steps.stream().allMatch(step -> step.differences().isEmpty());
+        return result(
+                contract,
+                passed ? Verdict.PASSED : Verdict.BROKEN,
+                Optional.empty(),
+                steps,
+                Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    static ContractResult notRun(Contract contract, String reason) {
+        return result(contract, Verdict.NOT_RUN, Optional.of(reason), List.of(), Duration.ZERO);
+    }
+
+    private static ContractResult result(
+            Contract contract, Verdict verdict, Optional<String> reason, List<Step> steps, Duration duration) {
+        return new ContractResult(
+                contract.id(),
+                contract.operation(),
+                contract.name(),
+                contract.keyword(),
+                contract.expected().outcome(),
+                verdict,
+                reason,
+                steps,
+                duration);
+    }
+
+    private Exchange read(Contract.FollowUp then, List<Step> steps) {
+        Exchange read = exchanges.send(then.request());
+        steps.add(step(
+                then.operation() + " before", read, "", read.fault().stream().toList()));
+        return read;
+    }
+
+    private Step after(Contract.FollowUp then, Optional<Exchange> before, JsonNode changed) {
+        Exchange after = exchanges.send(then.request(), changed);
+        Expectation expected = expected(then.expected(), changed);
+        List<String> differences = new ArrayList<>(differences(then.operation(), expected, after));
+        before.filter(read -> read.isSuccess() && after.isSuccess())
+                .map(read -> ResponseCheck.sideEffects(expected, read.body(), after.body()))
+                .ifPresent(differences::addAll);
+        return step(then.operation() + " after", after, words(expected), differences);
+    }
+
+    /** The expectation with the ids of the environment, and with values from the response to the change. */
+    private Expectation expected(Expectation stated, JsonNode changed) {
+        return stated.withBody(stated.body().map(body -> RuntimeExpression.resolve(ids.in(body), changed)));
+    }
+
+    private List<String> differences(String operation, Expectation expected, Exchange exchange) {
+        return exchange.response()
+                .map(response -> check.differences(operation, expected, response))
+                .orElseGet(() -> exchange.fault().stream().toList());
+    }
+
+    private Step step(String title, Exchange exchange, String expected, List<String> differences) {
+        return new Step(
+                title,
+                exchange.request(),
+                expected,
+                exchange.shown(),
+                differences.stream().map(mask::apply).toList(),
+                exchange.curl());
+    }
+
+    private static String words(Expectation expected) {
+        StringBuilder words =
+                new StringBuilder(String.valueOf(expected.outcome().status()));
+        expected.headers()
+                .forEach((name, header) -> words.append('\n')
+                        .append(name)
+                        .append(": a value that matches ")
+                        .append(header.pattern()));
+        expected.body().ifPresent(body -> words.append("\n\n").append(body.toPrettyString()));
+        expected.absent().forEach(key -> words.append("\n\nwithout the key ").append(key));
+        return words.toString();
+    }
+}

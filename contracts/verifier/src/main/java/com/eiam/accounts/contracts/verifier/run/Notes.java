@@ -1,0 +1,60 @@
+package com.eiam.accounts.contracts.verifier.run;
+
+import com.eiam.accounts.contracts.model.Ids;
+import com.eiam.accounts.contracts.verifier.result.ContractResult;
+import com.eiam.accounts.contracts.verifier.result.Verdict;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** What a reader of the results should know. */
+final class Notes {
+
+    private static final Comparator<String> BY_BYTES =
+            Comparator.comparing(text -> text.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
+
+    private Notes() {}
+
+    /** Lists are ordered by id, so ids in another order give lists in another order. */
+    static Stream<String> order(Map<String, List<String>> identifiers, Ids ids) {
+        return identifiers.entrySet().stream().flatMap(kind -> order(kind.getKey(), kind.getValue(), ids).stream());
+    }
+
+    private static Optional<String> order(String kind, List<String> values, Ids ids) {
+        List<String> ordered = values.stream().sorted(BY_BYTES).toList();
+        return IntStream.range(1, ordered.size())
+                .filter(i -> BY_BYTES.compare(ids.of(ordered.get(i - 1)), ids.of(ordered.get(i))) >= 0)
+                .mapToObj(
+                        i -> ("the ids change the order: %s %s is before %s in the contracts, but %s is after %s in the"
+                                        + " environment; contracts of lists, which are ordered by id, may break")
+                                .formatted(
+                                        kind,
+                                        ordered.get(i - 1),
+                                        ordered.get(i),
+                                        ids.of(ordered.get(i - 1)),
+                                        ids.of(ordered.get(i))))
+                .findFirst();
+    }
+
+    /** Refused contracts that should succeed are a sign of a tenant that was changed. */
+    static Stream<String> refusals(List<ContractResult> results) {
+        long refused = results.stream()
+                .filter(result ->
+                        result.verdict() == Verdict.BROKEN && result.expected().isSuccess())
+                .filter(result -> result.steps().stream()
+                        .flatMap(step -> step.answer().stream())
+                        .anyMatch(answer -> answer.status() / 100 == 4))
+                .count();
+        return refused == 0
+                ? Stream.empty()
+                : Stream.of(
+                        ("%d contracts that should succeed were refused; if the contract tenant was changed before the"
+                                        + " run, load it afresh (--reset-url, --reset-command)")
+                                .formatted(refused));
+    }
+}

@@ -1,0 +1,106 @@
+package com.eiam.accounts.contracts.verifier.credentials;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.eiam.accounts.contracts.model.Body;
+import com.eiam.accounts.contracts.model.Client;
+import com.eiam.accounts.contracts.model.CredentialValues;
+import com.eiam.accounts.contracts.model.Credentials;
+import com.eiam.accounts.contracts.model.Credentials.Kind;
+import com.eiam.accounts.contracts.model.Ids;
+import com.eiam.accounts.contracts.model.Request;
+import com.eiam.accounts.contracts.model.RequestEncoder;
+import com.eiam.accounts.contracts.model.WireRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The environment's credentials are sent instead of the contract tenant's, and reports show neither. */
+class CredentialsTest {
+
+    private static final List<Client> CLIENTS = List.of(
+            new Client("reader", "published", List.of(), Optional.empty()),
+            new Client("writer", "published", List.of(), Optional.empty()));
+
+    private final SecretMask mask = new SecretMask(CLIENTS);
+    private final EnvironmentCredentials real =
+            new EnvironmentCredentials(CLIENTS, Map.of("reader", new ClientCredentials("my client", "s3cr3t&")), mask);
+    private final CredentialValues words = new HiddenCredentials(real, Secret::words);
+
+    @Test
+    void formsAreSentWithTheEnvironmentsClient() {
+        assertThat(form(real, Credentials.of(Kind.FORM, "reader")))
+                .isEqualTo("grant_type=x&client_id=my%20client&client_secret=s3cr3t%26");
+        assertThat(form(words, Credentials.of(Kind.FORM, "reader")))
+                .isEqualTo("grant_type=x&client_id=my%20client&client_secret=<reader's secret>");
+    }
+
+    @Test
+    void basicHeadersAreSentWithTheEnvironmentsClient() {
+        assertThat(authorization(real, Credentials.of(Kind.BASIC, "reader")))
+                .isEqualTo("Basic " + base64("my client:s3cr3t&"));
+        assertThat(authorization(words, Credentials.of(Kind.BASIC, "reader")))
+                .isEqualTo("Basic <reader's id and secret>");
+        assertThat(authorization(real, Credentials.of(Kind.BASIC, "writer")))
+                .isEqualTo("Basic " + base64("writer:published"));
+    }
+
+    @Test
+    void aWrongSecretIsSentAndShownAsItIs() {
+        Credentials mistyped = new Credentials(Kind.FORM, "reader", Optional.of("mistyped"));
+        assertThat(form(real, mistyped)).isEqualTo("grant_type=x&client_id=my%20client&client_secret=mistyped");
+        assertThat(form(words, mistyped)).isEqualTo(form(real, mistyped));
+        Credentials nobody = new Credentials(Kind.BASIC, "nobody", Optional.of("x"));
+        assertThat(authorization(real, nobody)).isEqualTo("Basic " + base64("nobody:x"));
+        assertThat(authorization(words, nobody)).isEqualTo(authorization(real, nobody));
+    }
+
+    @Test
+    void aTamperedTokenDiffersInOneCharacter() {
+        real.keep("reader", new AccessToken("abcABCabc", 1, Instant.EPOCH));
+        assertThat(authorization(real, Credentials.of(Kind.TAMPERED_TOKEN, "reader")))
+                .isEqualTo("Bearer abcAACabc");
+        assertThat(authorization(words, Credentials.of(Kind.TAMPERED_TOKEN, "reader")))
+                .isEqualTo("Bearer <reader's token, one character changed>");
+        // Stubs issue the id of the client.
+        real.keep("writer", new AccessToken("writer", 1, Instant.EPOCH));
+        assertThat(authorization(real, Credentials.of(Kind.TAMPERED_TOKEN, "writer")))
+                .isEqualTo("Bearer writer.tampered");
+    }
+
+    @Test
+    void tokensAndSecretsAreMaskedInEveryText() {
+        real.keep("reader", new AccessToken("abcABCabc", 1, Instant.EPOCH));
+        mask.learn("{\"access_token\": \"0paque\"}");
+        assertThat(mask.apply("abcABCabc s3cr3t& published 0paque reader eyJhbGciOiJF.eyJzdWIi.c2ln"))
+                .isEqualTo("<reader's token> <reader's secret> <writer's secret> <token> reader <token>");
+    }
+
+    private static String authorization(CredentialValues values, Credentials credentials) {
+        return encode(values, credentials).headers().get("Authorization");
+    }
+
+    private static String form(CredentialValues values, Credentials credentials) {
+        return encode(values, credentials).body().orElseThrow();
+    }
+
+    private static WireRequest encode(CredentialValues values, Credentials credentials) {
+        return new RequestEncoder("", Ids.OF_THE_CONTRACT_TENANT, values)
+                .encode(new Request(
+                        "POST",
+                        "/",
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        Optional.of(credentials),
+                        Optional.of(new Body.Form(Map.of("grant_type", "x")))));
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

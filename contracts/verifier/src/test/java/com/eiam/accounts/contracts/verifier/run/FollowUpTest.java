@@ -1,0 +1,87 @@
+package com.eiam.accounts.contracts.verifier.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.eiam.accounts.contracts.verifier.result.ContractResult;
+import com.eiam.accounts.contracts.verifier.result.VerificationReport;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Test;
+
+/** A read after a change must show the change, and nothing else may have changed. No report shows a secret. */
+class FollowUpTest {
+
+    private static final String TOKEN = "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJhIn0.c2lnbmF0dXJl";
+
+    private static final String SUITE = """
+            {'title':'Books','version':'1','token_url':'/token','clients':[{'client_id':'reader','secret':'published'}],
+             'contracts':[{'id':'rename_01','operation':'rename','name':'renames',
+               'request':{'method':'PUT','path':'/books/{id}','path_parameters':{'id':'1'},
+                 'credentials':{'kind':'TOKEN','client':'reader'},'body':{'json':{'title':'new'}}},
+               'expected':{'outcome':{'status':200},'body':{'id':'1'}},
+               'then':{'operation':'read',
+                 'request':{'method':'GET','path':'/books/{id}','path_parameters':{'id':'1'},
+                   'credentials':{'kind':'TOKEN','client':'reader'}},
+                 'expected':{'outcome':{'status':200},'body':{'title':'new','id':'$response.body#/id'}}}}],
+             'operations':[
+               {'id':'rename','tag':'t','method':'PUT','path':'/books/{id}','outcomes':[{'status':200}],
+                'responses':{'200':{'type':'object'}}},
+               {'id':'read','tag':'t','method':'GET','path':'/books/{id}','outcomes':[{'status':200}],
+                'responses':{'200':{'type':'object'}}}]}
+            """;
+
+    private final Map<String, String> book = new ConcurrentHashMap<>(Map.of("title", "old", "pages", "7"));
+    private Map<String, String> onRename = Map.of("title", "new");
+
+    @Test
+    void aChangeThatShowsPasses() throws Exception {
+        assertThat(run().differences()).isEmpty();
+    }
+
+    @Test
+    void aChangeThatIsForgottenIsBroken() throws Exception {
+        onRename = Map.of();
+        assertThat(run().differences()).containsExactly("read after: title is old, expected new");
+    }
+
+    @Test
+    void aChangeOfSomethingElseIsBroken() throws Exception {
+        onRename = Map.of("title", "new", "pages", "8");
+        assertThat(run().differences())
+                .containsExactly("read after: pages is 8, expected 7: it was so before, and must not change");
+    }
+
+    @Test
+    void aTokenThatAServerRepeatsIsInNoReport() throws Exception {
+        onRename = Map.of("title", "new " + TOKEN);
+        ContractResult result = run();
+        assertThat(result.differences()).containsExactly("read after: title is new <reader's token>, expected new");
+        assertThat(result.toString())
+                .contains("Bearer <reader's token>", "$TOKEN_READER")
+                .doesNotContain(TOKEN, "published");
+    }
+
+    private ContractResult run() throws IOException {
+        try (SmallServer server = new SmallServer(call -> {
+            if (call.getRequestURI().getPath().equals("/token")) {
+                return SmallServer.token(TOKEN);
+            }
+            if (call.getRequestMethod().equals("PUT")) {
+                book.putAll(onRename);
+                return new SmallServer.Answer(200, "{\"id\":\"1\"}");
+            }
+            return new SmallServer.Answer(
+                    200,
+                    "{\"id\":\"1\",\"title\":\"%s\",\"pages\":\"%s\",\"seen\":\"%s\"}"
+                            .formatted(
+                                    book.get("title"),
+                                    book.get("pages"),
+                                    call.getRequestHeaders().getFirst("Authorization")));
+        })) {
+            VerificationReport report = server.verify(SUITE);
+            assertThat(report.problem()).isEmpty();
+            return report.results().get(0);
+        }
+    }
+}

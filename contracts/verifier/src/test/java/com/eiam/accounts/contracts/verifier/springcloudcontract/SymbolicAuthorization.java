@@ -1,0 +1,66 @@
+package com.eiam.accounts.contracts.verifier.springcloudcontract;
+
+import com.eiam.accounts.contracts.model.ContractSuite;
+import com.eiam.accounts.contracts.model.ContractTenantCredentials;
+import com.eiam.accounts.contracts.model.Credentials;
+import com.eiam.accounts.contracts.verifier.credentials.EnvironmentCredentials;
+import com.eiam.accounts.contracts.verifier.credentials.SecretMask;
+import com.eiam.accounts.contracts.verifier.http.TokenEndpoint;
+import com.eiam.accounts.contracts.verifier.http.Transport;
+import com.eiam.accounts.contracts.verifier.http.TransportFault;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+/** Replaces the symbolic tokens in contract files by real ones of a server. */
+final class SymbolicAuthorization {
+
+    private static final String BEARER = "Bearer ";
+
+    private final Map<String, String> realTokens = new HashMap<>();
+    private final Map<String, Instant> expiries = new HashMap<>();
+
+    SymbolicAuthorization(String server) {
+        ContractSuite suite = ContractSuite.onClassPath();
+        ContractTenantCredentials symbols = new ContractTenantCredentials(suite.clients());
+        EnvironmentCredentials real =
+                new EnvironmentCredentials(suite.clients(), Map.of(), new SecretMask(suite.clients()));
+        TokenEndpoint endpoint = new TokenEndpoint(
+                new Transport(Duration.ofSeconds(5), Duration.ofSeconds(30)),
+                server,
+                suite.tokenUrl(),
+                real,
+                Clock.systemUTC());
+        suite.clients().forEach(client -> {
+            try {
+                real.keep(client.clientId(), endpoint.issue(client.clientId()));
+            } catch (TransportFault | TokenEndpoint.Refused e) {
+                throw new IllegalStateException(e);
+            }
+            for (Credentials.Kind kind : List.of(Credentials.Kind.TOKEN, Credentials.Kind.TAMPERED_TOKEN)) {
+                Credentials credentials = Credentials.of(kind, client.clientId());
+                realTokens.put(symbols.token(credentials), real.token(credentials));
+            }
+            if (client.tokenLifetime().isPresent()) {
+                expiries.put(client.clientId(), real.kept(client.clientId()).expiry());
+            }
+        });
+    }
+
+    /** The value of the header that is sent. A token that must have expired has expired when this returns. */
+    String real(String symbolic) {
+        if (!symbolic.startsWith(BEARER)) {
+            return symbolic;
+        }
+        String symbol = symbolic.substring(BEARER.length());
+        Instant expiry = expiries.getOrDefault(symbol, Instant.EPOCH);
+        while (Instant.now().isBefore(expiry)) {
+            LockSupport.parkNanos(Duration.between(Instant.now(), expiry).toNanos());
+        }
+        return BEARER + realTokens.getOrDefault(symbol, symbol);
+    }
+}

@@ -1,0 +1,33 @@
+package com.eiam.accounts.contracts.verifier.stubs;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import java.net.URI;
+
+/**
+ * The stubs of the stubs jar, served in this process. They accept the symbolic credentials of the contract tenant. All
+ * tests share one server, since loading the stubs takes longer than most tests.
+ */
+public final class Stubs {
+
+    private static final WireMockServer SERVER = new WireMockServer(WireMockConfiguration.options()
+            .dynamicPort()
+            .disableRequestJournal()
+            .usingFilesUnderClasspath(System.getProperty("contracts.stubs")));
+
+    static {
+        SERVER.start();
+    }
+
+    private Stubs() {}
+
+    /** The URL of the stubs, without any change remembered. */
+    public static URI fresh() {
+        SERVER.resetScenarios();
+        return url();
+    }
+
+    static URI url() {
+        return URI.create(SERVER.baseUrl());
+    }
+}
