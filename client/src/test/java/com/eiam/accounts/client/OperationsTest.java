@@ -14,22 +14,11 @@ import com.eiam.accounts.client.model.AccountPermissionsRow;
 import com.eiam.accounts.client.model.AccountType;
 import com.eiam.accounts.client.model.AssociatedUser;
 import com.eiam.accounts.client.model.AssociatedUserPage;
-import com.eiam.accounts.client.model.CreateBasicAccountRequest;
-import com.eiam.accounts.client.model.CreateOrphanAccountRequest;
-import com.eiam.accounts.client.model.CreatePublicAccountRequest;
 import com.eiam.accounts.client.model.Owner;
-import com.eiam.accounts.client.model.OwnerRequest;
 import com.eiam.accounts.client.model.PermissionEntry;
-import com.eiam.accounts.client.model.RoleIdsRequest;
-import com.eiam.accounts.client.model.UpdateAccountRequest;
-import com.eiam.accounts.client.model.UserNamesRequest;
-import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each operation as it travels: what arrives at a server, and what becomes of its answer. */
 @Timeout(20)
@@ -44,153 +33,6 @@ class OperationsTest {
     void stop() {
         client.close();
         server.close();
-    }
-
-    /** A call, its request line, its body (empty: none) and a body that answers it (empty: 204). */
-    private record Row(String operation, Consumer<EiamAccounts> call, String request, String body, String answer) {
-
-        @Override
-        public String toString() {
-            return operation;
-        }
-    }
-
-    static List<Row> operations() {
-        UserNamesRequest users = new UserNamesRequest().userNames(List.of("u1", "u2"));
-        RoleIdsRequest roles = new RoleIdsRequest().roleIds(List.of("r1"));
-        String changes = "{\"success_list\":[],\"fail_list\":[]}";
-        String sentUsers = "{\"user_names\":[\"u1\",\"u2\"]}";
-        return List.of(
-                new Row(
-                        "createOrphanAccount",
-                        eiam -> eiam.accounts()
-                                .createOrphanAccount("a1", new CreateOrphanAccountRequest().accountName("n")),
-                        "POST " + A + "/accounts/orphan-account",
-                        "{\"account_name\":\"n\",\"disabled\":false}",
-                        WireServer.ACCOUNT),
-                new Row(
-                        "createBasicAccount",
-                        eiam -> eiam.accounts().createBasicAccount("a1", new CreateBasicAccountRequest().userId("u1")),
-                        "POST " + A + "/accounts/basic-account",
-                        "{\"user_id\":\"u1\",\"disabled\":false}",
-                        WireServer.ACCOUNT),
-                new Row(
-                        "createPublicAccount",
-                        eiam -> eiam.publicAccounts()
-                                .createPublicAccount("a1", new CreatePublicAccountRequest().accountName("n")),
-                        "POST " + A + "/accounts/public-account",
-                        "{\"account_name\":\"n\",\"disabled\":false}",
-                        WireServer.ACCOUNT),
-                new Row(
-                        "updateAccount",
-                        eiam -> eiam.accounts().updateAccount("a1", "c1", new UpdateAccountRequest().accountName("n")),
-                        "PUT " + A + "/accounts/c1",
-                        "{\"account_name\":\"n\"}",
-                        WireServer.ACCOUNT),
-                new Row(
-                        "getAccount",
-                        eiam -> eiam.accounts().getAccount("a1", "c1"),
-                        "GET " + A + "/accounts/c1",
-                        "",
-                        account("BASIC_ACCOUNT")),
-                new Row(
-                        "listAccounts",
-                        eiam -> eiam.accounts().listAccounts("a1", "PUBLIC_ACCOUNT", 3, 10),
-                        "GET " + A + "/accounts?account_type=PUBLIC_ACCOUNT&offset=3&limit=10",
-                        "",
-                        "{\"total\":0,\"accounts\":[]}"),
-                new Row(
-                        "deleteAccount",
-                        eiam -> eiam.accounts().deleteAccount("a1", "c1"),
-                        "DELETE " + A + "/accounts/c1",
-                        "",
-                        ""),
-                new Row(
-                        "enableAccount",
-                        eiam -> eiam.accounts().enableAccount("a1", "c1"),
-                        "PUT " + A + "/accounts/c1/enable",
-                        "",
-                        WireServer.ACCOUNT),
-                new Row(
-                        "disableAccount",
-                        eiam -> eiam.accounts().disableAccount("a1", "c1"),
-                        "PUT " + A + "/accounts/c1/disable",
-                        "",
-                        WireServer.ACCOUNT),
-                new Row(
-                        "addAccountRoles",
-                        eiam -> eiam.accountRoles().addAccountRoles("a1", "c1", roles),
-                        "POST " + A + "/accounts/c1/member-role",
-                        "{\"role_ids\":[\"r1\"]}",
-                        changes),
-                new Row(
-                        "removeAccountRoles",
-                        eiam -> eiam.accountRoles().removeAccountRoles("a1", "c1", roles),
-                        "DELETE " + A + "/accounts/c1/member-role",
-                        "{\"role_ids\":[\"r1\"]}",
-                        changes),
-                new Row(
-                        "bindPublicAccountUsers",
-                        eiam -> eiam.publicAccounts().bindPublicAccountUsers("a1", "c1", users),
-                        "POST " + A + "/accounts/public-account/c1/users/bind",
-                        sentUsers,
-                        WireServer.ACCOUNT),
-                new Row(
-                        "unbindPublicAccountUsers",
-                        eiam -> eiam.publicAccounts().unbindPublicAccountUsers("a1", "c1", users),
-                        "POST " + A + "/accounts/public-account/c1/users/unbind",
-                        sentUsers,
-                        WireServer.ACCOUNT),
-                new Row(
-                        "bindPublicAccountOwner",
-                        eiam -> eiam.publicAccounts()
-                                .bindPublicAccountOwner("a1", "c1", new OwnerRequest().userName("u1")),
-                        "POST " + A + "/accounts/public-account/c1/owner",
-                        "{\"user_name\":\"u1\"}",
-                        WireServer.ACCOUNT),
-                new Row(
-                        "getPublicAccountOwner",
-                        eiam -> eiam.publicAccounts().getPublicAccountOwner("a1", "c1"),
-                        "GET " + A + "/accounts/public-account/c1/owner",
-                        "",
-                        "{\"user_id\":\"1\",\"user_name\":\"u1\",\"disabled\":true}"),
-                new Row(
-                        "listPublicAccountUsers",
-                        eiam -> eiam.publicAccounts().listPublicAccountUsers("a1", "c1", 0, 100),
-                        "GET " + A + "/accounts/public-account/c1/users?offset=0&limit=100",
-                        "",
-                        "{\"total\":0,\"associated_users\":[]}"),
-                new Row(
-                        "getAccountPermissions",
-                        eiam -> eiam.accountPermissions().getAccountPermissions("a1", "c1"),
-                        "GET " + A + "/account/c1/permissions",
-                        "",
-                        "{\"roles\":[],\"funcPerms\":[],\"dataPerms\":[]}"),
-                new Row(
-                        "listAccountPermissions",
-                        eiam -> eiam.accountPermissions().listAccountPermissions("a1", 0, 1),
-                        "GET " + A + "/accounts/permissions/page?offset=0&limit=1",
-                        "",
-                        "{\"number\":0,\"total\":0,\"size\":1,\"list\":[]}"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("operations")
-    void eachOperationHasItsRequest(Row row) {
-        server.then(row.answer().isEmpty() ? 204 : 200, row.answer());
-
-        row.call().accept(client);
-
-        Received call = server.onlyCall();
-        assertThat(call.method() + " " + call.target()).isEqualTo(row.request());
-        assertThat(call.text()).isEqualTo(row.body());
-        assertThat(call.header("Content-Type")).isEqualTo(row.body().isEmpty() ? null : "application/json");
-        assertThat(call.header("Accept")).isEqualTo("application/json");
-    }
-
-    @Test
-    void noOperationIsLeftOut() {
-        assertThat(operations()).map(Row::operation).containsExactlyInAnyOrderElementsOf(GeneratedOperations.names());
     }
 
     @Test
