@@ -4,6 +4,7 @@ import com.eiam.accounts.contracts.verifier.result.ContractResult;
 import com.eiam.accounts.contracts.verifier.result.Step;
 import com.eiam.accounts.contracts.verifier.result.Verdict;
 import com.eiam.accounts.contracts.verifier.result.VerificationReport;
+import com.eiam.accounts.contracts.verifier.text.VisibleText;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,7 +20,7 @@ final class ContractTests {
 
     static Stream<DynamicNode> of(VerificationReport report) {
         report.problem().ifPresent(problem -> {
-            throw new AssertionError("the contracts could not be run: " + problem);
+            throw new AssertionError("the contracts could not be run: " + VisibleText.line(problem));
         });
         Map<String, List<ContractResult>> byOperation =
                 report.results().stream().collect(Collectors.groupingBy(ContractResult::operation));
@@ -32,7 +33,10 @@ final class ContractTests {
 
     private static void hold(ContractResult result) {
         if (result.verdict() != Verdict.PASSED) {
-            throw new AssertionError(String.join(System.lineSeparator(), result.differences())
+            String contract = result.operation() + " " + result.name() + ": ";
+            throw new AssertionError(result.differences().stream()
+                            .map(VisibleText::line)
+                            .collect(Collectors.joining(System.lineSeparator(), contract, ""))
                     + result.steps().stream()
                             .map(Step::curl)
                             .collect(Collectors.joining(
