@@ -1,0 +1,113 @@
+package com.eiam.accounts.contracts.verifier.report;
+
+import com.eiam.accounts.contracts.verifier.ContractResult;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a broken contract may have in common with others.
+ *
+ * @param words its differences, by what remains of them without the values in them
+ */
+record Signs(ContractResult result, Map<String, String> words) {
+
+    private static final Pattern STATUS = Pattern.compile(
+            "status (?<status>\\d+)(?: with (?<code>.+))?, expected (?<dueStatus>\\d+)(?: with (?<dueCode>.+))?");
+
+    private static final Pattern VALUE =
+            Pattern.compile("(?s)(?<place>.+?) (?:is|has) (?<value>.*), expected (?<due>.*)");
+
+    private static final Pattern LEFT_OUT = Pattern.compile("(?s)(?<place>.+?) is left out\\b.*");
+
+    private static final Pattern UNWANTED = Pattern.compile("(?s)(?<place>.+?) is .*, but (?<why>.*)");
+
+    private static final Pattern KEY = Pattern.compile("(?s).+? has the key (?<key>`.+`).*");
+
+    /** What is wrong with an answer whatever the contract states of its values. */
+    private static final Pattern GENERAL = Pattern.compile("(?s)(?:the|there) .*|.*, (?:but|which) the spec .*");
+
+    /**
+     * The signs of a contract.
+     *
+     * @param codes all codes of the API
+     */
+    static Signs of(ContractResult result, Set<String> codes) {
+        Map<String, String> outcomes = new LinkedHashMap<>();
+        Map<String, String> others = new LinkedHashMap<>();
+        result.steps().stream().flatMap(step -> step.differences().stream()).forEach(difference -> {
+            List<String> signs = outcome(difference, result, codes);
+            signs.forEach(sign -> outcomes.putIfAbsent(sign, difference));
+            if (signs.isEmpty()) {
+                others.putIfAbsent(withoutValues(difference), difference);
+            }
+        });
+        if (!outcomes.isEmpty()) {
+            // In an answer of another kind, all stated values differ.
+            others.values().removeIf(difference -> !GENERAL.matcher(difference).matches());
+        }
+        outcomes.putAll(others);
+        return new Signs(result, outcomes);
+    }
+
+    /** The signs of a wrong status or code: the error that was answered, the error that was not, or both. */
+    private static List<String> outcome(String difference, ContractResult result, Set<String> codes) {
+        Matcher status = STATUS.matcher(difference);
+        if (status.matches()) {
+            return outcome(
+                    status.group("status"), status.group("code"), status.group("dueStatus"), status.group("dueCode"));
+        }
+        Matcher value = VALUE.matcher(difference);
+        return value.matches()
+                        && codes.contains(value.group("value"))
+                        && result.expected()
+                                .code()
+                                .filter(value.group("due")::equals)
+                                .isPresent()
+                ? List.of("not answered with " + result.expected())
+                : List.of();
+    }
+
+    private static List<String> outcome(String status, String code, String dueStatus, String dueCode) {
+        if (code != null && code.equals(dueCode)) {
+            return List.of("status " + status + " with the right code, expected " + dueStatus);
+        }
+        List<String> signs = new ArrayList<>();
+        if (status.charAt(0) >= '4') {
+            signs.add("answered with " + status + (code == null ? "" : " " + code));
+        }
+        if (dueCode != null) {
+            signs.add("not answered with " + dueStatus + " " + dueCode);
+        }
+        return signs;
+    }
+
+    private static String withoutValues(String difference) {
+        String anywhere = difference.replaceAll("\\[\\d+]", "[…]");
+        Matcher leftOut = LEFT_OUT.matcher(anywhere);
+        if (leftOut.matches()) {
+            return name(leftOut.group("place")) + " is left out";
+        }
+        Matcher value = VALUE.matcher(anywhere);
+        if (value.matches()) {
+            return name(value.group("place")) + " is …, expected …";
+        }
+        Matcher unwanted = UNWANTED.matcher(anywhere);
+        if (unwanted.matches()) {
+            return name(unwanted.group("place")) + " is …, but " + unwanted.group("why");
+        }
+        Matcher key = KEY.matcher(anywhere);
+        return key.matches()
+                ? "there is the key " + key.group("key")
+                : anywhere.replaceFirst("(?s): .*", "").replaceAll("\\d+", "…");
+    }
+
+    /** The last part of a path: the same field in another object has the same cause. */
+    private static String name(String path) {
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
+}
