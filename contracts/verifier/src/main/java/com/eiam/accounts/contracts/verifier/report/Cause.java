@@ -1,8 +1,8 @@
 package com.eiam.accounts.contracts.verifier.report;
 
-import com.eiam.accounts.contracts.verifier.ContractResult;
-import com.eiam.accounts.contracts.verifier.Verdict;
-import com.eiam.accounts.contracts.verifier.VerificationReport;
+import com.eiam.accounts.contracts.verifier.result.ContractResult;
+import com.eiam.accounts.contracts.verifier.result.Verdict;
+import com.eiam.accounts.contracts.verifier.result.VerificationReport;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,158 +1,191 @@
 package com.eiam.accounts.contracts.verifier.report;
 
-import com.eiam.accounts.contracts.model.Operation;
 import com.eiam.accounts.contracts.verifier.result.ContractResult;
+import com.eiam.accounts.contracts.model.Operation;
+import com.eiam.accounts.contracts.verifier.result.ReceivedAnswer;
 import com.eiam.accounts.contracts.verifier.result.Step;
 import com.eiam.accounts.contracts.verifier.result.Verdict;
 import com.eiam.accounts.contracts.verifier.result.VerificationReport;
-import java.io.IOException;
-import java.io.Writer;
+import com.eiam.accounts.contracts.verifier.text.VisibleText;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The report as JUnit XML, in the dialect that Jenkins and GitLab read: a suite an operation, a case a contract. What was
- * not run is an error there, not skipped: a pipeline must not take it for kept.
+ * The report as JUnit XML, with what Jenkins, GitLab and Azure DevOps all read: one suite per operation, one case per
+ * contract. Contracts that were not run are left out; one error says why.
  */
 final class JUnitReport {
 
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
+
+    /** The length of the texts of all failures together. A character becomes at most 6 bytes, and GitLab takes 30 MB. */
+    private static final int MAX_TEXTS = 3_500_000;
+
+    private static final int MAX_TEXT = 10_000;
+
+    private static final int MAX_MESSAGE = 500;
+
+    /** A test suite. */
+    record Suite(String name, Duration duration, List<Case> cases, String output) {
+
+        int tests() {
+            return cases.size();
+        }
+
+        long failures() {
+            return cases.stream().filter(test -> test.failure().isPresent()).count();
+        }
+
+        long errors() {
+            return cases.stream().filter(test -> test.error().isPresent()).count();
+        }
+
+        String seconds() {
+            return JUnitReport.seconds(duration);
+        }
+    }
+
+    /** A test case. It passed if there is neither a failure nor an error. */
+    record Case(String className, String name, String seconds, Optional<Failure> failure, Optional<String> error) {}
+
+    /** How a contract is broken. */
+    record Failure(String message, String text) {}
+
     private final VerificationReport report;
+    private final ReportText text;
+    private final int maxText;
+    private final List<Suite> suites;
 
-    JUnitReport(VerificationReport report) {
+    JUnitReport(VerificationReport report, ReportText text) {
         this.report = report;
+        this.text = text;
+        this.maxText = (int) Math.min(MAX_TEXT, MAX_TEXTS / Math.max(1, report.count(Verdict.BROKEN)));
+        this.suites = Stream.concat(
+                        Stream.of(verifier()), report.operations().stream().map(this::suite))
+                .filter(suite -> suite.tests() > 0)
+                .toList();
     }
 
-    void write(Writer out) throws IOException {
-        try {
-            XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
-            xml.writeStartDocument("UTF-8", "1.0");
-            xml.writeCharacters("\n");
-            xml.writeStartElement("testsuites");
-            counts(xml, report.results(), report.problem().isPresent() ? 1 : 0, report.duration());
-            if (report.problem().isPresent()) {
-                problem(xml, report.problem().get());
-            }
-            for (Operation operation : report.operations()) {
-                suite(
-                        xml,
-                        operation,
-                        report.results().stream()
-                                .filter(result -> result.operation().equals(operation.id()))
-                                .toList());
-            }
-            xml.writeCharacters("\n");
-            xml.writeEndElement();
-            xml.writeEndDocument();
-            xml.close();
-        } catch (XMLStreamException e) {
-            throw new IOException(e);
-        }
+    String name() {
+        return report.title() + " " + report.version();
     }
 
-    private void counts(XMLStreamWriter xml, List<ContractResult> results, int problems, Duration duration)
-            throws XMLStreamException {
-        attribute(xml, "tests", String.valueOf(results.size() + problems));
-        attribute(xml, "failures", String.valueOf(count(results, Verdict.BROKEN)));
-        attribute(xml, "errors", String.valueOf(count(results, Verdict.NOT_RUN) + problems));
-        attribute(xml, "skipped", "0");
-        attribute(xml, "time", seconds(duration));
+    List<Suite> suites() {
+        return suites;
     }
 
-    private void problem(XMLStreamWriter xml, String problem) throws XMLStreamException {
-        xml.writeCharacters("\n");
-        xml.writeStartElement("testsuite");
-        attribute(xml, "name", "verifier");
-        counts(xml, List.of(), 1, Duration.ZERO);
-        xml.writeStartElement("testcase");
-        attribute(xml, "classname", "verifier");
-        attribute(xml, "name", "could run");
-        xml.writeStartElement("error");
-        attribute(xml, "message", problem);
-        xml.writeEndElement();
-        xml.writeEndElement();
-        xml.writeEndElement();
+    int tests() {
+        return suites.stream().mapToInt(Suite::tests).sum();
     }
 
-    private void suite(XMLStreamWriter xml, Operation operation, List<ContractResult> results)
-            throws XMLStreamException {
-        xml.writeCharacters("\n");
-        xml.writeStartElement("testsuite");
-        attribute(xml, "name", operation.id());
-        attribute(xml, "timestamp", report.started().toString().substring(0, 19));
-        attribute(xml, "hostname", report.server().toString());
-        counts(xml, results, 0, results.stream().map(ContractResult::duration).reduce(Duration.ZERO, Duration::plus));
+    long failures() {
+        return suites.stream().mapToLong(Suite::failures).sum();
+    }
+
+    long errors() {
+        return suites.stream().mapToLong(Suite::errors).sum();
+    }
+
+    String seconds() {
+        return seconds(report.duration());
+    }
+
+    String timestamp() {
+        return TIME.format(report.started());
+    }
+
+    String host() {
+        return String.valueOf(report.server().getHost());
+    }
+
+    /** Why contracts were not run. */
+    private Suite verifier() {
+        String reasons = Stream.concat(
+                        report.problem().stream(), NotRun.of(report).stream().map(NotRun::toString))
+                .map(text::line)
+                .collect(Collectors.joining("; "));
+        List<Case> cases = reasons.isEmpty()
+                ? List.of()
+                : List.of(new Case(
+                        "verifier",
+                        "runs all contracts",
+                        seconds(Duration.ZERO),
+                        Optional.empty(),
+                        Optional.of(reasons)));
+        return new Suite("verifier", Duration.ZERO, cases, "");
+    }
+
+    private Suite suite(Operation operation) {
+        List<ContractResult> results = report.results().stream()
+                .filter(result -> result.operation().equals(operation.id()) && result.verdict() != Verdict.NOT_RUN)
+                .toList();
         Set<String> names = new HashSet<>();
-        for (ContractResult result : results) {
-            // Tools tell cases apart by name.
-            boolean fresh = names.add(result.name());
-            testCase(xml, result, fresh ? result.name() : result.name() + " (" + result.id() + ")");
-        }
-        xml.writeCharacters("\n");
-        xml.writeEndElement();
+        List<Case> cases = results.stream()
+                .map(result -> testCase(
+                        operation,
+                        result,
+                        // Tools know a case by its name and class.
+                        names.add(result.name()) ? result.name() : result.name() + " (" + result.id() + ")"))
+                .toList();
+        boolean passed = cases.stream().allMatch(test -> test.failure().isEmpty());
+        return new Suite(
+                operation.id(),
+                results.stream().map(ContractResult::duration).reduce(Duration.ZERO, Duration::plus),
+                cases,
+                passed ? "" : String.join("\n", report.shell()));
     }
 
-    private static void testCase(XMLStreamWriter xml, ContractResult result, String name) throws XMLStreamException {
-        xml.writeCharacters("\n  ");
-        xml.writeStartElement("testcase");
-        attribute(xml, "classname", result.operation());
-        attribute(xml, "name", name);
-        attribute(xml, "time", seconds(result.duration()));
-        if (result.verdict() != Verdict.PASSED) {
-            List<String> differences = result.differences();
-            xml.writeStartElement(result.verdict() == Verdict.BROKEN ? "failure" : "error");
-            attribute(xml, "message", differences.get(0));
-            attribute(xml, "type", result.verdict() == Verdict.BROKEN ? "broken" : "not run");
-            xml.writeCharacters(legal(text(result, differences)));
-            xml.writeEndElement();
-        }
-        xml.writeEndElement();
+    private Case testCase(Operation operation, ContractResult result, String name) {
+        return new Case(
+                operation.tag() + "." + operation.id(),
+                name,
+                seconds(result.duration()),
+                result.verdict() == Verdict.BROKEN ? Optional.of(failure(result)) : Optional.empty(),
+                Optional.empty());
+    }
+
+    private Failure failure(ContractResult result) {
+        List<String> differences = result.differences();
+        String message = result.operation() + " " + result.name() + ": "
+                + differences.stream().findFirst().orElse("");
+        return new Failure(
+                VisibleText.cut(text.line(message), MAX_MESSAGE),
+                VisibleText.cut(text.block(text(result, differences)), maxText));
     }
 
     private static String text(ContractResult result, List<String> differences) {
-        StringBuilder text = new StringBuilder(String.join("\n", differences));
-        for (Step step : result.steps()) {
-            text.append("\n\n")
-                    .append(step.title().isEmpty() ? "request" : step.title())
-                    .append(":\n");
-            text.append(Told.request(step.request())).append("\n\nanswer:\n");
-            text.append(step.answer().map(Told::answer).orElse("none"))
-                    .append("\n\n")
-                    .append(step.curl());
-        }
-        return text.toString();
+        return Stream.concat(
+                        Stream.of(String.join("\n", differences)),
+                        result.steps().stream().map(JUnitReport::text))
+                .collect(Collectors.joining("\n\n"));
     }
 
-    private static void attribute(XMLStreamWriter xml, String name, String value) throws XMLStreamException {
-        xml.writeAttribute(name, legal(value));
+    private static String text(Step step) {
+        return (step.title().isEmpty() ? "" : step.title() + ":\n")
+                + step.curl()
+                + "\n\n"
+                + step.answer().map(JUnitReport::text).orElse("no answer");
     }
 
-    private static long count(List<ContractResult> results, Verdict verdict) {
-        return results.stream().filter(result -> result.verdict() == verdict).count();
+    private static String text(ReceivedAnswer answer) {
+        return Stream.concat(
+                        Stream.of("status: " + answer.status()),
+                        answer.headers().entrySet().stream()
+                                .flatMap(header ->
+                                        header.getValue().stream().map(value -> header.getKey() + ": " + value)))
+                .collect(Collectors.joining("\n", "", "\n\n" + answer.body()));
     }
 
     private static String seconds(Duration duration) {
         return String.format(Locale.ROOT, "%.3f", duration.toNanos() / 1e9);
-    }
-
-    /** Without the characters that XML has no way to write (XML 1.0, 2.2). */
-    private static String legal(String text) {
-        StringBuilder legal = new StringBuilder(text.length());
-        text.codePoints()
-                .map(c -> c == '\t'
-                                || c == '\n'
-                                || c == '\r'
-                                || c >= 0x20 && c < 0xD800
-                                || c >= 0xE000 && c <= 0xFFFD
-                                || c >= 0x10000
-                        ? c
-                        : 0xFFFD)
-                .forEach(legal::appendCodePoint);
-        return legal.toString();
     }
 }

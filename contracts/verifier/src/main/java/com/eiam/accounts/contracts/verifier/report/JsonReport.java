@@ -1,113 +1,161 @@
 package com.eiam.accounts.contracts.verifier.report;
 
+import com.eiam.accounts.contracts.verifier.result.ContractResult;
+import com.eiam.accounts.contracts.model.Exclusion;
 import com.eiam.accounts.contracts.model.Operation;
 import com.eiam.accounts.contracts.model.Outcome;
-import com.eiam.accounts.contracts.verifier.result.ContractResult;
+import com.eiam.accounts.contracts.verifier.result.ReceivedAnswer;
+import com.eiam.accounts.contracts.verifier.result.SentRequest;
 import com.eiam.accounts.contracts.verifier.result.Step;
 import com.eiam.accounts.contracts.verifier.result.Verdict;
 import com.eiam.accounts.contracts.verifier.result.VerificationReport;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.io.Writer;
-import java.util.Locale;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdSerializer;
 
-/** The report as JSON, in the format that the README describes. */
-final class JsonReport {
+/** The report as JSON. The README describes the keys, so that a new name here is a new name for its readers. */
+record JsonReport(
+        String title,
+        String version,
+        String server,
+        Instant started,
+        long millis,
+        boolean passed,
+        Optional<Long> seed,
+        Optional<String> problem,
+        List<String> warnings,
+        List<String> shell,
+        Counts counts,
+        List<OperationEntry> operations,
+        List<CauseEntry> causes,
+        List<ContractEntry> contracts) {
 
-    private final VerificationReport report;
+    record Counts(int contracts, long passed, long broken, long notRun) {}
 
-    JsonReport(VerificationReport report) {
-        this.report = report;
+    record OperationEntry(String id, String tag, String method, String path, List<ExclusionEntry> exclusions) {}
+
+    record ExclusionEntry(@JsonUnwrapped Outcome outcome, String reason) {}
+
+    record CauseEntry(String words, List<String> contracts) {}
+
+    record ContractEntry(
+            String id,
+            String operation,
+            String name,
+            Optional<String> keyword,
+            @JsonUnwrapped Outcome expected,
+            Verdict verdict,
+            long millis,
+            List<String> differences,
+            List<StepEntry> steps) {}
+
+    record StepEntry(Optional<String> title, SentRequest request, Optional<AnswerEntry> answer, String curl) {}
+
+    record AnswerEntry(int status, Optional<String> requestId, Map<String, String> headers, String body) {}
+
+    static JsonReport of(VerificationReport report) {
+        return new JsonReport(
+                report.title(),
+                report.version(),
+                report.server().toString(),
+                report.started(),
+                report.duration().toMillis(),
+                report.passed(),
+                report.seed(),
+                report.problem(),
+                report.warnings(),
+                report.shell(),
+                new Counts(
+                        report.results().size(),
+                        report.count(Verdict.PASSED),
+                        report.count(Verdict.BROKEN),
+                        report.count(Verdict.NOT_RUN)),
+                report.operations().stream().map(JsonReport::operation).toList(),
+                Cause.of(report).stream().map(JsonReport::cause).toList(),
+                report.results().stream().map(JsonReport::contract).toList());
     }
 
-    void write(Writer out) {
-        ObjectNode root = JsonNodeFactory.instance
-                .objectNode()
-                .put("title", report.title())
-                .put("version", report.version())
-                .put("server", report.server().toString())
-                .put("started", report.started().toString())
-                .put("millis", report.duration().toMillis())
-                .put("passed", report.passed());
-        report.seed().ifPresent(seed -> root.put("seed", seed));
-        report.problem().ifPresent(problem -> root.put("problem", problem));
-        ArrayNode warnings = root.putArray("warnings");
-        report.warnings().forEach(warnings::add);
-        ArrayNode shell = root.putArray("shell");
-        report.shell().forEach(shell::add);
-        ObjectNode counts =
-                root.putObject("counts").put("contracts", report.results().size());
-        for (Verdict verdict : Verdict.values()) {
-            counts.put(name(verdict), report.count(verdict));
-        }
-        ArrayNode operations = root.putArray("operations");
-        report.operations().forEach(operation -> operations.add(operation(operation)));
-        ArrayNode contracts = root.putArray("contracts");
-        report.results().forEach(result -> contracts.add(contract(result)));
-        JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValue(out, root);
+    void write(Writer out, ReportText text) {
+        mapper(text).writeValue(out, this);
     }
 
-    private static ObjectNode operation(Operation operation) {
-        ObjectNode node = JsonNodeFactory.instance
-                .objectNode()
-                .put("id", operation.id())
-                .put("tag", operation.tag())
-                .put("method", operation.method())
-                .put("path", operation.path());
-        ArrayNode exclusions = node.putArray("exclusions");
-        operation
-                .exclusions()
-                .forEach(exclusion ->
-                        outcome(exclusions.addObject(), exclusion.outcome()).put("reason", exclusion.reason()));
-        return node;
+    private static JsonMapper mapper(ReportText text) {
+        return JsonMapper.builder(JsonFactory.builder()
+                        .characterEscapes(new JsonEscapes())
+                        .build())
+                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .changeDefaultPropertyInclusion(
+                        inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_ABSENT))
+                .addModule(new SimpleModule().addSerializer(new StdSerializer<String>(String.class) {
+                    @Override
+                    public void serialize(String value, JsonGenerator json, SerializationContext context) {
+                        json.writeString(text.withoutUserInfo(value));
+                    }
+                }))
+                .build();
     }
 
-    private static ObjectNode contract(ContractResult result) {
-        ObjectNode node = JsonNodeFactory.instance
-                .objectNode()
-                .put("id", result.id())
-                .put("operation", result.operation())
-                .put("name", result.name());
-        result.keyword().ifPresent(keyword -> node.put("keyword", keyword));
-        outcome(node, result.expected())
-                .put("verdict", name(result.verdict()))
-                .put("millis", result.duration().toMillis());
-        ArrayNode differences = node.putArray("differences");
-        result.differences().forEach(differences::add);
-        ArrayNode steps = node.putArray("steps");
-        result.steps().forEach(step -> steps.add(step(step)));
-        return node;
+    private static OperationEntry operation(Operation operation) {
+        return new OperationEntry(
+                operation.id(),
+                operation.tag(),
+                operation.method(),
+                operation.path(),
+                operation.exclusions().stream().map(JsonReport::exclusion).toList());
     }
 
-    private static ObjectNode step(Step step) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        if (!step.title().isEmpty()) {
-            node.put("title", step.title());
-        }
-        ObjectNode request = node.putObject("request")
-                .put("method", step.request().method())
-                .put("url", step.request().url());
-        ObjectNode headers = request.putObject("headers");
-        step.request().headers().forEach(headers::put);
-        step.request().body().ifPresent(body -> request.put("body", body));
-        step.answer().ifPresent(answer -> {
-            ObjectNode told = node.putObject("answer").put("status", answer.status());
-            ObjectNode received = told.putObject("headers");
-            answer.headers().forEach((name, values) -> received.put(name, String.join(", ", values)));
-            told.put("body", answer.body());
-        });
-        return node.put("curl", step.curl());
+    private static ExclusionEntry exclusion(Exclusion exclusion) {
+        return new ExclusionEntry(exclusion.outcome(), exclusion.reason());
     }
 
-    private static ObjectNode outcome(ObjectNode node, Outcome outcome) {
-        node.put("status", outcome.status());
-        outcome.code().ifPresent(code -> node.put("code", code));
-        return node;
+    private static CauseEntry cause(Cause cause) {
+        return new CauseEntry(
+                cause.words(),
+                cause.contracts().stream().map(ContractResult::id).toList());
     }
 
-    private static String name(Verdict verdict) {
-        return verdict.name().toLowerCase(Locale.ROOT);
+    private static ContractEntry contract(ContractResult result) {
+        return new ContractEntry(
+                result.id(),
+                result.operation(),
+                result.name(),
+                result.keyword(),
+                result.expected(),
+                result.verdict(),
+                result.duration().toMillis(),
+                result.differences(),
+                result.steps().stream().map(JsonReport::step).toList());
+    }
+
+    private static StepEntry step(Step step) {
+        return new StepEntry(
+                Optional.of(step.title()).filter(title -> !title.isEmpty()),
+                step.request(),
+                step.answer().map(JsonReport::answer),
+                step.curl());
+    }
+
+    private static AnswerEntry answer(ReceivedAnswer answer) {
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        answer.headers().forEach((name, values) -> headers.put(name, String.join(", ", values)));
+        return new AnswerEntry(answer.status(), ContractCard.requestId(answer), headers, answer.body());
     }
 }

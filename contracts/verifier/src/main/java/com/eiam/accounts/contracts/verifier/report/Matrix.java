@@ -1,115 +1,135 @@
 package com.eiam.accounts.contracts.verifier.report;
 
-import com.eiam.accounts.contracts.model.Exclusion;
+import com.eiam.accounts.contracts.verifier.result.ContractResult;
 import com.eiam.accounts.contracts.model.Operation;
 import com.eiam.accounts.contracts.model.Outcome;
-import com.eiam.accounts.contracts.verifier.result.ContractResult;
 import com.eiam.accounts.contracts.verifier.result.Verdict;
+import com.eiam.accounts.contracts.verifier.result.VerificationReport;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Operations by outcomes, as a template wants them: maps of texts. */
-final class Matrix {
+/**
+ * Operations by outcomes.
+ *
+ * @param outcomes the columns: by status, and within a status in the order of the spec
+ * @param rows the operations in the order of the spec
+ */
+record Matrix(List<Outcome> outcomes, List<Row> rows) {
+
+    /** An operation with a cell for each outcome of the matrix. */
+    record Row(Operation operation, List<Cell> cells) {
+
+        State state() {
+            return State.worst(cells.stream().map(Cell::state));
+        }
+
+        /** The cells with contracts. */
+        List<Cell> verified() {
+            return cells.stream().filter(cell -> !cell.results().isEmpty()).toList();
+        }
+    }
 
     /**
-     * A cell of the matrix.
+     * An operation and an outcome.
      *
-     * @param operation the operation's id
+     * @param results the contracts that expect it
+     * @param state the worst of them
      */
-    record Cell(String operation, Outcome outcome) {
+    record Cell(String operation, Outcome outcome, List<ContractResult> results, State state) {
 
         String anchor() {
             return (operation + "-" + outcome).replaceAll("[^A-Za-z0-9_.-]", "-");
         }
+
+        List<ContractCard> contracts() {
+            return results.stream().map(ContractCard::folded).toList();
+        }
+
+        /** A contract that passed, to show what request and answer look like. */
+        Optional<ContractCard> example() {
+            return contracts().stream()
+                    .filter(contract -> contract.state() == State.PASSED)
+                    .findFirst();
+        }
+
+        int size() {
+            return results.size();
+        }
+
+        long failed() {
+            return results.stream()
+                    .filter(result -> result.verdict() != Verdict.PASSED)
+                    .count();
+        }
+
+        /** How many contracts there are; if some did not pass, how many did not. */
+        long figure() {
+            return state == State.PASSED ? size() : failed();
+        }
+
+        boolean excluded() {
+            return state == State.EXCLUDED;
+        }
     }
 
-    private final List<Operation> operations;
-    private final List<Outcome> outcomes;
-    private final Map<Cell, List<ContractResult>> groups;
+    /** How contracts fared, worst first. */
+    enum State {
+        BROKEN,
+        NOT_RUN,
+        PASSED,
+        EXCLUDED,
+        NONE;
 
-    Matrix(List<Operation> operations, List<ContractResult> results) {
-        this.operations = operations;
-        this.groups = results.stream()
+        static State of(ContractResult result) {
+            return valueOf(result.verdict().name());
+        }
+
+        static State worst(Stream<State> states) {
+            return states.min(Comparator.naturalOrder()).orElse(NONE);
+        }
+
+        /** The class of the style sheet. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    static Matrix of(VerificationReport report) {
+        Map<String, Map<Outcome, List<ContractResult>>> results = report.results().stream()
                 .collect(Collectors.groupingBy(
-                        result -> new Cell(result.operation(), result.expected()),
-                        LinkedHashMap::new,
-                        Collectors.toList()));
-        // The spec's order within a status: codes of one family stand together there.
-        this.outcomes = Stream.concat(
-                        operations.stream().flatMap(operation -> operation.outcomes().stream()),
-                        results.stream().map(ContractResult::expected))
+                        ContractResult::operation, Collectors.groupingBy(ContractResult::expected)));
+        List<Outcome> outcomes = Stream.concat(
+                        report.operations().stream().flatMap(operation -> operation.outcomes().stream()),
+                        report.results().stream().map(ContractResult::expected))
                 .distinct()
                 .sorted(Comparator.comparingInt(Outcome::status))
                 .toList();
-    }
-
-    /** The contracts by cell, in their order. */
-    Map<Cell, List<ContractResult>> groups() {
-        return groups;
-    }
-
-    List<Map<String, Object>> columns() {
-        return outcomes.stream()
-                .map(outcome -> Map.<String, Object>of(
-                        "status", outcome.status(), "code", outcome.code().orElse("")))
+        List<Row> rows = report.operations().stream()
+                .map(operation -> row(operation, outcomes, results.getOrDefault(operation.id(), Map.of())))
                 .toList();
+        return new Matrix(outcomes, rows);
     }
 
-    List<Map<String, Object>> rows() {
-        return operations.stream()
-                .map(operation -> Map.<String, Object>of(
-                        "operation", operation.id(),
-                        "summary", operation.summary(),
-                        "method", operation.method(),
-                        "path", operation.path(),
-                        "cells",
-                                outcomes.stream()
-                                        .map(outcome -> cell(operation, outcome))
-                                        .toList()))
-                .toList();
+    private static Row row(Operation operation, List<Outcome> outcomes, Map<Outcome, List<ContractResult>> results) {
+        return new Row(
+                operation,
+                outcomes.stream()
+                        .map(outcome -> cell(operation, outcome, results.getOrDefault(outcome, List.of())))
+                        .toList());
     }
 
-    private Map<String, Object> cell(Operation operation, Outcome outcome) {
-        Cell cell = new Cell(operation.id(), outcome);
-        List<ContractResult> results = groups.get(cell);
-        if (results != null) {
-            boolean passed = results.stream().allMatch(result -> result.verdict() == Verdict.PASSED);
-            return Map.of(
-                    "state",
-                    passed ? "passed" : "broken",
-                    "anchor",
-                    cell.anchor(),
-                    "text",
-                    figure(results),
-                    "hint",
-                    operation.id() + " " + outcome);
-        }
-        Optional<Exclusion> exclusion = operation.exclusions().stream()
-                .filter(excluded -> excluded.outcome().equals(outcome))
-                .findFirst();
-        return exclusion
-                .<Map<String, Object>>map(excluded -> Map.of(
-                        "state",
-                        "excluded",
-                        "anchor",
-                        "",
-                        "text",
-                        "–",
-                        "hint",
-                        outcome + " is excluded: " + excluded.reason()))
-                .orElse(Map.of("state", "none", "anchor", "", "text", "", "hint", ""));
-    }
-
-    /** How many contracts, or how many of them passed. */
-    static String figure(List<ContractResult> results) {
-        long passed = results.stream()
-                .filter(result -> result.verdict() == Verdict.PASSED)
-                .count();
-        return passed == results.size() ? String.valueOf(passed) : passed + "/" + results.size();
+    private static Cell cell(Operation operation, Outcome outcome, List<ContractResult> results) {
+        boolean excluded = operation.exclusions().stream()
+                .anyMatch(exclusion -> exclusion.outcome().equals(outcome));
+        State state = results.isEmpty() && excluded
+                ? State.EXCLUDED
+                : State.worst(results.stream().map(State::of));
+        return new Cell(operation.id(), outcome, results, state);
     }
 }

@@ -3,13 +3,14 @@ package com.eiam.accounts.contracts.verifier.report;
 import com.eiam.accounts.contracts.verifier.result.VerificationReport;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** Writes a report three times: as JUnit XML, as JSON, and as a page. */
+/** Writes a report as a page, as JUnit XML, as JSON and as a Markdown summary. */
 public final class ReportFiles {
 
     private final Path directory;
@@ -28,36 +29,38 @@ public final class ReportFiles {
         return directory.resolve("report.html");
     }
 
-    /**
-     * Writes {@code junit.xml}, {@code report.json} and {@code report.html}, over those that are there.
-     *
-     * @param report what they tell
-     * @throws IOException if one of them cannot be written
-     */
-    public void write(VerificationReport report) throws IOException {
-        Files.createDirectories(directory);
-        try {
-            Stream.<Runnable>of(
-                            () -> write("junit.xml", out -> new JUnitReport(report).write(out)),
-                            () -> write("report.json", out -> new JsonReport(report).write(out)),
-                            () -> write("report.html", out -> new HtmlReport(report).write(out)))
-                    .parallel()
-                    .forEach(Runnable::run);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-    }
-
     /** Writes one form of the report. */
     private interface Form {
         void write(Writer out) throws IOException;
     }
 
-    private void write(String file, Form form) {
+    /**
+     * Writes {@code report.html}, {@code junit.xml}, {@code report.json} and {@code summary.md}, over those that are there.
+     *
+     * @throws IOException if one of them cannot be written; the others are
+     */
+    public void write(VerificationReport report) throws IOException {
+        Files.createDirectories(directory);
+        ReportText text = new ReportText(report.server());
+        Map<String, Form> forms = Map.of(
+                "report.html", out -> Template.markup("report.html", text).write(Overview.of(report), out),
+                "junit.xml", out -> Template.markup("junit.xml", text).write(new JUnitReport(report, text), out),
+                "report.json", out -> JsonReport.of(report).write(out, text),
+                "summary.md", out -> Template.markdown("summary.md", text).write(Overview.of(report), out));
+        List<IOException> failures = forms.entrySet().parallelStream()
+                .flatMap(form -> write(form.getKey(), form.getValue()).stream())
+                .toList();
+        if (!failures.isEmpty()) {
+            throw failures.get(0);
+        }
+    }
+
+    private Optional<IOException> write(String file, Form form) {
         try (BufferedWriter out = Files.newBufferedWriter(directory.resolve(file))) {
             form.write(out);
+            return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return Optional.of(e);
         }
     }
 }

@@ -1,6 +1,6 @@
 package com.eiam.accounts.contracts.verifier.report;
 
-import com.eiam.accounts.contracts.verifier.ContractResult;
+import com.eiam.accounts.contracts.verifier.result.ContractResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -62,10 +62,10 @@ class VerifierCommandTest {
                 .containsPattern("contracts: \\d+ of \\d+ passed");
         assertThat(run.reports().resolve("junit.xml"))
                 .content()
-                .contains("<failure message=\"account_name is zhangsan, expected wangwu\" type=\"broken\">");
+                .contains("roles and its free attributes: account_name is zhangsan, expected wangwu\">");
         assertThat(run.reports().resolve("report.html"))
                 .content()
-                .contains("<li>account_name is zhangsan, expected wangwu</li>");
+                .contains("<li>account_name is zhangsan, expected wangwu <small>request id <code>");
     }
 
     @Test

@@ -5,7 +5,7 @@ import static com.eiam.accounts.contracts.verifier.report.SampleReport.MISSING;
 import static com.eiam.accounts.contracts.verifier.report.SampleReport.SUCCESS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.eiam.accounts.contracts.verifier.ContractResult;
+import com.eiam.accounts.contracts.verifier.result.ContractResult;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

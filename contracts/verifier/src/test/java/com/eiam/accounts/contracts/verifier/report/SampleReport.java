@@ -1,14 +1,14 @@
 package com.eiam.accounts.contracts.verifier.report;
 
-import com.eiam.accounts.contracts.verifier.ContractResult;
-import com.eiam.accounts.contracts.verifier.Exclusion;
-import com.eiam.accounts.contracts.verifier.Operation;
-import com.eiam.accounts.contracts.verifier.Outcome;
-import com.eiam.accounts.contracts.verifier.ReceivedAnswer;
-import com.eiam.accounts.contracts.verifier.SentRequest;
-import com.eiam.accounts.contracts.verifier.Step;
-import com.eiam.accounts.contracts.verifier.Verdict;
-import com.eiam.accounts.contracts.verifier.VerificationReport;
+import com.eiam.accounts.contracts.verifier.result.ContractResult;
+import com.eiam.accounts.contracts.model.Exclusion;
+import com.eiam.accounts.contracts.model.Operation;
+import com.eiam.accounts.contracts.model.Outcome;
+import com.eiam.accounts.contracts.verifier.result.ReceivedAnswer;
+import com.eiam.accounts.contracts.verifier.result.SentRequest;
+import com.eiam.accounts.contracts.verifier.result.Step;
+import com.eiam.accounts.contracts.verifier.result.Verdict;
+import com.eiam.accounts.contracts.verifier.result.VerificationReport;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

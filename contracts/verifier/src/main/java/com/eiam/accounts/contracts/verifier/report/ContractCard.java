@@ -1,0 +1,143 @@
+package com.eiam.accounts.contracts.verifier.report;
+
+import com.eiam.accounts.contracts.verifier.result.ContractResult;
+import com.eiam.accounts.contracts.verifier.result.ReceivedAnswer;
+import com.eiam.accounts.contracts.verifier.result.Step;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A contract on the page, with its requests and answers.
+ *
+ * @param open whether they can be seen without a click
+ * @param maxLines how many lines of a body to show
+ */
+record ContractCard(ContractResult result, boolean open, int maxLines) {
+
+    /** More differences of one answer than these say nothing new. */
+    private static final int MAX_DIFFERENCES = 20;
+
+    /** A longer command does not fit into a shell's line, and would be most of the page. */
+    private static final int MAX_CURL = 4_000;
+
+    /** A difference, with the id that the request has in the server's log. */
+    record Finding(String text, Optional<String> requestId) {}
+
+    /**
+     * A request with its answer.
+     *
+     * @param name what the request is for
+     * @param open whether a reader of the contract wants to see it
+     */
+    record Exchange(String name, Step step, boolean open, int maxLines) {
+
+        Optional<String> curl() {
+            return Optional.of(step.curl()).filter(curl -> curl.length() <= MAX_CURL);
+        }
+
+        String expectedStatus() {
+            return step.expected().split("\n", 2)[0];
+        }
+
+        String expectedHeaders() {
+            return step.expected()
+                    .split("\n\n", 2)[0]
+                    .substring(expectedStatus().length())
+                    .strip();
+        }
+
+        List<MarkedText> expectedLines() {
+            String[] parts = step.expected().split("\n\n", 2);
+            return parts.length < 2
+                    ? List.of()
+                    : MarkedText.of(parts[1].replace("\n\n", "\n"), differences(), maxLines);
+        }
+
+        boolean wrongStatus() {
+            return differences().stream().anyMatch(text -> text.startsWith("status "));
+        }
+
+        List<MarkedText> headerLines() {
+            return step.answer().stream()
+                    .flatMap(answer -> answer.headers().entrySet().stream())
+                    .flatMap(header -> header.getValue().stream()
+                            .map(value ->
+                                    new MarkedText(header.getKey() + ": " + value + "\n", isWrong(header.getKey()))))
+                    .toList();
+        }
+
+        boolean wrongHeaders() {
+            return headerLines().stream().anyMatch(MarkedText::marked);
+        }
+
+        List<MarkedText> bodyLines() {
+            return step.answer()
+                    .map(answer -> MarkedText.of(answer.body(), differences(), maxLines))
+                    .orElse(List.of());
+        }
+
+        private boolean isWrong(String header) {
+            return differences().stream()
+                    .anyMatch(
+                            text -> text.regionMatches(true, 0, "the header " + header + " ", 0, header.length() + 12));
+        }
+
+        private List<String> differences() {
+            return step.differences().stream().limit(MAX_DIFFERENCES).toList();
+        }
+    }
+
+    static ContractCard open(ContractResult result) {
+        return new ContractCard(result, true, 40);
+    }
+
+    static ContractCard folded(ContractResult result) {
+        return new ContractCard(result, false, 12);
+    }
+
+    Matrix.State state() {
+        return Matrix.State.of(result);
+    }
+
+    boolean broken() {
+        return state() == Matrix.State.BROKEN;
+    }
+
+    long millis() {
+        return result.duration().toMillis();
+    }
+
+    List<Finding> findings() {
+        return result.steps().stream().flatMap(ContractCard::findings).toList();
+    }
+
+    private static Stream<Finding> findings(Step step) {
+        String title = step.title().isEmpty() ? "" : step.title() + ": ";
+        int more = step.differences().size() - MAX_DIFFERENCES;
+        Stream<String> texts = Stream.concat(
+                step.differences().stream().limit(MAX_DIFFERENCES),
+                more > 0 ? Stream.of(more + " more differences") : Stream.empty());
+        Optional<String> requestId = step.answer().flatMap(ContractCard::requestId);
+        return texts.map(text -> new Finding(title + text, requestId));
+    }
+
+    List<Exchange> exchanges() {
+        return result.steps().stream()
+                .map(step -> new Exchange(
+                        step.title().isEmpty() ? result.operation() : step.title(),
+                        step,
+                        !broken() || !step.differences().isEmpty(),
+                        maxLines))
+                .toList();
+    }
+
+    /** Gateways and servers name this header in several ways, all of which end like this. */
+    static Optional<String> requestId(ReceivedAnswer answer) {
+        return answer.headers().entrySet().stream()
+                .filter(header -> header.getKey().toLowerCase(Locale.ROOT).endsWith("request-id"))
+                .flatMap(header -> header.getValue().stream())
+                .findFirst();
+    }
+}

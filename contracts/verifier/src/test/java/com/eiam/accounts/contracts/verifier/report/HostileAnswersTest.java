@@ -1,0 +1,197 @@
+package com.eiam.accounts.contracts.verifier.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.eiam.accounts.contracts.verifier.ContractVerifier;
+import com.eiam.accounts.contracts.verifier.result.Verdict;
+import com.eiam.accounts.contracts.verifier.result.VerificationReport;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Whatever a server answers, all reports are written, other people's parsers read them, and nothing in them acts. */
+class HostileAnswersTest {
+
+    /** A terminal's commands, those of three CI systems, and the ends of what XML, HTML and Markdown put text into. */
+    private static final String HOSTILE =
+            "\u001b[2J\r\n##vso[task.setvariable variable=a]b\n::set-output name=a::b\n##[error]"
+                    + "\u202e\u0000\ufffe]]></pre></script><script>document.title='taken'</script><!--&amp;\"'`|@all![x](http://x)";
+
+    /** What must be in no file: a character that acts, or the beginning of a command. */
+    private static final Pattern ACTIVE = Pattern.compile("[\\p{C}\\u2028\\u2029&&[^\\n]]|##\\w*\\[|(?m)^\\s*::");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void halfACharacterLosesNoReport() throws Exception {
+        String body = "{\"id\":\"a\\ud800b\",\"account_name\":\"\\udc00\"}";
+        WrittenReports written = getAccount(body);
+
+        assertThat(written.junit("failure"))
+                .extracting(failure -> failure.getAttribute("message"))
+                .anyMatch(message -> message.contains("id is a\\ud800b"));
+        assertThat(written.page().select("pre mark").eachText()).contains("\"id\": \"a\\ud800b\",");
+        assertThat(body(written)).isEqualTo(body);
+        assertThat(written.summary()).contains("contracts are broken");
+        assertThat(written.texts()).noneMatch(text -> ACTIVE.matcher(text).find());
+    }
+
+    @Test
+    void nothingThatAServerWritesActs() throws Exception {
+        String json = JsonMapper.shared().writeValueAsString(Map.of("id", HOSTILE, "account_name", HOSTILE));
+        for (String body : List.of(json, HOSTILE)) {
+            WrittenReports written = getAccount(body);
+
+            assertThat(written.texts()).noneMatch(text -> ACTIVE.matcher(text).find());
+            assertThat(written.page().select("script")).hasSize(1);
+            assertThat(written.page().select("pre").eachText())
+                    .anyMatch(text -> text.contains("\\u0023#vso[task.setvariable variable=a]b"));
+            assertThat(written.junit("failure"))
+                    .extracting(Element::getTextContent)
+                    .anyMatch(text -> text.contains("]]></pre></script><script>document.title='taken'"));
+            assertThat(body(written)).isEqualTo(body);
+            assertThat(written.json()
+                            .at("/contracts/0/steps/0/answer/headers/x-note")
+                            .stringValue())
+                    .isEqualTo("##vso[task.setvariable variable=a]b");
+        }
+    }
+
+    @Test
+    void theSummaryShowsServerTextAsCodeOnly() throws Exception {
+        SampleReport report =
+                new SampleReport().broken("read", SampleReport.SUCCESS, "id is " + HOSTILE + ", expected 8");
+        String row = WrittenReports.of(report.build(), folder)
+                .summary()
+                .lines()
+                .filter(line -> line.contains("vso["))
+                .findFirst()
+                .orElseThrow();
+        // Four cells, one code span in each of the last three, and nothing outside of them.
+        assertThat(row.split("\\|", -1)).hasSize(6);
+        assertThat(row.replaceAll("`[^`]+`", "code")).matches("\\| \\d+ \\| code \\| code \\| code \\|");
+    }
+
+    @Test
+    void aPageForEverythingIsOneCauseAndFitsIntoEveryTool() throws Exception {
+        // As long as possible in every file: ampersands grow in markup, control characters everywhere.
+        String page = "<html>" + "&\u0001\u4e2d\n".repeat(5_000) + "</html>";
+        VerificationReport report;
+        try (SameAnswerServer server = SameAnswerServer.answering(200, "text/html", page)) {
+            report = verifier(server.url()).build().run();
+        }
+        assertThat(report.count(Verdict.BROKEN)).isGreaterThan(1000);
+        assertThat(Cause.of(report).get(0).contracts())
+                .hasSizeGreaterThan(report.results().size() * 9 / 10);
+
+        WrittenReports written = WrittenReports.of(report, folder);
+        assertThat(folder.resolve("junit.xml").toFile()).size().isLessThan(30_000_000);
+        assertThat(written.junit("failure")).hasSize((int) report.count(Verdict.BROKEN));
+        assertThat(folder.resolve("report.html").toFile()).size().isLessThan(10_000_000);
+        assertThat(written.page().select(".cause .contract")).hasSize((int) report.count(Verdict.BROKEN));
+        assertThat(folder.resolve("summary.md").toFile()).size().isLessThan(60_000);
+    }
+
+    @Test
+    void whatTheUrlTellsOfItsUserIsInNoReport() throws Exception {
+        try (SameAnswerServer server = SameAnswerServer.answering(500, "text/plain", "no")) {
+            String url = server.url().toString();
+            URI withUser = URI.create(url.replace("//", "//some-user:pass%40word@"));
+            WrittenReports written = WrittenReports.of(
+                    verifier(withUser).operation("getAccount").build().run(), folder);
+            assertThat(written.texts()).noneMatch(text -> text.contains("some-user") || text.contains("word@"));
+            assertThat(written.json().path("server").stringValue()).isEqualTo(url);
+            assertThat(written.page().select("pre.copy").eachText()).anyMatch(text -> text.contains("'" + url));
+        }
+        URI nobody = URI.create("http://some-user:pass%40word@localhost:1");
+        WrittenReports written = WrittenReports.of(verifier(nobody).build().run(), folder);
+        assertThat(written.json().path("problem").stringValue()).startsWith("http://localhost:1 cannot be reached");
+        assertThat(written.texts()).noneMatch(text -> text.contains("some-user") || text.contains("word@"));
+    }
+
+    @Test
+    void theSecretsOfTheTenantAreInNoReport() throws Exception {
+        List<String> secrets;
+        try (InputStream contracts = ContractVerifier.class.getResourceAsStream("/contracts/contracts.json")) {
+            secrets = JsonMapper.shared()
+                    .readTree(contracts)
+                    .path("clients")
+                    .valueStream()
+                    .map(client -> client.path("secret").stringValue())
+                    .toList();
+        }
+        assertThat(secrets).isNotEmpty();
+        try (SameAnswerServer server = SameAnswerServer.answering(200, SameAnswerServer.JSON, "{}")) {
+            WrittenReports written = WrittenReports.of(
+                    verifier(server.url()).operation("issueToken").build().run(), folder);
+            assertThat(written.json().path("contracts").size()).isGreaterThan(10);
+            assertThat(written.texts().flatMap(text -> secrets.stream().filter(text::contains)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aRefusedTokenIsOneErrorInWordsThatActNowhere() throws Exception {
+        String refusal = JsonMapper.shared().writeValueAsString(Map.of("error", HOSTILE));
+        try (SameAnswerServer server = SameAnswerServer.refusingTokens(refusal)) {
+            WrittenReports written =
+                    WrittenReports.of(verifier(server.url()).build().run(), folder);
+            assertThat(written.junit("testcase")).hasSize(1);
+            assertThat(written.junit("error"))
+                    .singleElement()
+                    .extracting(error -> error.getAttribute("message"))
+                    .asString()
+                    .startsWith("no token: ");
+            assertThat(written.texts()).noneMatch(text -> ACTIVE.matcher(text).find());
+        }
+    }
+
+    @Test
+    void aFailedJUnitTestNamesOperationAndContract() throws Exception {
+        String body = JsonMapper.shared().writeValueAsString(Map.of("id", HOSTILE));
+        try (SameAnswerServer server = SameAnswerServer.answering(200, SameAnswerServer.JSON, body)) {
+            DynamicContainer operation = (DynamicContainer) verifier(server.url())
+                    .operation("getAccount")
+                    .build()
+                    .tests()
+                    .findFirst()
+                    .orElseThrow();
+            DynamicTest contract =
+                    (DynamicTest) operation.getChildren().findFirst().orElseThrow();
+            assertThatThrownBy(contract.getExecutable()::execute)
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageStartingWith(
+                            "getAccount reads a basic account with its roles and its free attributes: id is \\u001b[2J")
+                    .hasMessageContaining("curl -sS ")
+                    .message()
+                    .doesNotContainPattern(ACTIVE);
+        }
+    }
+
+    private WrittenReports getAccount(String body) throws Exception {
+        try (SameAnswerServer server = SameAnswerServer.answering(200, SameAnswerServer.JSON, body)) {
+            return WrittenReports.of(
+                    verifier(server.url()).operation("getAccount").build().run(), folder);
+        }
+    }
+
+    /** With a token that nobody has to wait for. */
+    private static ContractVerifier.Builder verifier(URI server) {
+        return ContractVerifier.forServer(server).expiredToken("old");
+    }
+
+    private static String body(WrittenReports written) {
+        return written.json().at("/contracts/0/steps/0/answer/body").stringValue();
+    }
+}
