@@ -1,58 +1,72 @@
 package com.eiam.accounts.contracts.verifier.cli;
 
+import com.eiam.accounts.contracts.verifier.result.ContractResult;
 import com.eiam.accounts.contracts.model.Exclusion;
 import com.eiam.accounts.contracts.model.Operation;
 import com.eiam.accounts.contracts.model.Outcome;
-import com.eiam.accounts.contracts.verifier.result.ContractResult;
 import com.eiam.accounts.contracts.verifier.result.Verdict;
 import com.eiam.accounts.contracts.verifier.result.VerificationReport;
+import com.eiam.accounts.contracts.verifier.report.Cause;
+import com.eiam.accounts.contracts.verifier.report.NotRun;
+import com.eiam.accounts.contracts.verifier.report.ReportText;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What stands on the screen when a run is over. */
+/** What a run found, on the screen: a line for each operation, the causes of what is broken, and the sum. */
 final class Summary {
 
-    /** So many broken contracts are told one by one; the page has them all. */
-    private static final int TOLD = 30;
+    /** How many causes are printed; the page has all of them. */
+    private static final int MAX_CAUSES = 10;
+
+    /** How many differences of a contract are printed. */
+    private static final int MAX_DIFFERENCES = 5;
 
     private final VerificationReport report;
+    private final ReportText text;
 
     Summary(VerificationReport report) {
         this.report = report;
+        this.text = new ReportText(report.server());
     }
 
-    /** The matrix, the broken contracts, warnings, and the sum. */
     void print(PrintStream out, boolean quiet) {
         if (!quiet) {
             report.operations().forEach(operation -> out.println("  " + line(operation)));
             out.println();
-            broken(out);
-            report.warnings().forEach(warning -> out.println("note: " + warning));
+            causes(out);
+            NotRun.of(report).forEach(contracts -> out.println(text.line(contracts.toString())));
+            if (!report.passed()) {
+                out.println();
+            }
+            report.warnings().forEach(warning -> out.println("note: " + text.line(warning)));
         }
         out.println(report.sum());
     }
 
-    private void broken(PrintStream out) {
-        List<ContractResult> broken = report.results().stream()
-                .filter(result -> result.verdict() == Verdict.BROKEN)
-                .toList();
-        broken.stream().limit(TOLD).forEach(result -> {
-            out.printf("BROKEN %s: %s (%s)%n", result.operation(), result.name(), result.expected());
-            result.differences().forEach(difference -> out.println("  - " + difference));
-        });
-        if (broken.size() > TOLD) {
-            out.printf("… and %d more that are broken%n", broken.size() - TOLD);
+    private void causes(PrintStream out) {
+        List<Cause> causes = Cause.of(report);
+        causes.stream().limit(MAX_CAUSES).forEach(cause -> cause(out, cause));
+        int more = causes.size() - MAX_CAUSES;
+        if (more > 0) {
+            out.printf("… and %d more causes%n", more);
         }
-        report.results().stream()
-                .filter(result -> result.verdict() == Verdict.NOT_RUN)
-                .flatMap(result -> result.reason().stream())
-                .collect(Collectors.groupingBy(reason -> reason, LinkedHashMap::new, Collectors.counting()))
-                .forEach((reason, number) -> out.printf("%d contracts %s%n", number, reason));
-        if (!report.passed()) {
-            out.println();
+    }
+
+    private void cause(PrintStream out, Cause cause) {
+        ContractResult example = cause.example();
+        out.printf("BROKEN %s: %s (%s)%n", example.operation(), example.name(), example.expected());
+        List<String> differences = example.differences();
+        differences.stream().limit(MAX_DIFFERENCES).forEach(difference -> out.println("  - " + text.line(difference)));
+        if (differences.size() > MAX_DIFFERENCES) {
+            out.printf("  … and %d more differences%n", differences.size() - MAX_DIFFERENCES);
+        }
+        List<ContractResult> others = cause.others();
+        if (!others.isEmpty()) {
+            out.printf("  and %d more: %s%n", others.size(), text.line(cause.words()));
+            out.printf("    %s%n", Cause.byOperation(others));
         }
     }
 

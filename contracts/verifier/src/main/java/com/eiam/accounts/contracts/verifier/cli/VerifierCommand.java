@@ -3,6 +3,7 @@ package com.eiam.accounts.contracts.verifier.cli;
 import com.eiam.accounts.contracts.verifier.ContractVerifier;
 import com.eiam.accounts.contracts.verifier.report.ReportFiles;
 import com.eiam.accounts.contracts.verifier.result.VerificationReport;
+import com.eiam.accounts.contracts.verifier.report.ReportText;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
@@ -90,7 +91,7 @@ public final class VerifierCommand implements Callable<Integer> {
             names = "--report-dir",
             paramLabel = "DIR",
             defaultValue = "eiam-accounts-report",
-            description = "The directory for junit.xml, report.json and report.html (default: ${DEFAULT-VALUE}).")
+            description = "The directory for report.html, junit.xml, report.json and summary.md (default: ${DEFAULT-VALUE}).")
     private Path reportDirectory;
 
     @Option(names = "--verbose", description = "Print a line for each contract.")
@@ -169,7 +170,7 @@ public final class VerifierCommand implements Callable<Integer> {
             err.println("error: the report could not be written to " + reportDirectory + ": " + e.getMessage());
             exitCode = COULD_NOT_RUN;
         }
-        report.problem().ifPresent(problem -> err.println("error: " + problem));
+        report.problem().ifPresent(problem -> err.println("error: " + new ReportText(report.server()).line(problem)));
         return exitCode;
     }
 
@@ -178,7 +179,8 @@ public final class VerifierCommand implements Callable<Integer> {
             ContractVerifier verifier = verifier();
             reset.run();
             if (!quiet) {
-                out.println("contracts against " + server.url + (seed == null ? "" : " in random order, seed " + seed));
+                out.println("contracts against " + new ReportText(server.url).line(server.url.toString())
+                        + (seed == null ? "" : " in random order, seed " + seed));
             }
             return verifier.run(new Console(out, verbose, quiet));
         } catch (UsageException | IllegalArgumentException e) {

@@ -1,0 +1,64 @@
+package com.eiam.accounts.contracts.verifier.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.eiam.accounts.contracts.verifier.report.SameAnswerServer;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The screen shows causes, and nothing on it is a server's command. */
+class SummaryTest {
+
+    private static final String HOSTILE =
+            "\u001b[2J\n##vso[task.setvariable variable=a]b\n::set-output name=a::b\ncontracts: 1 of 1 passed\u0000";
+
+    private static final Pattern ACTIVE = Pattern.compile("[\\p{Cntrl}&&[^\\n]]|##\\w*\\[|(?m)^\\s*::");
+
+    @TempDir
+    Path reports;
+
+    @Test
+    void oneFaultIsOneCause() throws Exception {
+        try (SameAnswerServer server = SameAnswerServer.answering(500, "text/html", "<h1>Proxy error</h1>")) {
+            CommandRun run = verify(server.url());
+            assertThat(run.out().lines().filter(line -> line.startsWith("BROKEN")))
+                    .hasSize(1);
+            assertThat(run.out())
+                    .containsPattern("  - status 500, expected 200\\R")
+                    .containsPattern("  and \\d+ more: .+\\R    getAccount \\d+\\R");
+        }
+    }
+
+    @Test
+    void nothingThatAServerWritesActs() throws Exception {
+        String json = JsonMapper.shared().writeValueAsString(Map.of("id", HOSTILE, "account_name", HOSTILE));
+        try (SameAnswerServer server = SameAnswerServer.answering(200, SameAnswerServer.JSON, json)) {
+            CommandRun run = verify(server.url());
+            assertThat(run.out()).contains("\\u0023#vso[", "\\u001b[2J\\n");
+            assertThat(ACTIVE.matcher(run.out()).find()).isFalse();
+            assertThat(run.out().lines().filter(line -> line.startsWith("contracts: ")))
+                    .hasSize(1);
+        }
+        String refusal = JsonMapper.shared().writeValueAsString(Map.of("error", HOSTILE));
+        try (SameAnswerServer server = SameAnswerServer.refusingTokens(refusal)) {
+            CommandRun run = verify(server.url());
+            assertThat(run.err().lines()).hasSize(1);
+            assertThat(ACTIVE.matcher(run.err()).find()).isFalse();
+        }
+    }
+
+    @Test
+    void thePasswordInTheUrlIsNotPrinted() {
+        CommandRun run = verify(URI.create("http://some-user:pass%40word@localhost:1"));
+        assertThat(run.out() + run.err()).contains("localhost:1").doesNotContain("some-user", "word@");
+    }
+
+    private CommandRun verify(URI url) {
+        return CommandRun.of(reports, "--url", url.toString(), "--operation", "getAccount", "--expired-token", "old");
+    }
+}
