@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.eiam.accounts.client.ContractCalls.Call;
+import com.eiam.accounts.client.error.AccountsException;
 import com.eiam.accounts.client.error.RefusedException;
 import com.eiam.accounts.client.error.TokenException;
 import com.eiam.accounts.client.model.CreateOrphanAccountRequest;
@@ -72,7 +73,7 @@ class AgainstStubsTest {
             if (call.succeeds()) {
                 assertResult(call.contract(), call.make(caller));
             } else {
-                assertThatExceptionOfType(RefusedException.class)
+                assertThatExceptionOfType(AccountsException.class)
                         .isThrownBy(() -> call.make(caller))
                         .satisfies(refused -> ContractCalls.assertRefused(call.contract(), refused));
             }

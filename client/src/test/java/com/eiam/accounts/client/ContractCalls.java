@@ -2,7 +2,7 @@ package com.eiam.accounts.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.eiam.accounts.client.error.RefusedException;
+import com.eiam.accounts.client.error.AccountsException;
 import com.eiam.accounts.contracts.model.Body;
 import com.eiam.accounts.contracts.model.Contract;
 import com.eiam.accounts.contracts.model.ContractSuite;
@@ -73,7 +73,9 @@ final class ContractCalls {
         Request request = contract.request();
         boolean plain = request.isOf(SUITE.operation(contract.operation()))
                 && request.credentials().map(Credentials::kind).equals(Optional.of(Credentials.Kind.TOKEN))
-                && request.headers().keySet().stream().allMatch("Content-Type"::equals)
+                && Map.of("Content-Type", "application/json")
+                        .entrySet()
+                        .containsAll(request.headers().entrySet())
                 && !(request.body().orElse(null) instanceof Body.Raw);
         return plain ? method(contract.operation()).flatMap(method -> call(contract, method)) : Optional.empty();
     }
@@ -121,7 +123,7 @@ final class ContractCalls {
     }
 
     /** A refusal has the code, the status and the message of the contract, and a request id. */
-    static void assertRefused(Contract contract, RefusedException refused) {
+    static void assertRefused(Contract contract, AccountsException refused) {
         assertThat(refused.code())
                 .isEqualTo(contract.expected().outcome().code().orElseThrow());
         assertThat(refused.status()).isEqualTo(contract.expected().outcome().status());

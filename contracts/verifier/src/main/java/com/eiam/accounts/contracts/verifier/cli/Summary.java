@@ -1,14 +1,14 @@
 package com.eiam.accounts.contracts.verifier.cli;
 
-import com.eiam.accounts.contracts.verifier.result.ContractResult;
 import com.eiam.accounts.contracts.model.Exclusion;
 import com.eiam.accounts.contracts.model.Operation;
 import com.eiam.accounts.contracts.model.Outcome;
-import com.eiam.accounts.contracts.verifier.result.Verdict;
-import com.eiam.accounts.contracts.verifier.result.VerificationReport;
 import com.eiam.accounts.contracts.verifier.report.Cause;
 import com.eiam.accounts.contracts.verifier.report.NotRun;
 import com.eiam.accounts.contracts.verifier.report.ReportText;
+import com.eiam.accounts.contracts.verifier.result.ContractResult;
+import com.eiam.accounts.contracts.verifier.result.Verdict;
+import com.eiam.accounts.contracts.verifier.result.VerificationReport;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,8 +2,8 @@ package com.eiam.accounts.contracts.verifier.cli;
 
 import com.eiam.accounts.contracts.verifier.ContractVerifier;
 import com.eiam.accounts.contracts.verifier.report.ReportFiles;
-import com.eiam.accounts.contracts.verifier.result.VerificationReport;
 import com.eiam.accounts.contracts.verifier.report.ReportText;
+import com.eiam.accounts.contracts.verifier.result.VerificationReport;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
@@ -91,7 +91,8 @@ public final class VerifierCommand implements Callable<Integer> {
             names = "--report-dir",
             paramLabel = "DIR",
             defaultValue = "eiam-accounts-report",
-            description = "The directory for report.html, junit.xml, report.json and summary.md (default: ${DEFAULT-VALUE}).")
+            description =
+                    "The directory for report.html, junit.xml, report.json and summary.md (default: ${DEFAULT-VALUE}).")
     private Path reportDirectory;
 
     @Option(names = "--verbose", description = "Print a line for each contract.")

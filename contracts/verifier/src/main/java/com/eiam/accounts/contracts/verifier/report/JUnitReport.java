@@ -1,7 +1,7 @@
 package com.eiam.accounts.contracts.verifier.report;
 
-import com.eiam.accounts.contracts.verifier.result.ContractResult;
 import com.eiam.accounts.contracts.model.Operation;
+import com.eiam.accounts.contracts.verifier.result.ContractResult;
 import com.eiam.accounts.contracts.verifier.result.ReceivedAnswer;
 import com.eiam.accounts.contracts.verifier.result.Step;
 import com.eiam.accounts.contracts.verifier.result.Verdict;

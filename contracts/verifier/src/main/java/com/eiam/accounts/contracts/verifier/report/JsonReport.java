@@ -1,9 +1,9 @@
 package com.eiam.accounts.contracts.verifier.report;
 
-import com.eiam.accounts.contracts.verifier.result.ContractResult;
 import com.eiam.accounts.contracts.model.Exclusion;
 import com.eiam.accounts.contracts.model.Operation;
 import com.eiam.accounts.contracts.model.Outcome;
+import com.eiam.accounts.contracts.verifier.result.ContractResult;
 import com.eiam.accounts.contracts.verifier.result.ReceivedAnswer;
 import com.eiam.accounts.contracts.verifier.result.SentRequest;
 import com.eiam.accounts.contracts.verifier.result.Step;

@@ -1,8 +1,8 @@
 package com.eiam.accounts.contracts.verifier.report;
 
-import com.eiam.accounts.contracts.verifier.result.ContractResult;
 import com.eiam.accounts.contracts.model.Operation;
 import com.eiam.accounts.contracts.model.Outcome;
+import com.eiam.accounts.contracts.verifier.result.ContractResult;
 import com.eiam.accounts.contracts.verifier.result.Verdict;
 import com.eiam.accounts.contracts.verifier.result.VerificationReport;
 import java.util.Comparator;

@@ -1,9 +1,9 @@
 package com.eiam.accounts.contracts.verifier.report;
 
-import com.eiam.accounts.contracts.verifier.result.ContractResult;
 import com.eiam.accounts.contracts.model.Exclusion;
 import com.eiam.accounts.contracts.model.Operation;
 import com.eiam.accounts.contracts.model.Outcome;
+import com.eiam.accounts.contracts.verifier.result.ContractResult;
 import com.eiam.accounts.contracts.verifier.result.ReceivedAnswer;
 import com.eiam.accounts.contracts.verifier.result.SentRequest;
 import com.eiam.accounts.contracts.verifier.result.Step;
@@ -95,8 +95,17 @@ final class SampleReport {
                 Instant.parse("2026-03-01T10:15:30.123Z"),
                 Duration.ofMillis(1234),
                 List.of(
-                        new Operation("read", "things", "GET", "/read/{id}", "Read a thing", outcomes, exclusions),
-                        new Operation("write", "things", "PUT", "/write/{id}", "Write a thing", outcomes, exclusions)),
+                        new Operation(
+                                "read", "things", "GET", "/read/{id}", "Read a thing", outcomes, exclusions, Map.of()),
+                        new Operation(
+                                "write",
+                                "things",
+                                "PUT",
+                                "/write/{id}",
+                                "Write a thing",
+                                outcomes,
+                                exclusions,
+                                Map.of())),
                 List.copyOf(results),
                 problem,
                 List.of(),
