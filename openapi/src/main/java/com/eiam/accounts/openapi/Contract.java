@@ -29,4 +29,9 @@ public record Contract(
 
     /** The error of a bad access token (RFC 6750, 3.1). */
     public static final String INVALID_TOKEN = "invalid_token";
+
+    /** Why no read can show the change; empty if the contract does not say so. */
+    public Optional<String> unobservable() {
+        return then.path("unobservable").stringValueOpt();
+    }
 }

@@ -198,7 +198,7 @@ final class ContractAgreement {
 
     /** A follow-up is a contract, too: one of the operation that reads. */
     private Optional<String> followUp(Contract contract) {
-        if (contract.then().isMissingNode() || contract.then().has("unobservable")) {
+        if (contract.then().isMissingNode() || contract.unobservable().isPresent()) {
             return Optional.empty();
         }
         String name = FollowUp.name(contract);

@@ -89,7 +89,7 @@ final class ContractRules {
     /** A read that expects values or an error shows a change; so does the reason why none can. */
     private static boolean showsChange(Contract contract) {
         JsonNode then = contract.then();
-        return then.has("unobservable")
+        return contract.unobservable().isPresent()
                 || then.has("error")
                 || !then.path("response").path("body").isEmpty();
     }

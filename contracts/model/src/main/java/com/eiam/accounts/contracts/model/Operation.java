@@ -2,6 +2,7 @@ package com.eiam.accounts.contracts.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -14,6 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @param summary what it does, in a few words
  * @param outcomes every status and code that it may answer with, in the order of the spec
  * @param exclusions the outcomes that no contract provokes
+ * @param unobservable why no read can show what the operation changed; empty if a contract reads it
  * @param responses the schemas of its response bodies by status; JSON null for a response without a body
  */
 public record Operation(
@@ -24,6 +26,7 @@ public record Operation(
         String summary,
         List<Outcome> outcomes,
         List<Exclusion> exclusions,
+        Optional<String> unobservable,
         Map<String, JsonNode> responses) {
 
     /** Makes the lists and the map immutable. */

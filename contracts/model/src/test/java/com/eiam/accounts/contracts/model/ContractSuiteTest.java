@@ -78,6 +78,7 @@ class ContractSuiteTest {
                 "Change a thing",
                 List.of(success),
                 List.of(new Exclusion(new Outcome(500, Optional.of("E")), "no request provokes it")),
+                Optional.of("no read shows it"),
                 responses);
         Request request = new Request(
                 "PUT",

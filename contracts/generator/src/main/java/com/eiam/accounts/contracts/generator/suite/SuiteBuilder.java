@@ -103,6 +103,9 @@ public final class SuiteBuilder {
                 operation.exclusions().stream()
                         .map(exclusion -> new Exclusion(outcome(exclusion.code()), exclusion.reason()))
                         .toList(),
+                operation.contracts().stream()
+                        .flatMap(contract -> contract.unobservable().stream())
+                        .findFirst(),
                 responses);
     }
 

@@ -46,11 +46,12 @@ final class Api {
         return suite.identifiers().get(kind);
     }
 
-    /** The operations that change something. */
+    /** The operations that change something that a read can show. */
     Stream<String> changes() {
         return suite.operations().stream()
                 .filter(operation ->
                         !operation.method().equals("GET") && !operation.path().equals(suite.tokenUrl()))
+                .filter(operation -> operation.unobservable().isEmpty())
                 .map(Operation::id);
     }
 

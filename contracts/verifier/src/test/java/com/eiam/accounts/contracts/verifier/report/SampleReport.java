@@ -96,7 +96,15 @@ final class SampleReport {
                 Duration.ofMillis(1234),
                 List.of(
                         new Operation(
-                                "read", "things", "GET", "/read/{id}", "Read a thing", outcomes, exclusions, Map.of()),
+                                "read",
+                                "things",
+                                "GET",
+                                "/read/{id}",
+                                "Read a thing",
+                                outcomes,
+                                exclusions,
+                                Optional.empty(),
+                                Map.of()),
                         new Operation(
                                 "write",
                                 "things",
@@ -105,6 +113,7 @@ final class SampleReport {
                                 "Write a thing",
                                 outcomes,
                                 exclusions,
+                                Optional.empty(),
                                 Map.of())),
                 List.copyOf(results),
                 problem,
