@@ -1,5 +1,6 @@
 package com.eiam.accounts.contracts.verifier.benchmark;
 
+import com.eiam.accounts.contracts.verifier.CheapSecrets;
 import com.eiam.accounts.reference.EiamAccountsApplication;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,9 +14,9 @@ import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 
 /**
- * Times the executable jar from the start of its process to its end, all contracts and all reports included, against a
- * reference server in a process of its own. The first run meets a server that has served nothing yet. Linux only: that is
- * where the memory is read.
+ * Times the executable jar from the start of its process to its end, all contracts and all reports included. The reference
+ * server runs in another process, and has served no request before the first run. Linux only, since it reads the memory
+ * from {@code /proc}.
  */
 public final class JarBenchmark {
 
@@ -24,11 +25,11 @@ public final class JarBenchmark {
 
     private JarBenchmark() {}
 
-    /** A run of the jar: wall time, processor time, and the most memory that it held at once. */
+    /** A run of the jar: wall time, processor time, and peak memory. */
     private record Run(double seconds, double processor, long megabytes) {}
 
     /**
-     * Runs the benchmark, or, for {@code serve}, the server.
+     * Runs the benchmark, or the server for {@code serve}.
      *
      * @param arguments the jar
      */
@@ -67,7 +68,10 @@ public final class JarBenchmark {
 
     private static void serve(Path url) throws IOException {
         String port = SpringApplication.run(
-                        EiamAccountsApplication.class, "--server.port=0", "--logging.level.root=warn")
+                        EiamAccountsApplication.class,
+                        "--server.port=0",
+                        "--logging.level.root=warn",
+                        "--spring.autoconfigure.exclude=" + CheapSecrets.class.getName())
                 .getEnvironment()
                 .getRequiredProperty("local.server.port");
         Path started = Files.writeString(url.resolveSibling("started"), "http://localhost:" + port);
