@@ -11,9 +11,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An answer. What a fault changes makes another one.
+ * A response. A change returns another response.
  *
- * @param headers by name without regard to case
+ * @param headers by name, whatever its case
  */
 record Answer(int status, Map<String, String> headers, byte[] body) {
 

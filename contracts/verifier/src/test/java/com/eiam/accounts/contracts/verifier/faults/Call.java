@@ -16,16 +16,16 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A request. What a fault changes makes another one.
+ * A request. A change returns another request.
  *
  * @param operation the operationId; empty if the request reaches no operation
  * @param path as it was sent, encoded
  * @param query as it was sent, encoded; empty if there is none
- * @param headers by name without regard to case
+ * @param headers by name, whatever its case
  */
 record Call(String operation, String method, String path, String query, Map<String, String> headers, byte[] body) {
 
-    /** What has a key twice is no JSON that could be changed and sent on. */
+    /** JSON with a key twice cannot be changed and sent on. */
     private static final JsonMapper STRICT = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();

@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Servers that answer rightly, and change something else than they should. */
+/** Servers that answer correctly, and change the wrong things. */
 final class ChangeFaults {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -51,16 +51,16 @@ final class ChangeFaults {
     }
 
     private Fault ignoring(String operation, String field) {
-        return Fault.hearing(
+        return Fault.changedRequest(
                 CHANGES,
                 "forgets " + field + " in " + operation,
-                // What is wrong with the field is noticed.
+                // The server still checks the field.
                 call -> call.is(operation) && repairs.keepsAllRules(call)
                         ? call.mapObject(json -> json.without(field))
                         : call);
     }
 
-    /** What the request does not name is taken away. */
+    /** Removes the attributes that the request does not name. */
     private Answer replaceExtension(Call call, CorrectServer server) throws IOException {
         if (!call.is("updateAccount")
                 || call.json().filter(json -> json.path("extension").isObject()).isEmpty()) {
@@ -124,7 +124,7 @@ final class ChangeFaults {
         });
     }
 
-    /** An update must name the account, and these leave it its name. */
+    /** An update must have the account's name, and this one keeps it. */
     private Call update(Call call, CorrectServer server, UnaryOperator<ObjectNode> fields) {
         String name = server.also(api.sameAccount(call, "getAccount"))
                 .json()
@@ -153,11 +153,11 @@ final class ChangeFaults {
 
     private Stream<Fault> partialChanges() {
         return Stream.of(
-                refused("bindPublicAccountUsers", "binds those users that there are", ChangeFaults::firstOnly),
-                refused("unbindPublicAccountUsers", "unbinds those users that there are", ChangeFaults::firstOnly),
+                refused("bindPublicAccountUsers", "binds the users that exist", ChangeFaults::firstOnly),
+                refused("unbindPublicAccountUsers", "unbinds the users that exist", ChangeFaults::firstOnly),
                 refusedAndMore(
                         "addAccountRoles",
-                        "takes the roles that the account holds",
+                        "takes the roles that the account has",
                         call -> roles(call, "removeAccountRoles")),
                 refused("updateAccount", "changes the other fields", body -> body.without("org_code")));
     }
@@ -170,7 +170,7 @@ final class ChangeFaults {
         return body;
     }
 
-    /** The server refuses, and does the rest of what was asked all the same. */
+    /** The server refuses, but changes a part nevertheless. */
     private Fault refused(String operation, String what, UnaryOperator<ObjectNode> rest) {
         return refusedAndMore(operation, what, call -> call.mapObject(rest));
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Servers that do not check what they are sent, rule by rule. */
+/** Servers that do not check a rule on requests. */
 final class CheckFaults {
 
     private static final List<String> KEYWORDS = List.of(
@@ -36,22 +36,26 @@ final class CheckFaults {
         return Stream.concat(
                 KEYWORDS.stream().map(this::unchecked),
                 Stream.of(
-                        Fault.hearing(CHECKS, "does not check x-max-bytes", repairs::withoutLargeValues),
-                        Fault.hearing(CHECKS, "takes U+0000 and halves of characters", Repairs::withoutUnsafeText),
-                        Fault.hearing(CHECKS, "takes a body that is no JSON", this::asIfGoodJson),
-                        Fault.hearing(
+                        Fault.changedRequest(CHECKS, "does not check x-max-bytes", repairs::withoutLargeValues),
+                        Fault.changedRequest(
+                                CHECKS, "accepts U+0000 and halves of characters", Repairs::withoutUnsafeText),
+                        Fault.changedRequest(CHECKS, "accepts a body that is not JSON", this::asIfGoodJson),
+                        Fault.changedRequest(
                                 CHECKS,
-                                "takes a body of another media type",
+                                "accepts a body of another media type",
                                 call -> call.header("Content-Type").isPresent()
                                                 && !call.path()
                                                         .equals(api.suite().tokenUrl())
                                         ? call.withHeader("Content-Type", "application/json")
                                         : call),
-                        Fault.hearing(
-                                CHECKS, "answers JSON to who does not accept it", call -> call.withoutHeader("Accept")),
-                        Fault.hearing(CHECKS, "takes a method for the one that the path has", this::otherMethod),
-                        Fault.hearing(CHECKS, "answers on paths below those of operations", this::shorterPath),
-                        Fault.hearing(CHECKS, "trims ids before it looks at them", this::withoutBlankId),
+                        Fault.changedRequest(
+                                CHECKS,
+                                "answers JSON to a client that does not accept it",
+                                call -> call.withoutHeader("Accept")),
+                        Fault.changedRequest(
+                                CHECKS, "treats every method as the one that the path has", this::otherMethod),
+                        Fault.changedRequest(CHECKS, "answers on paths below those of operations", this::shorterPath),
+                        Fault.changedRequest(CHECKS, "trims ids", this::withoutBlankId),
                         new Fault(CHECKS, "answers 500 to a blank id", (call, server) -> {
                             Answer answer = server.answer(call);
                             return blankId(call)
@@ -63,7 +67,7 @@ final class CheckFaults {
     }
 
     private Fault unchecked(String keyword) {
-        return Fault.hearing(CHECKS, "does not check " + keyword, call -> repairs.without(keyword, call));
+        return Fault.changedRequest(CHECKS, "does not check " + keyword, call -> repairs.without(keyword, call));
     }
 
     private String message(String code) {

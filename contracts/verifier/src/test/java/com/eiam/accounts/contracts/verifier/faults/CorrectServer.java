@@ -2,22 +2,22 @@ package com.eiam.accounts.contracts.verifier.faults;
 
 import java.io.IOException;
 
-/** The reference server, as a fault sees it: what it would answer to the request that is being answered. */
+/** The reference server, as a fault uses it to answer a request. */
 interface CorrectServer {
 
-    /** Lets the server answer; once for each request. */
+    /** Answers the request; once for each request. */
     Answer answer(Call call) throws IOException;
 
-    /** Lets the server answer, and takes back whatever it has changed. */
+    /** Answers the request, and takes back what the server has changed. */
     Answer pretend(Call call) throws IOException;
 
-    /** Sends one more request of its own, without any fault. */
+    /** Sends another request, without any fault. */
     Answer also(Call call);
 
     /** A good token of a client of the contract tenant. */
     String token(String client);
 
-    /** What the server thinks of a token. */
+    /** The server's verdict on a token. */
     TokenState state(String token);
 
     enum TokenState {

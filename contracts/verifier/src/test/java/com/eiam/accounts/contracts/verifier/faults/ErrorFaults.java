@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Servers that refuse rightly and say it wrongly. */
+/** Servers that refuse the right requests with wrong responses. */
 final class ErrorFaults {
 
     private static final String CODE = "error_code";
@@ -36,7 +36,7 @@ final class ErrorFaults {
                 .flatMap(faults -> faults);
     }
 
-    /** Another code of the same status, with its own message. */
+    /** The next code, with its own message. The fault's name does not depend on which codes there are. */
     private Fault wrongCode(String code) {
         List<String> others = api.codes()
                 .filter(other -> other.matches("[A-Z].*") && !other.equals(code))
@@ -47,7 +47,7 @@ final class ErrorFaults {
                 .findFirst()
                 .orElse(others.get(0));
         return saying(
-                "answers " + wrong + " where it is " + code,
+                "answers another code instead of " + code,
                 answer -> answer.code().equals(code),
                 answer -> answer.mapObject(json -> json.put(CODE, wrong)
                         .put(MESSAGE, api.entry(wrong).at("/value/" + MESSAGE).stringValue())));
@@ -72,7 +72,7 @@ final class ErrorFaults {
                                 ? json.put(MESSAGE, json.path(MESSAGE).stringValue() + "。")
                                 : json)),
                 saying(
-                        "does not say which field breaks a rule",
+                        "does not name the field that breaks a rule",
                         answer -> answer.code().equals("TENANT-COMMON-0005"),
                         answer -> answer.mapObject(json -> json.put(
                                 MESSAGE, json.path(MESSAGE).stringValue().replaceAll("[a-z_]{3,}", "?")))),
@@ -95,13 +95,13 @@ final class ErrorFaults {
 
     private static Stream<Fault> languages() {
         return Stream.of(
-                Fault.hearing(
+                Fault.changedRequest(
                         ERRORS,
-                        "answers in English where Chinese is due",
+                        "answers in English instead of Chinese",
                         call -> call.withHeader("Accept-Language", "en")),
-                Fault.hearing(
+                Fault.changedRequest(
                         ERRORS,
-                        "answers in Chinese where English is due",
+                        "answers in Chinese instead of English",
                         call -> call.withoutHeader("Accept-Language")));
     }
 
@@ -141,7 +141,7 @@ final class ErrorFaults {
                         answer -> answer.status() >= 400,
                         answer -> answer.withBody(new byte[0]).withoutHeader("Content-Type")),
                 saying(
-                        "tells a stack trace beside the error",
+                        "adds a stack trace to the error",
                         answer -> answer.status() == 400,
                         answer -> answer.mapObject(
                                 json -> json.put("trace", "at com.example.Server.run(Server.java:1)"))));
@@ -150,19 +150,19 @@ final class ErrorFaults {
     private Stream<Fault> statuses() {
         return Stream.of(
                 saying("answers 200 with the body of an error", answer -> answer.status() == 400, to(200)),
-                saying("answers 404 where an account does not exist", is("APP.ACCOUNT.0028"), to(404)),
-                saying("answers 422 where a rule is broken", is("TENANT-COMMON-0005"), to(422)),
-                saying("answers 401 for a token that is none", is("invalid_token"), to(401)),
-                saying("answers 401 where the permission is missing", is("insufficient_scope"), to(401)),
+                saying("answers 404 to an unknown account", is("APP.ACCOUNT.0028"), to(404)),
+                saying("answers 422 to a broken rule", is("TENANT-COMMON-0005"), to(422)),
+                saying("answers 401 to an invalid token", is("invalid_token"), to(401)),
+                saying("answers 401 to a missing permission", is("insufficient_scope"), to(401)),
                 saying("answers 403 without a token", is("unauthorized"), to(403)),
-                saying("answers 500 where a name is taken", is("APP.ACCOUNT.0013"), to(500)),
-                saying("answers 400 where a method is wrong", is("HTTP.405"), to(400)));
+                saying("answers 500 to a name that is taken", is("APP.ACCOUNT.0013"), to(500)),
+                saying("answers 400 to a wrong method", is("HTTP.405"), to(400)));
     }
 
     private Stream<Fault> headers() {
         return Stream.of(
                 saying(
-                        "leaves WWW-Authenticate out",
+                        "leaves out WWW-Authenticate",
                         answer -> answer.headers().containsKey("WWW-Authenticate"),
                         answer -> answer.withoutHeader("WWW-Authenticate")),
                 saying(
@@ -170,19 +170,19 @@ final class ErrorFaults {
                         is("invalid_token"),
                         answer -> answer.withHeader("WWW-Authenticate", "Bearer error=\"invalid_request\"")),
                 saying(
-                        "names an error in WWW-Authenticate where there was no token",
+                        "names an error in WWW-Authenticate though there was no token",
                         is("unauthorized"),
                         answer -> answer.withHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"")),
                 saying(
-                        "asks for another scheme in WWW-Authenticate",
+                        "names another scheme in WWW-Authenticate",
                         is("invalid_client"),
                         answer -> answer.withHeader("WWW-Authenticate", "Digest realm=\"token\"")),
                 saying(
-                        "does not say which permissions would do",
+                        "does not name the permissions that are needed",
                         is("insufficient_scope"),
                         answer -> answer.mapObject(json -> json.without("scope"))),
                 saying(
-                        "leaves Allow out",
+                        "leaves out Allow",
                         answer -> answer.headers().containsKey("Allow"),
                         answer -> answer.withoutHeader("Allow")),
                 saying(
@@ -192,7 +192,7 @@ final class ErrorFaults {
     }
 
     private static Fault saying(String name, Predicate<Answer> which, UnaryOperator<Answer> mouth) {
-        return Fault.answering(ERRORS, name, which, mouth);
+        return Fault.changedResponse(ERRORS, name, which, mouth);
     }
 
     private static Predicate<Answer> is(String code) {

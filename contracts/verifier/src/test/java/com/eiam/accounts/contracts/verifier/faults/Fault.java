@@ -7,11 +7,11 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * One thing that a server does wrong.
+ * One fault of a server.
  *
  * @param kind what it concerns, for the table
  * @param name what the server does, as a sentence without its subject
- * @param behaviour how it answers instead
+ * @param behaviour how it answers
  */
 record Fault(Kind kind, String name, Behaviour behaviour) {
 
@@ -27,32 +27,34 @@ record Fault(Kind kind, String name, Behaviour behaviour) {
         PROTOCOL
     }
 
-    /** How a request is answered. */
+    /** Answers a request. */
     interface Behaviour {
         Answer answer(Call call, CorrectServer server) throws IOException;
     }
 
-    /** Nothing is wrong. */
+    /** No fault. */
     static final Fault NONE =
             new Fault(Kind.VALUES, "is the reference server itself", (call, server) -> server.answer(call));
 
-    /** The server is right, but hears something else. */
-    static Fault hearing(Kind kind, String name, UnaryOperator<Call> ear) {
-        return new Fault(kind, name, (call, server) -> server.answer(ear.apply(call)));
+    /** A server that is correct, but receives another request. */
+    static Fault changedRequest(Kind kind, String name, UnaryOperator<Call> change) {
+        return new Fault(kind, name, (call, server) -> server.answer(change.apply(call)));
     }
 
-    /** The server is right, but says something else. */
-    static Fault saying(Kind kind, String name, BiFunction<Call, Answer, Answer> mouth) {
-        return new Fault(kind, name, (call, server) -> mouth.apply(call, server.answer(call)));
+    /** A server that is correct, but sends another response. */
+    static Fault changedResponse(Kind kind, String name, BiFunction<Call, Answer, Answer> change) {
+        return new Fault(kind, name, (call, server) -> change.apply(call, server.answer(call)));
     }
 
-    /** The server is right, but some of its answers are not what was meant. */
-    static Fault saying(Kind kind, String name, BiPredicate<Call, Answer> which, UnaryOperator<Answer> mouth) {
-        return saying(kind, name, (call, answer) -> which.test(call, answer) ? mouth.apply(answer) : answer);
+    /** A server that is correct, but sends another response to some requests. */
+    static Fault changedResponse(
+            Kind kind, String name, BiPredicate<Call, Answer> condition, UnaryOperator<Answer> change) {
+        return changedResponse(
+                kind, name, (call, answer) -> condition.test(call, answer) ? change.apply(answer) : answer);
     }
 
-    /** The same for answers whatever was asked. */
-    static Fault answering(Kind kind, String name, Predicate<Answer> which, UnaryOperator<Answer> mouth) {
-        return saying(kind, name, (call, answer) -> which.test(answer), mouth);
+    /** A server that is correct, but sends another response instead of some. */
+    static Fault changedResponse(Kind kind, String name, Predicate<Answer> condition, UnaryOperator<Answer> change) {
+        return changedResponse(kind, name, (call, answer) -> condition.test(answer), change);
     }
 }

@@ -14,10 +14,10 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
-/** Stands before everything else that the server has, and answers as the current fault wants it. */
+/** Comes before everything else in the server, and answers with the current fault. */
 final class FaultFilter extends OncePerRequestFilter {
 
-    /** Who sends it, with whatever value, gets what the correct server answers. */
+    /** A request with this header gets the response of the correct server. */
     static final String WITHOUT_FAULT = "X-Without-Fault";
 
     private final Api api;
@@ -98,7 +98,7 @@ final class FaultFilter extends OncePerRequestFilter {
 
         @Override
         public Answer pretend(Call call) throws IOException {
-            // What the server does joins this transaction, which ends with nothing.
+            // The server joins this transaction, which is rolled back.
             try {
                 return transactions.execute(status -> {
                     status.setRollbackOnly();

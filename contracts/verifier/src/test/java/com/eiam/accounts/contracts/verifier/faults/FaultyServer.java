@@ -29,10 +29,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The reference server in this process, with a filter before it that holds the current fault. */
+/** The reference server in this process, behind a filter that has the current fault. */
 final class FaultyServer implements AutoCloseable {
 
-    /** What the JDK's client sets by itself. */
+    /** Headers that the JDK's client sets by itself. */
     private static final Set<String> NOT_TO_BE_SET =
             Set.of("host", "connection", "content-length", "upgrade", "http2-settings");
 
@@ -54,7 +54,7 @@ final class FaultyServer implements AutoCloseable {
         context.getBean(FaultFilter.class).show(fault);
     }
 
-    /** Puts the contract tenant back to what it was. */
+    /** Loads the contract tenant afresh. */
     void reset() {
         Answer answer =
                 context.getBean(Sender.class).send(new Call("", "POST", "/sandbox/reset", "", Map.of(), new byte[0]));
@@ -68,7 +68,7 @@ final class FaultyServer implements AutoCloseable {
         context.close();
     }
 
-    /** Sends requests that no fault is to touch. */
+    /** Sends requests that no fault changes. */
     private static final class Sender {
 
         private final HttpClient http = HttpClient.newHttpClient();

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Servers whose answers do not have the form that the spec gives them. */
+/** Servers whose responses do not have the form that the spec declares. */
 final class FormFaults {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -39,9 +39,9 @@ final class FormFaults {
                 }),
                 body("adds a field that is null", json -> json.putNull("remark")),
                 body(
-                        "tells the password of an account",
+                        "shows the password of an account",
                         json -> json.has("account_name") ? json.put("password", "secret") : json),
-                body("tells the hash of the password in the free attributes", json -> {
+                body("shows the hash of the password in the free attributes", json -> {
                     if (json.path("extension") instanceof ObjectNode extension) {
                         extension.put("password_hash", "{argon2}$x");
                     }
@@ -63,7 +63,7 @@ final class FormFaults {
                                     entry.propertyNames().iterator().next()));
                     return json;
                 }),
-                body("answers null where a value is due", json -> {
+                body("answers null instead of a value", json -> {
                     json.properties().stream().findFirst().ifPresent(entry -> entry.setValue(JSON.nullNode()));
                     return json;
                 }),
@@ -103,30 +103,30 @@ final class FormFaults {
                 }),
                 body("wraps answers in an envelope", json ->
                         (ObjectNode) JSON.objectNode().set("data", json)),
-                Fault.answering(
+                Fault.changedResponse(
                         SHAPE,
-                        "answers a list where an object is due",
+                        "answers a list instead of an object",
                         FormFaults::ok,
                         answer -> answer.withBody("[" + answer.text() + "]")),
-                Fault.answering(
+                Fault.changedResponse(
                         SHAPE,
                         "names a field twice",
                         FormFaults::ok,
                         answer -> answer.withBody(answer.text().replaceFirst("^\\{(\"[^\"]+\":)", "{$1null,$1"))),
-                Fault.answering(
+                Fault.changedResponse(
                         SHAPE,
                         "cuts its JSON off",
                         FormFaults::ok,
                         answer -> answer.withBody(
                                 answer.text().substring(0, answer.text().length() - 1))),
-                Fault.answering(
+                Fault.changedResponse(
                         SHAPE,
-                        "goes on after its JSON",
+                        "adds something after its JSON",
                         FormFaults::ok,
                         answer -> answer.withBody(answer.text() + "{}")));
     }
 
-    /** Answers with tokens are left as they are: without a token no contract could be run. */
+    /** Responses with tokens stay as they are: without a token, no contract could be run. */
     private static boolean ok(Answer answer) {
         return answer.success() && answer.hasBody() && !isToken(answer);
     }
@@ -137,7 +137,7 @@ final class FormFaults {
     }
 
     private static Fault body(String name, UnaryOperator<ObjectNode> change) {
-        return Fault.answering(SHAPE, name, FormFaults::ok, answer -> answer.mapObject(change));
+        return Fault.changedResponse(SHAPE, name, FormFaults::ok, answer -> answer.mapObject(change));
     }
 
     private static void nested(ObjectNode json, Consumer<ObjectNode> change) {
@@ -154,23 +154,23 @@ final class FormFaults {
 
     private Stream<Fault> protocol() {
         return Stream.of(
-                success("answers 200 where it is 201", 201, answer -> answer.withStatus(200)),
-                success("answers 201 where it is 200", 200, answer -> answer.withStatus(201)),
-                success("answers 202 where it is 200", 200, answer -> answer.withStatus(202)),
+                success("answers 200 instead of 201", 201, answer -> answer.withStatus(200)),
+                success("answers 201 instead of 200", 200, answer -> answer.withStatus(201)),
+                success("answers 202 instead of 200", 200, answer -> answer.withStatus(202)),
                 success(
-                        "answers 200 with an empty object where it is 204",
+                        "answers 200 with an empty object instead of 204",
                         204,
                         answer -> answer.withStatus(200)
                                 .withHeader(TYPE, "application/json;charset=utf-8")
                                 .withBody("{}")),
                 success(
-                        "answers 204 where a body is due",
+                        "answers 204 instead of a body",
                         200,
                         answer -> answer.withStatus(204).withoutHeader(TYPE).withBody(new byte[0])),
                 every("answers without a body", Answer::hasBody, answer -> answer.withBody(new byte[0])),
-                Fault.saying(
+                Fault.changedResponse(
                         PROTOCOL,
-                        "sends the caller elsewhere",
+                        "redirects the caller",
                         (call, answer) -> call.method().equals("GET") && answer.success(),
                         answer -> answer.withStatus(302)
                                 .withHeader("Location", "/login")
@@ -181,16 +181,16 @@ final class FormFaults {
                         Answer::hasBody,
                         answer -> answer.withHeader(TYPE, "text/plain;charset=utf-8")),
                 every(
-                        "sends JSON as an own media type",
+                        "sends JSON with a media type of its own",
                         Answer::hasBody,
                         answer -> answer.withHeader(TYPE, "application/vnd.eiam+json;charset=utf-8")),
                 every(
                         "does not name the charset",
                         Answer::hasBody,
                         answer -> answer.withHeader(TYPE, "application/json")),
-                every("leaves the media type out", Answer::hasBody, answer -> answer.withoutHeader(TYPE)),
+                every("leaves out the media type", Answer::hasBody, answer -> answer.withoutHeader(TYPE)),
                 every(
-                        "sends Latin-1 and calls it UTF-8",
+                        "sends Latin-1 as UTF-8",
                         Answer::hasBody,
                         answer -> answer.withBody(answer.text()
                                 .replace("用户", "é")
@@ -206,26 +206,26 @@ final class FormFaults {
                         Answer::hasBody,
                         answer -> answer.withBody("\ufeff" + answer.text())),
                 every(
-                        "garbles what is not ASCII",
+                        "replaces what is not ASCII",
                         Answer::hasBody,
                         answer -> answer.withBody(answer.text().replaceAll("[^\\x00-\\x7f]", "?"))),
-                every("leaves X-Request-Id out", answer -> true, answer -> answer.withoutHeader("X-Request-Id")),
+                every("leaves out X-Request-Id", answer -> true, answer -> answer.withoutHeader("X-Request-Id")),
                 every(
                         "sends an X-Request-Id with spaces",
                         answer -> true,
                         answer -> answer.withHeader("X-Request-Id", "request 1")),
-                Fault.saying(
+                Fault.changedResponse(
                         PROTOCOL,
-                        "lets tokens be cached",
+                        "allows caches to store tokens",
                         (call, answer) -> call.path().equals(api.suite().tokenUrl()) && answer.success(),
                         answer -> answer.withHeader("Cache-Control", "max-age=3600")));
     }
 
     private static Fault success(String name, int status, UnaryOperator<Answer> change) {
-        return Fault.answering(PROTOCOL, name, answer -> answer.status() == status && !isToken(answer), change);
+        return Fault.changedResponse(PROTOCOL, name, answer -> answer.status() == status && !isToken(answer), change);
     }
 
     private static Fault every(String name, Predicate<Answer> which, UnaryOperator<Answer> change) {
-        return Fault.answering(PROTOCOL, name, answer -> which.test(answer) && !isToken(answer), change);
+        return Fault.changedResponse(PROTOCOL, name, answer -> which.test(answer) && !isToken(answer), change);
     }
 }

@@ -3,25 +3,22 @@ package com.eiam.accounts.contracts.verifier.faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What came of each fault, as a table in Markdown. */
+/** The results of all faults, as a table in Markdown. */
 final class MutationTable {
 
     private static final int MOST_WORDS = 160;
-    private static final Pattern ROW =
-            Pattern.compile("(?m)^\\| (.+?) \\| (caught|no run|\\*\\*missed\\*\\*) \\| \\d+ \\|");
+    private static final String HEADING = "## The table\n\n";
 
     private final List<Row> rows;
     private final int correctRuns;
 
-    /** Whether a fault is noticed. */
+    /** Whether a fault was noticed. */
     enum Verdict {
         /** A contract is broken (exit code 1). */
         CAUGHT("caught"),
@@ -45,9 +42,9 @@ final class MutationTable {
     /**
      * One fault.
      *
-     * @param verdict whether it is noticed
+     * @param verdict whether it was noticed
      * @param broken how many contracts it breaks
-     * @param words what the first of them says, or why none could be run
+     * @param words the first difference of the first one, or why none could be run
      */
     record Row(Fault.Kind kind, String name, Verdict verdict, long broken, String words) {
 
@@ -81,9 +78,10 @@ final class MutationTable {
         return rows.stream().filter(row -> row.verdict() == verdict).count();
     }
 
-    void write(Path file) throws IOException {
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text());
+    /** Writes the table over the one at the end of a Markdown file. */
+    void replaceIn(Path file) throws IOException {
+        String page = Files.readString(file);
+        Files.writeString(file, page.substring(0, page.indexOf(HEADING) + HEADING.length()) + text());
     }
 
     private String text() {
@@ -101,34 +99,5 @@ final class MutationTable {
     private static String title(Fault.Kind kind) {
         String name = kind.name().toLowerCase(Locale.ROOT);
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-    }
-
-    /** What a table says of one fault, beside figures, which may vary. */
-    record Claim(String name, String verdict) {}
-
-    /** What the table of a file says, line by line. */
-    static List<Claim> claims(Path file) throws IOException {
-        return claims(Files.readString(file));
-    }
-
-    private static List<Claim> claims(String text) {
-        return ROW.matcher(text)
-                .results()
-                .map(row -> new Claim(row.group(1), row.group(2)))
-                .toList();
-    }
-
-    /** Where a file's table and this one differ; how many contracts break may vary. */
-    List<String> differencesFrom(Path file) throws IOException {
-        List<Claim> there = claims(file);
-        List<Claim> here = claims(text());
-        List<String> differences = new ArrayList<>();
-        here.stream()
-                .filter(claim -> !there.contains(claim))
-                .forEach(claim -> differences.add(file + " does not say: " + claim));
-        there.stream()
-                .filter(claim -> !here.contains(claim))
-                .forEach(claim -> differences.add(file + " says, and the run does not: " + claim));
-        return differences;
     }
 }

@@ -12,8 +12,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Makes of a request that breaks a rule one that keeps it: the server then behaves as if it did not check the rule, and
- * checks all others.
+ * Repairs requests that break a rule. A server that receives the repaired request behaves as if it did not check the rule,
+ * and checks all others.
  */
 final class Repairs {
 
@@ -30,7 +30,7 @@ final class Repairs {
     Call without(String keyword, Call call) {
         return schemas.map(call, (schema, value) -> {
             JsonNode repaired = value;
-            // One repair can bring the next to light.
+            // A repair can show the next fault.
             for (int i = 0; i < 3; i++) {
                 for (Error error : schemas.errors(schema, repaired)) {
                     if (keyword.equals(keywordOf(error))) {

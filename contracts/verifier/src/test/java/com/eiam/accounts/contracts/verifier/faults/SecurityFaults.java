@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Servers that let in whom they should not, keep out whom they should let in, or tell what nobody may know. */
+/** Servers that accept wrong credentials, refuse right ones, or show secrets. */
 final class SecurityFaults {
 
     private final Api api;
@@ -25,7 +25,7 @@ final class SecurityFaults {
         this.nothing = client("");
     }
 
-    /** The client that holds a permission code alone, or none. */
+    /** The client that has this permission code alone; the one without permissions for an empty text. */
     private String client(String permission) {
         return api.suite().clients().stream()
                 .filter(client -> String.join(" ", client.permissions()).equals(permission))
@@ -37,13 +37,13 @@ final class SecurityFaults {
     Stream<Fault> all() {
         return Stream.of(
                         Stream.of(
-                                let(
-                                        "asks nobody for a token",
+                                accepting(
+                                        "does not require a token",
                                         (call, server) -> call.bearer().isEmpty()),
-                                let("takes any text for a token", in(TokenState.NO_TOKEN)),
-                                let("does not check the signature of a token", in(TokenState.TAMPERED)),
-                                let("takes expired tokens", in(TokenState.EXPIRED)),
-                                let("asks no token for its permissions", in(TokenState.GOOD))),
+                                accepting("accepts any text as a token", in(TokenState.NO_TOKEN)),
+                                accepting("does not check the signature of a token", in(TokenState.TAMPERED)),
+                                accepting("accepts expired tokens", in(TokenState.EXPIRED)),
+                                accepting("does not check the permissions of a token", in(TokenState.GOOD))),
                         Stream.of("account_all", "account_read", "read").map(this::unknownPermission),
                         Stream.of("account_read", "read").map(this::readersMayWrite),
                         tokenEndpoint())
@@ -59,7 +59,7 @@ final class SecurityFaults {
                 call.bearer().filter(token -> server.state(token) == state).isPresent();
     }
 
-    private Fault let(String name, Which which) {
+    private Fault accepting(String name, Which which) {
         return new Fault(
                 SECURITY,
                 name,
@@ -72,7 +72,7 @@ final class SecurityFaults {
     private Fault unknownPermission(String permission) {
         return new Fault(
                 SECURITY,
-                "does not know the permission " + permission,
+                "does not accept the permission " + permission,
                 (call, server) ->
                         server.answer(holds(call, permission) ? call.withBearer(server.token(nothing)) : call));
     }
@@ -80,7 +80,7 @@ final class SecurityFaults {
     private Fault readersMayWrite(String permission) {
         return new Fault(
                 SECURITY,
-                "lets who holds " + permission + " change things",
+                "lets a client with the permission " + permission + " change things",
                 (call, server) -> server.answer(
                         holds(call, permission) && !call.method().equals("GET")
                                 ? call.withBearer(server.token(everything))
@@ -99,31 +99,30 @@ final class SecurityFaults {
 
     private Stream<Fault> tokenEndpoint() {
         return Stream.of(
-                Fault.hearing(
-                        SECURITY, "takes any secret of a client that it knows", call -> form(call, "client_secret")),
-                Fault.hearing(SECURITY, "takes any client", call -> form(form(call, "client_id"), "client_secret")),
-                Fault.hearing(SECURITY, "asks no client for its credentials", this::anonymous),
-                Fault.hearing(SECURITY, "takes credentials from the query", this::fromQuery),
-                Fault.hearing(SECURITY, "issues tokens for any grant", this::anyGrant),
-                Fault.hearing(
+                Fault.changedRequest(
+                        SECURITY, "accepts any secret of a known client", call -> form(call, "client_secret")),
+                Fault.changedRequest(
+                        SECURITY, "accepts any client", call -> form(form(call, "client_id"), "client_secret")),
+                Fault.changedRequest(SECURITY, "does not require credentials of a client", this::anonymous),
+                Fault.changedRequest(SECURITY, "accepts credentials in the query", this::fromQuery),
+                Fault.changedRequest(SECURITY, "issues tokens for any grant", this::anyGrant),
+                Fault.changedRequest(
                         SECURITY,
                         "ignores the scope that is asked for",
                         call -> isToken(call) ? call.withForm(without(call.form(), "scope")) : call),
                 token("grants every permission to every client", json -> json.put("scope", "all")),
-                token("does not say how long a token lives", json -> json.without("expires_in")),
+                token("does not name the lifetime of a token", json -> json.without("expires_in")),
                 token(
-                        "says that a token lives twice as long",
+                        "doubles the lifetime of a token in the response",
                         json -> json.put(
                                 "expires_in", 2 * json.path("expires_in").intValue())),
-                token("calls the type of a token by another name", json -> json.put("token_type", "mac")),
-                token(
-                        "names the client's secret beside its token",
-                        json -> json.put("client_secret", "sandbox-secret")),
-                token("issues a token that is empty", json -> json.put("access_token", "")));
+                token("names another type of token", json -> json.put("token_type", "mac")),
+                token("adds the client's secret to its token", json -> json.put("client_secret", "sandbox-secret")),
+                token("issues an empty token", json -> json.put("access_token", "")));
     }
 
     private Fault token(String name, UnaryOperator<ObjectNode> change) {
-        return Fault.saying(
+        return Fault.changedResponse(
                 SECURITY,
                 name,
                 (call, answer) -> isToken(call) && answer.success(),

@@ -16,10 +16,10 @@ final class Tokens {
     private final Map<String, String> issued = new ConcurrentHashMap<>();
 
     /**
-     * Makes them.
+     * Tokens of a server.
      *
-     * @param issuer issues a token to a client
-     * @param decoder the server's own judgement
+     * @param issuer requests a token for a client
+     * @param decoder the server's own decoder
      */
     Tokens(UnaryOperator<String> issuer, JwtDecoder decoder) {
         this.issuer = issuer;

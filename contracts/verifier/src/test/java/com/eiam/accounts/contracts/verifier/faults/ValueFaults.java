@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Servers whose answers have the right form and the wrong content. */
+/** Servers whose responses have the right form and wrong values. */
 final class ValueFaults {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -38,10 +38,10 @@ final class ValueFaults {
     private Stream<Fault> values() {
         return Stream.of(
                 saying(
-                        "answers changes with another account's id",
+                        "answers changes with the id of another account",
                         "account_id",
                         id -> JSON.stringNode(otherAccount(id.stringValue()))),
-                Fault.hearing(
+                Fault.changedRequest(
                         VALUES,
                         "reads another account than the one asked for",
                         call -> call.is("getAccount")
@@ -72,14 +72,14 @@ final class ValueFaults {
                     return texts;
                 }),
                 saying("answers the organisation's id as null", "org_id", id -> JSON.nullNode()),
-                saying("says that every role was taken", "fail_list", list -> JSON.arrayNode()),
+                saying("reports every role as taken", "fail_list", list -> JSON.arrayNode()),
                 saying("calls every user enabled", "user_name", "disabled"),
-                saying("answers a user's name in place of the id", "user_id", id -> JSON.stringNode("zhangsan")));
+                saying("answers a user's name instead of the id", "user_id", id -> JSON.stringNode("zhangsan")));
     }
 
     /** In objects that have one key, another is false. */
     private static Fault saying(String name, String with, String key) {
-        return Fault.answering(
+        return Fault.changedResponse(
                 VALUES,
                 name,
                 Answer::success,
@@ -94,7 +94,7 @@ final class ValueFaults {
     }
 
     private static Fault saying(String name, String key, UnaryOperator<JsonNode> change) {
-        return Fault.answering(
+        return Fault.changedResponse(
                 VALUES,
                 name,
                 Answer::success,
@@ -108,14 +108,14 @@ final class ValueFaults {
 
     private Stream<Fault> lists() {
         return Stream.of(
-                list("turns lists around", list -> {
+                list("reverses lists", list -> {
                     ArrayNode turned = JSON.arrayNode();
                     for (int i = list.size() - 1; i >= 0; i--) {
                         turned.add(list.get(i));
                     }
                     return turned;
                 }),
-                list("leaves the last entry of a page out", list -> {
+                list("leaves out the last entry of a page", list -> {
                     if (!list.isEmpty()) {
                         list.remove(list.size() - 1);
                     }
@@ -124,22 +124,22 @@ final class ValueFaults {
                 list(
                         "names the first entry of a page twice",
                         list -> list.isEmpty() ? list : list.insert(0, list.get(0))),
-                Fault.answering(
+                Fault.changedResponse(
                         LISTS,
                         "counts one entry too many",
                         answer -> total(answer) > 0,
                         answer -> answer.mapObject(json -> json.put("total", total(answer) + 1))),
-                Fault.answering(
+                Fault.changedResponse(
                         LISTS,
                         "counts the entries of the page only",
                         answer -> total(answer) > 0,
                         answer -> answer.mapObject(
                                 json -> json.put("total", pageOf(json).size()))),
-                parameter("answers the first page to whatever page is asked for", "offset", "0"),
-                parameter("takes the number of the page for one that begins at 1", "offset", null),
-                parameter("answers pages of ten entries to whatever size is asked for", "limit", "10"),
+                parameter("answers the first page, whatever the page", "offset", "0"),
+                parameter("counts pages from 1", "offset", null),
+                parameter("answers pages of ten entries, whatever the size", "limit", "10"),
                 parameter("ignores the filter of the type", "account_type", ""),
-                Fault.answering(
+                Fault.changedResponse(
                         LISTS,
                         "answers null for an empty list",
                         Answer::success,
@@ -152,7 +152,7 @@ final class ValueFaults {
                             });
                             return json;
                         })),
-                Fault.answering(
+                Fault.changedResponse(
                         LISTS,
                         "answers 404 beyond the last page",
                         answer -> answer.success()
@@ -179,7 +179,7 @@ final class ValueFaults {
     }
 
     private static Fault list(String name, UnaryOperator<ArrayNode> change) {
-        return Fault.answering(
+        return Fault.changedResponse(
                 LISTS,
                 name,
                 Answer::success,
@@ -194,7 +194,7 @@ final class ValueFaults {
     }
 
     private static Fault parameter(String name, String parameter, String value) {
-        return Fault.hearing(
+        return Fault.changedRequest(
                 LISTS,
                 name,
                 call -> call.parameters().stream()

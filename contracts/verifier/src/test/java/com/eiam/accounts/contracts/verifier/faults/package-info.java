@@ -1,5 +1,2 @@
-/**
- * Servers with one fault each, made by a filter around the reference server, and the run that counts how many of them the
- * contracts notice.
- */
+/** Servers with one fault each: the reference server behind a filter. A run counts how many of them break a contract. */
 package com.eiam.accounts.contracts.verifier.faults;
