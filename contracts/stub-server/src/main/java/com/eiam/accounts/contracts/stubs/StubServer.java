@@ -108,9 +108,7 @@ public final class StubServer implements Callable<Integer> {
         String url = "http://" + address.replace("0.0.0.0", "localhost") + ":" + server.port();
         out.printf(
                 "%d stubs listen on %s%nA call (the id of a client is its token):%n  %s%nStop with Ctrl-C.%n",
-                server.listAllStubMappings().getMappings().size(),
-                url,
-                ExampleCall.curl(url));
+                server.listAllStubMappings().getMappings().size(), url, ExampleCall.curl(url));
         return 0;
     }
 

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.eiam.accounts.contracts.model.ContractSuite;
 import com.eiam.accounts.contracts.model.Operation;
+import com.eiam.accounts.contracts.verifier.report.ReportFiles;
 import com.eiam.accounts.contracts.verifier.result.ContractResult;
 import com.eiam.accounts.contracts.verifier.result.Verdict;
 import com.eiam.accounts.contracts.verifier.result.VerificationReport;
 import com.eiam.accounts.contracts.verifier.stubs.Stubs;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The stubs keep every contract in any order, as the reference server does in {@link ServerContractsTest}. */
@@ -22,7 +27,7 @@ class VerificationTest {
     private int port;
 
     @Test
-    void theStubsKeepEveryContract() {
+    void theStubsKeepEveryContract(@TempDir Path folder) throws IOException {
         VerificationReport report =
                 ContractVerifier.forServer(Stubs.fresh()).seed(SEED).build().run();
         System.out.printf("%s against the stubs, seed %d%n", report.sum(), SEED);
@@ -33,6 +38,12 @@ class VerificationTest {
                 .isEmpty();
         assertThat(report.results()).hasSameSizeAs(ContractSuite.onClassPath().contracts());
         assertThat(report.passed()).isTrue();
+
+        ReportFiles files = new ReportFiles(folder);
+        files.write(report);
+        assertThat(Files.size(files.page()))
+                .as("bytes of the page of a run without a broken contract")
+                .isLessThan(1_000_000);
     }
 
     @Test
