@@ -169,8 +169,9 @@ class RefusalTableTest extends OperationTest {
                     add("a null", body(body -> body.putArray(field).addNull()), code(items, "required"));
                     add("too long", body(body -> body.putArray(field).add(TOO_LONG)), code(items, "maxLength"));
                 } else {
-                    add("a blank", body(body -> body.put(field, " ")), code(schema, "pattern"));
-                    add("empty", body(body -> body.put(field, "")), code(schema, "pattern"));
+                    String tooShort = schema.has("minLength") ? "minLength" : "pattern";
+                    add("a blank", body(body -> body.put(field, " ")), code(schema, tooShort));
+                    add("empty", body(body -> body.put(field, "")), code(schema, tooShort));
                     add("too long", body(body -> body.put(field, TOO_LONG)), code(schema, "maxLength"));
                 }
             }
