@@ -1,0 +1,2 @@
+/** Reports calls to observers. */
+package com.eiam.accounts.client.internal.observe;

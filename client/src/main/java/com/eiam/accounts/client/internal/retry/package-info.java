@@ -1,0 +1,2 @@
+/** Repeats calls that can be repeated. */
+package com.eiam.accounts.client.internal.retry;

@@ -1,0 +1,2 @@
+/** What all requests have in common that create or change an account. */
+package com.eiam.accounts.server.account;

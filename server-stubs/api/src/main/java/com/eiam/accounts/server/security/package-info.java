@@ -1,0 +1,2 @@
+/** Tokens and permission codes. */
+package com.eiam.accounts.server.security;

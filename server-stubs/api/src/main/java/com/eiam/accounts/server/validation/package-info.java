@@ -1,0 +1,2 @@
+/** Checks requests against the schemas of the spec. */
+package com.eiam.accounts.server.validation;

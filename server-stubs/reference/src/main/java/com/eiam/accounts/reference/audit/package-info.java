@@ -1,0 +1,2 @@
+/** The record of each change. */
+package com.eiam.accounts.reference.audit;

@@ -1,0 +1,2 @@
+/** The reference server. */
+package com.eiam.accounts.reference;

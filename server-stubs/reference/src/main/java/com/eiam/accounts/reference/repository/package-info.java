@@ -1,0 +1,2 @@
+/** The SQL of the operations. */
+package com.eiam.accounts.reference.repository;

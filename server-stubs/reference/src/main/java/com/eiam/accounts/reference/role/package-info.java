@@ -1,0 +1,2 @@
+/** The operations with the tag account-roles. */
+package com.eiam.accounts.reference.role;
