@@ -29,10 +29,14 @@ final class JsonStrings {
 
     /** The JSON text with halves of surrogate pairs escaped, since UTF-8 cannot hold them. */
     static String escapedHalves(String json) {
-        return json.codePoints()
-                .mapToObj(point -> Character.getType(point) == Character.SURROGATE
-                        ? "\\u%04X".formatted(point)
-                        : Character.toString(point))
-                .collect(Collectors.joining());
+        return json.codePoints().noneMatch(JsonStrings::isHalf)
+                ? json
+                : json.codePoints()
+                        .mapToObj(point -> isHalf(point) ? "\\u%04X".formatted(point) : Character.toString(point))
+                        .collect(Collectors.joining());
+    }
+
+    private static boolean isHalf(int point) {
+        return Character.getType(point) == Character.SURROGATE;
     }
 }
