@@ -78,6 +78,12 @@ class RequestEncoderTest {
     }
 
     @Test
+    void mapsIdsThatAreWholeValuesOfAForm() {
+        Request request = READ.withBody(new Body.Form(Map.of("app", "crm")));
+        assertThat(encoder.encode(request).body()).hasValue("app=crm%202");
+    }
+
+    @Test
     void sendsRawTextAsItIs() {
         assertThat(encoder.encode(READ.withBody(new Body.Raw("{\"crm\":\"crm\"")))
                         .body())
