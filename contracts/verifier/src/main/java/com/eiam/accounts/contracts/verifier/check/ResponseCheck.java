@@ -16,7 +16,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * Compares responses with what contracts state and with the schemas of the spec. It reports every difference in words, not
@@ -30,11 +32,10 @@ public final class ResponseCheck {
 
     private static final String CONTENT_TYPE = "Content-Type";
 
-    private static final JsonMapper STRICT = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
+    private static final ObjectReader STRICT = JsonMapper.shared()
+            .reader()
+            .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private final ResponseSchemas schemas;
     private final Set<String> codes;
@@ -50,7 +51,7 @@ public final class ResponseCheck {
         List<Difference> differences = new ArrayList<>();
         JsonNode schema = schemas.of(operation, response.status());
         JsonNode body = schema.isNull() ? noBody(response, differences) : body(response, differences);
-        JsonNode stated = expected.body().orElse(STRICT.missingNode());
+        JsonNode stated = expected.body().orElse(MissingNode.getInstance());
         boolean sameStatus = response.status() == expected.outcome().status();
         if (!sameStatus) {
             differences.add(0, status(expected, response, body));
@@ -135,13 +136,13 @@ public final class ResponseCheck {
             differences.add(new Difference(
                     "", "there is a body of %d bytes, but the spec declares none".formatted(response.body().length)));
         }
-        return STRICT.missingNode();
+        return MissingNode.getInstance();
     }
 
     private static JsonNode body(Response response, List<Difference> differences) {
         if (response.body().length == 0) {
             differences.add(new Difference("", "the body is left out"));
-            return STRICT.missingNode();
+            return MissingNode.getInstance();
         }
         try {
             return STRICT.readTree(response.utf8());
@@ -150,7 +151,7 @@ public final class ResponseCheck {
         } catch (JacksonException e) {
             differences.add(new Difference("", "the body is not JSON: " + Texts.cut(reason(e), 200)));
         }
-        return STRICT.missingNode();
+        return MissingNode.getInstance();
     }
 
     private static String reason(JacksonException e) {

@@ -8,15 +8,15 @@ import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /** A response as it was received. */
 public record Response(int status, Map<String, List<String>> headers, byte[] body) {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
+    private static final ObjectReader READER =
+            JsonMapper.shared().reader(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     /** The values of a header, whatever the case of its name. */
     public List<String> header(String name) {
@@ -44,7 +44,7 @@ public record Response(int status, Map<String, List<String>> headers, byte[] bod
     /** The body as JSON; missing if it is no JSON. */
     public JsonNode json() {
         try {
-            return MAPPER.readTree(text());
+            return READER.readTree(text());
         } catch (JacksonException e) {
             return MissingNode.getInstance();
         }
