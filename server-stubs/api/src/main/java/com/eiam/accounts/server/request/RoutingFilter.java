@@ -3,6 +3,7 @@ package com.eiam.accounts.server.request;
 import com.eiam.accounts.server.CurrentCall;
 import com.eiam.accounts.server.ErrorResponses;
 import com.eiam.accounts.server.description.Operation;
+import com.eiam.accounts.server.description.Operation.Body;
 import com.eiam.accounts.server.model.ErrorCode;
 import com.eiam.accounts.server.request.Routes.Route;
 import jakarta.servlet.FilterChain;
@@ -10,16 +11,23 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Runs after the security filters. It refuses methods that the most specific path of the API does not have, whatever else
- * the application maps there, and limits the size of bodies.
+ * the application maps there, and bodies that no operation can read; and it limits the size of bodies.
  */
 final class RoutingFilter extends OncePerRequestFilter {
+
+    /** No content coding (RFC 9110, 12.5.3). */
+    private static final String IDENTITY = "identity";
 
     private final Routes routes;
     private final ErrorResponses responses;
@@ -36,20 +44,49 @@ final class RoutingFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Optional<Route> route = routes.route(request);
         Optional<Operation> operation = routes.operation(request);
+        Optional<Body> body = operation.flatMap(Operation::body);
         if (route.isPresent() && operation.isEmpty()) {
             response.setHeader(HttpHeaders.ALLOW, String.join(", ", route.get().methods()));
             responses.write(request, response, ErrorCode.HTTP_405);
-            return;
+        } else if (body.isPresent() && isCoded(request)) {
+            response.setHeader(HttpHeaders.ACCEPT_ENCODING, IDENTITY);
+            responses.write(request, response, ErrorCode.HTTP_415);
+        } else if (body.isPresent() && isWildcard(request.getContentType())) {
+            responses.write(request, response, ErrorCode.HTTP_415);
+        } else {
+            MDC.put("clientId", call.clientId());
+            try {
+                chain.doFilter(
+                        body.map(expected -> read(request, expected)).orElseGet(() -> untyped(request)), response);
+            } finally {
+                MDC.remove("clientId");
+            }
         }
-        HttpServletRequest bounded = operation
-                .flatMap(Operation::body)
-                .<HttpServletRequest>map(body -> new BoundedBodyRequest(request, body.maxBytes()))
-                .orElse(request);
-        MDC.put("clientId", call.clientId());
+    }
+
+    private static boolean isCoded(HttpServletRequest request) {
+        return Collections.list(request.getHeaders(HttpHeaders.CONTENT_ENCODING)).stream()
+                .anyMatch(coding -> !coding.isBlank() && !coding.strip().equalsIgnoreCase(IDENTITY));
+    }
+
+    private static HttpServletRequest read(HttpServletRequest request, Body body) {
+        return MediaType.APPLICATION_FORM_URLENCODED_VALUE.equals(body.mediaType())
+                ? new FormRequest(request)
+                : new BoundedBodyRequest(request, body.maxBytes());
+    }
+
+    /** Without a {@code Content-Type} that is a wildcard: Spring MVC fails on it, even if there is no body. */
+    private static HttpServletRequest untyped(HttpServletRequest request) {
+        return isWildcard(request.getContentType()) ? new UntypedRequest(request) : request;
+    }
+
+    private static boolean isWildcard(@Nullable String type) {
         try {
-            chain.doFilter(bounded, response);
-        } finally {
-            MDC.remove("clientId");
+            return type != null
+                    && !type.isEmpty()
+                    && !MediaType.parseMediaType(type).isConcrete();
+        } catch (InvalidMediaTypeException e) {
+            return false;
         }
     }
 }

@@ -47,7 +47,8 @@ public final class EiamAccountsSecurityAutoConfiguration {
                         .permitAll()
                         .anyRequest()
                         .access(permissions(routes)))
-                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(authorities()))
+                .oauth2ResourceServer(server -> server.bearerTokenResolver(new SingleBearer())
+                        .jwt(jwt -> jwt.jwtAuthenticationConverter(authorities()))
                         .authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals))
                 .exceptionHandling(

@@ -11,6 +11,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.resource.BearerTokenErrorCodes;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
@@ -28,11 +29,20 @@ final class TokenRefusals implements AuthenticationEntryPoint, AccessDeniedHandl
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
-        boolean sent = why instanceof OAuth2AuthenticationException;
-        TokenErrorCode code = sent ? TokenErrorCode.INVALID_TOKEN : TokenErrorCode.UNAUTHORIZED;
+        TokenErrorCode code = code(why);
         // Without credentials the challenge carries no error (RFC 6750, 3.1).
-        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, sent ? "Bearer error=\"" + code.code() + "\"" : "Bearer");
+        response.setHeader(
+                HttpHeaders.WWW_AUTHENTICATE,
+                code == TokenErrorCode.UNAUTHORIZED ? "Bearer" : "Bearer error=\"" + code.code() + "\"");
         responses.write(request, response, code);
+    }
+
+    private static TokenErrorCode code(AuthenticationException why) {
+        if (!(why instanceof OAuth2AuthenticationException oauth)) {
+            return TokenErrorCode.UNAUTHORIZED;
+        }
+        boolean malformed = oauth.getError().getErrorCode().equals(BearerTokenErrorCodes.INVALID_REQUEST);
+        return malformed ? TokenErrorCode.INVALID_REQUEST : TokenErrorCode.INVALID_TOKEN;
     }
 
     @Override

@@ -133,11 +133,61 @@ class ErrorsTest extends ServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "application/xml", "application/json;charset=no-such", "nonsense"})
+    @ValueSource(
+            strings = {
+                "text/plain",
+                "application/xml",
+                "application/json;charset=no-such",
+                "nonsense",
+                "*/*",
+                "text/*",
+                "application/*",
+                "application/*+json",
+                "*/*;charset=utf-8"
+            })
     void aBodyOfAnotherMediaTypeIsRefused(String type) {
         refused(
                 send(request(CREATE).setHeader("Content-Type", type).POST(BodyPublishers.ofString(GOOD))),
                 ErrorCode.HTTP_415);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "text/*", "application/*+json", "nonsense", "text/plain"})
+    void theMediaTypeOfNoBodyIsIgnored(String type) {
+        String update = "/api/v2/tenant/applications/app/accounts/id";
+        refused(send(request("/nowhere").setHeader("Content-Type", type).GET()), ErrorCode.HTTP_404);
+        refused(
+                send(request("/nowhere").setHeader("Content-Type", type).POST(BodyPublishers.noBody())),
+                ErrorCode.HTTP_404);
+        refused(send(request(CREATE).setHeader("Content-Type", type).GET()), ErrorCode.HTTP_405);
+        refused(
+                send(request(update).setHeader("Content-Type", type).PUT(BodyPublishers.ofString(GOOD))),
+                ErrorCode.HTTP_415);
+        assertThat(send(anonymous("/health").setHeader("Content-Type", type).GET())
+                        .body())
+                .isEqualTo("up");
+        assertThat(send(anonymous(update).setHeader("Content-Type", type).GET()).statusCode())
+                .isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "GZIP", "br", "deflate", "identity, gzip", "nonsense"})
+    void anEncodedBodyIsRefused(String coding) {
+        HttpResponse<String> answer =
+                send(request(CREATE).header("Content-Encoding", coding).POST(BodyPublishers.ofString(GOOD)));
+
+        refused(answer, ErrorCode.HTTP_415);
+        assertThat(answer.headers().firstValue("Accept-Encoding")).hasValue("identity");
+    }
+
+    @Test
+    void aBodyThatIsNotEncodedIsTaken() {
+        for (String coding : new String[] {"identity", "Identity", ""}) {
+            assertThat(send(request(CREATE).header("Content-Encoding", coding).POST(BodyPublishers.ofString(GOOD)))
+                            .statusCode())
+                    .isEqualTo(201);
+        }
+        refused(send(request("/nowhere").header("Content-Encoding", "gzip").GET()), ErrorCode.HTTP_404);
     }
 
     @ParameterizedTest

@@ -75,6 +75,24 @@ class PermissionsTest extends ServerTest {
     }
 
     @Test
+    void severalAuthorizationHeadersAreABadRequest() {
+        String good = "Bearer " + Tokens.withScope("all");
+        for (String second : List.of(good, "Bearer forged", "Basic eDp5", "")) {
+            for (String path : List.of(CREATE, "/nowhere")) {
+                HttpResponse<String> answer = send(anonymous(path)
+                        .header("Authorization", good)
+                        .header("Authorization", second)
+                        .POST(BodyPublishers.ofString(GOOD)));
+
+                assertThat(answer.statusCode()).isEqualTo(400);
+                assertThat(answer.body()).contains("\"error\":\"invalid_request\"");
+                assertThat(answer.headers().firstValue("WWW-Authenticate"))
+                        .hasValue("Bearer error=\"invalid_request\"");
+            }
+        }
+    }
+
+    @Test
     void clocksMayDifferByAMinute() {
         assertThat(createWith("Bearer " + Tokens.ending(Duration.ofSeconds(-30)))
                         .statusCode())

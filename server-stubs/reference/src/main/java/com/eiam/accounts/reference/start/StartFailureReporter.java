@@ -9,6 +9,7 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Reports in one line why the server did not start, unless the reason is a fault of the program. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -24,14 +25,23 @@ final class StartFailureReporter implements SpringBootExceptionReporter {
 
     @Override
     public boolean reportException(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            String reason = reason(cause);
-            if (reason != null) {
-                LOG.error("The server did not start: {}", reason);
-                return true;
-            }
+        String reason = firstReason(failure);
+        if (reason != null) {
+            LOG.error("The server did not start: {}", reason);
         }
-        return false;
+        return reason != null;
+    }
+
+    private @Nullable String firstReason(@Nullable Throwable failure) {
+        if (failure == null) {
+            return null;
+        }
+        String reason = reason(failure);
+        if (reason == null && failure instanceof TransactionSystemException rollback) {
+            // The rollback failed too. Its own cause says less than what it was for.
+            reason = firstReason(rollback.getOriginalException());
+        }
+        return reason == null ? firstReason(failure.getCause()) : reason;
     }
 
     private @Nullable String reason(Throwable cause) {
@@ -42,9 +52,10 @@ final class StartFailureReporter implements SpringBootExceptionReporter {
             return "port " + taken.getPort() + " is taken by another program; choose another one with server.port";
         }
         // Class 08: connection exceptions; 28: the login was refused; 3D: there is no such database (SQL:2016, 24.1).
+        // 53 and 57: PostgreSQL has no connection left, or is shutting down. 90: H2.
         if (cause instanceof SQLException sql
                 && sql.getSQLState() != null
-                && sql.getSQLState().matches("(08|28|3D|90).*")) {
+                && sql.getSQLState().matches("(08|28|3D|53|57|90).*")) {
             String url = context == null ? "" : context.getEnvironment().getProperty("spring.datasource.url", "");
             return "the database " + url.replaceFirst("[?;].*", "") + " cannot be used: "
                     + sql.getMessage().lines().findFirst().orElse("") + " (spring.datasource.url, username, password)";

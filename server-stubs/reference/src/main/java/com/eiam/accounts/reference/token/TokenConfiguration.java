@@ -5,12 +5,14 @@ import com.eiam.accounts.server.api.AuthenticationApi;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import jakarta.servlet.Filter;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -34,6 +36,7 @@ import org.springframework.security.oauth2.server.authorization.token.JwtEncodin
 import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
 import org.springframework.security.oauth2.server.authorization.web.authentication.ClientSecretPostAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /** Spring's authorization server, reduced to the token endpoint. */
@@ -77,7 +80,8 @@ class TokenConfiguration {
             TokenProperties properties,
             ECKey signingKey,
             Clock clock,
-            ErrorResponses errors) {
+            ErrorResponses errors,
+            @Qualifier("eiamRoutingFilter") Filter routing) {
         JwtGenerator tokens = new JwtGenerator(new NimbusJwtEncoder(new ImmutableJWKSet<>(new JWKSet(signingKey))));
         tokens.setJwtCustomizer(TokenConfiguration::claims);
         tokens.setClock(clock);
@@ -96,7 +100,7 @@ class TokenConfiguration {
                                 .clientAuthentication(client -> client.authenticationConverters(converters -> {
                                             converters.clear();
                                             converters.addAll(List.of(
-                                                    TokenRequests::refuseQuery,
+                                                    TokenRequests::refuseMalformed,
                                                     TokenRequests.basic(),
                                                     new ClientSecretPostAuthenticationConverter()));
                                         })
@@ -107,6 +111,8 @@ class TokenConfiguration {
                                         })
                                         .accessTokenResponseHandler(answers::issued)
                                         .errorResponseHandler(answers::refused)))
+                // Spring answers in a filter, so the check of the body comes before it.
+                .addFilterBefore(routing, HeaderWriterFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(answers::refused))
                 .build();

@@ -1,8 +1,11 @@
 package com.eiam.accounts.reference.token;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -13,6 +16,7 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.security.oauth2.server.authorization.web.authentication.ClientSecretBasicAuthenticationConverter;
 import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2ClientCredentialsAuthenticationConverter;
 import org.springframework.security.web.authentication.AuthenticationConverter;
+import org.springframework.util.StringUtils;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Reads requests for tokens, where that differs from Spring's authorization server. */
@@ -26,12 +30,20 @@ final class TokenRequests {
 
     private TokenRequests() {}
 
-    /** Refuses parameters of the form in the query, which servers log (RFC 6749, 2.3.1). */
-    static @Nullable Authentication refuseQuery(HttpServletRequest request) {
-        String query = request.getQueryString();
-        if (query != null
-                && UriComponentsBuilder.newInstance().query(query).build().getQueryParams().keySet().stream()
-                        .anyMatch(FORM_ONLY::contains)) {
+    /**
+     * Refuses parameters of the form in the query, which servers log (RFC 6749, 2.3.1), and several {@code Authorization}
+     * headers.
+     */
+    static @Nullable Authentication refuseMalformed(HttpServletRequest request) {
+        String query = Objects.requireNonNullElse(request.getQueryString(), "");
+        boolean inQuery = UriComponentsBuilder.newInstance().query(query).build().getQueryParams().entrySet().stream()
+                .filter(parameter -> FORM_ONLY.contains(parameter.getKey()))
+                .flatMap(parameter -> parameter.getValue().stream())
+                .anyMatch(StringUtils::hasLength);
+        if (inQuery
+                || Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION))
+                                .size()
+                        > 1) {
             throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_REQUEST);
         }
         return null;

@@ -126,6 +126,25 @@ class StartTest {
     }
 
     @Test
+    void aDatabaseThatBreaksDuringTheStartIsOneLine(CapturedOutput output) {
+        List<String> properties = TestDatabase.POSTGRESQL.empty();
+        try (RunningServer first = RunningServer.start(properties)) {
+            first.sql().sql("""
+                            create function break_connection() returns trigger language plpgsql as
+                            'begin perform pg_terminate_backend(pg_backend_pid()); return new; end'
+                            """).update();
+            first.sql()
+                    .sql(
+                            "create trigger break_connection before update on tenant_user execute function break_connection()")
+                    .update();
+        }
+
+        assertThat(failure(output, properties))
+                .startsWith("the database jdbc:postgresql://")
+                .contains(" cannot be used: FATAL: terminating connection due to administrator command");
+    }
+
+    @Test
     void aMissingKeyFileIsOneLine(CapturedOutput output) {
         assertThat(failure(output, List.of("--eiam.accounts.token.key-file=no.pem")))
                 .isEqualTo(

@@ -53,6 +53,8 @@ class TenantFileTest {
                     user_name: cq04130006              | username: cq04130006                          | users[1].username: is not a known key
                     disabled: true                     | disabled: perhaps                             | users[2].disabled: string found, boolean expected
                     permissions: [account_read]        | permissions: [acount_read]                    | permissions: there is no permission code acount_read; there are all, account_all, account_read, read
+                    client_id: sandbox-accounts        | client_id: idä                                | clients[1].client_id: does not match the regex pattern
+                    client_id: sandbox-accounts        | 'client_id: "a\\tb"'                          | clients[1].client_id: does not match the regex pattern
                     token_lifetime: 1                  | token_lifetime: 0                             | clients[5].token_lifetime: must have a minimum value of 1
                     token_lifetime: 1                  | token_lifetime: 86401                         | clients[5].token_lifetime: must have a maximum value of 86400
                     token_lifetime: 1                  | token_lifetime: 1.5                           | clients[5].token_lifetime: number found, integer expected

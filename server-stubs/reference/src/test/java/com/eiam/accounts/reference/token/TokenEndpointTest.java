@@ -10,6 +10,7 @@ import com.eiam.accounts.reference.TestDatabase;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -107,6 +108,61 @@ class TokenEndpointTest {
     })
     void refusesOtherGrantsAndScopes(String form, int status, String error) {
         refused(server.askForToken(form, "Authorization", basic("sandbox", "sandbox-secret")), status, error);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "grant_type=client_credentials&client_secret=, 200, ''",
+        "grant_type=client_credentials&client_id=, 200, ''",
+        "grant_type=client_credentials&client_secret=&client_secret=, 200, ''",
+        "grant_type=client_credentials&scope=, 200, ''",
+        "grant_type=&grant_type=client_credentials, 200, ''",
+        "grant_type=, 400, invalid_request",
+        "grant_type, 400, invalid_request",
+        "grant_type=&scope=all, 400, invalid_request"
+    })
+    void anEmptyParameterIsAbsent(String form, int status, String error) {
+        Answer answer = server.askForToken(form, "Authorization", basic("sandbox", "sandbox-secret"));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        assertThat(answer.json().path("error").asString("")).isEqualTo(error);
+    }
+
+    @Test
+    void anEmptySecretIsNoSecret() {
+        refused(server.askForToken(GRANT + "&client_id=sandbox&client_secret="), 401, "invalid_client");
+    }
+
+    @Test
+    void anEmptyParameterInTheQueryIsAbsent() {
+        Answer answer = server.send(server.request(Spec.operation("issueToken").path() + "?client_secret=")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Authorization", basic("sandbox", "sandbox-secret"))
+                .POST(BodyPublishers.ofString(GRANT)));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesSeveralAuthorizationHeaders() {
+        String good = basic("sandbox", "sandbox-secret");
+        for (String second : List.of(good, basic("sandbox", "wrong"), "Bearer x", "")) {
+            refused(server.askForToken(GRANT, "Authorization", good, "Authorization", second), 400, "invalid_request");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Content-Encoding, gzip", "Content-Type, */*", "Content-Type, application/*"})
+    void refusesABodyThatItCannotRead(String header, String value) {
+        Answer answer = server.send(server.request(Spec.operation("issueToken").path())
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .setHeader(header, value)
+                .header("Authorization", basic("sandbox", "sandbox-secret"))
+                .POST(BodyPublishers.ofString(GRANT)));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(415);
+        assertThat(answer.code()).isEqualTo("HTTP.415");
+        assertThat(answer.header("Accept-Encoding")).isEqualTo(value.equals("gzip") ? "identity" : "");
     }
 
     @ParameterizedTest

@@ -1,0 +1,47 @@
+package com.eiam.accounts.server.request;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A request with a form. Empty parameters count as absent (RFC 6749, 3.2). */
+final class FormRequest extends HttpServletRequestWrapper {
+
+    FormRequest(HttpServletRequest request) {
+        super(request);
+    }
+
+    @Override
+    public Map<String, String[]> getParameterMap() {
+        Map<String, String[]> parameters = new LinkedHashMap<>();
+        super.getParameterMap().forEach((name, values) -> {
+            String[] given =
+                    Arrays.stream(values).filter(value -> !value.isEmpty()).toArray(String[]::new);
+            if (given.length > 0) {
+                parameters.put(name, given);
+            }
+        });
+        return parameters;
+    }
+
+    @Override
+    public @Nullable String getParameter(String name) {
+        String[] values = getParameterValues(name);
+        return values == null ? null : values[0];
+    }
+
+    @Override
+    public String @Nullable [] getParameterValues(String name) {
+        return getParameterMap().get(name);
+    }
+
+    @Override
+    public Enumeration<String> getParameterNames() {
+        return Collections.enumeration(getParameterMap().keySet());
+    }
+}
