@@ -49,7 +49,8 @@ final class ModelConverter extends AbstractHttpMessageConverter<Object> {
                 throw Violation.json();
             }
             return body;
-        } catch (CharacterCodingException | JacksonException e) {
+        } catch (CharacterCodingException | JacksonException | NumberFormatException e) {
+            // The last one: Jackson's, for a number whose exponent does not fit into an int.
             throw Violation.json();
         }
     }

@@ -84,6 +84,27 @@ class RequestRulesTest extends ServerTest {
         refused(create("[".repeat(100_000)), PARAMETER, "参数错误,body:不是有效的JSON");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"1e2147483648", "1e-2147483648", "-1E+99999999999999999999", "0e2147483648", "1.5e-2147483647"})
+    void numbersThatNoProgramCanReadAreNotJson(String number) {
+        for (String body : List.of(
+                "{\"account_name\":\"n\",\"extension\":{\"a\":" + number + "}}",
+                "{\"account_name\":" + number + "}",
+                "{\"account_name\":\"n\",\"x\":[{\"y\":" + number + "}]}",
+                number)) {
+            refused(create(body), PARAMETER, "参数错误,body:不是有效的JSON");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999", "-1E+999", "1e-999", "0e-999", "12345678901234567890e100"})
+    void otherNumbersAreTaken(String number) {
+        assertThat(create("{\"account_name\":\"n\",\"extension\":{\"a\":" + number + "}}")
+                        .statusCode())
+                .isEqualTo(201);
+    }
+
     @Test
     void codesOfTheSpecReplaceTheGeneralOne() {
         refused(create("{}"), ErrorCode.APP_ACCOUNT_0001);

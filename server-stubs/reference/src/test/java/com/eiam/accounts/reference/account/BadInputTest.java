@@ -11,6 +11,7 @@ import com.eiam.accounts.reference.RunningServer.Answer;
 import com.eiam.accounts.reference.Spec;
 import com.eiam.accounts.server.model.ErrorCode;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bad requests get the envelope, never a fault of the server, and change nothing. */
 class BadInputTest extends OperationTest {
@@ -99,6 +101,17 @@ class BadInputTest extends OperationTest {
                 400,
                 "TENANT-COMMON-0005",
                 "参数错误,account_name:长度不能超过255");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e2147483648", "1e-2147483648"})
+    void aNumberThatNoProgramCanReadIsRefused(String number) {
+        String body = "{\"account_name\":\"n\",\"extension\":{\"a\":" + number + "}}";
+
+        for (Answer answer : List.of(create(body), server.call("updateAccount", CRM, ORPHAN, body))) {
+            assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+            assertThat(answer.code()).isEqualTo(ErrorCode.TENANT_COMMON_0005.code());
+        }
     }
 
     @Test
