@@ -3,10 +3,15 @@ package com.eiam.accounts.implementer;
 import com.eiam.accounts.server.ApiException;
 import com.eiam.accounts.server.CurrentCall;
 import com.eiam.accounts.server.RequestRules;
+import com.eiam.accounts.server.TokenException;
 import com.eiam.accounts.server.api.AccountsApi;
+import com.eiam.accounts.server.api.AuthenticationApi;
 import com.eiam.accounts.server.model.AccountReference;
 import com.eiam.accounts.server.model.CreateOrphanAccountRequest;
 import com.eiam.accounts.server.model.ErrorCode;
+import com.eiam.accounts.server.model.Token;
+import com.eiam.accounts.server.model.TokenErrorCode;
+import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +20,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -49,6 +55,27 @@ public class TinyApplication {
         @GetMapping("/health")
         String health() {
             return "up";
+        }
+    }
+
+    /** Issues tokens to one client. */
+    @RestController
+    static class TokenIssuer implements AuthenticationApi {
+
+        private final HttpServletRequest request;
+
+        TokenIssuer(HttpServletRequest request) {
+            this.request = request;
+        }
+
+        @Override
+        public ResponseEntity<Token> issueToken(String grantType, String clientId, String clientSecret, String scope) {
+            boolean known = "Basic Y2FsbGVyOnNlY3JldA==".equals(request.getHeader(HttpHeaders.AUTHORIZATION))
+                    || "caller".equals(clientId) && "secret".equals(clientSecret);
+            if (!known) {
+                throw new TokenException(TokenErrorCode.INVALID_CLIENT);
+            }
+            return ResponseEntity.ok(new Token(Tokens.withScope("all"), Token.TokenTypeEnum.BEARER, 1800).scope(scope));
         }
     }
 

@@ -1,6 +1,7 @@
 package com.eiam.accounts.server.errors;
 
 import com.eiam.accounts.server.ApiException;
+import com.eiam.accounts.server.TokenException;
 import com.eiam.accounts.server.model.ErrorCode;
 import com.eiam.accounts.server.validation.Violation;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,6 +14,7 @@ import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.web.firewall.RequestRejectedException;
@@ -40,6 +42,12 @@ public final class Faults {
     /** Answers a request that ended with an exception. The caller sees nothing of the exception's own message. */
     public void answer(HttpServletRequest request, HttpServletResponse response, Throwable thrown) throws IOException {
         if (thrown instanceof ApiException refusal) {
+            responses.write(request, response, refusal.code());
+        } else if (thrown instanceof TokenException refusal) {
+            if (refusal.code().status() == HttpStatus.UNAUTHORIZED.value()) {
+                response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"token\"");
+            }
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             responses.write(request, response, refusal.code());
         } else if (thrown instanceof Violation violation) {
             responses.write(request, response, violation.rule());

@@ -9,11 +9,25 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A request with a form. Empty parameters count as absent (RFC 6749, 3.2). */
+/**
+ * A request with a form. Empty parameters count as absent (RFC 6749, 3.2). It has no query: Spring's authorization server
+ * drops a parameter of the form whose name occurs anywhere in the query.
+ */
 final class FormRequest extends HttpServletRequestWrapper {
 
     FormRequest(HttpServletRequest request) {
         super(request);
+    }
+
+    @Override
+    public @Nullable String getQueryString() {
+        return null;
+    }
+
+    /** The query that the caller sent. */
+    @Nullable
+    String sentQuery() {
+        return super.getQueryString();
     }
 
     @Override

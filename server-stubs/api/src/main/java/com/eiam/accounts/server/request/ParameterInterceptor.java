@@ -19,7 +19,7 @@ import org.springframework.web.util.WebUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Checks the size of the body, then the parameters. The content of the body is checked later. */
+/** Checks the size of the body, then the parameters, those of a form included. JSON is checked later. */
 final class ParameterInterceptor implements HandlerInterceptor {
 
     private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9]\\d{0,99})");
@@ -43,6 +43,7 @@ final class ParameterInterceptor implements HandlerInterceptor {
             body.load();
         }
         operation.get().parameters().forEach(parameter -> check(request, parameter));
+        operation.get().body().filter(FormRules::isForm).ifPresent(form -> FormRules.check(request, form.schema()));
         return true;
     }
 

@@ -5,6 +5,7 @@ import com.eiam.accounts.server.ErrorResponses;
 import com.eiam.accounts.server.description.Operation;
 import com.eiam.accounts.server.description.Operation.Body;
 import com.eiam.accounts.server.model.ErrorCode;
+import com.eiam.accounts.server.model.TokenErrorCode;
 import com.eiam.accounts.server.request.Routes.Route;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -53,26 +54,40 @@ final class RoutingFilter extends OncePerRequestFilter {
             responses.write(request, response, ErrorCode.HTTP_415);
         } else if (body.isPresent() && isWildcard(request.getContentType())) {
             responses.write(request, response, ErrorCode.HTTP_415);
+        } else if (body.filter(FormRules::isForm).isPresent()) {
+            handleForm(new FormRequest(request), response, body.get(), chain);
         } else {
-            MDC.put("clientId", call.clientId());
-            try {
-                chain.doFilter(
-                        body.map(expected -> read(request, expected)).orElseGet(() -> untyped(request)), response);
-            } finally {
-                MDC.remove("clientId");
-            }
+            handle(
+                    body.<HttpServletRequest>map(expected -> new BoundedBodyRequest(request, expected.maxBytes()))
+                            .orElseGet(() -> untyped(request)),
+                    response,
+                    chain);
+        }
+    }
+
+    private void handleForm(FormRequest request, HttpServletResponse response, Body body, FilterChain chain)
+            throws ServletException, IOException {
+        if (FormRules.isMalformed(request, body.schema())) {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            responses.write(request, response, TokenErrorCode.INVALID_REQUEST);
+        } else {
+            handle(request, response, chain);
+        }
+    }
+
+    private void handle(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        MDC.put("clientId", call.clientId());
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            MDC.remove("clientId");
         }
     }
 
     private static boolean isCoded(HttpServletRequest request) {
         return Collections.list(request.getHeaders(HttpHeaders.CONTENT_ENCODING)).stream()
                 .anyMatch(coding -> !coding.isBlank() && !coding.strip().equalsIgnoreCase(IDENTITY));
-    }
-
-    private static HttpServletRequest read(HttpServletRequest request, Body body) {
-        return MediaType.APPLICATION_FORM_URLENCODED_VALUE.equals(body.mediaType())
-                ? new FormRequest(request)
-                : new BoundedBodyRequest(request, body.maxBytes());
     }
 
     /** Without a {@code Content-Type} that is a wildcard: Spring MVC fails on it, even if there is no body. */

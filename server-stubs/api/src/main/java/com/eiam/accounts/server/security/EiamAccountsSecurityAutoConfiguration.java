@@ -47,7 +47,7 @@ public final class EiamAccountsSecurityAutoConfiguration {
                         .permitAll()
                         .anyRequest()
                         .access(permissions(routes)))
-                .oauth2ResourceServer(server -> server.bearerTokenResolver(new SingleBearer())
+                .oauth2ResourceServer(server -> server.bearerTokenResolver(new SingleBearer(routes))
                         .jwt(jwt -> jwt.jwtAuthenticationConverter(authorities()))
                         .authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals))

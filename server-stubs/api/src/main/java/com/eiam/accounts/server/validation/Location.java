@@ -3,6 +3,7 @@ package com.eiam.accounts.server.validation;
 import com.eiam.accounts.openapi.document.Extensions;
 import com.eiam.accounts.server.description.RequestSchema;
 import com.eiam.accounts.server.model.ErrorCode;
+import com.eiam.accounts.server.model.TokenErrorCode;
 import com.eiam.accounts.server.validation.Violation.BrokenRule;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,11 +68,13 @@ record Location(
 
     /** The error of a request that breaks a keyword at this location. */
     Violation violation(String keyword) {
-        Optional<ErrorCode> code = schema.path(Extensions.ERROR_CODE)
-                .path(keyword)
-                .stringValueOpt()
-                .flatMap(ErrorCode::of);
-        return new Violation(new BrokenRule(name, keyword, limit(schema.path(keyword)), code));
+        Optional<String> code = schema.path(Extensions.ERROR_CODE).path(keyword).stringValueOpt();
+        return new Violation(new BrokenRule(
+                name,
+                keyword,
+                limit(schema.path(keyword)),
+                code.flatMap(ErrorCode::of),
+                code.flatMap(TokenErrorCode::of)));
     }
 
     private static String limit(JsonNode limit) {

@@ -1,6 +1,7 @@
 package com.eiam.accounts.server.validation;
 
 import com.eiam.accounts.server.model.ErrorCode;
+import com.eiam.accounts.server.model.TokenErrorCode;
 import java.util.Optional;
 
 /** A request breaks a rule of the spec. Not for implementers: throw an {@code ApiException}. */
@@ -24,12 +25,14 @@ public final class Violation extends RuntimeException {
      * @param keyword the keyword of the schema, or another rule that the spec has a message for
      * @param limit the keyword's value; may be empty
      * @param code the error code of the rule; empty if the message names field and rule instead
+     * @param tokenCode OAuth's code of the rule, for a field of a form
      */
-    public record BrokenRule(String field, String keyword, String limit, Optional<ErrorCode> code) {}
+    public record BrokenRule(
+            String field, String keyword, String limit, Optional<ErrorCode> code, Optional<TokenErrorCode> tokenCode) {}
 
     /** A body that is not JSON. */
     public static Violation json() {
-        return new Violation(new BrokenRule(BODY, "json", "", Optional.empty()));
+        return new Violation(new BrokenRule(BODY, "json", "", Optional.empty(), Optional.empty()));
     }
 
     /** The broken rule. */

@@ -100,7 +100,6 @@ class TokenConfiguration {
                                 .clientAuthentication(client -> client.authenticationConverters(converters -> {
                                             converters.clear();
                                             converters.addAll(List.of(
-                                                    TokenRequests::refuseMalformed,
                                                     TokenRequests.basic(),
                                                     new ClientSecretPostAuthenticationConverter()));
                                         })

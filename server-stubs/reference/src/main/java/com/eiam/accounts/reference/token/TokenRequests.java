@@ -1,11 +1,5 @@
 package com.eiam.accounts.reference.token;
 
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
-import java.util.Objects;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -16,38 +10,11 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.security.oauth2.server.authorization.web.authentication.ClientSecretBasicAuthenticationConverter;
 import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2ClientCredentialsAuthenticationConverter;
 import org.springframework.security.web.authentication.AuthenticationConverter;
-import org.springframework.util.StringUtils;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Reads requests for tokens, where that differs from Spring's authorization server. */
 final class TokenRequests {
 
-    private static final Set<String> FORM_ONLY = Set.of(
-            OAuth2ParameterNames.GRANT_TYPE,
-            OAuth2ParameterNames.CLIENT_ID,
-            OAuth2ParameterNames.CLIENT_SECRET,
-            OAuth2ParameterNames.SCOPE);
-
     private TokenRequests() {}
-
-    /**
-     * Refuses parameters of the form in the query, which servers log (RFC 6749, 2.3.1), and several {@code Authorization}
-     * headers.
-     */
-    static @Nullable Authentication refuseMalformed(HttpServletRequest request) {
-        String query = Objects.requireNonNullElse(request.getQueryString(), "");
-        boolean inQuery = UriComponentsBuilder.newInstance().query(query).build().getQueryParams().entrySet().stream()
-                .filter(parameter -> FORM_ONLY.contains(parameter.getKey()))
-                .flatMap(parameter -> parameter.getValue().stream())
-                .anyMatch(StringUtils::hasLength);
-        if (inQuery
-                || Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION))
-                                .size()
-                        > 1) {
-            throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_REQUEST);
-        }
-        return null;
-    }
 
     /**
      * Reads client id and secret from HTTP Basic. A malformed header names no client. A second secret in the form is refused

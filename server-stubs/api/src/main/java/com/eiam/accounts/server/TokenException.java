@@ -1,0 +1,26 @@
+package com.eiam.accounts.server;
+
+import com.eiam.accounts.server.model.TokenErrorCode;
+import java.util.Objects;
+
+/**
+ * Refuses a request for a token. The answer is OAuth's error (RFC 6749, 5.2) with the code's status. With status 401 it has
+ * {@code WWW-Authenticate: Basic}.
+ */
+public final class TokenException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final TokenErrorCode code;
+
+    /** Refuses with a code. */
+    public TokenException(TokenErrorCode code) {
+        super(Objects.requireNonNull(code, "code").code() + " " + code.message(), null, false, false);
+        this.code = code;
+    }
+
+    /** The code of the answer. */
+    public TokenErrorCode code() {
+        return code;
+    }
+}
