@@ -14,6 +14,7 @@ import com.nimbusds.jwt.SignedJWT;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -48,11 +49,16 @@ public final class Tokens {
         return signed(KEY, "all", fromNow);
     }
 
+    /** A token that never expires. */
+    public static String withoutEnd() {
+        return signed(KEY, "all", null);
+    }
+
     public static String ofAnotherKey() {
         return signed(ANOTHER_KEY, "all", Duration.ofMinutes(30));
     }
 
-    private static String signed(ECKey key, String scope, Duration lifetime) {
+    private static String signed(ECKey key, String scope, @Nullable Duration lifetime) {
         Instant now = Instant.now();
         try {
             SignedJWT token = new SignedJWT(
@@ -63,7 +69,7 @@ public final class Tokens {
                             .subject("caller")
                             .claim("scope", scope)
                             .issueTime(Date.from(now.minus(Duration.ofHours(1))))
-                            .expirationTime(Date.from(now.plus(lifetime)))
+                            .expirationTime(lifetime == null ? null : Date.from(now.plus(lifetime)))
                             .build());
             token.sign(new ECDSASigner(key));
             return token.serialize();

@@ -5,7 +5,9 @@ import com.eiam.accounts.server.errors.EnvelopeWriter;
 import com.eiam.accounts.server.errors.Faults;
 import com.eiam.accounts.server.request.Routes;
 import jakarta.servlet.DispatcherType;
+import java.time.Clock;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -21,8 +23,6 @@ import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
-import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.firewall.HttpFirewall;
@@ -41,14 +41,15 @@ public final class EiamAccountsSecurityAutoConfiguration {
 
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    SecurityFilterChain eiamSecurityFilterChain(HttpSecurity http, Routes routes, EnvelopeWriter responses) {
+    SecurityFilterChain eiamSecurityFilterChain(
+            HttpSecurity http, Routes routes, EnvelopeWriter responses, ObjectProvider<Clock> clock) {
         TokenRefusals refusals = new TokenRefusals(responses, routes);
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .anyRequest()
                         .access(permissions(routes)))
                 .oauth2ResourceServer(server -> server.bearerTokenResolver(new SingleBearer(routes))
-                        .jwt(jwt -> jwt.jwtAuthenticationConverter(authorities()))
+                        .jwt(jwt -> jwt.jwtAuthenticationConverter(new LiveToken(clock.getIfUnique(Clock::systemUTC))))
                         .authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals))
                 .exceptionHandling(
@@ -72,15 +73,6 @@ public final class EiamAccountsSecurityAutoConfiguration {
             }
             return permissions.isEmpty() ? token.authorize(caller, context) : permission.authorize(caller, permissions);
         };
-    }
-
-    private static JwtAuthenticationConverter authorities() {
-        JwtGrantedAuthoritiesConverter scopes = new JwtGrantedAuthoritiesConverter();
-        scopes.setAuthoritiesClaimName("scope");
-        scopes.setAuthorityPrefix("");
-        JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
-        converter.setJwtGrantedAuthoritiesConverter(scopes);
-        return converter;
     }
 
     @Bean
