@@ -1,9 +1,6 @@
 package com.eiam.accounts.contracts.verifier.text;
 
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Makes text from a server safe to print. Characters that act on a terminal or that XML cannot contain become escapes such
@@ -11,13 +8,8 @@ import java.util.stream.Collectors;
  */
 public final class VisibleText {
 
-    /**
-     * Control and format characters, half surrogate pairs, private and unassigned characters, line separators; the
-     * beginning of a command of Azure Pipelines or TeamCity, anywhere in a line; that of GitHub Actions, which counts at the
-     * start of a line. The {@code ::} of an IPv6 address stays.
-     */
-    private static final Pattern ACTIVE =
-            Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}&&[^\\n\\t]]|#(?=#\\w*\\[)|(?<![\\[\\p{XDigit}]):(?=:)");
+    /** A command of Azure Pipelines or TeamCity, anywhere in a line. */
+    private static final Pattern COMMAND = Pattern.compile("##\\w*\\[");
 
     private VisibleText() {}
 
@@ -28,12 +20,46 @@ public final class VisibleText {
 
     /** The text with its lines and tabs. */
     public static String block(String text) {
-        Matcher active = ACTIVE.matcher(text.replace("\r\n", "\n"));
-        return active.replaceAll(VisibleText::escape);
+        String lines = text.replace("\r\n", "\n");
+        StringBuilder visible = new StringBuilder(lines.length());
+        int next;
+        for (int i = 0; i < lines.length(); i = next) {
+            int character = lines.codePointAt(i);
+            next = i + Character.charCount(character);
+            if (isActive(character, i, lines)) {
+                lines.substring(i, next).chars().forEach(unit -> visible.append("\\u%04x".formatted(unit)));
+            } else {
+                visible.appendCodePoint(character);
+            }
+        }
+        return visible.toString();
     }
 
-    private static String escape(MatchResult found) {
-        return found.group().chars().mapToObj("\\\\u%04x"::formatted).collect(Collectors.joining());
+    private static boolean isActive(int character, int at, String text) {
+        return switch (character) {
+            case '\n', '\t' -> false;
+            case '#' -> COMMAND.matcher(text).region(at, text.length()).lookingAt();
+            case ':' -> text.startsWith("::", at) && (at == 0 || !isOfAddress(text.charAt(at - 1)));
+            default -> (character < ' ' || character > '~') && isInvisible(character);
+        };
+    }
+
+    /** GitHub Actions' commands begin with two colons; so may the second half of an IPv6 address. */
+    private static boolean isOfAddress(char before) {
+        return before == '[' || Character.digit(before, 16) >= 0;
+    }
+
+    private static boolean isInvisible(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
     }
 
     /**
