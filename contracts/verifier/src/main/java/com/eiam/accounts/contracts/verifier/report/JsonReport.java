@@ -11,22 +11,18 @@ import com.eiam.accounts.contracts.verifier.result.Verdict;
 import com.eiam.accounts.contracts.verifier.result.VerificationReport;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.io.IOException;
 import java.io.Writer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
-import tools.jackson.databind.ser.std.StdSerializer;
 
 /** The report as JSON. The README describes the keys, so that a new name here is a new name for its readers. */
 record JsonReport(
@@ -44,6 +40,14 @@ record JsonReport(
         List<OperationEntry> operations,
         List<CauseEntry> causes,
         List<ContractEntry> contracts) {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_ABSENT))
+            .build();
 
     record Counts(int contracts, long passed, long broken, long notRun) {}
 
@@ -90,27 +94,9 @@ record JsonReport(
                 report.results().stream().map(JsonReport::contract).toList());
     }
 
-    void write(Writer out, ReportText text) {
-        mapper(text).writeValue(out, this);
-    }
-
-    private static JsonMapper mapper(ReportText text) {
-        return JsonMapper.builder(JsonFactory.builder()
-                        .characterEscapes(new JsonEscapes())
-                        .build())
-                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-                .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .changeDefaultPropertyInclusion(
-                        inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_ABSENT))
-                .addModule(new SimpleModule().addSerializer(new StdSerializer<String>(String.class) {
-                    @Override
-                    public void serialize(String value, JsonGenerator json, SerializationContext context) {
-                        json.writeString(text.withoutUserInfo(value));
-                    }
-                }))
-                .build();
+    /** Escapes of {@link ReportText} are those of JSON: a program that reads them gets the original text. */
+    void write(Writer out, ReportText text) throws IOException {
+        out.write(text.block(MAPPER.writeValueAsString(this)));
     }
 
     private static OperationEntry operation(Operation operation) {

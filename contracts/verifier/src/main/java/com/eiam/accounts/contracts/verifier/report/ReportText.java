@@ -29,7 +29,7 @@ public final class ReportText {
         return VisibleText.block(withoutUserInfo(text));
     }
 
-    String withoutUserInfo(String text) {
+    private String withoutUserInfo(String text) {
         return userInfo.isEmpty() ? text : text.replace(userInfo, "");
     }
 }
