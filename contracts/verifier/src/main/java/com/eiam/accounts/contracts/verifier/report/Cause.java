@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /**
  * Broken contracts that probably have one cause: their answers differ in the same way.
  *
- * @param words how they differ; where the contracts have different values, {@code …}
+ * @param words how they differ, as in {@code name is wrong}; with values where all contracts have the same
  * @param contracts the contracts, at least one, in the order of the spec
  */
 public record Cause(String words, List<ContractResult> contracts) {

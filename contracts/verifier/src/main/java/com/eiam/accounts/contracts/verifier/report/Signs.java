@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,14 +20,17 @@ record Signs(ContractResult result, Map<String, String> words) {
     private static final Pattern STATUS = Pattern.compile(
             "status (?<status>\\d+)(?: with (?<code>.+))?, expected (?<dueStatus>\\d+)(?: with (?<dueCode>.+))?");
 
-    private static final Pattern VALUE =
-            Pattern.compile("(?s)(?<place>.+?) (?:is|has) (?<value>.*), expected (?<due>.*)");
+    private static final Pattern CODE = Pattern.compile("\\S+ is (?<code>.+), expected (?<dueCode>.+)");
 
-    private static final Pattern LEFT_OUT = Pattern.compile("(?s)(?<place>.+?) is left out\\b.*");
+    /** Kinds of differences, each with the field, and what they have in common. */
+    private static final Map<Pattern, String> KINDS = new LinkedHashMap<>();
 
-    private static final Pattern UNWANTED = Pattern.compile("(?s)(?<place>.+?) is .*, but (?<why>.*)");
-
-    private static final Pattern KEY = Pattern.compile("(?s).+? has the key (?<key>`.+`).*");
+    static {
+        KINDS.put(Pattern.compile("(?s)(.+?) is left out\\b.*"), "%s is left out");
+        KINDS.put(Pattern.compile("(?s)(.+?) (?:is|has) .*, (?:expected|but the spec says:) .*"), "%s is wrong");
+        KINDS.put(Pattern.compile("(?s)(.+?) is .*, but should not be there"), "%s should not be there");
+        KINDS.put(Pattern.compile("(?s).+? has the key `(.+)`, which .*"), "%s should not be there");
+    }
 
     /** What is wrong with an answer whatever the contract states of its values. */
     private static final Pattern GENERAL = Pattern.compile("(?s)(?:the|there) .*|.*, (?:but|which) the spec .*");
@@ -61,13 +65,10 @@ record Signs(ContractResult result, Map<String, String> words) {
             return outcome(
                     status.group("status"), status.group("code"), status.group("dueStatus"), status.group("dueCode"));
         }
-        Matcher value = VALUE.matcher(difference);
-        return value.matches()
-                        && codes.contains(value.group("value"))
-                        && result.expected()
-                                .code()
-                                .filter(value.group("due")::equals)
-                                .isPresent()
+        Matcher code = CODE.matcher(difference);
+        return code.matches()
+                        && codes.contains(code.group("code"))
+                        && result.expected().code().equals(Optional.of(code.group("dueCode")))
                 ? List.of("not answered with " + result.expected())
                 : List.of();
     }
@@ -88,22 +89,12 @@ record Signs(ContractResult result, Map<String, String> words) {
 
     private static String withoutValues(String difference) {
         String anywhere = difference.replaceAll("\\[\\d+]", "[…]");
-        Matcher leftOut = LEFT_OUT.matcher(anywhere);
-        if (leftOut.matches()) {
-            return name(leftOut.group("place")) + " is left out";
-        }
-        Matcher value = VALUE.matcher(anywhere);
-        if (value.matches()) {
-            return name(value.group("place")) + " is …, expected …";
-        }
-        Matcher unwanted = UNWANTED.matcher(anywhere);
-        if (unwanted.matches()) {
-            return name(unwanted.group("place")) + " is …, but " + unwanted.group("why");
-        }
-        Matcher key = KEY.matcher(anywhere);
-        return key.matches()
-                ? "there is the key " + key.group("key")
-                : anywhere.replaceFirst("(?s): .*", "").replaceAll("\\d+", "…");
+        return KINDS.entrySet().stream()
+                .map(kind -> Map.entry(kind.getKey().matcher(anywhere), kind.getValue()))
+                .filter(kind -> kind.getKey().matches())
+                .map(kind -> kind.getValue().formatted(name(kind.getKey().group(1))))
+                .findFirst()
+                .orElseGet(() -> anywhere.replaceFirst("(?s): .*", "").replaceAll("\\d+", "…"));
     }
 
     /** The last part of a path: the same field in another object has the same cause. */

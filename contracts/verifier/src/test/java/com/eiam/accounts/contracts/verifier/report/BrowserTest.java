@@ -45,6 +45,7 @@ class BrowserTest {
         assertThat(page.select("output").text()).isEqualTo("2 contracts");
         assertThat(page.select("li.item:not([hidden])").eachText()).allMatch(text -> text.startsWith("does write_"));
         assertThat(page.select("section.operation[hidden]").eachAttr("id")).containsExactly("read");
+        assertThat(page.select("details.cell:not([hidden]):not([open])")).isEmpty();
         assertThat(page.getElementById("read-200").closest("details").hasAttr("open"))
                 .isTrue();
     }
