@@ -4,6 +4,7 @@ import com.eiam.accounts.contracts.model.Exclusion;
 import com.eiam.accounts.contracts.model.Operation;
 import com.eiam.accounts.contracts.model.Outcome;
 import com.eiam.accounts.contracts.verifier.report.Cause;
+import com.eiam.accounts.contracts.verifier.report.Differences;
 import com.eiam.accounts.contracts.verifier.report.NotRun;
 import com.eiam.accounts.contracts.verifier.report.ReportText;
 import com.eiam.accounts.contracts.verifier.result.ContractResult;
@@ -21,7 +22,7 @@ final class Summary {
     /** How many causes are printed; the page has all of them. */
     private static final int MAX_CAUSES = 10;
 
-    /** How many differences of a contract are printed. */
+    /** How many differences of a contract are printed; the page has more. */
     private static final int MAX_DIFFERENCES = 5;
 
     private final VerificationReport report;
@@ -58,7 +59,7 @@ final class Summary {
     private void cause(PrintStream out, Cause cause) {
         ContractResult example = cause.example();
         out.printf("BROKEN %s: %s (%s)%n", example.operation(), example.name(), example.expected());
-        List<String> differences = example.differences();
+        List<String> differences = Differences.of(example);
         differences.stream().limit(MAX_DIFFERENCES).forEach(difference -> out.println("  - " + text.line(difference)));
         if (differences.size() > MAX_DIFFERENCES) {
             out.printf("  … and %d more differences%n", differences.size() - MAX_DIFFERENCES);

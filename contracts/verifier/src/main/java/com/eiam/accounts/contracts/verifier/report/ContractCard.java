@@ -16,9 +16,6 @@ import java.util.stream.Stream;
  */
 record ContractCard(ContractResult result, boolean open, int maxLines) {
 
-    /** More differences of one answer than these say nothing new. */
-    private static final int MAX_DIFFERENCES = 20;
-
     /** A longer command does not fit into a shell's line, and would be most of the page. */
     private static final int MAX_CURL = 4_000;
 
@@ -52,11 +49,11 @@ record ContractCard(ContractResult result, boolean open, int maxLines) {
             String[] parts = step.expected().split("\n\n", 2);
             return parts.length < 2
                     ? List.of()
-                    : MarkedText.of(parts[1].replace("\n\n", "\n"), differences(), maxLines);
+                    : MarkedText.of(parts[1].replace("\n\n", "\n"), Differences.of(step), maxLines);
         }
 
         boolean wrongStatus() {
-            return differences().stream().anyMatch(text -> text.startsWith("status "));
+            return Differences.of(step).stream().anyMatch(text -> text.startsWith("status "));
         }
 
         List<MarkedText> headerLines() {
@@ -74,18 +71,14 @@ record ContractCard(ContractResult result, boolean open, int maxLines) {
 
         List<MarkedText> bodyLines() {
             return step.answer()
-                    .map(answer -> MarkedText.of(answer.body(), differences(), maxLines))
+                    .map(answer -> MarkedText.of(answer.body(), Differences.of(step), maxLines))
                     .orElse(List.of());
         }
 
         private boolean isWrong(String header) {
-            return differences().stream()
+            return Differences.of(step).stream()
                     .anyMatch(
                             text -> text.regionMatches(true, 0, "the header " + header + " ", 0, header.length() + 12));
-        }
-
-        private List<String> differences() {
-            return step.differences().stream().limit(MAX_DIFFERENCES).toList();
         }
     }
 
@@ -114,13 +107,8 @@ record ContractCard(ContractResult result, boolean open, int maxLines) {
     }
 
     private static Stream<Finding> findings(Step step) {
-        String title = step.title().isEmpty() ? "" : step.title() + ": ";
-        int more = step.differences().size() - MAX_DIFFERENCES;
-        Stream<String> texts = Stream.concat(
-                step.differences().stream().limit(MAX_DIFFERENCES),
-                more > 0 ? Stream.of(more + " more differences") : Stream.empty());
         Optional<String> requestId = step.answer().flatMap(ContractCard::requestId);
-        return texts.map(text -> new Finding(title + text, requestId));
+        return Differences.titled(step).map(text -> new Finding(text, requestId));
     }
 
     List<Exchange> exchanges() {

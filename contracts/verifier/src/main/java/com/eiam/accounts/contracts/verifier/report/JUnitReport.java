@@ -154,7 +154,7 @@ final class JUnitReport {
     }
 
     private Failure failure(ContractResult result) {
-        List<String> differences = result.differences();
+        List<String> differences = Differences.of(result);
         String message = result.operation() + " " + result.name() + ": "
                 + differences.stream().findFirst().orElse("");
         return new Failure(

@@ -127,7 +127,7 @@ record JsonReport(
                 result.expected(),
                 result.verdict(),
                 result.duration().toMillis(),
-                result.differences(),
+                Differences.of(result),
                 result.steps().stream().map(JsonReport::step).toList());
     }
 

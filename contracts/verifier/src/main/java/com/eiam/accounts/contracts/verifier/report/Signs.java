@@ -43,7 +43,7 @@ record Signs(ContractResult result, Map<String, String> words) {
     static Signs of(ContractResult result, Set<String> codes) {
         Map<String, String> outcomes = new LinkedHashMap<>();
         Map<String, String> others = new LinkedHashMap<>();
-        result.steps().stream().flatMap(step -> step.differences().stream()).forEach(difference -> {
+        result.steps().stream().map(Differences::of).flatMap(List::stream).forEach(difference -> {
             List<String> signs = outcome(difference, result, codes);
             signs.forEach(sign -> outcomes.putIfAbsent(sign, difference));
             if (signs.isEmpty()) {

@@ -5,10 +5,12 @@ import static com.eiam.accounts.contracts.verifier.report.SampleReport.SUCCESS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Programs read this file: its keys and values stay. */
 class JsonReportTest {
@@ -63,6 +65,21 @@ class JsonReportTest {
                         }
                         """);
         assertThat(json).isEqualTo(expected);
+    }
+
+    @Test
+    void ofManyDifferencesTheFirstAreEnough() throws Exception {
+        String[] differences = IntStream.range(0, 80_000)
+                .mapToObj(i -> "key" + i + " is 1, but should not be there")
+                .toArray(String[]::new);
+        WrittenReports written = WrittenReports.of(
+                new SampleReport().broken("read", MISSING, differences).build(), folder);
+        assertThat(written.json().at("/contracts/0/differences"))
+                .hasSize(21)
+                .last()
+                .isEqualTo(JsonNodeFactory.instance.stringNode("79980 more differences"));
+        assertThat(written.page().select(".findings li")).hasSize(21);
+        assertThat(written.junit("failure").get(0).getTextContent()).contains("79980 more differences");
     }
 
     @Test
