@@ -35,12 +35,24 @@ final class GeneratedOperations {
     }
 
     static List<String> names() {
+        return methods().map(Method::getName).toList();
+    }
+
+    /** The operations that answer one page of a list: there is a total of all entries. */
+    static List<String> paged() {
+        return methods()
+                .filter(method -> Arrays.stream(method.getReturnType().getMethods())
+                        .anyMatch(getter -> getter.getName().equals("getTotal")))
+                .map(Method::getName)
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<Method> methods() {
         return groups().stream()
                 .flatMap(group -> Arrays.stream(group.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers()))
-                .filter(method -> !method.getName().matches("with|.*(Async|WithResponse|Call)"))
-                .map(Method::getName)
-                .toList();
+                .filter(method -> !method.getName().matches("with|.*(Async|WithResponse|Call)"));
     }
 
     private static Class<?> load(String simpleName) {
