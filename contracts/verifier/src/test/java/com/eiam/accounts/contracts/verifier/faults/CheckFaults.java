@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 /** Servers that do not check a rule on requests. */
 final class CheckFaults {
 
+    /** The keywords that a request can be repaired of (JSON Schema Validation 2020-12, 6). */
     private static final List<String> KEYWORDS = List.of(
             "maxLength",
             "pattern",
@@ -22,19 +23,27 @@ final class CheckFaults {
             "maxProperties",
             "additionalProperties",
             "type",
-            "required");
+            "required",
+            "minLength",
+            "const",
+            "exclusiveMinimum",
+            "exclusiveMaximum",
+            "multipleOf",
+            "uniqueItems");
 
     private final Api api;
+    private final RequestSchemas schemas;
     private final Repairs repairs;
 
     CheckFaults(Api api) {
         this.api = api;
-        this.repairs = new Repairs(new RequestSchemas(api.spec()));
+        this.schemas = new RequestSchemas(api.spec());
+        this.repairs = new Repairs(schemas);
     }
 
     Stream<Fault> all() {
         return Stream.concat(
-                KEYWORDS.stream().map(this::unchecked),
+                KEYWORDS.stream().filter(schemas::have).map(this::unchecked),
                 Stream.of(
                         Fault.changedRequest(CHECKS, "does not check x-max-bytes", repairs::withoutLargeValues),
                         Fault.changedRequest(

@@ -1,9 +1,11 @@
 package com.eiam.accounts.contracts.verifier.faults;
 
 import com.networknt.schema.Error;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -93,8 +95,14 @@ final class Repairs {
         JsonNode limit = error.getSchemaNode();
         return switch (error.getKeyword()) {
             case "maxLength" -> JSON.stringNode(value.asString().substring(0, limit.intValue()));
-            case "minLength", "pattern" -> JSON.stringNode(TEXT);
-            case "minimum", "maximum" -> limit;
+            case "minLength" -> JSON.stringNode(TEXT.repeat(limit.intValue()));
+            case "pattern" -> JSON.stringNode(TEXT);
+            case "minimum", "maximum", "const" -> limit;
+            case "exclusiveMinimum" -> JSON.numberNode(limit.decimalValue().add(BigDecimal.ONE));
+            case "exclusiveMaximum" -> JSON.numberNode(limit.decimalValue().subtract(BigDecimal.ONE));
+            case "multipleOf" -> JSON.numberNode(0);
+            case "uniqueItems" ->
+                JSON.arrayNode().addAll(new LinkedHashSet<>(value.valueStream().toList()));
             case "enum" -> limit.get(0);
             case "type" -> valueOf(limit);
             case "maxItems" -> firstItems((ArrayNode) value, limit.intValue());

@@ -7,9 +7,11 @@ import com.networknt.schema.SpecificationVersion;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
@@ -64,6 +66,19 @@ final class RequestSchemas {
 
     private JsonNode resolve(JsonNode node) {
         return node.has("$ref") ? spec.at(node.path("$ref").stringValue().substring(1)) : node;
+    }
+
+    /** Whether the schema of a request has the keyword, at any depth. */
+    boolean have(String keyword) {
+        return requests.values().stream()
+                .flatMap(request -> Stream.concat(request.parameters().values().stream(), Stream.of(request.body())))
+                .anyMatch(schema -> has(schema, keyword, new HashSet<>()));
+    }
+
+    private boolean has(JsonNode schema, String keyword, Set<JsonNode> seen) {
+        JsonNode resolved = resolve(schema);
+        return seen.add(resolved)
+                && (resolved.has(keyword) || resolved.valueStream().anyMatch(part -> has(part, keyword, seen)));
     }
 
     /** The schema of a value, and all that it refers to, with what breaks it. */
