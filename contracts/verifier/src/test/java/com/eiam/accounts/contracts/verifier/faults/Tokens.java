@@ -1,6 +1,7 @@
 package com.eiam.accounts.contracts.verifier.faults;
 
 import com.eiam.accounts.contracts.verifier.faults.CorrectServer.TokenState;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
@@ -35,8 +36,7 @@ final class Tokens {
             return TokenState.NO_TOKEN;
         }
         try {
-            decoder.decode(token);
-            return TokenState.GOOD;
+            return decoder.decode(token).getExpiresAt().isAfter(Instant.now()) ? TokenState.GOOD : TokenState.EXPIRED;
         } catch (JwtValidationException e) {
             return TokenState.EXPIRED;
         } catch (JwtException e) {
