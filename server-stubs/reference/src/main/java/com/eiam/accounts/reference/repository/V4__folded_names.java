@@ -1,6 +1,7 @@
 package com.eiam.accounts.reference.repository;
 
 import com.eiam.accounts.reference.start.StartException;
+import com.eiam.accounts.tenant.NameKey;
 import java.util.List;
 import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;

@@ -1,5 +1,6 @@
 package com.eiam.accounts.reference.start;
 
+import com.eiam.accounts.tenant.TenantFileException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,6 +48,9 @@ final class StartFailureReporter implements SpringBootExceptionReporter {
     private @Nullable String reason(Throwable cause) {
         if (cause instanceof StartException) {
             return cause.getMessage();
+        }
+        if (cause instanceof TenantFileException) {
+            return cause.getMessage() + " (eiam.accounts.tenant-file)";
         }
         if (cause instanceof PortInUseException taken) {
             return "port " + taken.getPort() + " is taken by another program; choose another one with server.port";

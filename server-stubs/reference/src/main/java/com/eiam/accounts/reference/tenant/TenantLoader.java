@@ -1,15 +1,16 @@
 package com.eiam.accounts.reference.tenant;
 
-import com.eiam.accounts.reference.tenant.Tenant.App;
-import com.eiam.accounts.reference.tenant.Tenant.Client;
+import com.eiam.accounts.tenant.Tenant;
+import com.eiam.accounts.tenant.Tenant.App;
+import com.eiam.accounts.tenant.Tenant.Client;
+import com.eiam.accounts.tenant.TenantFile;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -26,8 +27,6 @@ public final class TenantLoader implements InitializingBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(TenantLoader.class);
 
-    private static final String CONTRACT_TENANT = "contract-tenant.yaml";
-
     private final String name;
     private final Tenant tenant;
     private final TenantRepository repository;
@@ -43,11 +42,8 @@ public final class TenantLoader implements InitializingBean {
             PasswordEncoder secrets,
             ChangeGate transaction) {
         String path = properties.tenantFile();
-        this.name = path == null ? CONTRACT_TENANT : path;
-        TenantYaml file =
-                TenantYaml.read(name, path == null ? new ClassPathResource(name) : new FileSystemResource(name));
-        TenantRules.check(file);
-        this.tenant = file.tenant();
+        this.name = path == null ? TenantFile.CONTRACT_TENANT : path;
+        this.tenant = path == null ? TenantFile.contractTenant() : TenantFile.read(Path.of(path));
         this.repository = repository;
         this.accounts = accounts;
         this.secrets = secrets;

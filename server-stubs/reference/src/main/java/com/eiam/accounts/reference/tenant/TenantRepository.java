@@ -1,14 +1,14 @@
 package com.eiam.accounts.reference.tenant;
 
 import com.eiam.accounts.reference.repository.IdOrder;
-import com.eiam.accounts.reference.repository.NameKey;
 import com.eiam.accounts.reference.repository.Permissions;
-import com.eiam.accounts.reference.repository.Permissions.Permission;
-import com.eiam.accounts.reference.tenant.Tenant.App;
-import com.eiam.accounts.reference.tenant.Tenant.Client;
-import com.eiam.accounts.reference.tenant.Tenant.Organisation;
-import com.eiam.accounts.reference.tenant.Tenant.Role;
-import com.eiam.accounts.reference.tenant.Tenant.User;
+import com.eiam.accounts.tenant.NameKey;
+import com.eiam.accounts.tenant.Tenant.App;
+import com.eiam.accounts.tenant.Tenant.Client;
+import com.eiam.accounts.tenant.Tenant.Organisation;
+import com.eiam.accounts.tenant.Tenant.Permission;
+import com.eiam.accounts.tenant.Tenant.Role;
+import com.eiam.accounts.tenant.Tenant.User;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

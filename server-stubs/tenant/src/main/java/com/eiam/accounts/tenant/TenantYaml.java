@@ -1,6 +1,5 @@
-package com.eiam.accounts.reference.tenant;
+package com.eiam.accounts.tenant;
 
-import com.eiam.accounts.reference.start.StartException;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.networknt.schema.Error;
@@ -11,16 +10,12 @@ import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.path.PathType;
 import com.networknt.schema.serialization.NodeReader;
 import com.networknt.schema.utils.JsonNodes;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.NoSuchFileException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.Resource;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -31,7 +26,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** A tenant file that has the form of its schema. Its nodes know their lines. */
 final class TenantYaml {
 
-    private static final Resource SCHEMA = new ClassPathResource("tenant.schema.json");
+    private static final String SCHEMA = "/tenant.schema.json";
     private static final NodeReader READER = NodeReader.builder()
             .yamlMapper(YAMLMapper.builder()
                     .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
@@ -60,37 +55,33 @@ final class TenantYaml {
      * Reads a file.
      *
      * @param name the file's name in messages
-     * @throws StartException if the file does not exist or does not have the form
+     * @throws TenantFileException if the file does not have the form
      */
-    static TenantYaml read(String name, Resource file) {
-        TenantYaml yaml = new TenantYaml(name, parse(name, file));
+    static TenantYaml read(String name, InputStream content) throws IOException {
+        TenantYaml yaml = new TenantYaml(name, parse(name, content));
         yaml.requireForm();
         return yaml;
     }
 
-    private static JsonNode parse(String name, Resource file) {
-        try (InputStream in = file.getInputStream()) {
-            JsonNode root = READER.readTree(in, InputFormat.YAML);
+    private static JsonNode parse(String name, InputStream content) throws IOException {
+        try {
+            JsonNode root = READER.readTree(content, InputFormat.YAML);
             if (root == null || !root.isObject()) {
-                throw new StartException(
+                throw new TenantFileException(
                         name + ":1: a YAML mapping is expected, with the keys clients, users and applications");
             }
             return root;
-        } catch (NoSuchFileException | FileNotFoundException e) {
-            throw new StartException(name + ": there is no such tenant file; set eiam.accounts.tenant-file");
-        } catch (IOException e) {
-            throw new StartException(name + ": the tenant file cannot be read: " + e.getMessage());
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
             String reason = e.getOriginalMessage().lines().findFirst().orElse("");
             // Without the library's own types and settings, which mean nothing to the author of the file.
             reason = reason.replaceFirst(" for `ObjectNode`.*", "");
-            throw new StartException(name + ":" + line + ": not valid YAML: " + reason);
+            throw new TenantFileException(name + ":" + line + ": not valid YAML: " + reason);
         }
     }
 
     private void requireForm() {
-        try (InputStream schema = SCHEMA.getInputStream()) {
+        try (InputStream schema = TenantYaml.class.getResourceAsStream(SCHEMA)) {
             SchemaRegistryConfig paths =
                     SchemaRegistryConfig.builder().pathType(PathType.JSON_PATH).build();
             // A misspelt key is unknown, and the right one is missing. The message about the unknown one helps more.
@@ -143,7 +134,7 @@ final class TenantYaml {
     }
 
     /** An error in the file. */
-    StartException problem(JsonNode at, String key, String reason) {
-        return new StartException(name + ":" + line(at) + ": " + key + ": " + reason);
+    TenantFileException problem(JsonNode at, String key, String reason) {
+        return new TenantFileException(name + ":" + line(at) + ": " + key + ": " + reason);
     }
 }

@@ -1,4 +1,4 @@
-package com.eiam.accounts.reference.repository;
+package com.eiam.accounts.tenant;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

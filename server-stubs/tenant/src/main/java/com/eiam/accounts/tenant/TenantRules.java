@@ -1,6 +1,5 @@
-package com.eiam.accounts.reference.tenant;
+package com.eiam.accounts.tenant;
 
-import com.eiam.accounts.reference.repository.NameKey;
 import com.eiam.accounts.server.api.AccountsApi;
 import com.eiam.accounts.server.api.PublicAccountsApi;
 import com.eiam.accounts.server.model.AccountType;
@@ -35,7 +34,7 @@ final class TenantRules {
     /**
      * Checks a file.
      *
-     * @throws com.eiam.accounts.reference.start.StartException if it breaks a rule
+     * @throws TenantFileException if it breaks a rule
      */
     static void check(TenantYaml file) {
         new TenantRules(file).check();

@@ -1,0 +1,103 @@
+package com.eiam.accounts.tenant;
+
+import com.eiam.accounts.server.model.AccountType;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The content of a tenant file. Keys that the file leaves out have their defaults: null, false, or an empty list.
+ * {@code tenant.schema.json} describes each key.
+ *
+ * @param clients the clients that may request tokens
+ * @param users the people and their usernames
+ * @param applications the applications with their accounts
+ */
+public record Tenant(List<Client> clients, List<User> users, List<App> applications) {
+
+    /**
+     * A client.
+     *
+     * @param tokenLifetime seconds; null for the lifetime that the server has for all clients
+     */
+    public record Client(
+            String clientId,
+            String secret,
+            List<String> permissions,
+            @Nullable Integer tokenLifetime) {
+
+        /** Without the secret. */
+        @Override
+        public String toString() {
+            return "Client[" + clientId + "]";
+        }
+    }
+
+    /** A person. */
+    public record User(String userId, String userName, boolean disabled) {}
+
+    /**
+     * An application.
+     *
+     * @param severalRoles whether an account may hold several roles; true if the file does not say
+     */
+    public record App(
+            String appId,
+            String name,
+            boolean organisationModel,
+            boolean roleModel,
+            @Nullable Boolean severalRoles,
+            List<Organisation> organisations,
+            List<Role> roles,
+            List<Entry> accounts) {
+
+        public App {
+            severalRoles = severalRoles == null || severalRoles;
+        }
+    }
+
+    /** An organisation of an application. */
+    public record Organisation(String orgId, String orgCode, String name) {}
+
+    /**
+     * A role of an application.
+     *
+     * @param remoteId its id in the application itself
+     */
+    public record Role(
+            String roleId,
+            String roleCode,
+            String roleName,
+            @Nullable String remoteId,
+            List<Permission> functionPermissions,
+            List<Permission> dataPermissions) {}
+
+    /**
+     * A permission that a role grants.
+     *
+     * @param remoteId its id in the application itself
+     */
+    public record Permission(String id, @Nullable String remoteId) {}
+
+    /**
+     * An account.
+     *
+     * @param user the username of the person who holds a basic account
+     * @param owner the username of the owner of a public account
+     * @param users the usernames of those who share a public account
+     * @param orgCode the code of an organisation of the application
+     * @param roles the ids of the roles that the account holds
+     */
+    public record Entry(
+            String accountId,
+            AccountType accountType,
+            String accountName,
+            @Nullable String name,
+            boolean disabled,
+            @Nullable String user,
+            @Nullable String owner,
+            List<String> users,
+            @Nullable String orgCode,
+            List<String> roles,
+            Map<String, Object> extension) {}
+}
