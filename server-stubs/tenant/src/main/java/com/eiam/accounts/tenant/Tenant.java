@@ -3,6 +3,8 @@ package com.eiam.accounts.tenant;
 import com.eiam.accounts.server.model.AccountType;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,25 @@ import org.jspecify.annotations.Nullable;
  * @param applications the applications with their accounts
  */
 public record Tenant(List<Client> clients, List<User> users, List<App> applications) {
+
+    /** The client with an id. */
+    public Optional<Client> client(String clientId) {
+        return first(clients, client -> client.clientId().equals(clientId));
+    }
+
+    /** The user with a name, compared as the API does. */
+    public Optional<User> userNamed(String userName) {
+        return first(users, user -> NameKey.of(user.userName()).equals(NameKey.of(userName)));
+    }
+
+    /** The user with an id. */
+    public Optional<User> user(String userId) {
+        return first(users, user -> user.userId().equals(userId));
+    }
+
+    private static <T> Optional<T> first(List<T> list, Predicate<T> wanted) {
+        return list.stream().filter(wanted).findFirst();
+    }
 
     /**
      * A client.
@@ -53,6 +74,16 @@ public record Tenant(List<Client> clients, List<User> users, List<App> applicati
 
         public App {
             severalRoles = severalRoles == null || severalRoles;
+        }
+
+        /** The organisation with a code. */
+        public Optional<Organisation> organisation(String code) {
+            return first(organisations, organisation -> organisation.orgCode().equals(code));
+        }
+
+        /** The role with an id. */
+        public Optional<Role> role(String id) {
+            return first(roles, role -> role.roleId().equals(id));
         }
     }
 

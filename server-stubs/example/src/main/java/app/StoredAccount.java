@@ -1,0 +1,53 @@
+package app;
+
+import com.eiam.accounts.server.model.*;
+import com.eiam.accounts.tenant.NameKey;
+import com.eiam.accounts.tenant.Tenant;
+import com.eiam.accounts.tenant.Tenant.*;
+import java.util.*;
+
+/** An account, its roles, its owner and its users. */
+final class StoredAccount {
+
+    final String id;
+    final AccountType type;
+    String accountName;
+    String name;
+    String orgId;
+    boolean disabled;
+    Map<String, Object> extension = Map.of();
+    User owner;
+    final Map<String, Role> roles = new TreeMap<>(Store.BY_BYTES);
+    final Map<String, User> users = new TreeMap<>(Store.BY_BYTES);
+
+    StoredAccount(String id, AccountType type) {
+        this.id = id;
+        this.type = type;
+    }
+
+    StoredAccount(Tenant tenant, App app, Entry entry) {
+        this(entry.accountId(), entry.accountType());
+        accountName = entry.accountName();
+        name = entry.name();
+        orgId = Optional.ofNullable(entry.orgCode()).flatMap(app::organisation).map(Organisation::orgId).orElse(null);
+        disabled = entry.disabled();
+        extension = entry.extension();
+        owner = Optional.ofNullable(entry.owner()).flatMap(tenant::userNamed).orElse(null);
+        entry.roles().forEach(role -> roles.put(role, app.role(role).orElseThrow()));
+        entry.users().stream().map(tenant::userNamed).map(Optional::orElseThrow).forEach(this::add);
+    }
+
+    void add(User user) {
+        users.put(user.userId(), user);
+    }
+
+    boolean isNamed(String other) {
+        return NameKey.of(accountName).equals(NameKey.of(other));
+    }
+
+    Account model() {
+        return new Account(id, accountName, name, orgId, disabled, type, extension, roles.values().stream()
+                .map(role -> new AccountRole(role.roleId(), role.roleCode(), role.roleName()))
+                .toList());
+    }
+}
