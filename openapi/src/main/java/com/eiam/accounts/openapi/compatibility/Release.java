@@ -10,14 +10,18 @@ import java.util.stream.Stream;
 import org.semver4j.Semver;
 
 /** The released specs, each in a file that is named by its version. */
-final class Release {
+public final class Release {
 
     private static final String SUFFIX = ".yaml";
 
     private Release() {}
 
-    /** Reads the newest release in a folder, with the current contract tenant: a release has none of its own. */
-    static SpecVersion newest(Path folder, Path tenant) {
+    /**
+     * Reads the newest release in a folder, with the current contract tenant: a release has none of its own.
+     *
+     * @throws SpecException if the folder has no released spec, or one that is not named by its version
+     */
+    public static SpecVersion newest(Path folder, Path tenant) {
         File[] files = folder.toFile().listFiles((parent, name) -> name.endsWith(SUFFIX));
         Path newest = Stream.ofNullable(files)
                 .flatMap(Stream::of)
