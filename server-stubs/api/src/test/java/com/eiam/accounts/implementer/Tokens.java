@@ -9,11 +9,14 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -25,12 +28,21 @@ public final class Tokens {
     private static final ECKey KEY = key();
     private static final ECKey ANOTHER_KEY = key();
 
-    static final JwtDecoder DECODER = NimbusJwtDecoder.withJwkSource(
-                    new ImmutableJWKSet<>(new JWKSet(KEY.toPublicJWK())))
-            .jwsAlgorithm(SignatureAlgorithm.ES256)
-            .build();
+    static final JwtDecoder DECODER = decoder(new ImmutableJWKSet<>(new JWKSet(KEY.toPublicJWK())));
 
     private Tokens() {}
+
+    private static JwtDecoder decoder(JWKSource<SecurityContext> keys) {
+        return NimbusJwtDecoder.withJwkSource(keys)
+                .jwsAlgorithm(SignatureAlgorithm.ES256)
+                .build();
+    }
+
+    /** A decoder that accepts the key while the condition is true, and no key otherwise. */
+    public static JwtDecoder decoderWhile(BooleanSupplier keyIsValid) {
+        JWKSet keys = new JWKSet(KEY.toPublicJWK());
+        return decoder((selector, context) -> selector.select(keyIsValid.getAsBoolean() ? keys : new JWKSet()));
+    }
 
     private static ECKey key() {
         try {

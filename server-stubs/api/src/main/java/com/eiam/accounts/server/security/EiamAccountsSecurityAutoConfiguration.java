@@ -1,6 +1,7 @@
 package com.eiam.accounts.server.security;
 
 import com.eiam.accounts.server.errors.EiamAccountsErrorsAutoConfiguration;
+import com.eiam.accounts.server.errors.EiamAccountsProperties;
 import com.eiam.accounts.server.errors.EnvelopeWriter;
 import com.eiam.accounts.server.errors.Faults;
 import com.eiam.accounts.server.request.Routes;
@@ -23,6 +24,7 @@ import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.firewall.HttpFirewall;
@@ -40,16 +42,27 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 public final class EiamAccountsSecurityAutoConfiguration {
 
     @Bean
+    VerifiedTokens eiamVerifiedTokens(
+            JwtDecoder decoder, EiamAccountsProperties properties, ObjectProvider<Clock> clock) {
+        return new VerifiedTokens(decoder, properties.tokenRecheck(), clock.getIfUnique(Clock::systemUTC));
+    }
+
+    @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     SecurityFilterChain eiamSecurityFilterChain(
-            HttpSecurity http, Routes routes, EnvelopeWriter responses, ObjectProvider<Clock> clock) {
+            HttpSecurity http,
+            Routes routes,
+            EnvelopeWriter responses,
+            VerifiedTokens tokens,
+            ObjectProvider<Clock> clock) {
         TokenRefusals refusals = new TokenRefusals(responses, routes);
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .anyRequest()
                         .access(permissions(routes)))
                 .oauth2ResourceServer(server -> server.bearerTokenResolver(new SingleBearer(routes))
-                        .jwt(jwt -> jwt.jwtAuthenticationConverter(new LiveToken(clock.getIfUnique(Clock::systemUTC))))
+                        .jwt(jwt -> jwt.decoder(tokens::decode)
+                                .jwtAuthenticationConverter(new LiveToken(clock.getIfUnique(Clock::systemUTC))))
                         .authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals))
                 .exceptionHandling(
