@@ -49,6 +49,7 @@ public final class AccountChanges {
                 new Account(account.appId(), account.id(), account.type(), Account.Details.named(""), null, null);
         accounts.insert(account, clock.instant());
         audit.record(account.appId(), account.id(), changes(blank, account));
+        accounts.count(account, 1);
     }
 
     /** An update that changes nothing leaves no audit record. */
@@ -65,6 +66,7 @@ public final class AccountChanges {
         members.removeAll(account);
         accounts.delete(account);
         audit.record(account.appId(), account.id(), Set.of());
+        accounts.count(account, -1);
     }
 
     private static Set<RequestField> changes(Account before, Account after) {

@@ -2,10 +2,13 @@ package com.eiam.accounts.reference.account;
 
 import com.eiam.accounts.reference.repository.Account;
 import com.eiam.accounts.reference.repository.AccountPages;
+import com.eiam.accounts.reference.repository.AccountRepository;
 import com.eiam.accounts.reference.repository.Page;
 import com.eiam.accounts.reference.repository.Role;
 import com.eiam.accounts.reference.repository.RoleRepository;
+import com.eiam.accounts.server.ApiException;
 import com.eiam.accounts.server.model.AccountType;
+import com.eiam.accounts.server.model.ErrorCode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,39 +19,39 @@ import org.springframework.stereotype.Service;
 final class AccountQueries {
 
     private final References references;
+    private final AccountRepository accounts;
     private final AccountPages pages;
     private final RoleRepository roles;
     private final Snapshot snapshot;
 
-    AccountQueries(References references, AccountPages pages, RoleRepository roles, Snapshot snapshot) {
+    AccountQueries(
+            References references,
+            AccountRepository accounts,
+            AccountPages pages,
+            RoleRepository roles,
+            Snapshot snapshot) {
         this.references = references;
+        this.accounts = accounts;
         this.pages = pages;
         this.roles = roles;
         this.snapshot = snapshot;
     }
 
-    /** An account and its roles, in the order of their ids. */
-    record AccountWithRoles(Account account, List<Role> roles) {}
-
-    AccountWithRoles get(String appId, String accountId) {
-        return snapshot.read(
-                appId,
-                application -> withRoles(List.of(references.readAccount(application, accountId)))
-                        .get(0));
+    Account.WithRoles get(String appId, String accountId) {
+        return accounts.find(appId, accountId).orElseThrow(() -> references.unknownAccount(appId));
     }
 
     /** A page of accounts; of all accounts if no type is given. */
-    Page<AccountWithRoles> list(String appId, Optional<AccountType> type, Page.Request page) {
-        return snapshot.read(appId, application -> {
-            Page<Account> accounts = pages.read(application.id(), type, page);
-            return new Page<>(accounts.total(), withRoles(accounts.entries()));
-        });
+    Page<Account.WithRoles> list(String appId, Optional<AccountType> type, Page.Request page) {
+        return snapshot.read(() -> pages.read(appId, type, page)
+                .map(found -> new Page<>(found.total(), withRoles(found.entries())))
+                .orElseThrow(() -> new ApiException(ErrorCode.APP_0001)));
     }
 
-    private List<AccountWithRoles> withRoles(List<Account> accounts) {
-        Map<String, List<Role>> held = roles.heldBy(accounts);
-        return accounts.stream()
-                .map(account -> new AccountWithRoles(account, held.getOrDefault(account.id(), List.of())))
+    private List<Account.WithRoles> withRoles(List<Account> page) {
+        Map<String, List<Role>> held = roles.heldBy(page);
+        return page.stream()
+                .map(account -> new Account.WithRoles(account, held.getOrDefault(account.id(), List.of())))
                 .toList();
     }
 }

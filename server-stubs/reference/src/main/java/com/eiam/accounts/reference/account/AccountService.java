@@ -2,7 +2,6 @@ package com.eiam.accounts.reference.account;
 
 import com.eiam.accounts.reference.audit.RequestField;
 import com.eiam.accounts.reference.repository.Account;
-import com.eiam.accounts.reference.repository.AccountRepository;
 import com.eiam.accounts.reference.repository.Application;
 import com.eiam.accounts.reference.repository.User;
 import com.eiam.accounts.server.ApiException;
@@ -27,7 +26,6 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class AccountService {
 
     private final References references;
-    private final AccountRepository accounts;
     private final AccountChanges changes;
     private final RequestRules rules;
     private final PasswordEncoder passwords;
@@ -36,14 +34,12 @@ public final class AccountService {
 
     AccountService(
             References references,
-            AccountRepository accounts,
             AccountChanges changes,
             RequestRules rules,
             PasswordEncoder passwords,
             TransactionOperations transaction,
             AccountIds ids) {
         this.references = references;
-        this.accounts = accounts;
         this.changes = changes;
         this.rules = rules;
         this.passwords = passwords;
@@ -61,14 +57,13 @@ public final class AccountService {
         return inTransaction(() -> {
             Application application = references.application(appId);
             requireOrganisationModel(application, fields);
-            String orgId = organisation(application, fields, null);
+            String orgId = organisation(appId, fields, null);
             String name = Optional.ofNullable(userId)
                     .map(references::user)
                     .map(User::username)
                     .orElse("");
             Account.Details details = merged(Account.Details.named(name), fields, orgId, passwordHash);
             Account account = new Account(appId, ids.next(), type, details, userId, null);
-            requireFreeName(account);
             changes.create(account);
             return account.id();
         });
@@ -78,17 +73,17 @@ public final class AccountService {
     void update(String appId, String accountId, AccountFields fields) {
         String passwordHash = hash(fields);
         inTransaction(() -> {
-            Application application = references.application(appId);
-            requireOrganisationModel(application, fields);
-            Account before = references.account(application, accountId);
-            String orgId = organisation(application, fields, before.details().orgId());
+            if (isGiven(fields.getOrgCode())) {
+                requireOrganisationModel(references.application(appId), fields);
+            }
+            Account before = references.account(appId, accountId);
+            String orgId = organisation(appId, fields, before.details().orgId());
             Account after = before.with(merged(before.details(), fields, orgId, passwordHash));
             // The bounds apply to the result too.
             rules.check(
                     UpdateAccountRequest.class,
                     RequestField.EXTENSION.jsonName(),
                     after.details().extension());
-            requireFreeName(after);
             changes.update(before, after);
             return accountId;
         });
@@ -97,7 +92,7 @@ public final class AccountService {
     /** Enables or disables an account, whatever it was. */
     void disable(String appId, String accountId, boolean disabled) {
         inTransaction(() -> {
-            Account before = references.account(references.application(appId), accountId);
+            Account before = references.account(appId, accountId);
             changes.update(before, before.disabled(disabled));
             return accountId;
         });
@@ -106,7 +101,7 @@ public final class AccountService {
     /** Deletes an account. Its name is free then. */
     void delete(String appId, String accountId) {
         inTransaction(() -> {
-            changes.delete(references.account(references.application(appId), accountId));
+            changes.delete(references.account(appId, accountId));
             return accountId;
         });
     }
@@ -122,8 +117,8 @@ public final class AccountService {
         }
     }
 
-    private @Nullable String organisation(Application application, AccountFields fields, @Nullable String before) {
-        return isGiven(fields.getOrgCode()) ? references.organisation(application, fields.getOrgCode()) : before;
+    private @Nullable String organisation(String appId, AccountFields fields, @Nullable String before) {
+        return isGiven(fields.getOrgCode()) ? references.organisation(appId, fields.getOrgCode()) : before;
     }
 
     private static Account.Details merged(
@@ -153,17 +148,10 @@ public final class AccountService {
         return text != null && !text.isEmpty();
     }
 
-    private void requireFreeName(Account account) {
-        if (accounts.nameTaken(account.appId(), account.details().accountName(), account.id())) {
-            throw new ApiException(ErrorCode.APP_ACCOUNT_0013);
-        }
-    }
-
     private String inTransaction(Supplier<String> change) {
         try {
             return Objects.requireNonNull(transaction.execute(status -> change.get()));
         } catch (DuplicateKeyException e) {
-            // Another transaction has taken the name after this one looked.
             throw new ApiException(ErrorCode.APP_ACCOUNT_0013, e);
         }
     }

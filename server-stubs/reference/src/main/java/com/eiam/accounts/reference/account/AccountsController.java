@@ -1,6 +1,6 @@
 package com.eiam.accounts.reference.account;
 
-import com.eiam.accounts.reference.account.AccountQueries.AccountWithRoles;
+import com.eiam.accounts.reference.repository.Account.WithRoles;
 import com.eiam.accounts.reference.repository.Page;
 import com.eiam.accounts.server.api.AccountsApi;
 import com.eiam.accounts.server.model.Account;
@@ -76,13 +76,13 @@ final class AccountsController implements AccountsApi {
             String appId, Integer offset, Integer limit, @Nullable String accountType) {
         Optional<AccountType> type =
                 Optional.ofNullable(accountType).filter(name -> !name.isEmpty()).map(AccountType::fromValue);
-        Page<AccountWithRoles> page = queries.list(appId, type, new Page.Request(offset, limit));
+        Page<WithRoles> page = queries.list(appId, type, new Page.Request(offset, limit));
         return ResponseEntity.ok(new AccountPage(
                 page.total(),
                 page.entries().stream().map(AccountsController::model).toList()));
     }
 
-    private static Account model(AccountWithRoles read) {
+    private static Account model(WithRoles read) {
         var account = read.account();
         var details = account.details();
         return new Account(

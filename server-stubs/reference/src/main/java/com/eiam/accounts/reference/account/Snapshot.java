@@ -1,34 +1,40 @@
 package com.eiam.accounts.reference.account;
 
-import com.eiam.accounts.reference.repository.Application;
+import com.zaxxer.hikari.HikariDataSource;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * Runs several reads so that all of them see the database as it was at one moment, whatever others write meanwhile.
- *
- * <p>It reads the application first. H2 fixes the moment for the tables of a statement and for those that refer to them,
- * and all tables of an application refer to its own. PostgreSQL fixes it for all tables.
- */
+/** Runs several reads so that all of them see the database as it was at one moment, whatever others write meanwhile. */
 @Component
 public final class Snapshot {
 
-    private final References references;
+    private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final boolean postgres;
 
-    Snapshot(References references, PlatformTransactionManager transactions) {
-        this.references = references;
+    Snapshot(JdbcClient jdbc, PlatformTransactionManager transactions, HikariDataSource database) {
+        this.jdbc = jdbc;
+        this.postgres = database.getJdbcUrl().startsWith("jdbc:postgresql:");
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setReadOnly(true);
-        this.transaction.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        if (!postgres) {
+            this.transaction.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        }
     }
 
-    /** Reads from an application, which must exist. */
-    public <T> T read(String appId, Function<Application, T> read) {
-        return Objects.requireNonNull(transaction.execute(status -> read.apply(references.application(appId))));
+    /** Runs reads in a transaction of their own. */
+    public <T> T read(Supplier<T> reads) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            if (postgres) {
+                // Sent together with BEGIN. Spring would ask for the level of the session, set it, and set it back.
+                jdbc.sql("set transaction isolation level repeatable read").update();
+            }
+            return reads.get();
+        }));
     }
 }

@@ -5,9 +5,12 @@ import com.eiam.accounts.reference.account.Snapshot;
 import com.eiam.accounts.reference.repository.Account;
 import com.eiam.accounts.reference.repository.AccountPages;
 import com.eiam.accounts.reference.repository.Page;
+import com.eiam.accounts.reference.repository.PermissionRepository;
 import com.eiam.accounts.reference.repository.Permissions;
-import com.eiam.accounts.reference.repository.RoleRepository;
+import com.eiam.accounts.server.ApiException;
+import com.eiam.accounts.server.model.ErrorCode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -17,27 +20,31 @@ final class AccountPermissionService {
 
     private final References references;
     private final AccountPages pages;
-    private final RoleRepository roles;
+    private final PermissionRepository permissions;
     private final Snapshot snapshot;
 
-    AccountPermissionService(References references, AccountPages pages, RoleRepository roles, Snapshot snapshot) {
+    AccountPermissionService(
+            References references, AccountPages pages, PermissionRepository permissions, Snapshot snapshot) {
         this.references = references;
         this.pages = pages;
-        this.roles = roles;
+        this.permissions = permissions;
         this.snapshot = snapshot;
     }
 
     Permissions get(String appId, String accountId) {
-        return snapshot.read(
-                appId,
-                application -> roles.permissionsOf(List.of(references.readAccount(application, accountId)))
-                        .get(0));
+        return Optional.ofNullable(permissions.read(appId, List.of(accountId)).get(accountId))
+                .orElseThrow(() -> references.unknownAccount(appId));
     }
 
     Page<Permissions> list(String appId, Page.Request page) {
-        return snapshot.read(appId, application -> {
-            Page<Account> accounts = pages.read(application.id(), Optional.empty(), page);
-            return new Page<>(accounts.total(), roles.permissionsOf(accounts.entries()));
-        });
+        return snapshot.read(() -> pages.read(appId, Optional.empty(), page)
+                .map(accounts -> new Page<>(accounts.total(), of(appId, accounts.entries())))
+                .orElseThrow(() -> new ApiException(ErrorCode.APP_0001)));
+    }
+
+    private List<Permissions> of(String appId, List<Account> accounts) {
+        List<String> ids = accounts.stream().map(Account::id).toList();
+        Map<String, Permissions> found = permissions.read(appId, ids);
+        return ids.stream().map(found::get).toList();
     }
 }

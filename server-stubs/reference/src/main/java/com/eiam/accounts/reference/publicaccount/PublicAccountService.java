@@ -2,16 +2,21 @@ package com.eiam.accounts.reference.publicaccount;
 
 import com.eiam.accounts.reference.account.AccountChanges;
 import com.eiam.accounts.reference.account.References;
-import com.eiam.accounts.reference.account.Snapshot;
 import com.eiam.accounts.reference.audit.AuditTrail;
 import com.eiam.accounts.reference.audit.RequestField;
 import com.eiam.accounts.reference.repository.Account;
+import com.eiam.accounts.reference.repository.AccountRepository;
 import com.eiam.accounts.reference.repository.MemberRepository;
+import com.eiam.accounts.reference.repository.MemberRepository.Candidate;
 import com.eiam.accounts.reference.repository.Page;
 import com.eiam.accounts.reference.repository.User;
-import java.util.LinkedHashSet;
+import com.eiam.accounts.server.ApiException;
+import com.eiam.accounts.server.model.ErrorCode;
+import com.eiam.accounts.tenant.NameKey;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -22,35 +27,34 @@ final class PublicAccountService {
     private static final Set<RequestField> CHANGED = Set.of(RequestField.USERS);
 
     private final References references;
+    private final AccountRepository accounts;
     private final MemberRepository members;
     private final AccountChanges changes;
     private final AuditTrail audit;
     private final TransactionOperations transaction;
-    private final Snapshot snapshot;
 
     PublicAccountService(
             References references,
+            AccountRepository accounts,
             MemberRepository members,
             AccountChanges changes,
             AuditTrail audit,
-            TransactionOperations transaction,
-            Snapshot snapshot) {
+            TransactionOperations transaction) {
         this.references = references;
+        this.accounts = accounts;
         this.members = members;
         this.changes = changes;
         this.audit = audit;
         this.transaction = transaction;
-        this.snapshot = snapshot;
     }
 
     /** Binds users, all of them or none. Users who are bound stay bound. */
     void bind(String appId, String accountId, List<String> usernames) {
         transaction.executeWithoutResult(status -> {
-            Account account = references.publicAccount(references.application(appId), accountId);
-            Set<String> users = new LinkedHashSet<>(references.users(usernames));
-            users.removeAll(members.ids(account));
+            Account account = references.publicAccount(appId, accountId);
+            Set<String> users = users(account, usernames, false);
             if (!users.isEmpty()) {
-                users.forEach(user -> members.add(account, user));
+                members.add(account, users);
                 audit.record(appId, accountId, CHANGED);
             }
         });
@@ -59,9 +63,8 @@ final class PublicAccountService {
     /** Unbinds users, all of them or none. Users who are not bound are ignored. */
     void unbind(String appId, String accountId, List<String> usernames) {
         transaction.executeWithoutResult(status -> {
-            Account account = references.publicAccount(references.application(appId), accountId);
-            Set<String> users = new LinkedHashSet<>(references.users(usernames));
-            users.retainAll(members.ids(account));
+            Account account = references.publicAccount(appId, accountId);
+            Set<String> users = users(account, usernames, true);
             if (!users.isEmpty()) {
                 members.remove(account, users);
                 audit.record(appId, accountId, CHANGED);
@@ -72,18 +75,32 @@ final class PublicAccountService {
     /** Makes a user the owner of an account, instead of the one before. */
     void bindOwner(String appId, String accountId, String username) {
         transaction.executeWithoutResult(status -> {
-            Account before = references.publicAccount(references.application(appId), accountId);
+            Account before = references.publicAccount(appId, accountId);
             changes.update(before, before.ownedBy(references.owner(username)));
         });
     }
 
+    /** The ids of users by name, each once: those who share the account, or those who do not. All users must exist. */
+    private Set<String> users(Account account, List<String> usernames, boolean members) {
+        Set<String> keys = usernames.stream().map(NameKey::of).collect(Collectors.toSet());
+        Map<String, Candidate> users = this.members.find(account, keys);
+        if (users.size() < keys.size()) {
+            throw new ApiException(ErrorCode.USER_0001);
+        }
+        return users.values().stream()
+                .filter(user -> user.member() == members)
+                .map(Candidate::userId)
+                .collect(Collectors.toSet());
+    }
+
     User owner(String appId, String accountId) {
-        return snapshot.read(
-                appId, application -> references.ownerOf(references.readPublicAccount(application, accountId)));
+        return accounts.findOwned(appId, accountId)
+                .orElseThrow(() -> references.unknownPublicAccount(appId))
+                .owner()
+                .orElseThrow(() -> new ApiException(ErrorCode.APP_ACCOUNT_0037));
     }
 
     Page<User> users(String appId, String accountId, Page.Request page) {
-        return snapshot.read(
-                appId, application -> members.page(references.readPublicAccount(application, accountId), page));
+        return members.page(appId, accountId, page).orElseThrow(() -> references.unknownPublicAccount(appId));
     }
 }

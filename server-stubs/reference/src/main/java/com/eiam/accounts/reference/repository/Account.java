@@ -1,6 +1,7 @@
 package com.eiam.accounts.reference.repository;
 
 import com.eiam.accounts.server.model.AccountType;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,9 @@ public record Account(
             return new Details(accountName, null, null, null, false, Map.of());
         }
     }
+
+    /** An account and the roles that it has, in the order of their ids. */
+    public record WithRoles(Account account, List<Role> roles) {}
 
     /** This account with other details. */
     public Account with(Details other) {

@@ -3,6 +3,7 @@ package com.eiam.accounts.reference.repository;
 import com.eiam.accounts.server.model.AccountType;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,25 +24,38 @@ public final class AccountPages {
         this.jdbc = jdbc;
     }
 
-    /** Accounts of an application; all of them if no type is given. */
-    public Page<Account> read(String appId, Optional<AccountType> type, Page.Request page) {
-        String filter = type.isPresent() ? "and account_type = :type" : "";
-        // Names the fixed columns too: H2 recognises an index only by all of its columns.
-        String index = type.isPresent() ? "app_id, account_type, account_id_bytes" : "app_id, account_id_bytes";
+    /**
+     * Accounts of an application; all of them if no type is given. Empty if there is no such application.
+     *
+     * <p>It reads the application first. H2 fixes the moment of a transaction for the tables of a statement and for those
+     * that refer to them, and all tables of an application refer to its own. PostgreSQL fixes it for all tables.
+     */
+    public Optional<Page<Account>> read(String appId, Optional<AccountType> type, Page.Request page) {
         String typeName = type.map(AccountType::getValue).orElse(null);
-        long total = jdbc.sql("select sum(accounts) from account_count where app_id = :app " + filter)
+        return jdbc.sql("""
+                        select coalesce(sum(c.accounts), 0) from application p
+                        left join account_count c on c.app_id = p.app_id %s
+                        where p.app_id = :app group by p.app_id
+                        """.formatted(type.isPresent() ? "and c.account_type = :type" : ""))
                 .param("app", appId)
                 .param("type", typeName)
                 .query(Long.class)
-                .single();
+                .optional()
+                .map(total -> new Page<>(total, read(appId, typeName, page, total)));
+    }
+
+    private List<Account> read(String appId, @Nullable String type, Page.Request page, long total) {
         long taken = page.taken(total);
         if (taken == 0) {
-            return new Page<>(total, List.of());
+            return List.of();
         }
         long after = total - page.skipped() - taken;
         boolean fromEnd = after < page.skipped();
+        // Names the fixed columns too: H2 recognises an index only by all of its columns.
+        String index = type == null ? "app_id, account_id_bytes" : "app_id, account_type, account_id_bytes";
         String order = fromEnd ? index.replace(",", " desc,") + " desc" : index;
-        List<Account> accounts = jdbc.sql("""
+        // The outer table is bound to the application too: a distributed database would otherwise ask all of its parts.
+        return jdbc.sql("""
                         select a.* from (
                             select app_id, account_id_bytes from account
                             where app_id = :app %s
@@ -49,14 +63,14 @@ public final class AccountPages {
                             offset :skipped rows fetch first :taken rows only
                         ) page
                         join account a on a.app_id = page.app_id and a.account_id_bytes = page.account_id_bytes
+                        where a.app_id = :app
                         order by a.account_id_bytes
-                        """.formatted(filter, order))
+                        """.formatted(type == null ? "" : "and account_type = :type", order))
                 .param("app", appId)
-                .param("type", typeName)
+                .param("type", type)
                 .param("skipped", fromEnd ? after : page.skipped())
                 .param("taken", taken)
                 .query(AccountRepository::account)
                 .list();
-        return new Page<>(total, accounts);
     }
 }

@@ -7,6 +7,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -35,22 +38,54 @@ public final class AccountRepository {
         this.jdbc = jdbc;
     }
 
-    public Optional<Account> find(String appId, String accountId) {
-        return find(appId, accountId, "");
+    /** An account and its roles as they are at one moment. */
+    public Optional<Account.WithRoles> find(String appId, String accountId) {
+        return jdbc.sql("""
+                        select a.*, r.role_id, r.role_code, r.role_name, r.remote_id from account a
+                        left join account_role h on h.app_id = a.app_id and h.account_id = a.account_id
+                        left join app_role r on r.app_id = h.app_id and r.role_id = h.role_id
+                        where a.app_id = :app and a.account_id = :account
+                        """).param("app", appId).param("account", accountId).query(AccountRepository::withRoles);
+    }
+
+    private static Optional<Account.WithRoles> withRoles(ResultSet rows) throws SQLException {
+        if (!rows.next()) {
+            return Optional.empty();
+        }
+        Account account = account(rows, 0);
+        List<Role> roles = new ArrayList<>();
+        do {
+            RoleRepository.role(rows).ifPresent(roles::add);
+        } while (rows.next());
+        roles.sort(Comparator.comparing(Role::id, IdOrder::compare));
+        return Optional.of(new Account.WithRoles(account, roles));
     }
 
     /** An account, locked until the transaction ends, so that two changes of it follow one another. */
     public Optional<Account> lock(String appId, String accountId) {
-        return find(appId, accountId, "for update");
-    }
-
-    private Optional<Account> find(String appId, String accountId, String lock) {
-        return jdbc.sql("select * from account where app_id = :app and account_id = :account " + lock)
+        return jdbc.sql("select * from account where app_id = :app and account_id = :account for update")
                 .param("app", appId)
                 .param("account", accountId)
                 .query(AccountRepository::account)
                 .optional();
     }
+
+    /** A public account and the user who is its owner, if it has one. */
+    public Optional<Owned> findOwned(String appId, String accountId) {
+        return jdbc.sql("""
+                        select u.user_id, u.username, u.disabled from account a
+                        left join tenant_user u on u.user_id = a.owner_id
+                        where a.app_id = :app and a.account_id = :account and a.account_type = :type
+                        """)
+                .param("app", appId)
+                .param("account", accountId)
+                .param("type", AccountType.PUBLIC_ACCOUNT.getValue())
+                .query((row, number) -> new Owned(MemberRepository.user(row)))
+                .optional();
+    }
+
+    /** A public account as far as its owner goes. */
+    public record Owned(Optional<User> owner) {}
 
     static Account account(ResultSet row, int number) throws SQLException {
         return new Account(
@@ -68,24 +103,24 @@ public final class AccountRepository {
                 row.getString("owner_id"));
     }
 
-    /** Whether an account other than the given one has the name. */
-    public boolean nameTaken(String appId, String accountName, String exceptAccountId) {
+    /** Whether there is an account with the id or with the name. */
+    public boolean exists(String appId, String accountId, String accountName) {
         return jdbc.sql("""
                                 select count(*) from account
-                                where app_id = :app and account_name_key = :key and account_id <> :except
+                                where app_id = :app and (account_id = :account or account_name_key = :key)
                                 """)
                         .param("app", appId)
+                        .param("account", accountId)
                         .param("key", NameKey.of(accountName))
-                        .param("except", exceptAccountId)
                         .query(Long.class)
                         .single()
                 > 0;
     }
 
     /**
-     * Stores a new account.
+     * Stores a new account, which is not counted yet.
      *
-     * @throws DuplicateKeyException if a concurrent transaction has taken the name; this one can then only be rolled back
+     * @throws DuplicateKeyException if another account has the name; the transaction can then only be rolled back
      */
     public void insert(Account account, Instant now) {
         write("""
@@ -95,7 +130,6 @@ public final class AccountRepository {
                 values (:app, :account, :bytes, :type, :accountName, :key, :name, :org, :password, :disabled, :extension,
                         :user, :owner, :now, :now)
                 """, account, now);
-        count(account, 1);
     }
 
     /**
@@ -133,17 +167,16 @@ public final class AccountRepository {
                 .update();
     }
 
-    /** Deletes an account that has neither roles nor members. */
+    /** Deletes an account that has neither roles nor members. It stays counted. */
     public void delete(Account account) {
         jdbc.sql("delete from account where app_id = :app and account_id = :account")
                 .param("app", account.appId())
                 .param("account", account.id())
                 .update();
-        count(account, -1);
     }
 
     /** Counts a new or a deleted account. Call it last: transactions that use the same slot wait for each other. */
-    private void count(Account account, int change) {
+    public void count(Account account, int change) {
         int slots = jdbc.sql("""
                         update account_count set accounts = accounts + :change
                         where app_id = :app and account_type = :type and slot = :slot

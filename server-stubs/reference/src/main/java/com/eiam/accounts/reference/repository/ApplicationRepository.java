@@ -1,5 +1,7 @@
 package com.eiam.accounts.reference.repository;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
@@ -19,10 +21,18 @@ public final class ApplicationRepository {
     }
 
     public Optional<Application> find(String appId) {
-        return jdbc.sql("""
-                        select app_id as id, organisation_model, role_model, several_roles
-                        from application where app_id = :app
-                        """).param("app", appId).query(Application.class).optional();
+        return jdbc.sql("select * from application where app_id = :app")
+                .param("app", appId)
+                .query(ApplicationRepository::application)
+                .optional();
+    }
+
+    static Application application(ResultSet row, int number) throws SQLException {
+        return new Application(
+                row.getString("app_id"),
+                row.getBoolean("organisation_model"),
+                row.getBoolean("role_model"),
+                row.getBoolean("several_roles"));
     }
 
     public Optional<String> organisation(String appId, String code) {

@@ -1,16 +1,19 @@
 package com.eiam.accounts.reference.repository;
 
-import com.eiam.accounts.reference.repository.Permissions.Permission;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads roles and their permissions; reads and writes which accounts hold which roles. */
+/** Reads roles; reads and writes which accounts have which roles. */
 @Repository
 public final class RoleRepository {
 
@@ -20,35 +23,57 @@ public final class RoleRepository {
         this.jdbc = jdbc;
     }
 
-    /** Those of the ids that are roles of the application. */
-    public Set<String> known(String appId, Collection<String> roleIds) {
-        return jdbc.sql("select role_id from app_role where app_id = :app and role_id in (:roles)")
+    /**
+     * Roles of an application, as far as an account is concerned.
+     *
+     * @param known those of the asked ids that are roles of the application
+     * @param held those of the asked ids that the account has
+     * @param total the number of all roles that the account has
+     */
+    public record Roles(Application application, Set<String> known, Set<String> held, int total) {}
+
+    /** Reads roles by their ids; empty if there is no such application. The account need not exist. */
+    public Optional<Roles> read(String appId, String accountId, Collection<String> roleIds) {
+        return jdbc.sql("""
+                        select p.app_id, p.organisation_model, p.role_model, p.several_roles, r.role_id,
+                               h.role_id as held_id,
+                               (select count(*) from account_role o
+                                where o.app_id = :app and o.account_id = :account) as total
+                        from application p
+                        left join app_role r on r.app_id = p.app_id and r.role_id in (:roles)
+                        left join account_role h
+                        on h.app_id = r.app_id and h.role_id = r.role_id and h.account_id = :account
+                        where p.app_id = :app
+                        """)
                 .param("app", appId)
+                .param("account", accountId)
                 .param("roles", roleIds)
-                .query(String.class)
-                .set();
+                .query(RoleRepository::roles);
     }
 
-    /** The ids of all roles that an account holds. */
-    public Set<String> held(Account account) {
-        return on(account, "select role_id from account_role where app_id = :app and account_id = :account")
-                .query(String.class)
-                .set();
+    private static Optional<Roles> roles(ResultSet rows) throws SQLException {
+        if (!rows.next()) {
+            return Optional.empty();
+        }
+        Application application = ApplicationRepository.application(rows, 0);
+        int total = rows.getInt("total");
+        Set<String> known = new HashSet<>();
+        Set<String> held = new HashSet<>();
+        do {
+            Optional.ofNullable(rows.getString("role_id")).ifPresent(known::add);
+            Optional.ofNullable(rows.getString("held_id")).ifPresent(held::add);
+        } while (rows.next());
+        return Optional.of(new Roles(application, known, held, total));
     }
 
-    /** Those of the ids that are roles which the account holds. */
-    public Set<String> held(Account account, Collection<String> roleIds) {
-        return on(account, """
-                        select role_id from account_role
-                        where app_id = :app and account_id = :account and role_id in (:roles)
-                        """).param("roles", roleIds).query(String.class).set();
-    }
-
-    /** Gives an account a role that it does not hold. */
-    public void grant(Account account, String roleId) {
-        on(account, "insert into account_role (app_id, account_id, role_id) values (:app, :account, :role)")
-                .param("role", roleId)
-                .update();
+    /** Gives an account roles of its application that it does not have. */
+    public void grant(Account account, Collection<String> roleIds) {
+        on(account, """
+                        insert into account_role (app_id, account_id, role_id)
+                        select a.app_id, a.account_id, r.role_id
+                        from account a join app_role r on r.app_id = a.app_id
+                        where a.app_id = :app and a.account_id = :account and r.role_id in (:roles)
+                        """).param("roles", roleIds).update();
     }
 
     public void revoke(Account account, Collection<String> roleIds) {
@@ -63,74 +88,38 @@ public final class RoleRepository {
                 .update();
     }
 
-    private record Held<T>(String accountId, String kind, T what) {}
-
-    /** The roles that accounts of one application hold, by account id, in the order of the roles' ids. */
+    /** The roles of accounts of one application by account id, in the order of the roles' ids. */
     public Map<String, List<Role>> heldBy(List<Account> accounts) {
         if (accounts.isEmpty()) {
             return Map.of();
         }
-        return on(accounts, """
+        return jdbc
+                .sql("""
                         select h.account_id, r.* from account_role h
                         join app_role r on r.app_id = h.app_id and r.role_id = h.role_id
                         where h.app_id = :app and h.account_id in (:accounts)
                         """)
-                .query((row, number) -> new Held<>(
-                        row.getString("account_id"),
-                        "",
-                        new Role(
-                                row.getString("role_id"),
-                                row.getString("role_code"),
-                                row.getString("role_name"),
-                                row.getString("remote_id"))))
+                .param("app", accounts.get(0).appId())
+                .param("accounts", accounts.stream().map(Account::id).toList())
+                .query((row, number) ->
+                        Map.entry(row.getString("account_id"), role(row).orElseThrow()))
                 .list()
                 .stream()
-                .sorted(Comparator.comparing(held -> held.what().id(), IdOrder::compare))
-                .collect(Collectors.groupingBy(Held::accountId, Collectors.mapping(Held::what, Collectors.toList())));
+                .sorted(Comparator.comparing(held -> held.getValue().id(), IdOrder::compare))
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
-    /** The permissions of accounts of one application, in the order of the accounts. */
-    public List<Permissions> permissionsOf(List<Account> accounts) {
-        if (accounts.isEmpty()) {
-            return List.of();
-        }
-        Map<String, List<Role>> roles = heldBy(accounts);
-        Map<String, Map<String, List<Permission>>> permissions = on(accounts, """
-                        select distinct h.account_id, p.kind, p.permission_id, p.remote_id from account_role h
-                        join role_permission c on c.app_id = h.app_id and c.role_id = h.role_id
-                        join app_permission p
-                        on p.app_id = c.app_id and p.kind = c.kind and p.permission_id = c.permission_id
-                        where h.app_id = :app and h.account_id in (:accounts)
-                        """)
-                .query((row, number) -> new Held<>(
-                        row.getString("account_id"),
-                        row.getString("kind"),
-                        new Permission(row.getString("permission_id"), row.getString("remote_id"))))
-                .list()
-                .stream()
-                .sorted(Comparator.comparing(held -> held.what().id(), IdOrder::compare))
-                .collect(Collectors.groupingBy(
-                        Held::accountId,
-                        Collectors.groupingBy(Held::kind, Collectors.mapping(Held::what, Collectors.toList()))));
-        return accounts.stream()
-                .map(account -> {
-                    Map<String, List<Permission>> carried = permissions.getOrDefault(account.id(), Map.of());
-                    return new Permissions(
-                            account.id(),
-                            roles.getOrDefault(account.id(), List.of()),
-                            carried.getOrDefault(Permissions.FUNCTION, List.of()),
-                            carried.getOrDefault(Permissions.DATA, List.of()));
-                })
-                .toList();
+    /** The role in a row, unless an outer join has found none. */
+    static Optional<Role> role(ResultSet row) throws SQLException {
+        String id = row.getString("role_id");
+        return id == null
+                ? Optional.empty()
+                : Optional.of(new Role(
+                        id, row.getString("role_code"), row.getString("role_name"), row.getString("remote_id")));
     }
 
     private JdbcClient.StatementSpec on(Account account, String sql) {
         return jdbc.sql(sql).param("app", account.appId()).param("account", account.id());
-    }
-
-    private JdbcClient.StatementSpec on(List<Account> accounts, String sql) {
-        return jdbc.sql(sql)
-                .param("app", accounts.get(0).appId())
-                .param("accounts", accounts.stream().map(Account::id).toList());
     }
 }

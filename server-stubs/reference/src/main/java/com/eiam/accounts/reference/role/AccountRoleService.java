@@ -1,17 +1,18 @@
 package com.eiam.accounts.reference.role;
 
-import com.eiam.accounts.reference.account.References;
 import com.eiam.accounts.reference.audit.AuditTrail;
 import com.eiam.accounts.reference.audit.RequestField;
 import com.eiam.accounts.reference.repository.Account;
-import com.eiam.accounts.reference.repository.Application;
+import com.eiam.accounts.reference.repository.AccountRepository;
 import com.eiam.accounts.reference.repository.RoleRepository;
+import com.eiam.accounts.reference.repository.RoleRepository.Roles;
 import com.eiam.accounts.server.ApiException;
 import com.eiam.accounts.server.model.ErrorCode;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -23,14 +24,14 @@ final class AccountRoleService {
 
     private static final Set<RequestField> CHANGED = Set.of(RequestField.ROLES);
 
-    private final References references;
+    private final AccountRepository accounts;
     private final RoleRepository roles;
     private final AuditTrail audit;
     private final TransactionOperations transaction;
 
     AccountRoleService(
-            References references, RoleRepository roles, AuditTrail audit, TransactionOperations transaction) {
-        this.references = references;
+            AccountRepository accounts, RoleRepository roles, AuditTrail audit, TransactionOperations transaction) {
+        this.accounts = accounts;
         this.roles = roles;
         this.audit = audit;
         this.transaction = transaction;
@@ -54,42 +55,41 @@ final class AccountRoleService {
     /** Takes roles from an account. Roles that it does not hold fail. */
     Outcome remove(String appId, String accountId, List<String> roleIds) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            Application application = withRoles(appId);
-            Account account = references.account(application, accountId);
-            Set<String> held = roles.held(account, roleIds);
-            if (!held.isEmpty()) {
-                roles.revoke(account, held);
+            Optional<Account> account = accounts.lock(appId, accountId);
+            Roles asked = read(appId, accountId, roleIds);
+            Account changed = account.orElseThrow(() -> new ApiException(ErrorCode.APP_ACCOUNT_0028));
+            if (!asked.held().isEmpty()) {
+                roles.revoke(changed, asked.held());
                 audit.record(appId, accountId, CHANGED);
             }
-            return Outcome.of(roleIds, held);
+            return Outcome.of(roleIds, asked.held());
         }));
     }
 
     /** Gives roles to an account, which can hold them already. Roles that the application does not have fail. */
     Outcome add(String appId, String accountId, List<String> roleIds) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            Application application = withRoles(appId);
-            Account account = references.account(application, accountId);
-            Set<String> known = roles.known(appId, roleIds);
-            Set<String> held = roles.held(account);
-            Set<String> granted = new LinkedHashSet<>(known);
-            granted.removeAll(held);
-            if (!application.severalRoles() && held.size() + granted.size() > 1) {
+            Optional<Account> account = accounts.lock(appId, accountId);
+            Roles asked = read(appId, accountId, roleIds);
+            Account changed = account.orElseThrow(() -> new ApiException(ErrorCode.APP_ACCOUNT_0028));
+            Set<String> granted = new HashSet<>(asked.known());
+            granted.removeAll(asked.held());
+            if (!asked.application().severalRoles() && asked.total() + granted.size() > 1) {
                 throw new ApiException(ErrorCode.APP_ROLE_0004);
             }
             if (!granted.isEmpty()) {
-                granted.forEach(role -> roles.grant(account, role));
+                roles.grant(changed, granted);
                 audit.record(appId, accountId, CHANGED);
             }
-            return Outcome.of(roleIds, known);
+            return Outcome.of(roleIds, asked.known());
         }));
     }
 
-    private Application withRoles(String appId) {
-        Application application = references.application(appId);
-        if (!application.roleModel()) {
+    private Roles read(String appId, String accountId, List<String> roleIds) {
+        Roles asked = roles.read(appId, accountId, roleIds).orElseThrow(() -> new ApiException(ErrorCode.APP_0001));
+        if (!asked.application().roleModel()) {
             throw new ApiException(ErrorCode.APP_OBJECTMODEL_0006);
         }
-        return application;
+        return asked;
     }
 }

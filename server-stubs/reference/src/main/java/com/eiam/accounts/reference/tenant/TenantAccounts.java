@@ -38,8 +38,7 @@ final class TenantAccounts {
 
     /** Creates an account, unless there is one with its id or another one with its name. */
     void create(App app, Entry entry) {
-        if (accounts.find(app.appId(), entry.accountId()).isPresent()
-                || accounts.nameTaken(app.appId(), entry.accountName(), entry.accountId())) {
+        if (accounts.exists(app.appId(), entry.accountId(), entry.accountName())) {
             return;
         }
         String organisation = entry.orgCode() == null
@@ -54,8 +53,13 @@ final class TenantAccounts {
                 userId(entry.user()),
                 userId(entry.owner()));
         accounts.insert(account, clock.instant());
-        entry.roles().forEach(role -> roles.grant(account, role));
-        entry.users().forEach(user -> members.add(account, userId(user)));
+        accounts.count(account, 1);
+        if (!entry.roles().isEmpty()) {
+            roles.grant(account, entry.roles());
+        }
+        if (!entry.users().isEmpty()) {
+            members.add(account, entry.users().stream().map(this::userId).toList());
+        }
     }
 
     private @Nullable String userId(@Nullable String username) {

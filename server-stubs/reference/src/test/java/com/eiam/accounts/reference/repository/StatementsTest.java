@@ -1,0 +1,133 @@
+package com.eiam.accounts.reference.repository;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.eiam.accounts.reference.Call;
+import com.eiam.accounts.reference.RunningServer;
+import com.eiam.accounts.reference.Spec;
+import com.eiam.accounts.reference.Spec.Operation;
+import com.eiam.accounts.reference.TestDatabase;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What each operation sends to PostgreSQL when it succeeds. */
+class StatementsTest {
+
+    /** Round trips. BEGIN is sent together with the first statement, COMMIT is a trip. */
+    private static final Map<String, Integer> TRIPS = Map.ofEntries(
+            Map.entry("getAccount", 1),
+            Map.entry("getAccountPermissions", 1),
+            Map.entry("getPublicAccountOwner", 1),
+            Map.entry("listPublicAccountUsers", 1),
+            Map.entry("disableAccount", 4),
+            Map.entry("enableAccount", 4),
+            Map.entry("addAccountRoles", 5),
+            Map.entry("bindPublicAccountOwner", 5),
+            Map.entry("bindPublicAccountUsers", 5),
+            Map.entry("listAccountPermissions", 5),
+            Map.entry("listAccounts", 5),
+            Map.entry("removeAccountRoles", 5),
+            Map.entry("unbindPublicAccountUsers", 5),
+            Map.entry("createOrphanAccount", 6),
+            Map.entry("createPublicAccount", 6),
+            Map.entry("updateAccount", 6),
+            Map.entry("createBasicAccount", 7),
+            Map.entry("deleteAccount", 7));
+
+    private static PostgresTap tap;
+    private static RunningServer server;
+
+    @BeforeAll
+    static void startBehindATap() throws IOException {
+        List<String> properties = new ArrayList<>(TestDatabase.POSTGRESQL.empty());
+        String url = properties.remove(0).substring("--spring.datasource.url=".length());
+        URI database = URI.create(url.substring("jdbc:".length()));
+        tap = new PostgresTap(database.getPort());
+        properties.add("--spring.datasource.url=jdbc:postgresql://localhost:" + tap.port() + database.getPath()
+                // Statements are sent as text each time, and not compressed or encrypted.
+                + "?sslmode=disable&gssEncMode=disable&prepareThreshold=0");
+        properties.add("--spring.datasource.hikari.maximum-pool-size=2");
+        properties.add("--eiam.accounts.reset.enabled=true");
+        server = RunningServer.start(properties);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        server.close();
+        tap.close();
+    }
+
+    static Stream<Operation> operations() {
+        return Spec.operations();
+    }
+
+    /** The round trips of each successful contract of an operation, each on fresh data. */
+    private static List<List<List<String>>> trips(Operation operation) {
+        List<List<List<String>>> all = new ArrayList<>();
+        for (Call call : operation.successes()) {
+            server.send(server.request("/sandbox/reset").POST(BodyPublishers.noBody()));
+            server.token(call.client());
+            tap.trips();
+            assertThat(call.to(server).status()).isLessThan(300);
+            all.add(tap.trips());
+        }
+        return all;
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void anOperationNeedsFewRoundTrips(Operation operation) {
+        for (List<List<String>> trips : trips(operation)) {
+            assertThat(trips)
+                    .as("%s, which needs an entry in TRIPS", operation)
+                    .hasSizeLessThanOrEqualTo(TRIPS.getOrDefault(operation.id(), 0));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void eachTableIsBoundToOneApplication(Operation operation) {
+        Set<String> tables = server.sql()
+                .sql("select table_name from information_schema.columns where column_name = 'app_id'")
+                .query(String.class)
+                .set();
+        assertThat(tables).contains("account", "audit_record");
+
+        trips(operation).stream()
+                .flatMap(List::stream)
+                .flatMap(List::stream)
+                .distinct()
+                .forEach(statement -> assertThat(ApplicationBound.unbound(statement, tables))
+                        .as(statement)
+                        .isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            select * from account where account_id = $1 | account
+            select * from account a where a.app_id <> $1 | account
+            delete from account | account
+            select a.* from (select app_id from account where app_id = $1) p join account a on a.app_id = p.app_id | account
+            select a.* from (select app_id from account) p join application a on a.app_id = p.app_id where a.app_id = $1 | account
+            select (select count(*) from audit_record) from account a where a.app_id = $1 | audit_record
+            select * from account a join account_role h on h.account_id = a.account_id where a.app_id = $1 | account_role
+            insert into account_role (account_id, app_id) values ($1, 'x') | account_role
+            insert into account_role (app_id, role_id) select r.app_id, r.role_id from app_role r where r.role_id = $1 | app_role
+            """)
+    void theCheckFindsATableThatIsNotBound(String statement, String table) {
+        assertThat(ApplicationBound.unbound(
+                        statement, Set.of("account", "account_role", "app_role", "application", "audit_record")))
+                .containsExactly(table);
+    }
+}
