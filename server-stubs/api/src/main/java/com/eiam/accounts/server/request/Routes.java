@@ -22,6 +22,7 @@ public final class Routes {
     private static final String ROUTE = Routes.class.getName() + ".ROUTE";
 
     private final List<Route> routes;
+    private final List<PathPattern> open;
 
     Routes(ApiDescription description) {
         this.routes = description.operations().stream()
@@ -33,6 +34,10 @@ public final class Routes {
                 .map(entry -> new Route(entry.getKey(), entry.getValue()))
                 // Literal segments win over variables, as in OpenAPI.
                 .sorted(Comparator.comparing(Route::path, PathPattern.SPECIFICITY_COMPARATOR))
+                .toList();
+        this.open = routes.stream()
+                .filter(route -> route.operations().values().stream().allMatch(Operation::open))
+                .map(Route::path)
                 .toList();
     }
 
@@ -83,9 +88,7 @@ public final class Routes {
      */
     public boolean isOpen(HttpServletRequest request) {
         PathContainer path = pathOf(request);
-        return routes.stream()
-                .filter(route -> route.operations().values().stream().allMatch(Operation::open))
-                .anyMatch(route -> route.path().matchStartOfPath(path) != null);
+        return open.stream().anyMatch(pattern -> pattern.matchStartOfPath(path) != null);
     }
 
     private static PathContainer pathOf(HttpServletRequest request) {
