@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,17 +20,35 @@ import java.util.List;
 /** Passes bytes between a server and its PostgreSQL, and remembers the statements (PostgreSQL's manual, 54.2). */
 final class PostgresTap implements AutoCloseable {
 
+    private static final String URL = "--spring.datasource.url=";
+
     private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final int database;
     private final List<List<String>> trips = new ArrayList<>();
+    private volatile boolean hanging;
 
-    PostgresTap(int database) throws IOException {
+    private PostgresTap(int database) throws IOException {
         this.database = database;
         start(this::accept);
     }
 
-    int port() {
-        return listener.getLocalPort();
+    /** A tap in front of the database that properties of a server name. */
+    static PostgresTap of(List<String> properties) throws IOException {
+        return new PostgresTap(database(properties).getPort());
+    }
+
+    private static URI database(List<String> properties) {
+        return URI.create(properties.get(0).substring((URL + "jdbc:").length()));
+    }
+
+    /** The same properties with this tap as the database, and with options of the driver. */
+    List<String> properties(List<String> properties, String options) {
+        List<String> tapped = new ArrayList<>(properties);
+        tapped.set(
+                0,
+                URL + "jdbc:postgresql://localhost:" + listener.getLocalPort()
+                        + database(properties).getPath() + "?" + options);
+        return tapped;
     }
 
     /** The statements that each round trip has sent since the last call. A test of the connection counts as no trip. */
@@ -39,6 +58,11 @@ final class PostgresTap implements AutoCloseable {
             trips.clear();
             return sent;
         }
+    }
+
+    /** Lets PostgreSQL look as if it hung: it takes what it is sent and does not answer. */
+    void hang(boolean hangs) {
+        hanging = hangs;
     }
 
     private interface Copying {
@@ -98,8 +122,10 @@ final class PostgresTap implements AutoCloseable {
                 remember(statements);
                 statements.clear();
             }
-            to.write(type);
-            to.write(message);
+            if (!hanging) {
+                to.write(type);
+                to.write(message);
+            }
         }
     }
 

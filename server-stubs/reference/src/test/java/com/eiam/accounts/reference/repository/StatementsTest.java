@@ -8,7 +8,6 @@ import com.eiam.accounts.reference.Spec;
 import com.eiam.accounts.reference.Spec.Operation;
 import com.eiam.accounts.reference.TestDatabase;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,13 +49,10 @@ class StatementsTest {
 
     @BeforeAll
     static void startBehindATap() throws IOException {
-        List<String> properties = new ArrayList<>(TestDatabase.POSTGRESQL.empty());
-        String url = properties.remove(0).substring("--spring.datasource.url=".length());
-        URI database = URI.create(url.substring("jdbc:".length()));
-        tap = new PostgresTap(database.getPort());
-        properties.add("--spring.datasource.url=jdbc:postgresql://localhost:" + tap.port() + database.getPath()
-                // Statements are sent as text each time, and not compressed or encrypted.
-                + "?sslmode=disable&gssEncMode=disable&prepareThreshold=0");
+        List<String> properties = TestDatabase.POSTGRESQL.empty();
+        tap = PostgresTap.of(properties);
+        // Statements are sent as text each time, and not encrypted.
+        properties = tap.properties(properties, "sslmode=disable&gssEncMode=disable&prepareThreshold=0");
         properties.add("--spring.datasource.hikari.maximum-pool-size=2");
         properties.add("--eiam.accounts.reset.enabled=true");
         server = RunningServer.start(properties);
