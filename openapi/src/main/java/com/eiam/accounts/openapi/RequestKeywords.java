@@ -29,7 +29,8 @@ public final class RequestKeywords {
             "exclusiveMaximum",
             "multipleOf",
             "additionalProperties",
-            Extensions.MAX_BYTES);
+            Extensions.MAX_BYTES,
+            Extensions.VISIBLE_TEXT);
 
     private RequestKeywords() {}
 }

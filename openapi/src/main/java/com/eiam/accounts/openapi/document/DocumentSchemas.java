@@ -9,6 +9,7 @@ import com.networknt.schema.keyword.NonValidationKeyword;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The JSON Schemas of a document, in OpenAPI's dialect with our own keywords. Each is compiled once. Thread-safe. */
 public final class DocumentSchemas {
@@ -16,7 +17,15 @@ public final class DocumentSchemas {
     private static final String LOCATION = "https://eiam.invalid/openapi";
 
     private static final Dialect DIALECT = Dialect.builder(Dialects.getOpenApi31())
-            .keyword(new MaxBytesKeyword())
+            .keyword(new ValueKeyword(
+                    Extensions.MAX_BYTES,
+                    "must not be larger than {0} bytes",
+                    (limit, value) -> JsonMapper.shared().writeValueAsBytes(value).length <= limit.intValue()))
+            .keyword(new ValueKeyword(
+                    Extensions.VISIBLE_TEXT,
+                    "must have a visible character and no control characters",
+                    (set, value) ->
+                            !set.booleanValue(false) || !value.isString() || VisibleText.matches(value.stringValue())))
             .keyword(new NonValidationKeyword(Extensions.ERROR_CODE))
             .keyword(new NonValidationKeyword(Extensions.EXTENSIBLE))
             .build();

@@ -18,5 +18,8 @@ public final class Extensions {
     /** The texts for broken rules, by keyword and language. */
     public static final String RULE_MESSAGES = "x-rule-messages";
 
+    /** Set on text that people must be able to see: no control characters, and a visible one unless it is empty. */
+    public static final String VISIBLE_TEXT = "x-visible-text";
+
     private Extensions() {}
 }

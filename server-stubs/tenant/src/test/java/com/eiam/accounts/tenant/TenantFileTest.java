@@ -55,6 +55,8 @@ class TenantFileTest {
                     permissions: [account_read]        | permissions: [acount_read]                    | permissions: there is no permission code acount_read; there are all, account_all, account_read, read
                     client_id: sandbox-accounts        | client_id: idä                                | clients[1].client_id: does not match the regex pattern
                     client_id: sandbox-accounts        | 'client_id: "a\\tb"'                          | clients[1].client_id: does not match the regex pattern
+                    user_name: cq04130006              | 'user_name: "cq\\t6"'                         | users[1].user_name: does not match the regex pattern
+                    account_name: crm-service          | 'account_name: "crm\\u2028"'                  | applications[0].accounts[0].account_name: does not match the regex pattern
                     token_lifetime: 1                  | token_lifetime: 0                             | clients[5].token_lifetime: must have a minimum value of 1
                     token_lifetime: 1                  | token_lifetime: 86401                         | clients[5].token_lifetime: must have a maximum value of 86400
                     token_lifetime: 1                  | token_lifetime: 1.5                           | clients[5].token_lifetime: number found, integer expected

@@ -15,8 +15,8 @@ final class Keyword {
             List.of("maxLength", "maxItems", "maxProperties", "maximum", "exclusiveMaximum", Extensions.MAX_BYTES);
     private static final List<String> LOWER =
             List.of("minLength", "minItems", "minProperties", "minimum", "exclusiveMinimum");
-    private static final List<String> OTHER =
-            List.of("type", "format", "pattern", "multipleOf", "uniqueItems", "additionalProperties");
+    private static final List<String> OTHER = List.of(
+            "type", "format", "pattern", "multipleOf", "uniqueItems", "additionalProperties", Extensions.VISIBLE_TEXT);
 
     static final List<String> ALL =
             Stream.of(UPPER, LOWER, OTHER).flatMap(List::stream).toList();
@@ -57,7 +57,7 @@ final class Keyword {
     private static boolean demandsNothing(String keyword, JsonNode demanded) {
         return switch (keyword) {
             case "minLength", "minItems", "minProperties" -> demanded.intValue(0) == 0;
-            case "uniqueItems" -> !demanded.booleanValue(false);
+            case "uniqueItems", Extensions.VISIBLE_TEXT -> !demanded.booleanValue(false);
             case "additionalProperties" -> demanded.booleanValue(false);
             default -> demanded.isMissingNode();
         };

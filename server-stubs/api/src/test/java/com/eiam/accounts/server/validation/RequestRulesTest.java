@@ -34,6 +34,8 @@ class RequestRulesTest extends ServerTest {
                     {"account_name":"n","extension":{"a":null}} | extension.a:不能为空            | extension.a: must be sent
                     {"account_name":"n","name":"\\u0000"}      | name:含有无效字符                | name: must be valid Unicode without the character U+0000
                     {"account_name":"n","extension":{"\\ud800":1}} | extension:含有无效字符       | extension: must be valid Unicode without the character U+0000
+                    {"account_name":"a\\tb"}                    | account_name:不能含有控制字符且必须有可见字符 | account_name: must have a visible character and no control characters
+                    {"account_name":"n","name":"\\u001b[2J"}   | name:不能含有控制字符且必须有可见字符 | name: must have a visible character and no control characters
                     []                                         | body:类型应为object              | body: must be of type object
                     null                                       | body:不能为空                    | body: must be sent
                     {"account_name":"merged"}                  | extension.b[0]:类型应为string    | extension.b[0]: must be of type string
@@ -44,6 +46,44 @@ class RequestRulesTest extends ServerTest {
                 send(request(CREATE).header("Accept-Language", "en").POST(BodyPublishers.ofString(body))),
                 PARAMETER,
                 "Parameter error, " + english);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a\\nb", "a\\r", "\\u001Ba", "\\u0001", "\\u007F", "a\\u0085", "a\\u2028b", "a\\u2029", "\\u200B",
+                        "\\u00AD",
+                "\\u200B\\u00AD", " \\u2060 ", "\\uFEFF", "\\u202E", "\\u034F", "\\uFE0F", "\\u0301", "\\u2800",
+                        "\\u3164", "\\u115F\\u1160",
+                "\\uFFA0", "\\u2065", "\\uFFFF", "\\uD834\\uDD59", "\\uDB40\\uDC01", "\\uDB40\\uDD00", "\\u17B4",
+                        "\\u061C", "\\u180E"
+            })
+    void namesAreVisibleAndHaveNoControlCharacters(String name) {
+        String rule = ":不能含有控制字符且必须有可见字符";
+        refused(create("{\"account_name\":\"" + name + "\"}"), PARAMETER, "参数错误,account_name" + rule);
+        refused(create("{\"account_name\":\"n\",\"name\":\"" + name + "\"}"), PARAMETER, "参数错误,name" + rule);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a\\u200Bb",
+                "👩\\u200D🔬",
+                "É",
+                "\\u05D0\\u202E",
+                "〇",
+                "-",
+                "ก็",
+                "\\uE000",
+                "\\u1F9FF",
+                "a b",
+                "\\u0C82"
+            })
+    void otherNamesAreTakenAsTheyAre(String name) {
+        String body = "{\"account_name\":\"" + name + "\",\"name\":\"" + name + "\"}";
+        assertThat(create(body).statusCode()).isEqualTo(201);
+        assertThat(create("{\"account_name\":\"n\",\"name\":\"\"}").statusCode())
+                .isEqualTo(201);
     }
 
     @ParameterizedTest

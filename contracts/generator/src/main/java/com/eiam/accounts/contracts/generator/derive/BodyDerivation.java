@@ -22,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class BodyDerivation implements Derivation {
 
     private static final String JSON = "json";
+    private static final String VISIBLE_TEXT = "x-visible-text";
 
     @Override
     public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
@@ -168,7 +169,11 @@ final class BodyDerivation implements Derivation {
         private boolean breaksOnly(Location location, Sample sample) {
             Set<String> broken = schemas.brokenKeywords(schema, body(location, sample));
             return switch (sample.keyword()) {
-                case "text" -> broken.isEmpty();
+                // U+0000 and blank text are not visible either. Their rules are checked first.
+                case "text" -> Set.of(VISIBLE_TEXT).containsAll(broken);
+                case "pattern" ->
+                    broken.contains("pattern")
+                            && Set.of("pattern", VISIBLE_TEXT).containsAll(broken);
                 case "required" -> broken.equals(Set.of("required")) || broken.equals(Set.of("type"));
                 default -> broken.equals(Set.of(sample.keyword()));
             };

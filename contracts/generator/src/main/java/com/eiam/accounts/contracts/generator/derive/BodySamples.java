@@ -24,6 +24,8 @@ final class BodySamples {
 
     private static final int NAME = 1_000;
 
+    private static final String VISIBLE_TEXT = "x-visible-text";
+
     private final Location location;
     private final JsonNode schema;
     private final Set<String> types;
@@ -59,6 +61,7 @@ final class BodySamples {
         wrongTypes().forEach((name, value) -> add(location.field() + " as " + name, "type", value));
         if (types.contains("string")) {
             blanks();
+            invisible();
             sized("characters", "minLength", -1, this::text);
             sized("characters", "maxLength", 1, this::text);
             add(location.field() + " with U+0000", "text", padded("a\u0000b"));
@@ -101,6 +104,9 @@ final class BodySamples {
             sized("characters", "minLength", 0, length -> text("", length, "x"));
             sized("characters", "maxLength", 0, length -> text(words, length, "x"));
             sized("emoji", "maxLength", 0, length -> text(words + " ", length, "🙂"));
+            if (isVisible()) {
+                add(location.field() + " with U+200B between letters", VISIBLE_TEXT, padded(words + "\u200Bx"));
+            }
         }
         numbers(false);
         schema.path("enum").forEach(value -> add(location.field() + " as '" + value.asString() + "'", "enum", value));
@@ -154,6 +160,21 @@ final class BodySamples {
                             "pattern",
                             JSON.stringNode(blank.repeat(Math.max(1, shortest())))));
         }
+    }
+
+    private void invisible() {
+        if (isVisible()) {
+            add(location.field() + " with a tab", VISIBLE_TEXT, padded("a\tb"));
+            add(location.field() + " with U+2028", VISIBLE_TEXT, padded("a\u2028b"));
+            add(
+                    location.field() + " as U+200B",
+                    VISIBLE_TEXT,
+                    JSON.stringNode("\u200B".repeat(Math.max(1, shortest()))));
+        }
+    }
+
+    private boolean isVisible() {
+        return schema.path(VISIBLE_TEXT).booleanValue(false);
     }
 
     private JsonNode padded(String text) {

@@ -4,6 +4,8 @@ import com.eiam.accounts.contracts.generator.testcase.BrokenRule;
 import com.eiam.accounts.contracts.generator.testcase.Location;
 import com.eiam.accounts.contracts.model.Body;
 import com.eiam.accounts.contracts.model.Request;
+import com.eiam.accounts.openapi.document.Extensions;
+import com.eiam.accounts.openapi.document.VisibleText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,9 @@ final class BodyPatterns {
             "uniqueItems",
             "minProperties",
             "maxProperties");
+
+    /** Is found in text that breaks the rule {@code text}. */
+    private static final String INVALID_TEXT = "\\u0000|\\p{Cs}";
 
     private BodyPatterns() {}
 
@@ -113,7 +118,16 @@ final class BodyPatterns {
             }
             broken.putObject("not").set("type", types);
         } else if (keyword.equals("text")) {
-            broken.put("type", "string").put("pattern", "\\u0000|\\p{Cs}");
+            broken.put("type", "string").put("pattern", INVALID_TEXT);
+        } else if (keyword.equals(Extensions.VISIBLE_TEXT)) {
+            broken.put("type", "string").put("pattern", VisibleText.BROKEN);
+            // Rules that are checked first: U+0000 and blank text break them too.
+            broken.putObject("not").put("pattern", INVALID_TEXT);
+            if (location.schema().has("pattern")) {
+                broken.putArray("allOf")
+                        .addObject()
+                        .set("pattern", location.schema().path("pattern"));
+            }
         } else if (NEGATED.contains(keyword)) {
             broken.putObject("not").set(keyword, location.schema().path(keyword));
         } else {

@@ -8,14 +8,25 @@ import com.networknt.schema.keyword.AbstractKeyword;
 import com.networknt.schema.keyword.BaseKeywordValidator;
 import com.networknt.schema.keyword.KeywordValidator;
 import com.networknt.schema.path.NodePath;
+import java.util.function.BiPredicate;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Validates {@code x-max-bytes}: how many bytes of UTF-8 a value may have as compact JSON. */
-final class MaxBytesKeyword extends AbstractKeyword {
+/** A keyword that the spec adds to JSON Schema, and that restricts a value by itself. */
+final class ValueKeyword extends AbstractKeyword {
 
-    MaxBytesKeyword() {
-        super(Extensions.MAX_BYTES);
+    private final String message;
+    private final BiPredicate<JsonNode, JsonNode> allows;
+
+    /**
+     * Defines a keyword.
+     *
+     * @param message what it demands, with <code>{0}</code> for the value of the keyword
+     * @param allows whether the value of the keyword allows a value
+     */
+    ValueKeyword(String name, String message, BiPredicate<JsonNode, JsonNode> allows) {
+        super(name);
+        this.message = message;
+        this.allows = allows;
     }
 
     @Override
@@ -26,27 +37,25 @@ final class MaxBytesKeyword extends AbstractKeyword {
 
     private static final class Validator extends BaseKeywordValidator implements KeywordValidator {
 
-        private final int limit;
+        private final ValueKeyword keyword;
+        private final JsonNode limit;
 
         private Validator(
-                MaxBytesKeyword keyword,
-                JsonNode limit,
-                SchemaLocation location,
-                Schema parent,
-                SchemaContext context) {
+                ValueKeyword keyword, JsonNode limit, SchemaLocation location, Schema parent, SchemaContext context) {
             super(keyword, limit, location, parent, context);
-            this.limit = limit.intValue();
+            this.keyword = keyword;
+            this.limit = limit;
         }
 
         @Override
         public void validate(ExecutionContext execution, JsonNode node, JsonNode root, NodePath path) {
-            if (JsonMapper.shared().writeValueAsBytes(node).length > limit) {
+            if (!keyword.allows.test(limit, node)) {
                 execution.addError(error().instanceNode(node)
                         .instanceLocation(path)
                         .evaluationPath(execution.getEvaluationPath())
                         .locale(execution.getExecutionConfig().getLocale())
-                        .message("must not be larger than {0} bytes")
-                        .arguments(limit)
+                        .message(keyword.message)
+                        .arguments(limit.asString())
                         .build());
             }
         }
