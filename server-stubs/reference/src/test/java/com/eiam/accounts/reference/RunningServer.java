@@ -16,8 +16,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,14 +41,19 @@ public final class RunningServer implements AutoCloseable {
     private static final List<String> TABLES =
             List.of("audit_record", "account_member", "account_role", "account_count", "account");
 
-    private final ConfigurableApplicationContext context;
+    private final @Nullable ConfigurableApplicationContext context;
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI base;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
-    private RunningServer(ConfigurableApplicationContext context) {
+    private RunningServer(@Nullable ConfigurableApplicationContext context, URI base) {
         this.context = context;
-        this.base = URI.create("http://localhost:" + context.getEnvironment().getProperty("local.server.port"));
+        this.base = base;
+    }
+
+    /** A server in another process: it has no beans here. */
+    static RunningServer at(URI base) {
+        return new RunningServer(null, base);
     }
 
     /** Starts a server with properties such as {@code --name=value} and with beans of the test. */
@@ -55,8 +62,10 @@ public final class RunningServer implements AutoCloseable {
         arguments.add("--server.port=0");
         List<Class<?>> sources = new ArrayList<>(List.of(configuration));
         sources.add(EiamAccountsApplication.class);
-        return new RunningServer(
-                SpringApplication.run(sources.toArray(Class<?>[]::new), arguments.toArray(String[]::new)));
+        ConfigurableApplicationContext context =
+                SpringApplication.run(sources.toArray(Class<?>[]::new), arguments.toArray(String[]::new));
+        String port = context.getEnvironment().getProperty("local.server.port");
+        return new RunningServer(context, URI.create("http://localhost:" + port));
     }
 
     /** An answer. */
@@ -139,12 +148,12 @@ public final class RunningServer implements AutoCloseable {
     }
 
     public JdbcClient sql() {
-        return context.getBean(JdbcClient.class);
+        return bean(JdbcClient.class);
     }
 
     /** A bean of the server, for tests of what HTTP does not show. */
     public <T> T bean(Class<T> type) {
-        return context.getBean(type);
+        return Objects.requireNonNull(context, "another process").getBean(type);
     }
 
     /** An account's row, by its column names in lower case. */
@@ -208,6 +217,6 @@ public final class RunningServer implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
+        Objects.requireNonNull(context, "another process").close();
     }
 }

@@ -1,6 +1,7 @@
 package com.eiam.accounts.server.errors;
 
 import java.util.OptionalInt;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.RecoverableDataAccessException;
@@ -9,7 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
-/** An outage of the database, as Spring's data access reports it. */
+/** An outage of the database, or a transaction that it gave up, as Spring's data access reports it. */
 final class DatabaseOutage implements KnownFault {
 
     @Override
@@ -19,6 +20,8 @@ final class DatabaseOutage implements KnownFault {
                     || cause instanceof TransientDataAccessResourceException
                     || cause instanceof RecoverableDataAccessException
                     || cause instanceof QueryTimeoutException
+                    // A deadlock, or a transaction that others were in the way of (SQL state 40).
+                    || cause instanceof ConcurrencyFailureException
                     || cause instanceof CannotCreateTransactionException
                     // A connection that breaks during a transaction fails again when the transaction ends.
                     || cause instanceof TransactionSystemException) {

@@ -1,0 +1,2 @@
+/** Replicas that work at once, and that die. */
+package com.eiam.accounts.reference.crash;
