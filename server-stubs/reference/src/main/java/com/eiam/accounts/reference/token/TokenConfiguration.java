@@ -22,8 +22,11 @@ import org.springframework.security.config.annotation.web.configurers.oauth2.ser
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
@@ -53,10 +56,14 @@ class TokenConfiguration {
     }
 
     @Bean
-    JwtDecoder jwtDecoder(ECKey signingKey) {
-        return NimbusJwtDecoder.withJwkSource(new ImmutableJWKSet<>(new JWKSet(signingKey.toPublicJWK())))
+    JwtDecoder jwtDecoder(ECKey signingKey, TokenProperties properties) {
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(
+                        new ImmutableJWKSet<>(new JWKSet(signingKey.toPublicJWK())))
                 .jwsAlgorithm(SignatureAlgorithm.ES256)
                 .build();
+        decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(
+                new JwtIssuerValidator(properties.issuer()), new JwtAudienceValidator(properties.issuer())));
+        return decoder;
     }
 
     @Bean
@@ -71,7 +78,7 @@ class TokenConfiguration {
             ErrorResponses errors,
             @Qualifier("eiamRoutingFilter") Filter routing) {
         JwtGenerator tokens = new JwtGenerator(new NimbusJwtEncoder(new ImmutableJWKSet<>(new JWKSet(signingKey))));
-        tokens.setJwtCustomizer(TokenConfiguration::claims);
+        tokens.setJwtCustomizer(context -> claims(context, properties.issuer()));
         tokens.setClock(clock);
         TokenAnswers answers = new TokenAnswers(errors);
         return http.securityMatcher(PathPatternRequestMatcher.withDefaults()
@@ -105,13 +112,13 @@ class TokenConfiguration {
                 .build();
     }
 
-    private static void claims(JwtEncodingContext context) {
+    private static void claims(JwtEncodingContext context, String issuer) {
         context.getJwsHeader().algorithm(SignatureAlgorithm.ES256);
         Set<String> scopes = context.getAuthorizedScopes();
         context.getClaims().claims(claims -> {
-            // The API checks neither the host name that the caller used nor the client as an audience.
-            claims.remove(JwtClaimNames.ISS);
-            claims.remove(JwtClaimNames.AUD);
+            // Spring takes the host name that the caller used and the client. Replicas have several host names.
+            claims.put(JwtClaimNames.ISS, issuer);
+            claims.put(JwtClaimNames.AUD, List.of(issuer));
             // RFC 9068, 2.2.3: one text, separated by spaces.
             claims.remove(OAuth2ParameterNames.SCOPE);
             if (!scopes.isEmpty()) {
