@@ -64,15 +64,24 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Ends the process as {@code kill -9} does. */
     public void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
-        reader.join();
+        process.destroyForcibly();
+        exitCode();
     }
 
-    /** Ends the process as an operator does, and returns its whole log. */
-    public String stop() throws InterruptedException {
+    /** Asks the process to end, as an operator does. */
+    public void stop() {
         process.destroy();
-        process.waitFor();
+    }
+
+    /** Waits for the end of the process and returns its exit code. */
+    public int exitCode() throws InterruptedException {
+        int code = process.waitFor();
         reader.join();
+        return code;
+    }
+
+    /** What it has logged until now. */
+    public String log() {
         return log.toString();
     }
 

@@ -32,7 +32,9 @@ class SecretsInLogTest {
             server.call("updateAccount", CRM, ORPHAN, "{\"account_name\":1,\"password\":\"planted-password\"");
             server.call("updateAccount", CRM, ORPHAN, "{\"account_name\":1,\"password\":[\"planted-password\"]}");
 
-            String log = process.stop();
+            process.stop();
+            process.exitCode();
+            String log = process.log();
 
             assertThat(log).contains("TRACE").contains("createOrphanAccount");
             for (String secret : List.of("sandbox-secret", "planted-", token, basic, "$argon2")) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.eiam.accounts.reference.EiamAccountsApplication;
 import com.eiam.accounts.reference.RunningServer;
 import com.eiam.accounts.reference.RunningServer.Answer;
+import com.eiam.accounts.reference.ServerProcess;
 import com.eiam.accounts.reference.Spec;
 import com.eiam.accounts.reference.TestDatabase;
 import com.eiam.accounts.reference.tenant.TenantLoader;
@@ -167,21 +168,15 @@ class StartTest {
     @Test
     void aBrokenTenantFileEndsTheProcessWithOneLine() throws Exception {
         Path file = Files.writeString(folder.resolve("tenant.yaml"), "clients: []\nusers: []\napplication: []\n");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        EiamAccountsApplication.class.getName(),
-                        "--server.port=0",
-                        "--eiam.accounts.tenant-file=" + file)
-                .redirectErrorStream(true)
-                .start();
-        String log = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        try (ServerProcess process = ServerProcess.start(List.of("--eiam.accounts.tenant-file=" + file))) {
+            int exitCode = process.exitCode();
 
-        assertThat(process.waitFor()).as(log).isNotZero();
-        assertThat(log).contains(FAILED + file + ":1: applications: is missing");
-        assertThat(log).doesNotContain("\tat ").doesNotContain("Exception");
+            assertThat(exitCode).as(process.log()).isNotZero();
+            assertThat(process.log())
+                    .contains(FAILED + file + ":1: applications: is missing")
+                    .doesNotContain("\tat ")
+                    .doesNotContain("Exception");
+        }
     }
 
     @Test
