@@ -3,6 +3,8 @@ package com.eiam.accounts.openapi.cli;
 import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.SpecException;
 import com.eiam.accounts.openapi.compatibility.CheckCompatibility;
+import com.eiam.accounts.openapi.page.PageDocument;
+import com.eiam.accounts.openapi.page.Translations;
 import com.eiam.accounts.openapi.rules.Problem;
 import com.eiam.accounts.openapi.rules.Rules;
 import com.eiam.accounts.openapi.source.JavaSource;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The commands that builds run. */
@@ -22,7 +25,9 @@ public final class SpecBuild {
             compare SPEC FOLDER              compares the spec with the newest released one in a folder
             java SPEC PACKAGE FOLDER         writes error codes and permission codes as Java enums
             java SPEC PACKAGE FOLDER open    writes error codes as Java enums, with a constant for codes that are newer
-            json SPEC FILE                   writes the spec as JSON, for programs that read it at run time""";
+            json SPEC FILE                   writes the spec as JSON, for programs that read it at run time
+            page SPEC LANGUAGE FILE FOLDER   writes the spec for readers as JSON, in English and in the language of a file
+                                             with translations""";
 
     private SpecBuild() {}
 
@@ -40,6 +45,8 @@ public final class SpecBuild {
             case "compare" -> System.out.println(CheckCompatibility.check(file, Path.of(argument(args, 2))));
             case "java" -> writeJava(Spec.read(file), args);
             case "json" -> writeJson(Spec.read(file), Path.of(argument(args, 2)));
+            case "page" ->
+                writePage(Spec.read(file), argument(args, 2), Path.of(argument(args, 3)), Path.of(argument(args, 4)));
             default -> throw new SpecException("unknown command " + command);
         }
     }
@@ -76,8 +83,17 @@ public final class SpecBuild {
     }
 
     private static void writeJson(Spec spec, Path file) throws IOException {
+        write(spec.published(), file);
+    }
+
+    private static void writePage(Spec spec, String language, Path translations, Path folder) throws IOException {
+        write(PageDocument.of(spec, Translations.NONE), folder.resolve("openapi-en.json"));
+        write(PageDocument.of(spec, Translations.read(translations)), folder.resolve("openapi-" + language + ".json"));
+    }
+
+    private static void write(JsonNode document, Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.writeString(
-                file, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(spec.published()));
+                file, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(document));
     }
 }

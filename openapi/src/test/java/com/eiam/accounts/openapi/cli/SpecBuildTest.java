@@ -84,6 +84,26 @@ class SpecBuildTest {
     }
 
     @Test
+    void thePageHasTheSpecInBothLanguages() throws IOException {
+        SpecBuild.main(new String[] {"page", SPEC, "zh", "eiam-accounts.zh.yaml", folder.toString()});
+
+        assertThat(Files.readString(folder.resolve("openapi-en.json")))
+                .contains("**Account name already exists · 账号名已存在**<br>Choose another name.")
+                .contains("eiam.accounts().createOrphanAccount(");
+        assertThat(Files.readString(folder.resolve("openapi-zh.json")))
+                .contains("**账号名已存在 · Account name already exists**<br>请换一个账号名。");
+    }
+
+    @Test
+    void translationsThatAreNotTextsStopTheBuild() throws IOException {
+        Path file = Files.writeString(folder.resolve("zh.yaml"), "Accounts: [账号]\n");
+
+        assertThatThrownBy(() -> SpecBuild.main(new String[] {"page", SPEC, "zh", file.toString(), folder.toString()}))
+                .isInstanceOf(SpecException.class)
+                .hasMessageStartingWith(file + ": a YAML mapping from text to text is expected: ");
+    }
+
+    @Test
     void aSpecThatBreaksARuleStopsTheBuildWithFileLineAndRule() throws IOException {
         Path spec = folder.resolve("eiam-accounts.yaml");
         String good = Files.readString(Path.of(SPEC));

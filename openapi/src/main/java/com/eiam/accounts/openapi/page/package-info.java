@@ -1,0 +1,2 @@
+/** The spec as the reference server's page shows it. */
+package com.eiam.accounts.openapi.page;
