@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.eiam.accounts.reference.RunningServer;
 import com.eiam.accounts.reference.RunningServer.Answer;
+import com.eiam.accounts.reference.Spec;
 import com.eiam.accounts.reference.TestDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 class PageTest {
 
@@ -29,7 +34,7 @@ class PageTest {
                     .as(links.group(1))
                     .isEqualTo(200);
         }
-        assertThat(found).isEqualTo(4);
+        assertThat(found).isEqualTo(5);
     }
 
     @Test
@@ -39,6 +44,45 @@ class PageTest {
         assertThat(description.header("Content-Type")).isEqualTo("application/json");
         assertThat(description.json().path("openapi").stringValue()).isEqualTo("3.1.1");
         assertThat(description.text()).doesNotContain("x-contracts");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    void thePageShowsTheCodesAndContractsOfEachOperation(String language) {
+        JsonNode paths = server.send(
+                        server.request("/page/openapi-" + language + ".json").GET())
+                .json()
+                .path("paths");
+
+        Spec.operations().forEach(operation -> {
+            JsonNode shown =
+                    paths.path(operation.path()).path(operation.method().toLowerCase(Locale.ROOT));
+            String description = shown.path("description").stringValue();
+            operation.spec().codes().forEach(code -> assertThat(description).contains("`" + code + "`"));
+            operation
+                    .spec()
+                    .contracts()
+                    .forEach(contract -> assertThat(description).contains("- " + contract.name()));
+            assertThat(shown.path("x-codeSamples").path(0).path("source").stringValue())
+                    .contains("." + operation.id() + "(");
+        });
+    }
+
+    @Test
+    void onlyAServerWithTheContractTenantOffersItsClient() {
+        assertThat(offersAClient(server)).isTrue();
+        List<String> ownTenant = new ArrayList<>(TestDatabase.H2.empty());
+        ownTenant.add("--eiam.accounts.tenant-file=../../openapi/contract-tenant.yaml");
+        try (RunningServer other = RunningServer.start(ownTenant)) {
+            assertThat(offersAClient(other)).isFalse();
+        }
+    }
+
+    private static boolean offersAClient(RunningServer server) {
+        return server.send(server.request("/page/server.json").GET())
+                .json()
+                .path("sandbox")
+                .booleanValue();
     }
 
     @ParameterizedTest
