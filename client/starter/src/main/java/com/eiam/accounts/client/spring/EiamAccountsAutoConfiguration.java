@@ -12,7 +12,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -25,12 +24,12 @@ import org.springframework.context.annotation.Configuration;
             "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration",
             "org.springframework.boot.actuate.autoconfigure.observation.ObservationAutoConfiguration"
         })
-@ConditionalOnProperty("eiam.accounts.client.base-url")
 @EnableConfigurationProperties(EiamAccountsProperties.class)
 public class EiamAccountsAutoConfiguration {
 
     @Bean(destroyMethod = "close")
     @ConditionalOnMissingBean
+    @ConditionalOnProperty("eiam.accounts.client.base-url")
     EiamAccounts eiamAccounts(
             EiamAccountsProperties properties,
             ObjectProvider<TokenSource> tokenSource,
@@ -52,18 +51,6 @@ public class EiamAccountsAutoConfiguration {
         @ConditionalOnMissingBean
         EiamAccountsObservations eiamAccountsObservations(ObservationRegistry registry) {
             return new EiamAccountsObservations(registry);
-        }
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnClass(HealthIndicator.class)
-    @ConditionalOnProperty(name = "management.health.eiam-accounts.enabled", matchIfMissing = true)
-    static class Health {
-
-        @Bean
-        @ConditionalOnMissingBean
-        EiamAccountsHealthIndicator eiamAccountsHealthIndicator(EiamAccounts eiam) {
-            return new EiamAccountsHealthIndicator(eiam);
         }
     }
 }

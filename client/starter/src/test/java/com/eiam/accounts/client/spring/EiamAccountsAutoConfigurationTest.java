@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
@@ -42,7 +44,8 @@ class EiamAccountsAutoConfigurationTest {
         });
         server.start();
         application = new ApplicationContextRunner()
-                .withConfiguration(AutoConfigurations.of(EiamAccountsAutoConfiguration.class))
+                .withConfiguration(AutoConfigurations.of(
+                        EiamAccountsAutoConfiguration.class, EiamAccountsHealthAutoConfiguration.class))
                 .withPropertyValues(
                         "eiam.accounts.client.base-url=http://localhost:"
                                 + server.getAddress().getPort(),
@@ -126,5 +129,32 @@ class EiamAccountsAutoConfigurationTest {
             server.stop(0);
             assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
         });
+    }
+
+    @Test
+    void healthCanBeSwitchedOffOrReplaced() {
+        application
+                .withPropertyValues("management.health.eiam-accounts.enabled=false")
+                .run(context -> assertThat(context).doesNotHaveBean(EiamAccountsHealthIndicator.class));
+        application
+                .withBean(
+                        "eiamAccountsHealthIndicator",
+                        HealthIndicator.class,
+                        () -> () -> Health.up().build())
+                .run(context -> assertThat(context)
+                        .hasSingleBean(HealthIndicator.class)
+                        .doesNotHaveBean(EiamAccountsHealthIndicator.class));
+    }
+
+    @Test
+    void aClientOfTheApplicationHasItsHealthToo() {
+        EiamAccounts own = EiamAccounts.builder()
+                .baseUrl("http://localhost:1")
+                .tokenSource(() -> "own")
+                .build();
+        application
+                .withPropertyValues("eiam.accounts.client.base-url=")
+                .withBean(EiamAccounts.class, () -> own)
+                .run(context -> assertThat(context).hasSingleBean(EiamAccountsHealthIndicator.class));
     }
 }
