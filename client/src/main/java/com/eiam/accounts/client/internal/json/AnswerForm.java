@@ -8,6 +8,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.lang.invoke.LambdaMetafactory;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -18,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What an answer must have, by the generated model: required texts, enums and lists, which are ids, names, types and
@@ -41,8 +46,8 @@ final class AnswerForm {
     };
 
     private final List<String> required = new ArrayList<>();
-    private final List<Method> requiredGetters = new ArrayList<>();
-    private final List<Method> containers = new ArrayList<>();
+    private final List<Function<Object, Object>> requiredGetters = new ArrayList<>();
+    private final List<Function<Object, Object>> containers = new ArrayList<>();
     private final Map<String, Class<?>> nested = new HashMap<>();
 
     private AnswerForm(Class<?> type) {
@@ -56,10 +61,10 @@ final class AnswerForm {
             boolean mandatory = value == String.class || value.isEnum() || Collection.class.isAssignableFrom(value);
             if (property.required() && mandatory && !exempt.contains(property.value())) {
                 required.add(property.value());
-                requiredGetters.add(getter);
+                requiredGetters.add(function(getter));
             }
             if (Collection.class.isAssignableFrom(value) || Map.class.isAssignableFrom(value)) {
-                containers.add(getter);
+                containers.add(function(getter));
             }
             nested.put(property.value(), entries(getter.getGenericReturnType()));
         }
@@ -70,9 +75,6 @@ final class AnswerForm {
      * needs the JSON, since an absent list and an empty one look alike here.
      */
     static boolean isComplete(Object value) {
-        if (value == null || value instanceof String || value instanceof Boolean) {
-            return true;
-        }
         if (value instanceof Collection<?> entries) {
             for (Object entry : entries) {
                 if (!isComplete(entry)) {
@@ -82,28 +84,56 @@ final class AnswerForm {
             return true;
         }
         if (value instanceof Map<?, ?> attributes) {
-            return isComplete(attributes.values());
+            return attributes.isEmpty() || isComplete(attributes.values());
         }
         if (value instanceof BigDecimal number) {
             return Math.abs((long) number.scale()) <= LARGEST_EXPONENT;
+        }
+        if (value == null || value instanceof String || value instanceof Boolean || value instanceof Number) {
+            return true;
         }
         return FORMS.get(value.getClass()).isCompleteObject(value);
     }
 
     private boolean isCompleteObject(Object value) {
+        for (int i = 0; i < requiredGetters.size(); i++) {
+            Object part = requiredGetters.get(i).apply(value);
+            if (part == null || part instanceof Collection<?> list && list.isEmpty()) {
+                return false;
+            }
+        }
+        for (int i = 0; i < containers.size(); i++) {
+            if (!isComplete(containers.get(i).apply(value))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A getter as the compiler would call it: reflection would take half as long as reading the JSON. */
+    @SuppressWarnings("unchecked")
+    private static Function<Object, Object> function(Method getter) {
         try {
-            for (Method getter : requiredGetters) {
-                Object part = getter.invoke(value);
-                if (part == null || part instanceof Collection<?> list && list.isEmpty()) {
-                    return false;
-                }
-            }
-            for (Method getter : containers) {
-                if (!isComplete(getter.invoke(value))) {
-                    return false;
-                }
-            }
-            return true;
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            MethodHandle handle = lookup.unreflect(getter);
+            return (Function<Object, Object>) LambdaMetafactory.metafactory(
+                            lookup,
+                            "apply",
+                            MethodType.methodType(Function.class),
+                            MethodType.methodType(Object.class, Object.class),
+                            handle,
+                            handle.type().wrap())
+                    .getTarget()
+                    .invoke();
+        } catch (Throwable e) {
+            // A native image cannot make classes at run time.
+            return value -> invoked(getter, value);
+        }
+    }
+
+    private static Object invoked(Method getter, Object value) {
+        try {
+            return getter.invoke(value);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("a getter of " + value.getClass() + " fails", e);
         }

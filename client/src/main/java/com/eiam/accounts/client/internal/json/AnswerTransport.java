@@ -16,7 +16,6 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -40,9 +39,6 @@ public final class AnswerTransport implements Transport {
     /** The parameters of a challenge (RFC 9110, 11.6.1) that RFC 6750, 3 defines. */
     private static final Pattern PARAMETER = Pattern.compile(
             "(?i)(?<![\\w-])(error|error_description|scope)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s,\"]+))");
-
-    /** How the keys of both envelopes begin. */
-    private static final byte[] ERROR = ('"' + TokenError.JSON_PROPERTY_ERROR).getBytes(StandardCharsets.US_ASCII);
 
     private static final int QUOTED_CHARACTERS = 200;
 
@@ -72,9 +68,9 @@ public final class AnswerTransport implements Transport {
                     ? response
                     : failed(request, response);
         }
-        Optional<Object> complete = complete(request, response);
-        if (complete.isPresent()) {
-            return response.with(complete.get());
+        Object answer = answer(request, response);
+        if (answer != null && AnswerForm.isComplete(answer)) {
+            return response.with(answer);
         }
         String fault = fault(request, response);
         if (ApiError.JSON_PROPERTY_ERROR_CODE.equals(fault) || TokenError.JSON_PROPERTY_ERROR.equals(fault)) {
@@ -98,34 +94,23 @@ public final class AnswerTransport implements Transport {
                         "JSON of another form than described" + (fault.isEmpty() ? "" : ", " + fault),
                         null);
             }
-            return response.with((Object) json.reader(request.call().answer()).readValue(response.body()));
+            return response.with(
+                    answer != null
+                            ? answer
+                            : json.reader(request.call().answer()).readValue(response.body()));
         } catch (IOException | ArithmeticException | NumberFormatException e) {
             throw unexpected(request, response, "JSON of another form than described", e);
         }
     }
 
-    /** The answer of a server without a fault, which is the usual one: read once. */
-    private Optional<Object> complete(Request request, Response response) {
-        if (mentionsError(response.body())) {
-            return Optional.empty();
-        }
+    /** The answer, read once, as is usual; null if the body has an error or cannot be read. */
+    private Object answer(Request request, Response response) {
         try {
-            Object answer = json.reader(request.call().answer()).readValue(response.body());
-            return AnswerForm.isComplete(answer) ? Optional.ofNullable(answer) : Optional.empty();
+            Object answer = json.answerReader(request.call().answer()).readValue(response.body());
+            return answer instanceof JsonNode tree && isError(tree) ? null : answer;
         } catch (IOException | ArithmeticException | NumberFormatException e) {
-            return Optional.empty();
+            return null;
         }
-    }
-
-    private static boolean mentionsError(byte[] body) {
-        for (int i = 0; i + ERROR.length <= body.length; i++) {
-            if (body[i] == '"'
-                    && body[i + 1] == ERROR[1]
-                    && Arrays.equals(body, i, i + ERROR.length, ERROR, 0, ERROR.length)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private String fault(Request request, Response response) {

@@ -1,11 +1,18 @@
 package com.eiam.accounts.client.internal.json;
 
+import com.eiam.accounts.client.model.ApiError;
+import com.eiam.accounts.client.model.TokenError;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.JsonGeneratorDelegate;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -31,6 +38,7 @@ public final class Json {
             .build();
 
     private final Map<Type, ObjectReader> readers = new ConcurrentHashMap<>();
+    private final Map<Type, ObjectReader> answerReaders = new ConcurrentHashMap<>();
 
     JsonMapper mapper() {
         return mapper;
@@ -38,6 +46,24 @@ public final class Json {
 
     ObjectReader reader(Type type) {
         return readers.computeIfAbsent(type, key -> mapper.readerFor(mapper.constructType(key)));
+    }
+
+    /** Reads as {@link #reader}, but stops at the key of an error, which no model has. */
+    ObjectReader answerReader(Type type) {
+        return answerReaders.computeIfAbsent(type, key -> reader(key).withHandler(new ErrorKeys()));
+    }
+
+    private static final class ErrorKeys extends DeserializationProblemHandler {
+
+        @Override
+        public boolean handleUnknownProperty(
+                DeserializationContext context, JsonParser parser, JsonDeserializer<?> reader, Object model, String key)
+                throws IOException {
+            if (key.equals(ApiError.JSON_PROPERTY_ERROR_CODE) || key.equals(TokenError.JSON_PROPERTY_ERROR)) {
+                throw new JsonParseException(parser, "the key of an error: " + key);
+            }
+            return false;
+        }
     }
 
     /** In UTF-8; text that has half of a surrogate pair and numbers that JSON does not have are an IOException. */
