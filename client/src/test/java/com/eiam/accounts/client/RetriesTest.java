@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(20)
@@ -166,9 +167,23 @@ class RetriesTest {
 
         server.then(exchange -> {});
         client.accounts()
-                .with(CallOptions.none().header("Idempotency-Key", "k1"))
+                .with(CallOptions.none().idempotencyKey("k\"1"))
                 .createOrphanAccount("a1", new CreateOrphanAccountRequest().accountName("n"));
-        assertThat(server.calls()).hasSize(3);
+        assertThat(server.calls())
+                .hasSize(3)
+                .last()
+                .extracting(call -> call.header("Idempotency-Key"))
+                .isEqualTo("\"k\\\"1\"");
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", " ", "k\n", "钥"})
+    void aKeyThatAHeaderCannotCarryIsTheCallersMistake(String key) {
+        CallOptions options = CallOptions.none();
+        assertThatThrownBy(() -> options.idempotencyKey(key))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("idempotencyKey must be");
     }
 
     @Test

@@ -14,6 +14,9 @@ import java.util.TreeMap;
  */
 public final class CallOptions {
 
+    /** draft-ietf-httpapi-idempotency-key-header. */
+    public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
     private static final Duration LONGEST_TIMEOUT = Duration.ofHours(1);
     private static final CallOptions NONE = new CallOptions(null, null, Map.of());
 
@@ -51,6 +54,19 @@ public final class CallOptions {
             throw new IllegalArgumentException("language must be a locale with a language, such as Locale.ENGLISH");
         }
         return header("Accept-Language", wanted.toLanguageTag());
+    }
+
+    /**
+     * A key of your own for one change, such as a random UUID. The server carries out a change with a key once, so the client
+     * also repeats it if its answer was lost. Keep the key to repeat the change later; take a new one for the next change.
+     *
+     * @param key printable ASCII; sent in quotes, as the draft of the header says
+     */
+    public CallOptions idempotencyKey(String key) {
+        if (key == null || !key.matches("[ -~]*[!-~][ -~]*")) {
+            throw new IllegalArgumentException("idempotencyKey must be printable ASCII, such as a UUID");
+        }
+        return header(IDEMPOTENCY_KEY, '"' + key.replace("\\", "\\\\").replace("\"", "\\\"") + '"');
     }
 
     /** A header, such as one that a gateway wants; it replaces a header of the same name, whatever its case. */

@@ -1,5 +1,6 @@
 package com.eiam.accounts.client.internal.retry;
 
+import com.eiam.accounts.client.call.CallOptions;
 import com.eiam.accounts.client.call.RetryPolicy;
 import com.eiam.accounts.client.error.AccountsException;
 import com.eiam.accounts.client.error.NoResponseException;
@@ -23,9 +24,6 @@ import javax.net.ssl.SSLException;
  * one that may be repeated.
  */
 public final class RetryingTransport implements Transport {
-
-    /** draft-ietf-httpapi-idempotency-key-header. */
-    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     /** RFC 9110, 9.2.2; of those that the API uses. */
     private static final Set<String> IDEMPOTENT = Set.of("GET", "PUT", "DELETE");
@@ -72,7 +70,7 @@ public final class RetryingTransport implements Transport {
     }
 
     private static boolean isRepeatable(Request request, AccountsException failure) {
-        boolean keyed = request.headers().containsKey(IDEMPOTENCY_KEY);
+        boolean keyed = request.headers().containsKey(CallOptions.IDEMPOTENCY_KEY);
         String method = request.call().method();
         if (failure instanceof NoResponseException none) {
             return switch (none.reason()) {
