@@ -111,6 +111,7 @@ public final class ContractFiles {
 
     private static String bodyFile(TestCase testCase) {
         // Short, since Spring Cloud Contract doubles the name.
-        return "%s_%02d.body.json".formatted(testCase.operation().id(), testCase.number());
+        // Not .json: Spring Cloud Contract's stub runner takes each such file in the jar for a stub.
+        return "%s_%02d.body".formatted(testCase.operation().id(), testCase.number());
     }
 }
