@@ -9,7 +9,6 @@ import com.eiam.accounts.client.call.RetryPolicy;
 import com.eiam.accounts.client.error.AccountsException;
 import com.eiam.accounts.client.error.RefusedException;
 import com.eiam.accounts.client.model.Account;
-import com.eiam.accounts.client.model.AccountReference;
 import com.eiam.accounts.client.model.AccountType;
 import com.eiam.accounts.client.model.CreateOrphanAccountRequest;
 import com.eiam.accounts.client.model.ErrorCode;
@@ -31,16 +30,20 @@ import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The samples of the README: each stands below, where it is compiled and run. */
+/** The samples of the README: each is below or in a build of its own, where it is compiled and run. */
 class ReadmeTest {
 
     private static final Path README = Path.of("README.md");
     private static final String ACCOUNT = "{\"id\":\"c1\",\"account_name\":\"zhangsan\",\"name\":null,\"org_id\":null,"
             + "\"disabled\":false,\"account_type\":\"ORPHAN_ACCOUNT\",\"extension\":{\"share\":0.10},\"roles\":[]}";
-    private static final Path THIS = Path.of("src/test/java/com/eiam/accounts/client/ReadmeTest.java");
 
-    private static final Path TEST_KIT =
-            Path.of("test-kit/src/test/java/com/eiam/accounts/client/test/TestKitTest.java");
+    private static final List<Path> SOURCES = List.of(
+            Path.of("src/test/java/com/eiam/accounts/client/ReadmeTest.java"),
+            Path.of("test-kit/src/test/java/com/eiam/accounts/client/test/TestKitTest.java"),
+            Path.of("consumers/plain/src/main/java/FirstCall.java"),
+            Path.of("consumers/plain/src/test/java/FirstTest.java"),
+            Path.of("consumers/spring-boot/src/main/java/app/App.java"),
+            Path.of("consumers/stub-runner/src/test/java/app/StubRunnerTests.java"));
 
     private final WireServer server = new WireServer();
     private final String appId = "a1";
@@ -53,8 +56,10 @@ class ReadmeTest {
 
     @Test
     void everySampleIsInATest() throws IOException {
-        String code = withoutSpace(Files.readString(THIS) + Files.readString(TEST_KIT))
-                .replace("server.url()", "\"http://localhost:8080\"");
+        StringBuilder code = new StringBuilder();
+        for (Path source : SOURCES) {
+            code.append(withoutSpace(Files.readString(source)));
+        }
         List<String> samples = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
                 .matcher(Files.readString(README))
                 .results()
@@ -64,24 +69,6 @@ class ReadmeTest {
         assertThat(samples)
                 .hasSizeGreaterThan(4)
                 .allSatisfy(sample -> assertThat(code).contains(sample));
-    }
-
-    @Test
-    void theFirstCall() {
-        try (EiamAccounts eiam = EiamAccounts.builder()
-                .baseUrl(server.url())
-                .clientId("sandbox")
-                .clientSecret("sandbox-secret")
-                .build()) {
-            AccountReference created = eiam.accounts()
-                    .createOrphanAccount(
-                            "20220413142801447-1D7C-9E6B0A4F2",
-                            new CreateOrphanAccountRequest()
-                                    .accountName("zhangsan1")
-                                    .name("张三"));
-            System.out.println(created.getAccountId());
-        }
-        assertThat(server.calls()).hasSize(1);
     }
 
     @Test
