@@ -19,12 +19,18 @@ final class NearestName {
         List<String> all = names.toList();
         if (!all.contains(name)) {
             String nearest = all.stream()
-                    .min(Comparator.comparingInt(other -> distance(name, other)))
-                    .filter(other -> distance(name, other) <= Math.max(2, name.length() / 2))
+                    .filter(other -> isPart(name, other) || distance(name, other) <= Math.max(2, name.length() / 2))
+                    .min(Comparator.<String>comparingInt(other -> isPart(name, other) ? 0 : 1)
+                            .thenComparing(other -> distance(name, other)))
                     .map(other -> ": did you mean " + other + "?")
                     .orElse("");
             throw new IllegalArgumentException("there is no " + kind + " " + name + nearest);
         }
+    }
+
+    /** Whether a name is the beginning of another one. */
+    private static boolean isPart(String name, String other) {
+        return !name.isEmpty() && other.regionMatches(true, 0, name, 0, name.length());
     }
 
     /** The number of letters to change, to add or to remove (Levenshtein). */
