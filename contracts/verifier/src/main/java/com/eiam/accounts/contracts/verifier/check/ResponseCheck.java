@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Compares responses with what contracts state and with the schemas of the spec. It reports every difference in words, not
@@ -31,6 +32,10 @@ public final class ResponseCheck {
             "(?i)application/(?:[\\w.+-]+\\+)?json\\s*(?:;\\s*charset\\s*=\\s*\"?([\\w-]+)\"?\\s*)?(?:;.*)?");
 
     private static final String CONTENT_TYPE = "Content-Type";
+
+    private static final String TOKEN_TYPE = "token_type";
+
+    private static final String BEARER = "Bearer";
 
     private static final ObjectReader STRICT = JsonMapper.shared()
             .reader()
@@ -145,13 +150,22 @@ public final class ResponseCheck {
             return MissingNode.getInstance();
         }
         try {
-            return STRICT.readTree(response.utf8());
+            return withTokenType(STRICT.readTree(response.utf8()));
         } catch (CharacterCodingException e) {
             differences.add(new Difference("", "the body is not UTF-8"));
         } catch (JacksonException e) {
             differences.add(new Difference("", "the body is not JSON: " + Texts.cut(reason(e), 200)));
         }
         return MissingNode.getInstance();
+    }
+
+    /** The case of a token's type does not matter (RFC 6749, 5.1). */
+    private static JsonNode withTokenType(JsonNode body) {
+        String type = body.path(TOKEN_TYPE).stringValue("");
+        if (!type.equals(BEARER) && type.equalsIgnoreCase(BEARER)) {
+            ((ObjectNode) body).put(TOKEN_TYPE, BEARER);
+        }
+        return body;
     }
 
     private static String reason(JacksonException e) {
