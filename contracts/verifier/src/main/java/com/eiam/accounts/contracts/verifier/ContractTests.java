@@ -1,7 +1,6 @@
 package com.eiam.accounts.contracts.verifier;
 
 import com.eiam.accounts.contracts.verifier.result.ContractResult;
-import com.eiam.accounts.contracts.verifier.result.Step;
 import com.eiam.accounts.contracts.verifier.result.Verdict;
 import com.eiam.accounts.contracts.verifier.result.VerificationReport;
 import com.eiam.accounts.contracts.verifier.text.VisibleText;
@@ -28,19 +27,22 @@ final class ContractTests {
                 .map(operation -> DynamicContainer.dynamicContainer(
                         operation.id(),
                         byOperation.getOrDefault(operation.id(), List.of()).stream()
-                                .map(result -> DynamicTest.dynamicTest(result.name(), () -> hold(result)))));
+                                .map(result -> DynamicTest.dynamicTest(result.name(), () -> hold(result, report)))));
     }
 
-    private static void hold(ContractResult result) {
+    private static void hold(ContractResult result, VerificationReport report) {
         if (result.verdict() != Verdict.PASSED) {
             String contract = result.operation() + " " + result.name() + ": ";
-            throw new AssertionError(result.differences().stream()
-                            .map(VisibleText::line)
-                            .collect(Collectors.joining(System.lineSeparator(), contract, ""))
-                    + result.steps().stream()
-                            .map(Step::curl)
-                            .collect(Collectors.joining(
-                                    System.lineSeparator(), System.lineSeparator() + System.lineSeparator(), "")));
+            String differences = result.differences().stream()
+                    .map(VisibleText::line)
+                    .collect(Collectors.joining(System.lineSeparator(), contract, ""));
+            String commands = result.steps().stream()
+                    .flatMap(step -> Stream.concat(report.shell(step.curl()).stream(), Stream.of(step.curl())))
+                    .distinct()
+                    .map(VisibleText::block)
+                    .collect(Collectors.joining(System.lineSeparator()));
+            throw new AssertionError(
+                    String.join(System.lineSeparator(), differences, "", "contract " + result.id(), "", commands));
         }
     }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 /** A verifier refuses what the contract tenant does not have, and names the nearest. */
 class ContractVerifierTest {
 
-    private final ContractVerifier.Builder verifier = ContractVerifier.forServer(URI.create("http://localhost"));
+    private final ContractVerifierBuilder verifier = ContractVerifier.forServer(URI.create("http://localhost"));
 
     @Test
     void refusesUnknownNames() {

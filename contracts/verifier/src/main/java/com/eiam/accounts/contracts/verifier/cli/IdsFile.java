@@ -1,12 +1,13 @@
 package com.eiam.accounts.contracts.verifier.cli;
 
-import com.eiam.accounts.contracts.verifier.ContractVerifier;
+import com.eiam.accounts.contracts.verifier.ContractVerifierBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -27,7 +28,7 @@ final class IdsFile {
     }
 
     /** Configures a verifier with the ids and clients of the file. */
-    void apply(ContractVerifier.Builder verifier) throws UsageException {
+    void apply(ContractVerifierBuilder verifier) throws UsageException {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw new UsageException("--ids: " + file + " cannot be read");
         }
@@ -53,7 +54,7 @@ final class IdsFile {
         }
     }
 
-    private void ids(JsonParser yaml, ContractVerifier.Builder verifier) throws UsageException {
+    private void ids(JsonParser yaml, ContractVerifierBuilder verifier) throws UsageException {
         Set<String> seen = new HashSet<>();
         Set<String> targets = new HashSet<>();
         while (yaml.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -69,7 +70,7 @@ final class IdsFile {
         }
     }
 
-    private void clients(JsonParser yaml, ContractVerifier.Builder verifier) throws UsageException {
+    private void clients(JsonParser yaml, ContractVerifierBuilder verifier) throws UsageException {
         Set<String> seen = new HashSet<>();
         while (yaml.nextToken() == JsonToken.PROPERTY_NAME) {
             String client = yaml.currentName();
@@ -103,12 +104,9 @@ final class IdsFile {
         if (variable == null) {
             return secret;
         }
-        String value = System.getenv(variable);
-        expect(
-                yaml,
-                value != null && !value.isEmpty(),
-                "the variable " + variable + " is not set; set it to the secret of " + client);
-        return value;
+        Optional<String> value = SecretSource.variable(variable);
+        expect(yaml, value.isPresent(), "the variable " + variable + " is not set; set it to the secret of " + client);
+        return value.get();
     }
 
     private String text(JsonParser yaml, String what) throws UsageException {

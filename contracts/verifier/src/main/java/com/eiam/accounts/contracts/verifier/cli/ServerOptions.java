@@ -1,101 +1,148 @@
 package com.eiam.accounts.contracts.verifier.cli;
 
-import java.io.IOException;
+import com.eiam.accounts.contracts.model.RequestEncoder;
+import com.eiam.accounts.contracts.verifier.connection.ConnectionSettings;
+import com.eiam.accounts.contracts.verifier.connection.TlsSettings;
+import com.eiam.accounts.contracts.verifier.text.VisibleText;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** The options for the server, its client and its time limits. */
+/** The options for the server and the way to it. */
 final class ServerOptions {
-
-    private static final String SECRET_VARIABLE = "EIAM_CLIENT_SECRET";
 
     @Option(
             names = "--url",
             required = true,
             paramLabel = "URL",
             description = "The URL of the server; the paths of the API are appended.")
-    URI url;
+    private String url;
 
     @Option(
-            names = "--client-id",
-            paramLabel = "ID",
-            description = "The environment's id for the first client of the contract tenant, sandbox.")
-    String clientId;
+            names = "--header",
+            paramLabel = "'NAME: VALUE'",
+            description = "A header of every request, for instance for a gateway. Can be repeated.")
+    private List<String> headers = new ArrayList<>();
 
     @Option(
-            names = "--client-secret",
-            paramLabel = "SECRET",
-            description = "Its secret. Other processes can see this option: the variable " + SECRET_VARIABLE
-                    + " or a file is better.")
-    String clientSecret;
+            names = "--header-env",
+            paramLabel = "NAME=VARIABLE",
+            description = "The same, with the value of an environment variable. Can be repeated.")
+    private List<String> headerVariables = new ArrayList<>();
 
     @Option(
-            names = "--client-secret-file",
+            names = "--ca-file",
             paramLabel = "FILE",
-            description = "A file with the secret on its only line.")
-    Path clientSecretFile;
+            description = "A PEM file with the certificates to trust instead of those of Java.")
+    private Path authorities;
+
+    @Option(names = "--client-cert", paramLabel = "FILE", description = "A PEM file with a client certificate.")
+    private Path certificate;
 
     @Option(
-            names = "--expired-token",
-            paramLabel = "TOKEN",
-            description = "A token that has expired, if the server cannot issue tokens that live for a second.")
-    String expiredToken;
+            names = "--client-key",
+            paramLabel = "FILE",
+            description = "A PEM file with its key (PKCS #8, not encrypted).")
+    private Path key;
+
+    @Option(names = "--insecure", description = "Accept any certificate. Every report says so.")
+    private boolean insecure;
+
+    @Option(
+            names = "--proxy",
+            paramLabel = "URL",
+            description = "The proxy for all requests (default: the variables HTTPS_PROXY, HTTP_PROXY and NO_PROXY).")
+    private String proxy;
+
+    @Option(names = "--rate", paramLabel = "N", description = "Send at most this number of requests per second.")
+    private Double rate;
 
     @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
             defaultValue = "10",
             description = "How long to wait for a whole response (default: ${DEFAULT-VALUE}).")
-    double timeout;
+    private String timeout;
 
     @Option(
             names = "--connect-timeout",
             paramLabel = "SECONDS",
             defaultValue = "5",
             description = "How long to wait for a connection (default: ${DEFAULT-VALUE}).")
-    double connectTimeout;
+    private String connectTimeout;
 
-    static Duration seconds(String option, double seconds) throws UsageException {
-        if (!(seconds > 0 && seconds <= 86_400)) {
-            throw new UsageException(option + " must be more than 0 and at most 86400 seconds");
+    /** The URL of the server. */
+    URI url() throws UsageException {
+        Optional<URI> parsed = parsed(url);
+        if (parsed.filter(uri -> uri.getHost() != null && uri.getUserInfo() == null)
+                .isPresent()) {
+            return parsed.get();
         }
-        return Duration.ofMillis(Math.max(1, Math.round(seconds * 1000)));
+        if (!shownUrl().equals(url)) {
+            throw new UsageException(
+                    "--url has a user name or a password, which the API does not use; leave it out. A gateway's"
+                            + " credentials go into --header-env");
+        }
+        throw new UsageException(
+                VisibleText.line(url) + " is not a URL of a server: it should look like https://eiam.example.com");
     }
 
-    /** The secret from the one place that has it. */
-    Optional<String> secret() throws UsageException {
-        String variable = Optional.ofNullable(System.getenv(SECRET_VARIABLE)).orElse("");
-        Map<String, Boolean> places = new LinkedHashMap<>();
-        places.put("--client-secret", clientSecret != null);
-        places.put("--client-secret-file", clientSecretFile != null);
-        places.put("the variable " + SECRET_VARIABLE, !variable.isEmpty());
-        places.values().removeIf(isGiven -> !isGiven);
-        if (places.size() > 1) {
-            throw new UsageException("the client's secret is given twice, by "
-                    + String.join(" and by ", places.keySet()) + "; leave one of them out");
-        }
-        if (clientSecretFile != null) {
-            return Optional.of(read(clientSecretFile));
-        }
-        return Optional.ofNullable(clientSecret).or(() -> Optional.of(variable).filter(secret -> !secret.isEmpty()));
+    /** The URL for reports, whatever was passed. */
+    URI shown() {
+        String text = shownUrl();
+        return parsed(text).orElseGet(() -> URI.create(RequestEncoder.percentEncoded(text)));
     }
 
-    private static String read(Path file) throws UsageException {
-        String secret;
+    ConnectionSettings connection() throws UsageException {
+        ConnectionSettings connection = ConnectionSettings.DEFAULT
+                .withTimeouts(
+                        Durations.parse("--connect-timeout", connectTimeout), Durations.parse("--timeout", timeout))
+                .withTls(new TlsSettings(
+                        Optional.ofNullable(authorities),
+                        Optional.ofNullable(certificate),
+                        Optional.ofNullable(key),
+                        insecure));
+        for (String header : headers) {
+            String[] parts = header.split(":", 2);
+            if (parts.length < 2) {
+                throw new UsageException("--header: write it as 'NAME: VALUE'");
+            }
+            connection = connection.withHeader(parts[0].strip(), parts[1].strip());
+        }
+        for (String header : headerVariables) {
+            String[] parts = header.split("=", 2);
+            if (parts.length < 2) {
+                throw new UsageException("--header-env: write it as NAME=VARIABLE");
+            }
+            connection = connection.withHeader(
+                    parts[0].strip(),
+                    SecretSource.variable(parts[1].strip())
+                            .orElseThrow(() -> new UsageException("--header-env: the variable "
+                                    + VisibleText.line(parts[1].strip()) + " is not set; set it to the value of "
+                                    + VisibleText.line(parts[0].strip()))));
+        }
+        if (proxy != null) {
+            connection = connection.withProxy(proxy);
+        }
+        return rate == null ? connection : connection.withRate(rate);
+    }
+
+    private String shownUrl() {
+        return parsed(url)
+                        .filter(uri -> uri.getHost() != null && uri.getUserInfo() == null)
+                        .isPresent()
+                ? url
+                : url.replaceFirst("(?s)(//|^).*@", "$1");
+    }
+
+    private static Optional<URI> parsed(String text) {
         try {
-            secret = Files.readString(file).replaceAll("\\R+$", "");
-        } catch (IOException e) {
-            throw new UsageException("--client-secret-file: " + file + " cannot be read");
+            return Optional.of(URI.create(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
-        if (secret.isEmpty() || secret.lines().count() > 1) {
-            throw new UsageException("--client-secret-file: " + file + " must have one line, the secret");
-        }
-        return secret;
     }
 }

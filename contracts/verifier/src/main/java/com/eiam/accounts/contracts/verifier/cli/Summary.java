@@ -64,6 +64,7 @@ final class Summary {
         if (differences.size() > MAX_DIFFERENCES) {
             out.printf("  … and %d more differences%n", differences.size() - MAX_DIFFERENCES);
         }
+        out.printf("  run it again with --contract %s%n", example.id());
         List<ContractResult> others = cause.others();
         if (!others.isEmpty()) {
             out.printf("  and %d more: %s%n", others.size(), text.line(cause.words()));

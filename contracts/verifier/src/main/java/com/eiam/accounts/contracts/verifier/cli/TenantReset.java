@@ -1,14 +1,15 @@
 package com.eiam.accounts.contracts.verifier.cli;
 
+import com.eiam.accounts.contracts.verifier.connection.ConnectionSettings;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Option;
 
@@ -32,16 +33,17 @@ final class TenantReset {
             paramLabel = "SECONDS",
             defaultValue = "120",
             description = "How long either may take (default: ${DEFAULT-VALUE}).")
-    double timeout;
+    private String timeout;
 
-    void run() throws UsageException {
+    /** Loads the tenant, with a POST that reaches the server as contracts do. */
+    void run(ServerOptions server) throws UsageException {
         if (url != null && command != null) {
             throw new UsageException("--reset-url and --reset-command do the same; leave one of them out");
         }
-        Duration limit = ServerOptions.seconds("--reset-timeout", timeout);
+        Duration limit = Durations.parse("--reset-timeout", timeout);
         try {
             if (url != null) {
-                post(limit);
+                post(limit, server);
             } else if (command != null) {
                 execute(limit);
             }
@@ -51,17 +53,19 @@ final class TenantReset {
         }
     }
 
-    private void post(Duration limit) throws UsageException, InterruptedException {
+    private void post(Duration limit, ServerOptions server) throws UsageException, InterruptedException {
         try {
-            HttpRequest request = HttpRequest.newBuilder(url)
-                    .timeout(limit)
-                    .POST(BodyPublishers.noBody())
-                    .build();
-            int status = HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(limit)
-                    .build()
-                    .send(request, BodyHandlers.discarding())
+            HttpRequest.Builder request =
+                    HttpRequest.newBuilder(url).timeout(limit).POST(BodyPublishers.noBody());
+            ConnectionSettings connection = server.connection().withTimeouts(limit, limit);
+            if (!Objects.equals(url.getAuthority(), server.url().getAuthority())) {
+                // The headers are for the server only.
+                connection = connection.withoutHeaders();
+            }
+            connection.complete(request, url);
+            int status = connection
+                    .client()
+                    .send(request.build(), BodyHandlers.discarding())
                     .statusCode();
             if (status < 200 || status > 299) {
                 throw new UsageException(
@@ -82,10 +86,13 @@ final class TenantReset {
                     .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
-            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+            try {
+                if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                    throw new UsageException("the tenant was not reset: --reset-command did not end in time");
+                }
+            } finally {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
-                throw new UsageException("the tenant was not reset: --reset-command did not end in time");
             }
             if (process.exitValue() != 0) {
                 throw new UsageException(

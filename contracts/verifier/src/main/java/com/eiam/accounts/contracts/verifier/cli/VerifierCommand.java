@@ -1,15 +1,15 @@
 package com.eiam.accounts.contracts.verifier.cli;
 
 import com.eiam.accounts.contracts.verifier.ContractVerifier;
+import com.eiam.accounts.contracts.verifier.ContractVerifierBuilder;
 import com.eiam.accounts.contracts.verifier.report.ReportFiles;
 import com.eiam.accounts.contracts.verifier.report.ReportText;
 import com.eiam.accounts.contracts.verifier.result.VerificationReport;
+import com.eiam.accounts.contracts.verifier.text.VisibleText;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -29,8 +29,9 @@ import picocli.CommandLine.Option;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:every contract passed",
-            "1:a contract is broken",
-            "2:the contracts could not be run; one line says why"
+            "1:a contract is broken, or was not run",
+            "2:the contracts could not be run; one line says why",
+            "130, 143:Ctrl-C or SIGTERM; the reports have what was done so far"
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -48,44 +49,14 @@ public final class VerifierCommand implements Callable<Integer> {
     @Mixin
     private ServerOptions server;
 
-    @Option(
-            names = "--operation",
-            paramLabel = "ID",
-            description = "Run the contracts of this operation only. Can be repeated.")
-    private List<String> operations = new ArrayList<>();
+    @Mixin
+    private ClientOptions client;
 
-    @Option(
-            names = "--tag",
-            paramLabel = "TAG",
-            description = "Run the contracts of the operations with this tag only. Can be repeated.")
-    private List<String> tags = new ArrayList<>();
-
-    @Option(
-            names = "--ids",
-            paramLabel = "FILE",
-            description =
-                    "A YAML file with the ids and clients of this environment that differ from the contract tenant's.")
-    private Path ids;
+    @Mixin
+    private RunOptions contracts;
 
     @Mixin
     private TenantReset reset;
-
-    @Option(
-            names = "--parallel",
-            paramLabel = "N",
-            defaultValue = "4",
-            description = "The number of contracts that run at once, 1 to 64 (default: ${DEFAULT-VALUE}).")
-    private int parallel;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "NUMBER",
-            arity = "0..1",
-            fallbackValue = "0",
-            description =
-                    "Shuffle the contracts. The same number gives the same order. Without a number, or with 0, the command"
-                            + " draws one and prints it.")
-    private Long seed;
 
     @Option(
             names = "--report-dir",
@@ -134,8 +105,15 @@ public final class VerifierCommand implements Callable<Integer> {
         Charset terminal = System.console() == null
                 ? Charset.defaultCharset()
                 : System.console().charset();
-        System.exit(run(
-                new PrintStream(System.out, true, terminal), new PrintStream(System.err, true, terminal), arguments));
+        // A proxy's credentials are sent only where somebody has configured them.
+        System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
+        Termination termination = new Termination(Thread.currentThread());
+        int exitCode = run(
+                new PrintStream(System.out, true, terminal), new PrintStream(System.err, true, terminal), arguments);
+        termination.allow();
+        if (!termination.hasBegun()) {
+            System.exit(exitCode);
+        }
     }
 
     /** Runs the command; returns its exit code. */
@@ -144,11 +122,11 @@ public final class VerifierCommand implements Callable<Integer> {
                 .setOut(new java.io.PrintWriter(out, true))
                 .setErr(new java.io.PrintWriter(err, true))
                 .setParameterExceptionHandler((e, args) -> {
-                    err.println("error: " + e.getMessage() + "; --help lists all options");
+                    err.println("error: " + VisibleText.line(e.getMessage()) + "; --help lists all options");
                     return COULD_NOT_RUN;
                 })
                 .setExecutionExceptionHandler((e, command, result) -> {
-                    err.println("error: the verifier failed: " + e);
+                    err.println("error: the verifier failed: " + VisibleText.line(e.toString()));
                     return COULD_NOT_RUN;
                 })
                 .execute(arguments);
@@ -157,6 +135,9 @@ public final class VerifierCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         VerificationReport report = verify();
+        // The reports are written even if the run was interrupted, and a file cannot be written by an interrupted
+        // thread.
+        Thread.interrupted();
         int exitCode = report.problem().isPresent() ? COULD_NOT_RUN : report.passed() ? PASSED : BROKEN;
         if (report.problem().isEmpty()) {
             new Summary(report).print(out, quiet);
@@ -177,47 +158,19 @@ public final class VerifierCommand implements Callable<Integer> {
 
     private VerificationReport verify() {
         try {
-            ContractVerifier verifier = verifier();
-            reset.run();
+            ContractVerifierBuilder builder =
+                    ContractVerifier.forServer(server.url()).connection(server.connection());
+            contracts.apply(builder);
+            client.apply(builder);
+            ContractVerifier verifier = builder.build();
+            reset.run(server);
             if (!quiet) {
-                out.println("contracts against " + new ReportText(server.url).line(server.url.toString())
-                        + (seed == null ? "" : " in random order, seed " + seed));
+                out.println("contracts against "
+                        + new ReportText(server.shown()).line(server.shown().toString()) + contracts.order());
             }
             return verifier.run(new Console(out, verbose, quiet));
         } catch (UsageException | IllegalArgumentException e) {
-            return VerificationReport.couldNotRun(server.url, e.getMessage());
+            return VerificationReport.couldNotRun(server.shown(), e.getMessage());
         }
-    }
-
-    private ContractVerifier verifier() throws UsageException {
-        ContractVerifier.Builder verifier = ContractVerifier.forServer(server.url)
-                .timeout(ServerOptions.seconds("--timeout", server.timeout))
-                .connectTimeout(ServerOptions.seconds("--connect-timeout", server.connectTimeout))
-                .parallel(parallel);
-        operations.forEach(verifier::operation);
-        tags.forEach(verifier::tag);
-        String secret = server.secret().orElse(null);
-        if ((server.clientId == null) != (secret == null)) {
-            throw new UsageException(
-                    secret == null
-                            ? "--client-id has no secret: set EIAM_CLIENT_SECRET, or pass --client-secret-file or --client-secret"
-                            : "there is a secret without --client-id; pass the id of its client");
-        }
-        if (ids != null) {
-            new IdsFile(ids).apply(verifier);
-        }
-        if (secret != null) {
-            verifier.credentials(server.clientId, secret);
-        }
-        if (server.expiredToken != null) {
-            verifier.expiredToken(server.expiredToken);
-        }
-        if (seed != null) {
-            if (seed == 0) {
-                seed = System.currentTimeMillis();
-            }
-            verifier.seed(seed);
-        }
-        return verifier.build();
     }
 }

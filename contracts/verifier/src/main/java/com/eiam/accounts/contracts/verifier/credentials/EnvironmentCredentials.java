@@ -4,6 +4,9 @@ import com.eiam.accounts.contracts.model.Client;
 import com.eiam.accounts.contracts.model.ContractTenantCredentials;
 import com.eiam.accounts.contracts.model.CredentialValues;
 import com.eiam.accounts.contracts.model.Credentials;
+import com.eiam.accounts.contracts.model.RequestEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +16,7 @@ public final class EnvironmentCredentials implements CredentialValues {
 
     private final ContractTenantCredentials contractTenant;
     private final Map<String, ClientCredentials> overridden;
+    private final ClientAuthentication authentication;
     private final SecretMask mask;
     private final Map<String, AccessToken> tokens = new ConcurrentHashMap<>();
 
@@ -21,15 +25,22 @@ public final class EnvironmentCredentials implements CredentialValues {
      *
      * @param clients the clients of the contract tenant
      * @param overridden the credentials that differ from those of the contract tenant, by the client's id there
+     * @param authentication how id and secret are sent in a header
      * @param mask learns all secrets and tokens
      */
-    public EnvironmentCredentials(List<Client> clients, Map<String, ClientCredentials> overridden, SecretMask mask) {
+    public EnvironmentCredentials(
+            List<Client> clients,
+            Map<String, ClientCredentials> overridden,
+            ClientAuthentication authentication,
+            SecretMask mask) {
         this.contractTenant = new ContractTenantCredentials(clients);
         this.overridden = Map.copyOf(overridden);
+        this.authentication = authentication;
         this.mask = mask;
         clients.forEach(client -> {
             Credentials own = Credentials.of(Credentials.Kind.BASIC, client.clientId());
             mask.add(secret(own), new Secret(Secret.Kind.SECRET, client.clientId()).words());
+            mask.add(formSecret(own), new Secret(Secret.Kind.SECRET, client.clientId()).words());
             mask.add(basic(own), new Secret(Secret.Kind.BASIC, client.clientId()).words());
         });
     }
@@ -51,8 +62,8 @@ public final class EnvironmentCredentials implements CredentialValues {
     @Override
     public String token(Credentials credentials) {
         AccessToken token = tokens.get(credentials.client());
-        if (token.value().equals(credentials.client())) {
-            // Stubs issue symbols, and accept the symbols of the contract tenant.
+        if (token == null || token.value().equals(credentials.client())) {
+            // Stubs issue symbols, and accept the symbols of the contract tenant. Others refuse them.
             return contractTenant.token(credentials);
         }
         return credentials.kind() == Credentials.Kind.TAMPERED_TOKEN ? token.tampered() : token.value();
@@ -70,5 +81,20 @@ public final class EnvironmentCredentials implements CredentialValues {
         return own == null
                 ? contractTenant.secret(credentials)
                 : credentials.secret().orElse(own.secret());
+    }
+
+    /** What is sent after {@code Basic}: id and secret are percent-encoded (RFC 6749, 2.3.1), unless they are sent raw. */
+    @Override
+    public String basic(Credentials credentials) {
+        if (authentication == ClientAuthentication.BASIC_RAW) {
+            return CredentialValues.super.basic(credentials);
+        }
+        String pair = RequestEncoder.percentEncoded(clientId(credentials)) + ":" + formSecret(credentials);
+        return Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whether id and secret are sent in a header as they are. */
+    public boolean isRaw() {
+        return authentication == ClientAuthentication.BASIC_RAW;
     }
 }

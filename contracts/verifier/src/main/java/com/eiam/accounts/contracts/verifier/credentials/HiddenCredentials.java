@@ -34,16 +34,14 @@ public final class HiddenCredentials implements CredentialValues {
 
     @Override
     public String basic(Credentials credentials) {
-        return credentials.secret().isPresent()
-                ? CredentialValues.super.basic(credentials)
-                : text(Secret.Kind.BASIC, credentials);
+        return credentials.secret().isPresent() ? environment.basic(credentials) : text(Secret.Kind.BASIC, credentials);
     }
 
     @Override
     public String formSecret(Credentials credentials) {
         return credentials.secret().isPresent()
                 ? CredentialValues.super.formSecret(credentials)
-                : text(Secret.Kind.SECRET, credentials);
+                : text(Secret.Kind.ENCODED, credentials);
     }
 
     private String text(Secret.Kind kind, Credentials credentials) {

@@ -19,7 +19,9 @@ public record Secret(Kind kind, String client) {
         /** Id and secret as HTTP Basic encodes them (RFC 7617, 2). */
         BASIC("id and secret"),
         /** A client secret. */
-        SECRET("secret");
+        SECRET("secret"),
+        /** A client secret as a form encodes it. */
+        ENCODED("secret");
 
         private final String words;
 

@@ -35,6 +35,16 @@ public final class SecretMask {
         }
     }
 
+    /** The shortest value of a header or a proxy's URL that is replaced in every text: a shorter one may be any word. */
+    private static final int MIN_LENGTH = 8;
+
+    /** Replaces a value that somebody has configured by words from now on, unless it is too short to be a secret. */
+    public void hide(String value, String inWords) {
+        if (value.length() >= MIN_LENGTH) {
+            add(value, inWords);
+        }
+    }
+
     /** Replaces the tokens in a response from now on. */
     public void learn(String response) {
         Matcher issued = ISSUED.matcher(response);

@@ -1,19 +1,35 @@
 package com.eiam.accounts.contracts.verifier.http;
 
-import com.eiam.accounts.contracts.model.CredentialValues;
 import com.eiam.accounts.contracts.model.Credentials;
+import com.eiam.accounts.contracts.model.RequestEncoder;
 import com.eiam.accounts.contracts.model.WireRequest;
+import com.eiam.accounts.contracts.verifier.connection.ConnectionSettings;
+import com.eiam.accounts.contracts.verifier.connection.TlsSettings;
+import com.eiam.accounts.contracts.verifier.credentials.EnvironmentCredentials;
 import com.eiam.accounts.contracts.verifier.credentials.Secret;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Writes requests as {@code curl} commands for a POSIX shell. Tokens and secrets are shell variables. */
+/**
+ * Writes requests as {@code curl} commands for a POSIX shell. Tokens, secrets and the values of configured headers are shell
+ * variables.
+ */
 public final class CurlCommand {
 
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{(\\w+)}");
 
-    private CurlCommand() {}
+    /** Percent-encodes every byte of the standard input. */
+    private static final String ENCODE = " | od -An -v -tx1 | tr -d '\\n' | sed 's/ *$//;s/  */%/g'";
+
+    private final ConnectionSettings connection;
+
+    /** Commands that use a connection. */
+    public CurlCommand(ConnectionSettings connection) {
+        this.connection = connection;
+    }
 
     /** The text of a request where a command has the variable of a secret. */
     static String reference(Secret secret) {
@@ -21,27 +37,77 @@ public final class CurlCommand {
     }
 
     /** The command that sends a request. */
-    static String of(WireRequest request) {
-        List<String> words = new ArrayList<>(List.of("curl", "-sS", "-i", "-X", request.method()));
+    String of(WireRequest request) {
+        List<String> words = new ArrayList<>(List.of("curl", "-sS", "-i"));
+        words.addAll(options());
+        words.addAll(List.of("-X", request.method()));
         words.add(quote(request.url()));
         request.headers().forEach((name, value) -> words.addAll(List.of("-H", quote(name + ": " + value))));
         request.body().ifPresent(body -> words.addAll(List.of("--data-binary", quote(body))));
         return String.join(" ", words);
     }
 
+    /** The lines that set the variables of headers and of the proxy. */
+    public List<String> variables() {
+        List<String> lines = new ArrayList<>();
+        connection
+                .headers()
+                .forEach(header -> lines.add(": \"${%s:?set it to the value of the header %s}\""
+                        .formatted(header.variable(), header.name())));
+        if (hasSecretProxy()) {
+            lines.add(": \"${PROXY_URL:?set it to the URL of the proxy}\"");
+        }
+        return lines;
+    }
+
     /** The lines that set the variables of a client. */
-    public static List<String> variables(String client, CredentialValues credentials, String tokenUrl) {
-        String id = credentials.clientId(Credentials.of(Credentials.Kind.BASIC, client));
+    public List<String> variables(String client, EnvironmentCredentials credentials, String tokenUrl, boolean inForm) {
+        Credentials own = Credentials.of(Credentials.Kind.BASIC, client);
+        String id = credentials.clientId(own);
+        String encodedId = RequestEncoder.percentEncoded(id);
         String secret = new Secret(Secret.Kind.SECRET, client).variable();
+        String encoded = new Secret(Secret.Kind.ENCODED, client).variable();
         String basic = new Secret(Secret.Kind.BASIC, client).variable();
         String token = new Secret(Secret.Kind.TOKEN, client).variable();
+        boolean isPlain = credentials.secret(own).equals(credentials.formSecret(own));
+        String curl = Stream.concat(Stream.of("curl -sS"), options().stream()).collect(Collectors.joining(" "));
         return List.of(
                 ": \"${%s:?set it to the secret of the client %s}\"".formatted(secret, id.replaceAll("[^\\w.-]", "_")),
-                basic + "=$(printf %s " + quote(id + ":") + "\"$" + secret + "\" | base64 | tr -d '\\n')",
-                token + "=$(curl -sS " + quote(tokenUrl) + " -H \"Authorization: Basic $" + basic
-                        + "\" -d grant_type=client_credentials"
+                encoded + "=" + (isPlain ? "$" + secret : "$(printf %s \"$" + secret + "\"" + ENCODE + ")"),
+                basic + "=$(printf %s " + quote((credentials.isRaw() ? id : encodedId) + ":") + "\"$"
+                        + (credentials.isRaw() ? secret : encoded) + "\" | base64 | tr -d '\\n')",
+                token + "=$(" + curl + " " + quote(tokenUrl)
+                        + (inForm
+                                ? " -d " + quote("client_id=" + encodedId) + " -d client_secret=\"$" + encoded + "\""
+                                : " -H \"Authorization: Basic $" + basic + "\"")
+                        + " -d grant_type=client_credentials"
                         + " | sed 's/.*\"access_token\" *: *\"\\([^\"]*\\)\".*/\\1/')",
                 new Secret(Secret.Kind.TAMPERED, client).variable() + "=${" + token + "%??????????}AAAAAAAAAA");
+    }
+
+    /** What each command needs to reach the server. {@code curl} reads the variables of proxies itself. */
+    private List<String> options() {
+        List<String> words = new ArrayList<>();
+        TlsSettings tls = connection.tls();
+        if (tls.insecure()) {
+            words.add("-k");
+        }
+        tls.authorities().ifPresent(file -> words.addAll(List.of("--cacert", quote(file.toString()))));
+        tls.certificate().ifPresent(file -> words.addAll(List.of("--cert", quote(file.toString()))));
+        tls.key().ifPresent(file -> words.addAll(List.of("--key", quote(file.toString()))));
+        connection
+                .proxy()
+                .ifPresent(proxy ->
+                        words.addAll(List.of("-x", hasSecretProxy() ? "\"$PROXY_URL\"" : quote(proxy.toString()))));
+        connection
+                .headers()
+                .forEach(
+                        header -> words.addAll(List.of("-H", quote(header.name() + ": ${" + header.variable() + "}"))));
+        return words;
+    }
+
+    private boolean hasSecretProxy() {
+        return connection.proxy().filter(proxy -> proxy.getUserInfo() != null).isPresent();
     }
 
     /** In single quotes only the quote itself is special; variables are outside of them. */

@@ -2,9 +2,13 @@ package com.eiam.accounts.contracts.verifier.http;
 
 import com.eiam.accounts.contracts.model.CredentialValues;
 import com.eiam.accounts.contracts.model.Ids;
+import com.eiam.accounts.contracts.model.Outcome;
 import com.eiam.accounts.contracts.model.Request;
 import com.eiam.accounts.contracts.model.RequestEncoder;
 import com.eiam.accounts.contracts.model.WireRequest;
+import com.eiam.accounts.contracts.verifier.connection.ConnectionSettings;
+import com.eiam.accounts.contracts.verifier.connection.RequestHeader;
+import com.eiam.accounts.contracts.verifier.credentials.AccessToken;
 import com.eiam.accounts.contracts.verifier.credentials.EnvironmentCredentials;
 import com.eiam.accounts.contracts.verifier.credentials.HiddenCredentials;
 import com.eiam.accounts.contracts.verifier.credentials.Secret;
@@ -12,6 +16,7 @@ import com.eiam.accounts.contracts.verifier.credentials.SecretMask;
 import com.eiam.accounts.contracts.verifier.result.ReceivedAnswer;
 import com.eiam.accounts.contracts.verifier.result.SentRequest;
 import com.eiam.accounts.contracts.verifier.result.Texts;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,15 +33,30 @@ public final class Exchanges {
     /** The longest body that a report shows, in characters. */
     private static final int MAX_SHOWN = 16_384;
 
-    private final Transport transport;
+    private static final int ANY_STATUS = 0;
+
+    private final PatientTransport transport;
+    private final ClientTokens tokens;
+    private final List<RequestHeader> headers;
+    private final CurlCommand curl;
     private final SecretMask mask;
     private final RequestEncoder real;
     private final RequestEncoder words;
     private final RequestEncoder shell;
 
     /** Exchanges with a server, whose URL has no slash at its end. */
-    public Exchanges(Transport transport, String server, Ids ids, EnvironmentCredentials credentials, SecretMask mask) {
+    public Exchanges(
+            PatientTransport transport,
+            String server,
+            Ids ids,
+            EnvironmentCredentials credentials,
+            ClientTokens tokens,
+            ConnectionSettings connection,
+            SecretMask mask) {
         this.transport = transport;
+        this.tokens = tokens;
+        this.headers = connection.headers();
+        this.curl = new CurlCommand(connection);
         this.mask = mask;
         this.real = new RequestEncoder(server, ids, credentials);
         this.words = new RequestEncoder(server, ids, new HiddenCredentials(credentials, Secret::words));
@@ -46,27 +66,43 @@ public final class Exchanges {
 
     /** Sends a request. */
     public Exchange send(Request request) {
-        return send(request, MissingNode.getInstance());
+        return send(request, MissingNode.getInstance(), ANY_STATUS);
+    }
+
+    /** Sends a request. A response with the expected status is final, even if it says that the rate is limited. */
+    public Exchange send(Request request, Outcome expected) {
+        return send(request, MissingNode.getInstance(), expected.status());
     }
 
     /** Sends a request with values from the body of a response. */
     public Exchange send(Request request, JsonNode previous) {
+        return send(request, previous, ANY_STATUS);
+    }
+
+    private Exchange send(Request request, JsonNode previous, int expected) {
         SentRequest sent = shown(words.encode(request, previous));
-        String curl = mask.apply(CurlCommand.of(shell.encode(request, previous)));
+        String command = mask.apply(curl.of(shell.encode(request, previous)));
         try {
-            Response response = transport.send(real.encode(request, previous));
-            return new Exchange(sent, curl, Optional.of(response), Optional.of(shown(response)), Optional.empty());
+            Optional<AccessToken> token = tokens.fresh(request);
+            Response response = transport.send(real.encode(request, previous), expected);
+            if (token.isPresent() && tokens.renewRefused(request, token.get(), response)) {
+                response = transport.send(real.encode(request, previous), expected);
+            }
+            return new Exchange(sent, command, Optional.of(response), Optional.of(shown(response)), Optional.empty());
         } catch (TransportFault e) {
             String fault = mask.apply("the server " + e.getMessage());
-            return new Exchange(sent, curl, Optional.empty(), Optional.empty(), Optional.of(fault));
+            return new Exchange(sent, command, Optional.empty(), Optional.empty(), Optional.of(fault));
         }
     }
 
     private SentRequest shown(WireRequest request) {
+        Map<String, String> shown = new LinkedHashMap<>();
+        headers.forEach(header -> shown.put(header.name(), header.words()));
+        shown.putAll(request.headers());
         return new SentRequest(
                 request.method(),
                 mask.apply(request.url()),
-                request.headers(),
+                shown,
                 request.body().map(mask::apply));
     }
 

@@ -1,6 +1,7 @@
 package com.eiam.accounts.contracts.verifier.http;
 
 import com.eiam.accounts.contracts.model.WireRequest;
+import com.eiam.accounts.contracts.verifier.connection.ConnectionSettings;
 import com.eiam.accounts.contracts.verifier.result.Texts;
 import java.net.ConnectException;
 import java.net.ProtocolException;
@@ -18,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
@@ -25,40 +27,47 @@ import javax.net.ssl.SSLException;
  * Sends requests over HTTP/1.1. It follows no redirect, and one timeout limits connection, headers and body together.
  * Thread-safe.
  */
-public final class Transport {
+public final class HttpTransport implements Transport {
+
+    static final String INTERRUPTED = "did not answer before the run was interrupted";
 
     /** The longest body that is read, in bytes; the API's own are much shorter. */
     private static final int MAX_BODY = 8 << 20;
 
     private final HttpClient client;
-    private final Duration connectTimeout;
-    private final Duration timeout;
-
-    /** A transport with a timeout for the connection, and one for the whole response, connection included. */
-    public Transport(Duration connectTimeout, Duration timeout) {
-        this.connectTimeout = connectTimeout;
-        this.timeout = timeout;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(connectTimeout)
-                .build();
-    }
+    private final ConnectionSettings connection;
+    private final AtomicLong fastest = new AtomicLong(Long.MAX_VALUE);
 
     /**
-     * Sends a request.
+     * A transport.
      *
-     * @throws TransportFault if no whole response was received in time
+     * @throws IllegalArgumentException if a certificate or a key cannot be read
      */
+    public HttpTransport(ConnectionSettings connection) {
+        this.connection = connection;
+        this.client = connection.client();
+    }
+
+    /** The time of the fastest response so far, which is close to the time on the line; zero before the first one. */
+    public Duration fastest() {
+        long nanos = fastest.get();
+        return nanos == Long.MAX_VALUE ? Duration.ZERO : Duration.ofNanos(nanos);
+    }
+
+    @Override
     public Response send(WireRequest request) throws TransportFault {
         CompletableFuture<CappedBody> started = new CompletableFuture<>();
         CompletableFuture<HttpResponse<byte[]>> exchange;
+        Duration timeout = connection.timeout();
+        long begin = System.nanoTime();
         try {
-            HttpRequest.Builder sent = HttpRequest.newBuilder(URI.create(request.url()))
+            URI url = URI.create(request.url());
+            HttpRequest.Builder sent = HttpRequest.newBuilder(url)
                     .method(
                             request.method(),
                             request.body().map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody));
-            request.headers().forEach(sent::header);
+            connection.complete(sent, url);
+            request.headers().forEach(sent::setHeader);
             exchange = client.sendAsync(sent.build(), info -> {
                 CappedBody subscriber = new CappedBody(MAX_BODY);
                 started.complete(subscriber);
@@ -69,54 +78,76 @@ public final class Transport {
         }
         try {
             HttpResponse<byte[]> response = exchange.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            fastest.accumulateAndGet(System.nanoTime() - begin, Math::min);
             return new Response(response.statusCode(), response.headers().map(), response.body());
         } catch (TimeoutException e) {
             exchange.cancel(true);
             throw new TransportFault(late(started));
         } catch (ExecutionException e) {
-            throw new TransportFault(words(e.getCause(), started));
+            throw new TransportFault(words(e.getCause(), URI.create(request.url()), started));
         } catch (InterruptedException e) {
             exchange.cancel(true);
             Thread.currentThread().interrupt();
-            throw new TransportFault("did not answer before the run was interrupted");
+            throw new TransportFault(INTERRUPTED);
         }
     }
 
     private String late(CompletableFuture<CappedBody> started) {
         return started.isDone()
                 ? "did not finish its answer within %s; %d bytes of the body were received"
-                        .formatted(Texts.seconds(timeout), started.join().received())
-                : "did not answer within " + Texts.seconds(timeout);
+                        .formatted(
+                                Texts.seconds(connection.timeout()),
+                                started.join().received())
+                : "did not answer within " + Texts.seconds(connection.timeout());
     }
 
-    private String words(Throwable fault, CompletableFuture<CappedBody> started) {
+    private String words(Throwable fault, URI url, CompletableFuture<CappedBody> started) {
         if (started.isDone()) {
             CappedBody body = started.join();
             return body.isTooLong()
                     ? "answered with more than " + (MAX_BODY >> 20) + " MiB; the rest was not read"
                     : "closed the connection half-way, after %d bytes of the body".formatted(body.received());
         }
+        String proxy = connection
+                .proxyFor(url)
+                .map(route -> " through the proxy " + route.getHost() + ":" + route.getPort())
+                .orElse("");
         if (fault instanceof HttpConnectTimeoutException) {
-            return "cannot be reached: no connection within " + Texts.seconds(connectTimeout);
+            return "cannot be reached%s: no connection within %s"
+                    .formatted(proxy, Texts.seconds(connection.connectTimeout()));
         }
         if (fault instanceof ConnectException) {
-            return Stream.iterate(fault, Objects::nonNull, Throwable::getCause)
-                            .anyMatch(UnresolvedAddressException.class::isInstance)
-                    ? "cannot be reached: no such host"
-                    : "cannot be reached: the connection was refused";
-        }
-        if (fault instanceof SSLException) {
-            return "cannot be reached over TLS: " + fault.getMessage();
+            boolean isUnknown = causes(fault).anyMatch(UnresolvedAddressException.class::isInstance);
+            return "cannot be reached%s: %s"
+                    .formatted(proxy, isUnknown ? "no such host" : "the connection was refused");
         }
         String message = String.valueOf(fault.getMessage());
+        if (message.startsWith("Tunnel failed")) {
+            return "cannot be reached%s, which answered with %s; check --proxy or the variable HTTPS_PROXY"
+                    .formatted(proxy, message.replaceAll("\\D+", ""));
+        }
+        if (causes(fault).anyMatch(SSLException.class::isInstance)) {
+            return "cannot be reached over TLS" + proxy + ": " + TlsFault.words(fault);
+        }
         if (fault instanceof ProtocolException
                 || message.contains("status line")
                 || message.contains("header") && !message.contains("no bytes")) {
             return "answered something that is not HTTP: " + Texts.cut(message, 120);
         }
         if (fault instanceof SocketException || message.contains("no bytes") || message.contains("EOF")) {
-            return "closed the connection without an answer";
+            return "closed the connection without an answer" + certificateHint(url);
         }
         return "did not answer: " + Texts.cut(message, 120);
+    }
+
+    /** With TLS 1.3, some servers refuse a client without a certificate in this way. */
+    private String certificateHint(URI url) {
+        return url.getScheme().equals("https") && connection.tls().certificate().isEmpty()
+                ? "; if it wants a client certificate, pass --client-cert and --client-key"
+                : "";
+    }
+
+    private static Stream<Throwable> causes(Throwable fault) {
+        return Stream.iterate(fault, Objects::nonNull, Throwable::getCause);
     }
 }

@@ -7,34 +7,56 @@ import com.eiam.accounts.contracts.model.Ids;
 import com.eiam.accounts.contracts.model.Request;
 import com.eiam.accounts.contracts.model.RequestEncoder;
 import com.eiam.accounts.contracts.verifier.credentials.AccessToken;
+import com.eiam.accounts.contracts.verifier.credentials.SecretMask;
+import com.eiam.accounts.contracts.verifier.result.Texts;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import tools.jackson.databind.JsonNode;
 
 /** The token endpoint of a server (RFC 6749, 4.4). Thread-safe. */
 public final class TokenEndpoint {
 
+    /** How much of a refusal is shown, in characters. */
+    private static final int MAX_SHOWN = 300;
+
     private final Transport transport;
+    private final SecretMask mask;
     private final RequestEncoder encoder;
     private final String path;
     private final Clock clock;
 
     /** The endpoint at a path of a server, whose URL has no slash at its end. */
-    public TokenEndpoint(Transport transport, String server, String path, CredentialValues credentials, Clock clock) {
+    public TokenEndpoint(
+            Transport transport,
+            String server,
+            String path,
+            CredentialValues credentials,
+            SecretMask mask,
+            Clock clock) {
         this.transport = transport;
+        this.mask = mask;
         this.encoder = new RequestEncoder(server, Ids.OF_THE_CONTRACT_TENANT, credentials);
         this.path = path;
         this.clock = clock;
     }
 
-    /** The server refused a client, or its response has no token. The message is the status and the error. */
+    /** The server refused a client, or its response has no token. The message is the status and the body. */
     public static final class Refused extends Exception {
 
         private static final long serialVersionUID = 1L;
 
-        Refused(String message) {
+        private final boolean invalidClient;
+
+        Refused(String message, boolean invalidClient) {
             super(message);
+            this.invalidClient = invalidClient;
+        }
+
+        /** Whether the server says that it does not know these credentials (RFC 6749, 5.2). */
+        public boolean isInvalidClient() {
+            return invalidClient;
         }
     }
 
@@ -42,30 +64,38 @@ public final class TokenEndpoint {
      * Requests a token.
      *
      * @param client the id of a client of the contract tenant
+     * @param kind how the client authenticates
      * @throws Refused if there is a response without a token
      * @throws TransportFault if there is no response
      */
-    public AccessToken issue(String client) throws Refused, TransportFault {
+    public AccessToken issue(String client, Credentials.Kind kind) throws Refused, TransportFault {
         Request request = new Request(
                 "POST",
                 path,
                 Map.of(),
                 Map.of(),
                 Map.of("Content-Type", "application/x-www-form-urlencoded"),
-                Optional.of(Credentials.of(Credentials.Kind.BASIC, client)),
+                Optional.of(Credentials.of(kind, client)),
                 Optional.of(new Body.Form(Map.of("grant_type", "client_credentials"))));
         Response response = transport.send(encoder.encode(request));
         JsonNode body = response.json();
         String token = body.path("access_token").stringValue("");
         if (response.isSuccess() && !token.isBlank()) {
-            return new AccessToken(token, body.path("expires_in").asLong(0), clock.instant());
+            // The lifetime is optional (RFC 6749, 5.1).
+            OptionalInt seconds = body.path("expires_in").asIntOpt();
+            return new AccessToken(
+                    token,
+                    seconds.isPresent() ? Math.max(0, seconds.getAsInt()) : AccessToken.UNKNOWN,
+                    clock.instant());
         }
-        throw new Refused("status %d%s"
-                .formatted(
-                        response.status(),
-                        body.path("error")
-                                .stringValueOpt()
-                                .map(error -> " " + error)
-                                .orElse(response.isSuccess() ? " without a token" : "")));
+        mask.learn(response.text());
+        String text = mask.apply(Texts.cut(response.text().strip(), MAX_SHOWN));
+        throw new Refused(
+                "status %d%s%s"
+                        .formatted(
+                                response.status(),
+                                response.isSuccess() ? " without a token" : "",
+                                text.isEmpty() ? "" : ": " + text),
+                body.path("error").stringValue("").equals("invalid_client"));
     }
 }

@@ -35,7 +35,7 @@ final class JUnitReport {
     private static final int MAX_MESSAGE = 500;
 
     /** A test suite. */
-    record Suite(String name, Duration duration, List<Case> cases, String output) {
+    record Suite(String name, Duration duration, List<Case> cases) {
 
         int tests() {
             return cases.size();
@@ -103,6 +103,10 @@ final class JUnitReport {
         return TIME.format(report.started());
     }
 
+    List<String> notes() {
+        return report.warnings().stream().map(text::line).toList();
+    }
+
     String host() {
         return String.valueOf(report.server().getHost());
     }
@@ -121,7 +125,7 @@ final class JUnitReport {
                         seconds(Duration.ZERO),
                         Optional.empty(),
                         Optional.of(reasons)));
-        return new Suite("verifier", Duration.ZERO, cases, "");
+        return new Suite("verifier", Duration.ZERO, cases);
     }
 
     private Suite suite(Operation operation) {
@@ -136,12 +140,10 @@ final class JUnitReport {
                         // Tools know a case by its name and class.
                         names.add(result.name()) ? result.name() : result.name() + " (" + result.id() + ")"))
                 .toList();
-        boolean passed = cases.stream().allMatch(test -> test.failure().isEmpty());
         return new Suite(
                 operation.id(),
                 results.stream().map(ContractResult::duration).reduce(Duration.ZERO, Duration::plus),
-                cases,
-                passed ? "" : String.join("\n", report.shell()));
+                cases);
     }
 
     private Case testCase(Operation operation, ContractResult result, String name) {
@@ -162,15 +164,16 @@ final class JUnitReport {
                 VisibleText.cut(text.block(text(result, differences)), maxText));
     }
 
-    private static String text(ContractResult result, List<String> differences) {
+    private String text(ContractResult result, List<String> differences) {
         return Stream.concat(
-                        Stream.of(String.join("\n", differences)),
-                        result.steps().stream().map(JUnitReport::text))
+                        Stream.of(String.join("\n", differences), "run it again with --contract " + result.id()),
+                        result.steps().stream().map(this::text))
                 .collect(Collectors.joining("\n\n"));
     }
 
-    private static String text(Step step) {
+    private String text(Step step) {
         return (step.title().isEmpty() ? "" : step.title() + ":\n")
+                + report.shell(step.curl()).stream().map(line -> line + "\n").collect(Collectors.joining())
                 + step.curl()
                 + "\n\n"
                 + step.answer().map(JUnitReport::text).orElse("no answer");

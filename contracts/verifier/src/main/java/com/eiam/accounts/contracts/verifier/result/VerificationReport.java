@@ -7,6 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The report of a run. It contains neither tokens nor secrets.
@@ -36,6 +39,9 @@ public record VerificationReport(
         List<String> warnings,
         List<String> shell) {
 
+    /** A shell variable: what it is, and whose. */
+    private static final Pattern VARIABLE = Pattern.compile("\\b[A-Z]+_([A-Z0-9_]+)\\b");
+
     /**
      * The report of a run that did not begin.
      *
@@ -56,6 +62,25 @@ public record VerificationReport(
                 Optional.of(problem),
                 List.of(),
                 List.of());
+    }
+
+    /**
+     * The lines that set the variables of a command: with them, it runs as it is.
+     *
+     * @param curl the command of a step
+     */
+    public List<String> shell(String curl) {
+        Set<String> names = names(curl);
+        return shell.stream()
+                .filter(line -> names(line).stream().anyMatch(names::contains))
+                .toList();
+    }
+
+    private static Set<String> names(String command) {
+        return VARIABLE.matcher(command)
+                .results()
+                .map(variable -> variable.group(1))
+                .collect(Collectors.toSet());
     }
 
     /** Whether the contracts were run, there was at least one, and every contract passed. */

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -24,16 +26,22 @@ import tools.jackson.databind.node.MissingNode;
  */
 final class ContractExecution {
 
+    /** The time between two looks at a read that lags behind. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+
     private final Exchanges exchanges;
     private final ResponseCheck check;
     private final Ids ids;
     private final SecretMask mask;
+    private final Duration settle;
 
-    ContractExecution(Exchanges exchanges, ResponseCheck check, Ids ids, SecretMask mask) {
+    /** Contracts on a server whose reads may lag behind changes for some time. */
+    ContractExecution(Exchanges exchanges, ResponseCheck check, Ids ids, SecretMask mask, Duration settle) {
         this.exchanges = exchanges;
         this.check = check;
         this.ids = ids;
         this.mask = mask;
+        this.settle = settle;
     }
 
     ContractResult run(Contract contract) {
@@ -41,13 +49,13 @@ final class ContractExecution {
         List<Step> steps = new ArrayList<>();
         Optional<Exchange> before =
                 contract.then().filter(then -> !then.request().hasExpression()).map(then -> read(then, steps));
-        Exchange change = exchanges.send(contract.request());
+        Exchange change = exchanges.send(contract.request(), contract.expected().outcome());
         Expectation expected = expected(contract.expected(), MissingNode.getInstance());
         steps.add(step("", change, words(expected), differences(contract.operation(), expected, change)));
         // A change that did not succeed has nothing to show.
         if (change.response().isPresent()
                 && change.isSuccess() == contract.expected().outcome().isSuccess()) {
-            contract.then().ifPresent(then -> steps.add(after(then, before, change.body())));
+            contract.then().ifPresent(then -> steps.add(settled(() -> after(then, before, change.body()))));
         }
         boolean passed = steps.stream().allMatch(step -> step.differences().isEmpty());
         return result(
@@ -81,6 +89,19 @@ final class ContractExecution {
         steps.add(step(
                 then.operation() + " before", read, "", read.fault().stream().toList()));
         return read;
+    }
+
+    /** A read that shows what it should, at the latest when reads may no longer lag behind. */
+    private Step settled(Supplier<Step> read) {
+        long end = System.nanoTime() + settle.toNanos();
+        Step step = read.get();
+        while (!step.differences().isEmpty()
+                && System.nanoTime() < end
+                && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+            step = read.get();
+        }
+        return step;
     }
 
     private Step after(Contract.FollowUp then, Optional<Exchange> before, JsonNode changed) {

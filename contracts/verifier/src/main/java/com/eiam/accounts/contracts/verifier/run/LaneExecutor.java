@@ -3,6 +3,7 @@ package com.eiam.accounts.contracts.verifier.run;
 import com.eiam.accounts.contracts.model.Contract;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Queue;
@@ -13,9 +14,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Runs contracts on a number of threads, and the contracts of one lane one after the other. */
+/**
+ * Runs contracts on a number of threads, and the contracts of one lane one after the other. If its thread is interrupted, it
+ * stops: contracts that have not ended are not run.
+ */
 final class LaneExecutor implements AutoCloseable {
 
     private final int size;
@@ -30,12 +35,17 @@ final class LaneExecutor implements AutoCloseable {
         });
     }
 
-    /** Runs contracts, which start in their order. Returns after the last one. */
-    void run(List<Contract> contracts, Consumer<Contract> work) throws CannotRun {
-        Queue<List<Contract>> lanes = new ConcurrentLinkedQueue<>(lanes(contracts));
+    /**
+     * Runs contracts. The longest lanes start first, and lanes of the same length in the order of the contracts. Returns
+     * after the last one.
+     *
+     * @param lane the lane of a contract
+     */
+    void run(List<Contract> contracts, Function<Contract, String> lane, Consumer<Contract> work) throws CannotRun {
+        Queue<List<Contract>> lanes = new ConcurrentLinkedQueue<>(lanes(contracts, lane));
         all(Collections.nCopies(size, () -> {
-            for (List<Contract> lane = lanes.poll(); lane != null; lane = lanes.poll()) {
-                lane.forEach(work);
+            for (List<Contract> next = lanes.poll(); next != null; next = lanes.poll()) {
+                next.forEach(work);
             }
             return null;
         }));
@@ -49,7 +59,6 @@ final class LaneExecutor implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CannotRun("the run was interrupted");
         } catch (ExecutionException e) {
             if (e.getCause() instanceof CannotRun reason) {
                 throw reason;
@@ -58,14 +67,13 @@ final class LaneExecutor implements AutoCloseable {
         }
     }
 
-    private static Collection<List<Contract>> lanes(List<Contract> contracts) {
+    private static Collection<List<Contract>> lanes(List<Contract> contracts, Function<Contract, String> lane) {
         return contracts.stream()
-                .collect(Collectors.groupingBy(
-                        // A contract without a lane has a lane of its own.
-                        contract -> contract.lane().orElse("\0" + contract.id()),
-                        LinkedHashMap::new,
-                        Collectors.toList()))
-                .values();
+                .collect(Collectors.groupingBy(lane, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .sorted(Comparator.comparingInt(inLane -> -inLane.size()))
+                .toList();
     }
 
     @Override

@@ -20,6 +20,13 @@ final class Notes {
 
     private Notes() {}
 
+    /** What makes a run less than a proof. */
+    static Stream<String> connection(RunSettings settings) {
+        return settings.connection().tls().insecure()
+                ? Stream.of("--insecure: certificates were not checked, so the answers may come from another server")
+                : Stream.empty();
+    }
+
     /** Lists are ordered by id, so ids in another order give lists in another order. */
     static Stream<String> order(Map<String, List<String>> identifiers, Ids ids) {
         return identifiers.entrySet().stream().flatMap(kind -> order(kind.getKey(), kind.getValue(), ids).stream());

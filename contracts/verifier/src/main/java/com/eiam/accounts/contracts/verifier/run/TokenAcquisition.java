@@ -6,15 +6,19 @@ import com.eiam.accounts.contracts.model.ContractSuite;
 import com.eiam.accounts.contracts.model.Credentials;
 import com.eiam.accounts.contracts.model.Request;
 import com.eiam.accounts.contracts.verifier.credentials.AccessToken;
+import com.eiam.accounts.contracts.verifier.credentials.ClientAuthentication;
 import com.eiam.accounts.contracts.verifier.credentials.EnvironmentCredentials;
+import com.eiam.accounts.contracts.verifier.http.ClientTokens;
 import com.eiam.accounts.contracts.verifier.http.TokenEndpoint;
 import com.eiam.accounts.contracts.verifier.http.TransportFault;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** Gets the tokens that contracts send, and waits until those have expired that must have. */
@@ -25,29 +29,29 @@ final class TokenAcquisition {
 
     private final RunSettings settings;
     private final ContractSuite suite;
-    private final TokenEndpoint endpoint;
+    private final ClientTokens tokens;
     private final EnvironmentCredentials credentials;
     private final Clock clock;
+    private final Map<String, String> missing = new ConcurrentHashMap<>();
+    private final Map<String, String> notes = new ConcurrentHashMap<>();
 
     /** The tokens for the selected contracts. */
     TokenAcquisition(
             RunSettings settings,
             ContractSuite suite,
-            TokenEndpoint endpoint,
+            ClientTokens tokens,
             EnvironmentCredentials credentials,
             Clock clock) {
         this.settings = settings;
         this.suite = suite;
-        this.endpoint = endpoint;
+        this.tokens = tokens;
         this.credentials = credentials;
         this.clock = clock;
     }
 
     /** The clients whose tokens are sent. The first one reads whether the contract tenant is loaded. */
     List<String> clients() {
-        Stream<Request> requests = suite.contracts().stream()
-                .flatMap(contract -> Stream.concat(
-                        Stream.of(contract.request()), contract.then().map(Contract.FollowUp::request).stream()));
+        Stream<Request> requests = suite.contracts().stream().flatMap(TokenAcquisition::requests);
         return Stream.concat(
                         Stream.of(first()),
                         requests.flatMap(request -> request.credentials().stream())
@@ -55,6 +59,11 @@ final class TokenAcquisition {
                                 .map(Credentials::client))
                 .distinct()
                 .toList();
+    }
+
+    private static Stream<Request> requests(Contract contract) {
+        return Stream.concat(
+                Stream.of(contract.request()), contract.then().stream().map(Contract.FollowUp::request));
     }
 
     private String first() {
@@ -65,7 +74,7 @@ final class TokenAcquisition {
     List<Callable<Void>> tasks() {
         return clients().stream()
                 .<Callable<Void>>map(client -> () -> {
-                    credentials.keep(client, token(client));
+                    acquire(client);
                     return null;
                 })
                 .toList();
@@ -78,11 +87,35 @@ final class TokenAcquisition {
                 .isPresent();
     }
 
+    /** Why a contract cannot run: a token that it sends is missing. */
+    Optional<String> missing(Contract contract) {
+        return requests(contract)
+                .flatMap(request -> request.credentials().stream())
+                .filter(sent -> sent.kind().isToken())
+                .flatMap(sent -> Optional.ofNullable(missing.get(sent.client())).stream())
+                .findFirst();
+    }
+
+    /** How the token endpoint is wrong, though there are tokens. */
+    Stream<String> notes() {
+        return Stream.concat(notes.values().stream().sorted().limit(1), tokens.note().stream());
+    }
+
+    /** Whether most clients get their tokens with credentials in the form. */
+    boolean isInForm() {
+        return settings.authentication()
+                        .filter(ClientAuthentication.FORM::equals)
+                        .isPresent()
+                || !notes.isEmpty();
+    }
+
     /** Waits until the tokens that contracts send have expired. */
-    void awaitExpiry(List<Contract> contracts) throws CannotRun {
+    void awaitExpiry(List<Contract> contracts) {
         Instant expired = contracts.stream()
+                .filter(contract -> missing(contract).isEmpty())
                 .flatMap(contract -> contract.request().credentials().stream())
-                .map(sent -> credentials.kept(sent.client()).expiry())
+                .flatMap(sent -> Stream.ofNullable(credentials.kept(sent.client())))
+                .map(AccessToken::expiry)
                 .max(Instant::compareTo)
                 .orElse(Instant.EPOCH);
         try {
@@ -90,36 +123,77 @@ final class TokenAcquisition {
             Thread.sleep(Math.max(0, Duration.between(clock.instant(), expired).toMillis()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CannotRun("the run was interrupted");
         }
     }
 
-    private AccessToken token(String client) throws CannotRun {
+    private void acquire(String client) throws CannotRun {
         Optional<Integer> lifetime = suite.client(client).flatMap(Client::tokenLifetime);
         if (lifetime.isPresent() && settings.expiredToken().isPresent()) {
-            return new AccessToken(settings.expiredToken().get(), 0, clock.instant());
+            credentials.keep(client, new AccessToken(settings.expiredToken().get(), 0, clock.instant()));
+            return;
         }
         try {
-            AccessToken token = endpoint.issue(client);
+            AccessToken token = token(client);
+            if (lifetime.isPresent() && token.seconds() == AccessToken.UNKNOWN) {
+                token = new AccessToken(token.value(), lifetime.get(), token.received());
+            }
             if (lifetime.isPresent()
                     && token.seconds() > MAX_WAIT
                     && !token.value().equals(client)) {
-                throw new CannotRun(
-                        "the client %s gets tokens that live for %d s: give it a lifetime of %d s, or pass --expired-token"
+                missing.put(
+                        client,
+                        "not run: the client %s gets tokens that live for %d s; give it a lifetime of %d s, or pass --expired-token"
                                 .formatted(client, token.seconds(), lifetime.get()));
             }
-            return token;
+            credentials.keep(client, token);
         } catch (TransportFault e) {
             throw new CannotRun("%s %s; check --url".formatted(settings.server(), e.getMessage()));
         } catch (TokenEndpoint.Refused e) {
-            String id = credentials.clientId(Credentials.of(Credentials.Kind.BASIC, client));
-            throw new CannotRun("no token: the client %s was answered with %s; %s"
-                    .formatted(
-                            id.equals(client) ? client : client + " (" + id + ")",
-                            e.getMessage(),
-                            client.equals(first())
-                                    ? "check --client-id and the secret"
-                                    : "load the contract tenant, or name the client's credentials with --ids"));
+            String problem = problem(client, e);
+            if (client.equals(first()) || e.isInvalidClient()) {
+                throw new CannotRun(problem);
+            }
+            missing.put(client, "not run: " + problem);
         }
+    }
+
+    /** A token by the stated way to authenticate, or else by the one of the two standard ones that works. */
+    private AccessToken token(String client) throws TokenEndpoint.Refused, TransportFault {
+        if (settings.authentication().isPresent()) {
+            boolean inForm = settings.authentication().get() == ClientAuthentication.FORM;
+            return tokens.issue(client, inForm ? Credentials.Kind.FORM : Credentials.Kind.BASIC);
+        }
+        try {
+            return tokens.issue(client, Credentials.Kind.BASIC);
+        } catch (TokenEndpoint.Refused refusal) {
+            try {
+                AccessToken token = tokens.issue(client, Credentials.Kind.FORM);
+                notes.put(
+                        client,
+                        "no token for credentials in the header (%s), but for credentials in the form; --client-auth form uses the form"
+                                .formatted(refusal.getMessage()));
+                return token;
+            } catch (TokenEndpoint.Refused e) {
+                throw refusal;
+            }
+        }
+    }
+
+    private String problem(String client, TokenEndpoint.Refused refusal) {
+        String id = credentials.clientId(Credentials.of(Credentials.Kind.BASIC, client));
+        return "no token: the client %s was answered with %s; %s"
+                .formatted(
+                        id.equals(client) ? client : client + " (" + id + ")",
+                        refusal.getMessage(),
+                        advice(client, refusal));
+    }
+
+    private String advice(String client, TokenEndpoint.Refused refusal) {
+        if (!refusal.isInvalidClient()) {
+            return "check --url; if a gateway answered, pass what it wants with --header or --header-env";
+        }
+        return client.equals(first())
+                ? "check --client-id, the secret and --client-auth"
+                : "load the contract tenant, or name the client's credentials with --ids";
     }
 }

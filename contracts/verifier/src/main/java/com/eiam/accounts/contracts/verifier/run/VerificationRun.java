@@ -3,10 +3,16 @@ package com.eiam.accounts.contracts.verifier.run;
 import com.eiam.accounts.contracts.model.Contract;
 import com.eiam.accounts.contracts.model.ContractSuite;
 import com.eiam.accounts.contracts.verifier.check.ResponseCheck;
+import com.eiam.accounts.contracts.verifier.connection.ConnectionSettings;
+import com.eiam.accounts.contracts.verifier.credentials.ClientAuthentication;
 import com.eiam.accounts.contracts.verifier.credentials.EnvironmentCredentials;
 import com.eiam.accounts.contracts.verifier.credentials.SecretMask;
+import com.eiam.accounts.contracts.verifier.http.ClientTokens;
 import com.eiam.accounts.contracts.verifier.http.CurlCommand;
 import com.eiam.accounts.contracts.verifier.http.Exchanges;
+import com.eiam.accounts.contracts.verifier.http.HttpTransport;
+import com.eiam.accounts.contracts.verifier.http.PacedTransport;
+import com.eiam.accounts.contracts.verifier.http.PatientTransport;
 import com.eiam.accounts.contracts.verifier.http.TokenEndpoint;
 import com.eiam.accounts.contracts.verifier.http.Transport;
 import com.eiam.accounts.contracts.verifier.result.ContractResult;
@@ -26,7 +32,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One run: tokens, a look at the tenant, then every selected contract once. Contracts with expired tokens come last. */
+/** One run: tokens, a look at the tenant, then every selected contract once, one {@link Phase} after the other. */
 public final class VerificationRun {
 
     private final RunSettings settings;
@@ -34,6 +40,8 @@ public final class VerificationRun {
     private final VerificationListener listener;
     private final Clock clock;
     private final EnvironmentCredentials credentials;
+    private final HttpTransport line;
+    private final PatientTransport transport;
     private final TokenAcquisition tokens;
     private final TenantProbe probe;
     private final ContractExecution execution;
@@ -45,39 +53,56 @@ public final class VerificationRun {
      *
      * @param suite all contracts
      * @param listener is called while the contracts run
+     * @throws IllegalArgumentException if a certificate or a key cannot be read
      */
     public VerificationRun(RunSettings settings, ContractSuite suite, VerificationListener listener, Clock clock) {
         this.settings = settings;
-        this.selected = settings.operations().isEmpty() ? suite : suite.only(settings.operations());
+        this.selected = settings.selection().of(suite);
         this.listener = listener;
         this.clock = clock;
+        ConnectionSettings connection = settings.connection();
         SecretMask mask = new SecretMask(suite.clients());
-        this.credentials = new EnvironmentCredentials(suite.clients(), settings.clients(), mask);
-        Transport transport = new Transport(settings.connectTimeout(), settings.timeout());
-        this.tokens = new TokenAcquisition(
-                settings,
-                selected,
-                new TokenEndpoint(transport, settings.base(), suite.tokenUrl(), credentials, clock),
+        connection.headers().forEach(header -> mask.hide(header.value(), header.words()));
+        this.credentials = new EnvironmentCredentials(
+                suite.clients(),
+                settings.clients(),
+                settings.authentication().orElse(ClientAuthentication.BASIC),
+                mask);
+        this.line = new HttpTransport(connection);
+        this.transport = new PatientTransport(
+                connection
+                        .rate()
+                        .<Transport>map(rate -> new PacedTransport(line, rate))
+                        .orElse(line),
+                clock);
+        ClientTokens clientTokens = new ClientTokens(
+                new TokenEndpoint(transport, settings.base(), suite.tokenUrl(), credentials, mask, clock),
                 credentials,
                 clock);
-        Exchanges exchanges = new Exchanges(transport, settings.base(), settings.ids(), credentials, mask);
+        this.tokens = new TokenAcquisition(settings, selected, clientTokens, credentials, clock);
+        Exchanges exchanges =
+                new Exchanges(transport, settings.base(), settings.ids(), credentials, clientTokens, connection, mask);
         ResponseCheck check = new ResponseCheck(suite);
         this.probe = new TenantProbe(suite, exchanges, check);
-        this.execution = new ContractExecution(exchanges, check, settings.ids(), mask);
+        this.execution = new ContractExecution(exchanges, check, settings.ids(), mask, settings.settle());
     }
 
-    /** Runs the contracts. It never throws because of the server. */
+    /**
+     * Runs the contracts. It never throws because of the server. If its thread is interrupted, it ends early, and the report
+     * has what was done so far.
+     */
     public VerificationReport run() {
         Instant started = clock.instant();
         Optional<String> problem = Optional.empty();
-        try (LaneExecutor executor = new LaneExecutor(settings.parallel())) {
-            prepare(executor);
+        try {
+            prepare();
             listener.started(selected.contracts().size());
-            runAll(executor);
+            runAll();
         } catch (CannotRun e) {
-            problem = Optional.of(e.getMessage());
+            problem = Optional.of(e.getMessage()).filter(reason -> !isInterrupted());
         }
-        String reason = problem.map(why -> "not run: " + why).orElse("not run");
+        String reason = problem.map(why -> "not run: " + why)
+                .orElse(isInterrupted() ? "not run: the run was interrupted" : "not run");
         List<ContractResult> inOrder = selected.contracts().stream()
                 .map(contract -> results.getOrDefault(contract.id(), ContractExecution.notRun(contract, reason)))
                 .toList();
@@ -91,23 +116,49 @@ public final class VerificationRun {
                 selected.operations(),
                 inOrder,
                 problem,
-                Stream.concat(Notes.order(selected.identifiers(), settings.ids()), Notes.refusals(inOrder))
-                        .toList(),
+                notes(inOrder).toList(),
                 shell());
+    }
+
+    private Stream<String> notes(List<ContractResult> inOrder) {
+        return Stream.of(
+                        isInterrupted()
+                                ? Stream.of("the run was interrupted after %d of %d contracts"
+                                        .formatted(results.size(), inOrder.size()))
+                                : Stream.<String>empty(),
+                        Notes.connection(settings),
+                        tokens.notes(),
+                        transport.note().stream(),
+                        Notes.order(selected.identifiers(), settings.ids()),
+                        Notes.refusals(inOrder))
+                .flatMap(notes -> notes);
+    }
+
+    private static boolean isInterrupted() {
+        return Thread.currentThread().isInterrupted();
     }
 
     private List<String> shell() {
         String tokenUrl = settings.base() + selected.tokenUrl();
-        return tokens.clients().stream()
-                .flatMap(client -> CurlCommand.variables(client, credentials, tokenUrl).stream())
+        CurlCommand curl = new CurlCommand(settings.connection());
+        return Stream.concat(
+                        curl.variables().stream(),
+                        tokens.clients().stream()
+                                .flatMap(client ->
+                                        curl.variables(client, credentials, tokenUrl, tokens.isInForm()).stream()))
                 .toList();
     }
 
-    private void prepare(LaneExecutor executor) throws CannotRun {
+    private void prepare() throws CannotRun {
         if (selected.contracts().isEmpty()) {
-            throw new CannotRun("there is no contract to run");
+            throw new CannotRun("there is no contract to run: no contract fits all options");
         }
-        executor.all(tokens.tasks());
+        try (LaneExecutor executor = new LaneExecutor(Parallelism.FEW)) {
+            executor.all(tokens.tasks());
+        }
+        if (isInterrupted()) {
+            throw new CannotRun("the run was interrupted");
+        }
         probe.requireLoaded();
         if (selected.operations().stream()
                 .anyMatch(operation -> !operation.method().equals("GET"))) {
@@ -115,22 +166,34 @@ public final class VerificationRun {
         }
     }
 
-    private void runAll(LaneExecutor executor) throws CannotRun {
+    private void runAll() throws CannotRun {
         List<Contract> contracts = new ArrayList<>(selected.contracts());
         settings.seed().ifPresent(seed -> Collections.shuffle(contracts, new Random(seed)));
-        Map<Boolean, List<Contract>> byExpiry =
-                contracts.stream().collect(Collectors.partitioningBy(TokenAcquisition::sendsExpired));
-        executor.run(byExpiry.get(false), this::run);
-        if (outages.outage().isEmpty()) {
-            tokens.awaitExpiry(byExpiry.get(true));
+        Map<Phase, List<Contract>> phases = contracts.stream().collect(Collectors.groupingBy(Phase::of));
+        int size = settings.parallel().orElseGet(() -> Parallelism.on(line.fastest()));
+        try (LaneExecutor executor = new LaneExecutor(size)) {
+            for (Phase phase : Phase.values()) {
+                List<Contract> now = phases.getOrDefault(phase, List.of());
+                if (phase == Phase.EXPIRED && outages.outage().isEmpty()) {
+                    tokens.awaitExpiry(now);
+                }
+                executor.run(now, phase::lane, this::run);
+            }
         }
-        executor.run(byExpiry.get(true), this::run);
     }
 
     private void run(Contract contract) {
+        if (isInterrupted()) {
+            return;
+        }
         ContractResult result = outages.outage()
+                .or(() -> tokens.missing(contract))
                 .map(reason -> ContractExecution.notRun(contract, reason))
                 .orElseGet(() -> execution.run(contract));
+        if (isInterrupted()) {
+            // It may have ended early.
+            return;
+        }
         if (result.verdict() != Verdict.NOT_RUN) {
             outages.record(result);
         }

@@ -3,8 +3,10 @@ package com.eiam.accounts.contracts.verifier.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +37,15 @@ record CommandRun(int exitCode, String out, String err, Path reports) {
         assertThat(json().path("passed").booleanValue()).isFalse();
         assertThat(reports.resolve("report.html")).isNotEmptyFile();
         assertThat(reports.resolve("junit.xml")).content().contains("errors=\"");
+    }
+
+    /** Everything that the run has written: its output and its reports. */
+    List<String> texts() throws IOException {
+        List<String> texts = new ArrayList<>(List.of(out, err));
+        for (String file : List.of("report.html", "junit.xml", "report.json", "summary.md")) {
+            texts.add(Files.readString(reports.resolve(file)));
+        }
+        return texts;
     }
 
     JsonNode json() {

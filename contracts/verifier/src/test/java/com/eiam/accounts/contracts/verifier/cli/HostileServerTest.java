@@ -112,8 +112,8 @@ class HostileServerTest {
         try (HostileServer server = new HostileServer(page, page)) {
             verify(server)
                     .couldNotRun(
-                            "no token: the client sandbox was answered with status 200 without a token; check --client-id"
-                                    + " and the secret");
+                            "no token: the client sandbox was answered with status 200 without a token: <html>; check --url;"
+                                    + " if a gateway answered, pass what it wants with --header or --header-env");
         }
     }
 

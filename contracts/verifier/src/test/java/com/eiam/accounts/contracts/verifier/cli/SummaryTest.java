@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The screen shows causes, and nothing on it is a server's command. */
@@ -52,10 +54,27 @@ class SummaryTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://some-user:pass%40word@localhost:1",
+                "http://some-user:pass/w@rd@localhost:1",
+                "http://some-user:pass word@localhost:1/x",
+                "some-user:password@localhost"
+            })
+    void aUserInTheUrlIsRefusedAndShownNowhere(String url) throws Exception {
+        CommandRun run = CommandRun.of(reports, "--url", url);
+        run.couldNotRun("--url has a user name or a password, which the API does not use; leave it out. A gateway's"
+                + " credentials go into --header-env");
+        assertThat(run.texts()).noneMatch(text -> text.contains("some-user") || text.contains("word@"));
+    }
+
     @Test
-    void thePasswordInTheUrlIsNotPrinted() {
-        CommandRun run = verify(URI.create("http://some-user:pass%40word@localhost:1"));
-        assertThat(run.out() + run.err()).contains("localhost:1").doesNotContain("some-user", "word@");
+    void aUrlThatIsNoneIsPrintedWithoutItsCommands() throws Exception {
+        CommandRun run = CommandRun.of(reports, "--url", "http://\u001b[31m##vso[a]b");
+        run.couldNotRun("http://\\u001b[31m\\u0023#vso[a]b is not a URL of a server: it should look like"
+                + " https://eiam.example.com");
+        assertThat(run.texts()).noneMatch(text -> ACTIVE.matcher(text).find());
     }
 
     private CommandRun verify(URI url) {

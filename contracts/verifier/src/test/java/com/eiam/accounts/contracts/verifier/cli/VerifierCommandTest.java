@@ -20,6 +20,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @OnReferenceServer
 class VerifierCommandTest {
 
+    private static final String INVALID_CLIENT =
+            "{\"error\":\"invalid_client\",\"error_description\":\"The client id or the secret is wrong\"}";
+
     @LocalServerPort
     private int port;
 
@@ -86,12 +89,11 @@ class VerifierCommandTest {
     @Test
     void wrongCredentials() {
         verify("--client-id", "sandbox", "--client-secret", "mistyped")
-                .couldNotRun(
-                        "no token: the client sandbox was answered with status 401 invalid_client; check --client-id and the secret");
+                .couldNotRun("no token: the client sandbox was answered with status 401: " + INVALID_CLIENT
+                        + "; check --client-id, the secret and --client-auth");
         verify("--client-id", "nobody", "--client-secret", "mistyped")
-                .couldNotRun(
-                        "no token: the client sandbox (nobody) was answered with status 401 invalid_client; check --client-id and the"
-                                + " secret");
+                .couldNotRun("no token: the client sandbox (nobody) was answered with status 401: " + INVALID_CLIENT
+                        + "; check --client-id," + " the secret and --client-auth");
     }
 
     @Test
@@ -101,8 +103,8 @@ class VerifierCommandTest {
                         file("clients: {sandbox-none: {client_id: nobody, client_secret: x}}")
                                 .toString())
                 .couldNotRun(
-                        "no token: the client sandbox-none (nobody) was answered with status 401 invalid_client; load the contract"
-                                + " tenant, or name the client's credentials with --ids");
+                        "no token: the client sandbox-none (nobody) was answered with status 401: " + INVALID_CLIENT
+                                + "; load the contract" + " tenant, or name the client's credentials with --ids");
     }
 
     @Test
@@ -133,9 +135,22 @@ class VerifierCommandTest {
             value = {
                 "--operation getAcount          | there is no operation getAcount: did you mean getAccount?",
                 "--tag acounts                  | there is no tag acounts: did you mean accounts?",
+                "--operation createOrphan       | there is no operation createOrphan: did you mean createOrphanAccount?",
+                "--contract getAccount_01       | there is no contract getAccount_01: did you mean getAccount_01_reads_a_basic_account_with_its_roles_and_its_free_attributes?",
+                "--operation issueToken --reads-only | there is no contract to run: no contract fits all options",
+                "--client-auth digest           | --client-auth must be one of basic, basic-raw, form",
+                "--settle soon                  | --settle must be more than 0 and at most 86400 seconds, as in 10, 0.5 or 500ms",
+                "--rate 0                       | the rate must be more than 0 requests per second",
+                "--header X-Api-Key             | --header: write it as 'NAME: VALUE'",
+                "--header authorization:x       | the header authorization cannot be added: contracts send it themselves",
+                "--header-env X-Api-Key=NO_SUCH_VARIABLE | --header-env: the variable NO_SUCH_VARIABLE is not set; set it to the value of X-Api-Key",
+                "--ca-file /no/such             | --ca-file: /no/such cannot be read",
+                "--ca-file pom.xml              | --ca-file: pom.xml has no certificate (-----BEGIN CERTIFICATE-----)",
+                "--client-cert pom.xml          | --client-cert and --client-key belong together; pass both",
+                "--proxy https://x:secret@y     | --proxy is not a URL of an HTTP proxy: it should look like http://proxy.example.com:3128",
                 "--operation x-y-z-0            | there is no operation x-y-z-0",
                 "--parallel 0                   | parallel is 0, but must be from 1 to 64",
-                "--timeout 0                    | --timeout must be more than 0 and at most 86400 seconds",
+                "--timeout 0                    | --timeout must be more than 0 and at most 86400 seconds, as in 10, 0.5 or 500ms",
                 "--client-id sandbox            | --client-id has no secret: set EIAM_CLIENT_SECRET, or pass --client-secret-file or --client-secret",
                 "--client-secret s              | there is a secret without --client-id; pass the id of its client",
                 "--client-secret s --client-secret-file f | the client's secret is given twice, by --client-secret and by --client-secret-file; leave one of them out",

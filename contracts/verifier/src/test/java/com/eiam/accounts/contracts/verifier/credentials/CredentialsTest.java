@@ -27,8 +27,8 @@ class CredentialsTest {
             new Client("writer", "published", List.of(), Optional.empty()));
 
     private final SecretMask mask = new SecretMask(CLIENTS);
-    private final EnvironmentCredentials real =
-            new EnvironmentCredentials(CLIENTS, Map.of("reader", new ClientCredentials("my client", "s3cr3t&")), mask);
+    private final EnvironmentCredentials real = new EnvironmentCredentials(
+            CLIENTS, Map.of("reader", new ClientCredentials("my client", "s3cr3t&")), ClientAuthentication.BASIC, mask);
     private final CredentialValues words = new HiddenCredentials(real, Secret::words);
 
     @Test
@@ -42,11 +42,22 @@ class CredentialsTest {
     @Test
     void basicHeadersAreSentWithTheEnvironmentsClient() {
         assertThat(authorization(real, Credentials.of(Kind.BASIC, "reader")))
-                .isEqualTo("Basic " + base64("my client:s3cr3t&"));
+                .isEqualTo("Basic " + base64("my%20client:s3cr3t%26"));
         assertThat(authorization(words, Credentials.of(Kind.BASIC, "reader")))
                 .isEqualTo("Basic <reader's id and secret>");
         assertThat(authorization(real, Credentials.of(Kind.BASIC, "writer")))
                 .isEqualTo("Basic " + base64("writer:published"));
+    }
+
+    @Test
+    void someServersWantBasicHeadersRaw() {
+        CredentialValues raw = new EnvironmentCredentials(
+                CLIENTS,
+                Map.of("reader", new ClientCredentials("reader", "p+q%41:r/ä")),
+                ClientAuthentication.BASIC_RAW,
+                mask);
+        assertThat(authorization(raw, Credentials.of(Kind.BASIC, "reader")))
+                .isEqualTo("Basic " + base64("reader:p+q%41:r/ä"));
     }
 
     @Test

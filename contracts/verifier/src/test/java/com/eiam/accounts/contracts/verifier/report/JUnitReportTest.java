@@ -24,7 +24,8 @@ class JUnitReportTest {
             "testcase", Set.of("classname", "name", "time"),
             "failure", Set.of("type", "message"),
             "error", Set.of("type", "message"),
-            "system-out", Set.of());
+            "properties", Set.of(),
+            "property", Set.of("name", "value"));
 
     @TempDir
     Path folder;
@@ -40,11 +41,20 @@ class JUnitReportTest {
         assertThat(failure.getAttribute("message")).isEqualTo("write does write_2: id is 7, expected 8");
         assertThat(failure.getTextContent())
                 .startsWith("id is 7, expected 8\nname is a\n\\u003a:b, expected c")
-                .contains("curl -sS 'http://localhost:8080/read/7'", "status: 200", "request-4711", "{\"id\":\"7\"}");
-        assertThat(written.junit("system-out"))
+                .contains("run it again with --contract write_2")
+                .contains("TOKEN_SANDBOX=$(curl http://localhost:8080/token)\ncurl -sS 'http://localhost:8080/read/7'")
+                .contains("status: 200", "request-4711", "{\"id\":\"7\"}");
+    }
+
+    @Test
+    void notesAreProperties() throws Exception {
+        WrittenReports written = write(
+                new SampleReport().passed("read", SUCCESS).warning("a \"note\"").build());
+
+        assertThat(written.junit("property"))
                 .singleElement()
-                .extracting(Element::getTextContent)
-                .isEqualTo("TOKEN_SANDBOX=$(curl http://localhost:8080/token)");
+                .extracting(property -> property.getAttribute("value"))
+                .isEqualTo("a \"note\"");
     }
 
     @Test

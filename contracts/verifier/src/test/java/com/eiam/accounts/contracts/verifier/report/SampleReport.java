@@ -26,6 +26,7 @@ final class SampleReport {
     static final Outcome BUSY = new Outcome(503, Optional.of("A.3"));
 
     private final List<ContractResult> results = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
     private URI server = URI.create("http://localhost:8080");
     private Optional<String> problem = Optional.empty();
 
@@ -36,6 +37,11 @@ final class SampleReport {
 
     SampleReport problem(String words) {
         problem = Optional.of(words);
+        return this;
+    }
+
+    SampleReport warning(String words) {
+        warnings.add(words);
         return this;
     }
 
@@ -117,7 +123,7 @@ final class SampleReport {
                                 Map.of())),
                 List.copyOf(results),
                 problem,
-                List.of(),
+                List.copyOf(warnings),
                 List.of("TOKEN_SANDBOX=$(curl " + server + "/token)"));
     }
 }

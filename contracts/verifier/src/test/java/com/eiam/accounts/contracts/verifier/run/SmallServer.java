@@ -2,6 +2,7 @@ package com.eiam.accounts.contracts.verifier.run;
 
 import com.eiam.accounts.contracts.model.ContractSuite;
 import com.eiam.accounts.contracts.model.Ids;
+import com.eiam.accounts.contracts.verifier.connection.ConnectionSettings;
 import com.eiam.accounts.contracts.verifier.result.VerificationListener;
 import com.eiam.accounts.contracts.verifier.result.VerificationReport;
 import com.sun.net.httpserver.HttpExchange;
@@ -16,7 +17,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** A small server of another API, and runs of that API's contracts against it. */
@@ -52,11 +52,12 @@ final class SmallServer implements AutoCloseable {
                 URI.create("http://localhost:" + server.getAddress().getPort()),
                 Map.of(),
                 Ids.OF_THE_CONTRACT_TENANT,
-                Set.of(),
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(10),
-                4,
+                Selection.ALL,
+                ConnectionSettings.DEFAULT,
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Duration.ZERO,
                 Optional.empty());
         return new VerificationRun(settings, suite, new VerificationListener() {}, Clock.systemUTC()).run();
     }

@@ -3,10 +3,12 @@ package com.eiam.accounts.contracts.verifier.springcloudcontract;
 import com.eiam.accounts.contracts.model.ContractSuite;
 import com.eiam.accounts.contracts.model.ContractTenantCredentials;
 import com.eiam.accounts.contracts.model.Credentials;
+import com.eiam.accounts.contracts.verifier.connection.ConnectionSettings;
+import com.eiam.accounts.contracts.verifier.credentials.ClientAuthentication;
 import com.eiam.accounts.contracts.verifier.credentials.EnvironmentCredentials;
 import com.eiam.accounts.contracts.verifier.credentials.SecretMask;
+import com.eiam.accounts.contracts.verifier.http.HttpTransport;
 import com.eiam.accounts.contracts.verifier.http.TokenEndpoint;
-import com.eiam.accounts.contracts.verifier.http.Transport;
 import com.eiam.accounts.contracts.verifier.http.TransportFault;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,17 +29,14 @@ final class SymbolicAuthorization {
     SymbolicAuthorization(String server) {
         ContractSuite suite = ContractSuite.onClassPath();
         ContractTenantCredentials symbols = new ContractTenantCredentials(suite.clients());
+        SecretMask mask = new SecretMask(suite.clients());
         EnvironmentCredentials real =
-                new EnvironmentCredentials(suite.clients(), Map.of(), new SecretMask(suite.clients()));
+                new EnvironmentCredentials(suite.clients(), Map.of(), ClientAuthentication.BASIC, mask);
         TokenEndpoint endpoint = new TokenEndpoint(
-                new Transport(Duration.ofSeconds(5), Duration.ofSeconds(30)),
-                server,
-                suite.tokenUrl(),
-                real,
-                Clock.systemUTC());
+                new HttpTransport(ConnectionSettings.DEFAULT), server, suite.tokenUrl(), real, mask, Clock.systemUTC());
         suite.clients().forEach(client -> {
             try {
-                real.keep(client.clientId(), endpoint.issue(client.clientId()));
+                real.keep(client.clientId(), endpoint.issue(client.clientId(), Credentials.Kind.BASIC));
             } catch (TransportFault | TokenEndpoint.Refused e) {
                 throw new IllegalStateException(e);
             }

@@ -1,0 +1,30 @@
+package com.eiam.accounts.contracts.verifier.http;
+
+import com.eiam.accounts.contracts.model.WireRequest;
+import java.util.concurrent.TimeUnit;
+
+/** Sends at most a number of requests per second, at even distances. */
+public final class PacedTransport implements Transport {
+
+    private final Transport transport;
+    private final long distance;
+    private long next = System.nanoTime();
+
+    /** Slows a transport down to a number of requests per second. */
+    public PacedTransport(Transport transport, double rate) {
+        this.transport = transport;
+        this.distance = (long) (TimeUnit.SECONDS.toNanos(1) / rate);
+    }
+
+    @Override
+    public Response send(WireRequest request) throws TransportFault {
+        Pause.until(turn());
+        return transport.send(request);
+    }
+
+    private synchronized long turn() {
+        long turn = Math.max(next, System.nanoTime());
+        next = turn + distance;
+        return turn;
+    }
+}

@@ -1,0 +1,47 @@
+package com.eiam.accounts.contracts.verifier.http;
+
+import com.eiam.accounts.contracts.verifier.result.Texts;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Says in one clause why there is no TLS connection, and which option helps. */
+final class TlsFault {
+
+    private TlsFault() {}
+
+    static String words(Throwable fault) {
+        String messages = Stream.iterate(fault, Objects::nonNull, Throwable::getCause)
+                .map(cause -> String.valueOf(cause.getMessage()))
+                .reduce("", (all, message) -> all + "\n" + message)
+                .toLowerCase(Locale.ROOT);
+        if (has(fault, CertificateExpiredException.class)) {
+            return "its certificate has expired; renew it, or pass --insecure";
+        }
+        if (has(fault, CertificateNotYetValidException.class)) {
+            return "its certificate is not valid yet; check the clocks, or pass --insecure";
+        }
+        if (messages.contains("subject alternative") || messages.contains("no name matching")) {
+            return "its certificate is for another host name; check --url, or pass --insecure";
+        }
+        if (messages.contains("path building failed")
+                || messages.contains("path validation")
+                || messages.contains("trustanchors")) {
+            return "its certificate is from an authority that is not trusted; pass the authority's certificate with"
+                    + " --ca-file";
+        }
+        if (messages.contains("fatal alert") && messages.contains("cert") || messages.contains("handshake_failure")) {
+            return "it refused the client's certificate or wants one; pass --client-cert and --client-key";
+        }
+        if (messages.contains("plaintext connection") || messages.contains("unrecognized")) {
+            return "the answer is not TLS; if the server has none, --url must begin with http://";
+        }
+        return Texts.cut(String.valueOf(fault.getMessage()), 120);
+    }
+
+    private static boolean has(Throwable fault, Class<? extends Throwable> type) {
+        return Stream.iterate(fault, Objects::nonNull, Throwable::getCause).anyMatch(type::isInstance);
+    }
+}

@@ -1,0 +1,14 @@
+package com.eiam.accounts.contracts.verifier.http;
+
+import com.eiam.accounts.contracts.model.WireRequest;
+
+/** Sends requests. Thread-safe. */
+public interface Transport {
+
+    /**
+     * Sends a request.
+     *
+     * @throws TransportFault if no whole response was received in time
+     */
+    Response send(WireRequest request) throws TransportFault;
+}

@@ -1,0 +1,252 @@
+package com.eiam.accounts.contracts.verifier.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.eiam.accounts.contracts.verifier.OnReferenceServer;
+import com.eiam.accounts.contracts.verifier.cli.Gateway.Answer;
+import com.eiam.accounts.contracts.verifier.cli.Gateway.Rule;
+import com.sun.net.httpserver.HttpExchange;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What gateways do before a correct server is not a broken contract. */
+@OnReferenceServer
+class GatewayTest {
+
+    private static final String KEY = "k3y-of-the-gateway";
+
+    @LocalServerPort
+    private int port;
+
+    @TempDir
+    private Path reports;
+
+    private final AtomicInteger requests = new AtomicInteger();
+
+    @Test
+    void aGatewayWithoutItsKeyIsQuoted() throws Exception {
+        try (Gateway gateway = Gateway.before(port, this::requireKey)) {
+            verify(gateway)
+                    .couldNotRun("no token: the client sandbox was answered with status 403: no key; check --url;"
+                            + " if a gateway answered, pass what it wants with --header or --header-env");
+        }
+    }
+
+    @Test
+    void aGatewayGetsItsKeyAndNoReportHasIt() throws Exception {
+        Rule rule = new Rule() {
+            @Override
+            public Optional<Answer> answer(HttpExchange call) {
+                return requireKey(call);
+            }
+
+            @Override
+            public String body(HttpExchange call, String body) {
+                // It repeats the key, in a place where nothing belongs.
+                return body.replaceFirst("\\{", "{\"seen\":\"" + KEY + "\",");
+            }
+        };
+        try (Gateway gateway = Gateway.before(port, rule)) {
+            CommandRun run = verify(gateway, "--header", "X-Api-Key: " + KEY);
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.texts()).noneMatch(text -> text.contains(KEY));
+            assertThat(run.json()
+                            .at("/contracts/0/steps/0/request/headers/X-Api-Key")
+                            .stringValue())
+                    .isEqualTo("<value of X-Api-Key>");
+            assertThat(run.json().at("/contracts/0/steps/0/curl").stringValue())
+                    .contains("-H 'X-Api-Key: '\"$HEADER_X_API_KEY\"");
+            assertThat(run.json().at("/shell/0").stringValue()).startsWith(": \"${HEADER_X_API_KEY:?set it");
+        }
+    }
+
+    static Stream<String> waits() {
+        DateTimeFormatter http = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
+        return Stream.of("0", http.format(Instant.now()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("waits")
+    void aRateLimitIsWaitedFor(String retryAfter) throws Exception {
+        Rule everyTenth = call ->
+                requests.incrementAndGet() % 10 == 0 ? Optional.of(Answer.limited(retryAfter)) : Optional.empty();
+        try (Gateway gateway = Gateway.before(port, everyTenth)) {
+            CommandRun run = verify(gateway, "--parallel", "1");
+            assertThat(run.out()).containsPattern("note: the server limits the rate of requests: waited \\d+ times");
+            assertThat(run.exitCode()).isZero();
+            assertThat(run.texts().stream().skip(2)).allMatch(text -> text.contains("waited "));
+        }
+    }
+
+    @Test
+    void aServerThatIsNeverReadyIsNotWaitedForForever() throws Exception {
+        Rule limited = call -> {
+            requests.incrementAndGet();
+            return isToken(call) ? Optional.empty() : Optional.of(Answer.limited("0"));
+        };
+        try (Gateway gateway = Gateway.before(port, limited)) {
+            CommandRun run = verify(gateway);
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.out()).contains("status 429, expected 200");
+            int contracts = run.json().at("/counts/contracts").intValue();
+            assertThat(requests.get()).isLessThan(contracts + 80);
+        }
+        Rule down = call -> Optional.of(new Answer(503, Map.of("Retry-After", "3600"), "Back tomorrow"));
+        try (Gateway gateway = Gateway.before(port, down)) {
+            assertThat(verify(gateway).err()).contains("status 503: Back tomorrow");
+        }
+    }
+
+    @Test
+    void requestsKeepTheirDistance() throws Exception {
+        Map<Integer, Long> times = new ConcurrentHashMap<>();
+        Rule clock = call -> {
+            times.put(requests.incrementAndGet(), System.nanoTime());
+            return Optional.empty();
+        };
+        try (Gateway gateway = Gateway.before(port, clock)) {
+            CommandRun run = verify(gateway, "--rate", "40");
+            assertThat(run.exitCode()).isZero();
+            double seconds = (times.get(requests.get()) - times.get(1)) / 1e9;
+            assertThat((requests.get() - 1) / seconds).isLessThan(44);
+        }
+    }
+
+    @Test
+    void aTokenThatIsRefusedTooEarlyIsReplacedOnce() throws Exception {
+        Map<String, Integer> uses = new ConcurrentHashMap<>();
+        Rule shortLived = call -> {
+            String token = String.valueOf(call.getRequestHeaders().getFirst("Authorization"));
+            int use = token.startsWith("Bearer ") ? uses.merge(token, 1, Integer::sum) : 0;
+            return use > 10
+                    ? Optional.of(new Answer(
+                            use % 2 == 0 ? 400 : 401,
+                            Map.of("WWW-Authenticate", "Bearer error=\"invalid_token\""),
+                            "{\"error\":\"invalid_token\"}"))
+                    : Optional.empty();
+        };
+        try (Gateway gateway = Gateway.before(port, shortLived)) {
+            CommandRun run = verify(gateway, "--parallel", "1");
+            assertThat(run.out()).contains("note: the server refused a token that should have been valid");
+            assertThat(run.exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void tokensAreReplacedBeforeTheyExpire() throws Exception {
+        AtomicInteger tokens = new AtomicInteger();
+        Rule rule = new Rule() {
+            @Override
+            public Optional<Answer> answer(HttpExchange call) {
+                tokens.addAndGet(isToken(call) ? 1 : 0);
+                return Optional.empty();
+            }
+
+            @Override
+            public String body(HttpExchange call, String body) {
+                return isToken(call) ? body.replaceAll("\"expires_in\":\\d+", "\"expires_in\":1") : body;
+            }
+        };
+        try (Gateway gateway = Gateway.before(port, rule)) {
+            CommandRun run = verify(gateway, "--rate", "20", "--parallel", "1");
+            assertThat(run.exitCode()).isZero();
+            assertThat(tokens.get()).isGreaterThan(3);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bearer", "BEARER"})
+    void theCaseOfATokensTypeDoesNotMatter(String type) throws Exception {
+        Rule rule = new Rule() {
+            @Override
+            public Optional<Answer> answer(HttpExchange call) {
+                return Optional.empty();
+            }
+
+            @Override
+            public String body(HttpExchange call, String body) {
+                return body.replace("\"Bearer\"", "\"" + type + "\"");
+            }
+        };
+        try (Gateway gateway = Gateway.before(port, rule)) {
+            assertThat(verify(gateway, "--operation", "issueToken").exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void aTokenEndpointThatRefusesHeadersIsBrokenAndTheOthersRun() throws Exception {
+        Rule noBasic = call -> isToken(call) && call.getRequestHeaders().containsKey("Authorization")
+                ? Optional.of(new Answer(500, Map.of(), "no headers here"))
+                : Optional.empty();
+        try (Gateway gateway = Gateway.before(port, noBasic)) {
+            CommandRun run = verify(gateway, "--operation", "issueToken");
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.err()).isEmpty();
+            assertThat(run.out())
+                    .contains(
+                            "BROKEN issueToken",
+                            "note: no token for credentials in the header (status 500: no headers here)")
+                    .doesNotContain("BROKEN getAccount");
+            assertThat(verify(gateway, "--client-auth", "form").exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void aClientWithoutATokenIsNotTheEndOfTheOthers() throws Exception {
+        Rule notForReaders = call -> {
+            String authorization = String.valueOf(call.getRequestHeaders().getFirst("Authorization"));
+            boolean isFirst = requests.incrementAndGet() == 1;
+            return isToken(call) && !isFirst && !authorization.equals(firstClient())
+                    ? Optional.of(new Answer(500, Map.of(), "out of tokens"))
+                    : Optional.empty();
+        };
+        try (Gateway gateway = Gateway.before(port, notForReaders)) {
+            CommandRun run = verify(gateway);
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.json().at("/counts/passed").intValue()).isPositive();
+            assertThat(run.out())
+                    .containsPattern(
+                            "\\d+ contracts not run: no token: the client [\\w-]+ was answered with status 500");
+        }
+    }
+
+    private static String firstClient() {
+        return "Basic " + Base64.getEncoder().encodeToString("sandbox:sandbox-secret".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Optional<Answer> requireKey(HttpExchange call) {
+        return KEY.equals(call.getRequestHeaders().getFirst("X-Api-Key"))
+                ? Optional.empty()
+                : Optional.of(new Answer(403, Map.of(), "no key"));
+    }
+
+    private static boolean isToken(HttpExchange call) {
+        return call.getRequestURI().getPath().endsWith("/token");
+    }
+
+    /** With an expired token, so that no test waits until one expires. */
+    private CommandRun verify(Gateway gateway, String... more) {
+        return CommandRun.of(
+                reports,
+                Stream.concat(
+                                Stream.of(
+                                        "--url", gateway.url(), "--operation", "getAccount", "--expired-token", "old"),
+                                Stream.of(more))
+                        .toArray(String[]::new));
+    }
+}

@@ -1,0 +1,143 @@
+package com.eiam.accounts.contracts.verifier.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.eiam.accounts.contracts.verifier.OnReferenceServer;
+import com.eiam.accounts.contracts.verifier.cli.Gateway.Answer;
+import com.eiam.accounts.contracts.verifier.cli.Gateway.Rule;
+import com.sun.net.httpserver.HttpsServer;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Certificates and proxies between the verifier and a correct server, and one plain line if something is missing. */
+@OnReferenceServer
+class NetworkTest {
+
+    private static final Rule PASS_ON = call -> Optional.empty();
+
+    @LocalServerPort
+    private int port;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aCertificateOfAnUnknownAuthority() throws Exception {
+        Certificates own = new Certificates(folder, "server", "-ext", "san=dns:localhost");
+        HttpsServer server = own.server(null);
+        try (Gateway gateway = new Gateway(server, "http://localhost:" + port, PASS_ON)) {
+            String url = "https://localhost:" + server.getAddress().getPort();
+            verify(url)
+                    .couldNotRun(url + " cannot be reached over TLS: its certificate is from an authority that is not"
+                            + " trusted; pass the authority's certificate with --ca-file; check --url");
+            CommandRun trusted = verify(url, "--ca-file", own.certificate());
+            assertThat(trusted.exitCode()).isZero();
+            assertThat(trusted.json().at("/contracts/0/steps/0/curl").stringValue())
+                    .startsWith("curl -sS -i --cacert '" + own.certificate() + "' ");
+            CommandRun insecure = verify(url, "--insecure");
+            assertThat(insecure.exitCode()).isZero();
+            assertThat(insecure.out()).contains("note: --insecure: ");
+            assertThat(insecure.texts().stream().skip(2)).allMatch(text -> text.contains("--insecure: certificates"));
+            assertThat(gateway.url()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void aCertificateOfAnotherHost() throws Exception {
+        Certificates own = new Certificates(folder, "server", "-ext", "san=dns:elsewhere.example");
+        HttpsServer server = own.server(null);
+        try (Gateway gateway = new Gateway(server, "http://localhost:" + port, PASS_ON)) {
+            String url = "https://localhost:" + server.getAddress().getPort();
+            assertThat(verify(url, "--ca-file", own.certificate()).err())
+                    .contains("its certificate is for another host name; check --url, or pass --insecure");
+            assertThat(verify(url, "--insecure").exitCode()).isZero();
+            assertThat(gateway.url()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void aServerThatWantsAClientCertificate() throws Exception {
+        Certificates own = new Certificates(folder, "server", "-ext", "san=dns:localhost");
+        Certificates client = new Certificates(folder, "client");
+        HttpsServer server = own.server(client);
+        try (Gateway gateway = new Gateway(server, "http://localhost:" + port, PASS_ON)) {
+            String url = "https://localhost:" + server.getAddress().getPort();
+            assertThat(verify(url, "--ca-file", own.certificate()).err())
+                    .contains("pass --client-cert and --client-key");
+            assertThat(verify(
+                                    url,
+                                    "--ca-file",
+                                    own.certificate(),
+                                    "--client-cert",
+                                    client.certificate(),
+                                    "--client-key",
+                                    client.key())
+                            .exitCode())
+                    .isZero();
+            verify(url, "--client-cert", client.certificate(), "--client-key", client.certificate())
+                    .couldNotRun("--client-key: " + client.certificate() + " has no key (-----BEGIN PRIVATE KEY-----)");
+            Path old = Files.writeString(
+                    folder.resolve("old.pem"), "-----BEGIN EC PRIVATE KEY-----\nAA==\n-----END EC PRIVATE KEY-----\n");
+            verify(url, "--client-cert", client.certificate(), "--client-key", old.toString())
+                    .couldNotRun(
+                            "--client-key: " + old + " is encrypted or not PKCS #8; convert it: openssl pkcs8 -topk8"
+                                    + " -nocrypt -in FILE -out KEY.pem");
+            assertThat(gateway.url()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void aServerWithoutTls() {
+        assertThat(verify("https://localhost:" + port).err())
+                .contains(
+                        "cannot be reached over TLS: the answer is not TLS; if the server has none, --url must begin with"
+                                + " http://");
+    }
+
+    @Test
+    void aProxyLeadsToAServerThatIsOnlyKnownThere() throws Exception {
+        String credentials =
+                "Basic " + Base64.getEncoder().encodeToString("user:pa ss".getBytes(StandardCharsets.UTF_8));
+        AtomicInteger requests = new AtomicInteger();
+        Rule proxy = call -> {
+            requests.incrementAndGet();
+            return credentials.equals(call.getRequestHeaders().getFirst("Proxy-Authorization"))
+                    ? Optional.empty()
+                    : Optional.of(new Answer(407, Map.of("Proxy-Authenticate", "Basic realm=proxy"), "who are you?"));
+        };
+        try (Gateway gateway = Gateway.before(port, proxy)) {
+            String url = "http://eiam.invalid";
+            String address = gateway.url().substring("http://".length());
+            assertThat(verify(url, "--proxy", address).err()).contains("status 407: who are you?");
+            CommandRun run = verify(url, "--proxy", "http://user:pa%20ss@" + address);
+            assertThat(run.exitCode()).isZero();
+            assertThat(requests.get()).isGreaterThan(10);
+            assertThat(run.texts()).noneMatch(text -> text.contains("pa%20ss") || text.contains("pa ss"));
+            assertThat(run.json().at("/contracts/0/steps/0/curl").stringValue()).contains(" -x \"$PROXY_URL\" ");
+        }
+        String closed = URI.create("http://localhost:1").toString();
+        verify("http://eiam.invalid", "--proxy", closed)
+                .couldNotRun("http://eiam.invalid cannot be reached through the proxy localhost:1: the connection was"
+                        + " refused; check --url");
+    }
+
+    /** With an expired token, so that no test waits until one expires. */
+    private CommandRun verify(String url, String... more) {
+        return CommandRun.of(
+                folder.resolve("report"),
+                Stream.concat(
+                                Stream.of("--url", url, "--operation", "getAccount", "--expired-token", "old"),
+                                Stream.of(more))
+                        .toArray(String[]::new));
+    }
+}
