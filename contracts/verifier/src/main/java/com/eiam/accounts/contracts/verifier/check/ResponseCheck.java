@@ -155,6 +155,8 @@ public final class ResponseCheck {
             differences.add(new Difference("", "the body is not UTF-8"));
         } catch (JacksonException e) {
             differences.add(new Difference("", "the body is not JSON: " + Texts.cut(reason(e), 200)));
+        } catch (NumberFormatException e) {
+            differences.add(new Difference("", "the body has a number that is too large to be read"));
         }
         return MissingNode.getInstance();
     }

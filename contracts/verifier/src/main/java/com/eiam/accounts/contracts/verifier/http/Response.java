@@ -45,7 +45,7 @@ public record Response(int status, Map<String, List<String>> headers, byte[] bod
     public JsonNode json() {
         try {
             return READER.readTree(text());
-        } catch (JacksonException e) {
+        } catch (JacksonException | NumberFormatException e) {
             return MissingNode.getInstance();
         }
     }

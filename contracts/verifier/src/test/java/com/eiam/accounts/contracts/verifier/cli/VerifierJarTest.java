@@ -3,14 +3,25 @@ package com.eiam.accounts.contracts.verifier.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.eiam.accounts.contracts.verifier.OnReferenceServer;
+import com.eiam.accounts.contracts.verifier.cli.Gateway.Answer;
+import com.eiam.accounts.contracts.verifier.cli.Gateway.Rule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The jar as a pipeline runs it: a process with an exit code, and the reports that it leaves. */
@@ -73,25 +84,111 @@ class VerifierJarTest {
                                 + " EIAM_CLIENT_SECRET; leave one of them out");
     }
 
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 143"})
+    @DisabledOnOs(OS.WINDOWS)
+    void aSignalLeavesReportsOfWhatWasDone(String signal, int exitCode) throws Exception {
+        CountDownLatch some = new CountDownLatch(60);
+        Rule slow = call -> {
+            some.countDown();
+            // From some time on it does not answer: the run cannot end by itself.
+            return some.getCount() > 0 ? Optional.empty() : never();
+        };
+        try (Gateway gateway = Gateway.before(port, slow)) {
+            Process process =
+                    start(Map.of(), "--url", gateway.url(), "--operation", "getAccount", "--operation", "listAccounts");
+            assertThat(some.await(1, TimeUnit.MINUTES)).isTrue();
+            new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
+            Ended run = ended(process);
+            assertThat(run.exitCode()).isEqualTo(exitCode);
+            assertThat(run.err()).isEmpty();
+            assertThat(run.out())
+                    .containsPattern("note: the run was interrupted after \\d+ of \\d+ contracts")
+                    .contains("contracts not run: the run was interrupted");
+        }
+        for (String file : List.of("junit.xml", "report.json", "report.html", "summary.md")) {
+            assertThat(folder.resolve("eiam-accounts-report").resolve(file))
+                    .content()
+                    .containsPattern("the run was interrupted after \\d+ of \\d+ contracts");
+        }
+        assertThat(folder.resolve("eiam-accounts-report/report.json"))
+                .content()
+                .containsPattern("\"passed\" : [1-9]")
+                .contains("\"broken\" : 0");
+    }
+
+    @Test
+    void aVariableMayEndWithALineFeed() throws Exception {
+        Ended run = run(
+                Map.of("EIAM_CLIENT_SECRET", "sandbox-secret\n", "API_KEY", "k3y-of-a-gateway\r\n"),
+                "--url",
+                "http://localhost:" + port,
+                "--client-id",
+                "sandbox",
+                "--header-env",
+                "X-Api-Key=API_KEY",
+                "--contract",
+                "getAccount_01_reads_a_basic_account_with_its_roles_and_its_free_attributes");
+        assertThat(run.out()).contains("contracts: 1 of 1 passed");
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void theVariablesOfProxiesAreUsed() throws Exception {
+        Set<String> hosts = ConcurrentHashMap.newKeySet();
+        Rule proxy = call -> {
+            hosts.add(String.valueOf(call.getRequestHeaders().getFirst("Host")));
+            return Optional.empty();
+        };
+        try (Gateway gateway = Gateway.before(port, proxy)) {
+            Map<String, String> environment = new HashMap<>(Map.of("HTTP_PROXY", gateway.url()));
+            String[] arguments = {"--url", "http://eiam.invalid", "--reads-only", "--operation", "listAccounts"};
+            assertThat(run(environment, arguments).exitCode()).isZero();
+            assertThat(hosts).containsExactly("eiam.invalid");
+            environment.put("NO_PROXY", "localhost,.invalid");
+            assertThat(run(environment, arguments).err()).contains("cannot be reached: no such host");
+        }
+    }
+
     @Test
     void printsItsVersion() throws Exception {
         assertThat(run(Map.of(), "--version").out()).startsWith("eiam-accounts-verifier 1.");
     }
 
+    private static Optional<Answer> never() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return Optional.empty();
+    }
+
     private Ended run(Map<String, String> environment, String... arguments) throws Exception {
+        return ended(start(environment, arguments));
+    }
+
+    private Process start(Map<String, String> environment, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(
                 List.of(JAVA.toString(), "-XX:TieredStopAtLevel=1", "-jar", System.getProperty("verifier.jar")));
         command.addAll(List.of(arguments));
-        Path out = folder.resolve("out.txt");
-        Path err = folder.resolve("err.txt");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
-        builder.environment().remove("EIAM_CLIENT_SECRET");
+                .redirectOutput(folder.resolve("out.txt").toFile())
+                .redirectError(folder.resolve("err.txt").toFile());
+        List.of("EIAM_CLIENT_SECRET", "http_proxy", "no_proxy", "HTTP_PROXY", "NO_PROXY")
+                .forEach(builder.environment()::remove);
         builder.environment().putAll(environment);
-        Process process = builder.start();
+        return builder.start();
+    }
+
+    private Ended ended(Process process) throws Exception {
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-        return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+        return new Ended(
+                process.exitValue(),
+                Files.readString(folder.resolve("out.txt")),
+                Files.readString(folder.resolve("err.txt")));
     }
 }

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,6 +48,24 @@ class HostileAnswersTest {
         assertThat(body(written)).isEqualTo(body);
         assertThat(written.summary()).contains("contracts are broken");
         assertThat(written.texts()).noneMatch(text -> ACTIVE.matcher(text).find());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1e2147483648",
+                "1e-2147483649",
+                "1e999999999",
+                "[1e2147483648]",
+                "{\"id\":1e2147483648}",
+                "{\"account_name\":1e999999999,\"disabled\":-1e999999999}",
+                "{\"extension\":{\"x\":1e99999}}"
+            })
+    void aNumberThatJavaCannotReadIsADifference(String body) throws Exception {
+        WrittenReports written = getAccount(body);
+        assertThat(written.json().has("problem")).isFalse();
+        assertThat(written.json().at("/counts/broken").intValue()).isPositive();
+        assertThat(body(written)).isEqualTo(body);
     }
 
     @Test

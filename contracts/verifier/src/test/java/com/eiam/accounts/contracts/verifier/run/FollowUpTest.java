@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.eiam.accounts.contracts.verifier.result.ContractResult;
 import com.eiam.accounts.contracts.verifier.result.VerificationReport;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,8 @@ class FollowUpTest {
             """;
 
     private final Map<String, String> book = new ConcurrentHashMap<>(Map.of("title", "old", "pages", "7"));
+    private volatile boolean renamed;
+    private volatile int lag;
     private Map<String, String> onRename = Map.of("title", "new");
 
     @Test
@@ -43,6 +46,20 @@ class FollowUpTest {
     void aChangeThatIsForgottenIsBroken() throws Exception {
         onRename = Map.of();
         assertThat(run().differences()).containsExactly("read after: title is old, expected new");
+    }
+
+    @Test
+    void aReadThatLagsBehindIsRepeatedForSomeTime() throws Exception {
+        lag = 3;
+        assertThat(run(Duration.ofSeconds(20)).differences()).isEmpty();
+        assertThat(lag).isZero();
+    }
+
+    @Test
+    void aReadThatNeverShowsTheChangeIsBroken() throws Exception {
+        lag = Integer.MAX_VALUE;
+        assertThat(run(Duration.ofMillis(200)).differences()).containsExactly("read after: title is old, expected new");
+        assertThat(lag).isLessThan(Integer.MAX_VALUE - 1);
     }
 
     @Test
@@ -63,25 +80,36 @@ class FollowUpTest {
     }
 
     private ContractResult run() throws IOException {
+        return run(Duration.ZERO);
+    }
+
+    private ContractResult run(Duration settle) throws IOException {
         try (SmallServer server = new SmallServer(call -> {
             if (call.getRequestURI().getPath().equals("/token")) {
                 return SmallServer.token(TOKEN);
             }
             if (call.getRequestMethod().equals("PUT")) {
                 book.putAll(onRename);
+                renamed = true;
                 return new SmallServer.Answer(200, "{\"id\":\"1\"}");
             }
             return new SmallServer.Answer(
                     200,
                     "{\"id\":\"1\",\"title\":\"%s\",\"pages\":\"%s\",\"seen\":\"%s\"}"
                             .formatted(
-                                    book.get("title"),
+                                    isLate() ? "old" : book.get("title"),
                                     book.get("pages"),
                                     call.getRequestHeaders().getFirst("Authorization")));
         })) {
-            VerificationReport report = server.verify(SUITE);
+            VerificationReport report = server.verify(SUITE, settle);
             assertThat(report.problem()).isEmpty();
             return report.results().get(0);
         }
+    }
+
+    private synchronized boolean isLate() {
+        boolean late = renamed && lag > 0;
+        lag -= late ? 1 : 0;
+        return late;
     }
 }

@@ -46,6 +46,11 @@ final class SmallServer implements AutoCloseable {
 
     /** Runs all contracts of a suite, which is JSON with single quotes. */
     VerificationReport verify(String contracts) {
+        return verify(contracts, Duration.ZERO);
+    }
+
+    /** The same, with reads that may lag behind changes. */
+    VerificationReport verify(String contracts, Duration settle) {
         ContractSuite suite = ContractSuite.read(
                 new ByteArrayInputStream(contracts.replace('\'', '"').getBytes(StandardCharsets.UTF_8)));
         RunSettings settings = new RunSettings(
@@ -57,7 +62,7 @@ final class SmallServer implements AutoCloseable {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Duration.ZERO,
+                settle,
                 Optional.empty());
         return new VerificationRun(settings, suite, new VerificationListener() {}, Clock.systemUTC()).run();
     }
