@@ -1,6 +1,7 @@
 package com.eiam.accounts.openapi;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param rule the field and the keyword that the message must name; missing if it names none
  * @param status the expected status; for an error, that of the catalogue
  * @param expected expected values of a success body; missing if the schema says enough
- * @param then the read that must show the change, as it is written; missing if there is none
+ * @param then the steps after the request, as they are written: one or a list; missing if there are none
  * @param node the entry as it is written
  */
 public record Contract(
@@ -29,6 +30,11 @@ public record Contract(
 
     /** The error of a bad access token (RFC 6750, 3.1). */
     public static final String INVALID_TOKEN = "invalid_token";
+
+    /** The steps after the request, in their order. */
+    public Stream<JsonNode> steps() {
+        return then.isArray() ? then.valueStream() : Stream.of(then).filter(step -> step.has("operation"));
+    }
 
     /** Why no read can show the change; empty if the contract does not say so. */
     public Optional<String> unobservable() {

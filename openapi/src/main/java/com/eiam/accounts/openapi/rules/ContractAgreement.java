@@ -10,6 +10,7 @@ import com.eiam.accounts.openapi.document.Extensions;
 import com.eiam.accounts.openapi.document.OperationObject.Parameter;
 import com.eiam.accounts.openapi.rules.Rule.Finding;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,7 +62,7 @@ final class ContractAgreement {
                                 c -> request(operation, c),
                                 c -> response(operation, c),
                                 c -> rule(c).or(() -> broken(operation, c)),
-                                this::followUp)
+                                c -> followUps(operation, c))
                         .flatMap(check -> check.apply(contract).stream())
                         .map(fault -> new Finding(
                                 contract.node(), operation.label() + " contract '" + contract.name() + "' " + fault)));
@@ -158,7 +159,7 @@ final class ContractAgreement {
                 .map(Map.Entry::getKey)
                 .toList());
         Optional<String> wrongValue = schemas.errors(schema, values).stream()
-                .filter(error -> !error.getKeyword().equals("required"))
+                .filter(error -> !error.getKeyword().equals("required") && !isKnownLater(error.getInstanceNode()))
                 .findFirst()
                 .map(error -> "expects a body that breaks the schema: " + error.getInstanceLocation() + ": "
                         + error.getMessage());
@@ -166,6 +167,11 @@ final class ContractAgreement {
                 .filter(key -> !spec.resolve(schema).path("properties").has(key))
                 .findFirst()
                 .map(key -> "expects the key " + key + ", which the response's schema does not have"));
+    }
+
+    /** Whether a value is known only after the contract's own request. */
+    private static boolean isKnownLater(JsonNode value) {
+        return value != null && value.asString("").startsWith(FollowUp.ANSWERED);
     }
 
     private Optional<String> rule(Contract contract) {
@@ -196,25 +202,31 @@ final class ContractAgreement {
                 .anyMatch(parameter -> parameter.name().equals(field));
     }
 
-    /** A follow-up is a contract, too: one of the operation that reads. */
-    private Optional<String> followUp(Contract contract) {
-        if (contract.then().isMissingNode() || contract.unobservable().isPresent()) {
-            return Optional.empty();
-        }
-        String name = FollowUp.name(contract);
-        Optional<FollowUp> followUp = FollowUp.of(spec, contract);
-        if (followUp.filter(then -> then.read().method().equals("GET")).isEmpty()) {
-            return Optional.of("has the follow-up " + name + ", which is not a GET operation of this spec");
-        }
-        Operation read = followUp.get().read();
-        Contract then = followUp.get().contract();
+    /** A follow-up is a contract, too: one of the operation that it calls. */
+    private Optional<String> followUps(Operation operation, Contract contract) {
+        List<FollowUp> followUps = FollowUp.of(spec, operation, contract);
+        Optional<String> unknown = contract.steps()
+                .map(FollowUp::name)
+                .filter(name -> followUps.stream()
+                        .noneMatch(then -> then.operation().id().equals(name)))
+                .findFirst()
+                .map(name -> "has the follow-up " + name + ", which is not an operation of this spec");
+        return unknown.or(() ->
+                followUps.stream().flatMap(then -> followUp(then).stream()).findFirst());
+    }
+
+    private Optional<String> followUp(FollowUp followUp) {
+        Operation called = followUp.operation();
+        Contract then = followUp.contract();
         Optional<String> undeclared = then.error()
-                .filter(code -> read.codes().noneMatch(code::equals))
+                .filter(code -> called.codes().noneMatch(code::equals))
                 .map(code -> "expects " + code + ", which the operation does not declare");
         return undeclared
-                .or(() -> path(read, then))
-                .or(() -> response(read, then))
-                .map(fault -> "has a follow-up (" + name + ") that " + fault);
+                .or(() -> client(then))
+                .or(() -> path(called, then))
+                .or(() -> request(called, then))
+                .or(() -> response(called, then))
+                .map(fault -> "has a follow-up (" + called.id() + ") that " + fault);
     }
 
     private static String sorted(Set<String> names) {

@@ -1,6 +1,7 @@
 package com.eiam.accounts.openapi.rules;
 
 import com.eiam.accounts.openapi.Contract;
+import com.eiam.accounts.openapi.FollowUp;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Schemas;
 import com.eiam.accounts.openapi.Spec;
@@ -78,7 +79,7 @@ final class ContractRules {
                 .filter(Operation::isChange)
                 .filter(operation -> operation.contracts().stream()
                         .filter(contract -> contract.error().isEmpty())
-                        .noneMatch(ContractRules::showsChange))
+                        .noneMatch(contract -> showsChange(spec, contract)))
                 .map(operation -> new Finding(
                         operation.node(),
                         operation.label() + " has no contract whose 'then' shows what changed: a server that"
@@ -87,11 +88,14 @@ final class ContractRules {
     }
 
     /** A read that expects values or an error shows a change; so does the reason why none can. */
-    private static boolean showsChange(Contract contract) {
-        JsonNode then = contract.then();
+    private static boolean showsChange(Spec spec, Contract contract) {
         return contract.unobservable().isPresent()
-                || then.has("error")
-                || !then.path("response").path("body").isEmpty();
+                || contract.steps()
+                        .filter(step -> spec.operations().stream()
+                                .filter(Operation::isChange)
+                                .noneMatch(change -> change.id().equals(FollowUp.name(step))))
+                        .anyMatch(read -> read.has("error")
+                                || !read.path("response").path("body").isEmpty());
     }
 
     private static Stream<Finding> missingSuccess(Operation operation, Operation.Response response) {

@@ -1,5 +1,6 @@
 package com.eiam.accounts.contracts.model;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,7 +15,7 @@ import java.util.Optional;
  *     after; empty if the contract can run at any time
  * @param request the request
  * @param expected the expected response
- * @param then the read that must show the change, and nothing else changed
+ * @param then the steps after the request, in their order
  */
 public record Contract(
         String id,
@@ -24,14 +25,32 @@ public record Contract(
         Optional<String> lane,
         Request request,
         Expectation expected,
-        Optional<FollowUp> then) {
+        List<FollowUp> then) {
+
+    /** Makes the list immutable. */
+    public Contract {
+        // Jackson reads a key that is left out as null.
+        then = then == null ? List.of() : List.copyOf(then);
+    }
 
     /**
-     * A read after a change.
+     * A step after the request: a read, which must show the change and that nothing else changed; or another change.
      *
-     * @param operation the operationId of the read
-     * @param request its request; values may be {@link RuntimeExpression runtime expressions} on the response of the change
+     * @param operation the operationId of what is called
+     * @param request its request; values may be {@link RuntimeExpression runtime expressions} on the response to the
+     *     contract's own request
      * @param expected its expected response; values may be runtime expressions as well
      */
-    public record FollowUp(String operation, Request request, Expectation expected) {}
+    public record FollowUp(String operation, Request request, Expectation expected) {
+
+        /** Whether it reads, so that it can be sent before the change as well. */
+        public boolean isRead() {
+            return request.method().equals("GET");
+        }
+
+        /** Whether its request is known before the response to the contract's own one. */
+        public boolean isKnownBefore() {
+            return !request.hasExpression();
+        }
+    }
 }

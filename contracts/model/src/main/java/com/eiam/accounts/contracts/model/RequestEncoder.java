@@ -50,7 +50,8 @@ public final class RequestEncoder {
      * @param response the body of the response to the change, which has the values of runtime expressions
      */
     public WireRequest encode(Request request, JsonNode response) {
-        return new WireRequest(request.method(), baseUrl + target(request, response), headers(request), body(request));
+        return new WireRequest(
+                request.method(), baseUrl + target(request, response), headers(request), body(request, response));
     }
 
     /** The fields of a form, not encoded, with those of the credentials; empty if the body is not a form. */
@@ -98,10 +99,11 @@ public final class RequestEncoder {
         return headers;
     }
 
-    private Optional<String> body(Request request) {
+    private Optional<String> body(Request request, JsonNode response) {
         return request.body().map(body -> {
             if (body instanceof Body.Json json) {
-                return JsonStrings.escapedHalves(ids.in(json.value()).toString());
+                return JsonStrings.escapedHalves(RuntimeExpression.resolve(ids.in(json.value()), response)
+                        .toString());
             }
             return body instanceof Body.Raw raw ? raw.text() : form(((Body.Form) body).fields(), request);
         });

@@ -107,6 +107,8 @@ class ContractSuiteTest {
                         Optional.of("1"),
                         request,
                         expectation,
-                        Optional.of(new Contract.FollowUp("read", request, expectation)))));
+                        List.of(
+                                new Contract.FollowUp("read", request, expectation),
+                                new Contract.FollowUp("change", request, expectation)))));
     }
 }

@@ -4,11 +4,13 @@ import com.eiam.accounts.contracts.generator.testcase.ContractException;
 import com.eiam.accounts.contracts.model.Contract;
 import com.eiam.accounts.contracts.model.ContractSuite;
 import com.eiam.accounts.contracts.model.Operation;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -16,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The stated contracts as an Arazzo description (Arazzo 1.0.1), so that any Arazzo runner can check them: one workflow per
- * operation, one step per contract, and one more step for a read that must show the change. The first workflow asks for the
+ * operation, one step per contract, and one more for each step after it. The first workflow asks for the
  * tokens that the others send. Its inputs are the secrets of the clients.
  */
 public final class ArazzoFile {
@@ -86,10 +88,13 @@ public final class ArazzoFile {
     private void add(ObjectNode workflows, Contract contract) {
         ArazzoStep step =
                 new ArazzoStep(suite.operation(contract.operation()), contract.request(), contract.expected(), suite);
-        Optional<ArazzoStep> then = contract.then()
-                .map(read -> new ArazzoStep(suite.operation(read.operation()), read.request(), read.expected(), suite)
-                        .after(contract.id()));
-        Optional<String> obstacle = step.obstacle().or(() -> then.flatMap(ArazzoStep::obstacle));
+        List<ArazzoStep> then = contract.then().stream()
+                .map(next -> new ArazzoStep(suite.operation(next.operation()), next.request(), next.expected(), suite)
+                        .after(contract.id()))
+                .toList();
+        Optional<String> obstacle = Stream.concat(Stream.of(step), then.stream())
+                .flatMap(next -> next.obstacle().stream())
+                .findFirst();
         if (obstacle.isPresent()) {
             leftOut.computeIfAbsent(obstacle.get(), reason -> new TreeSet<>()).add(contract.id());
             return;
@@ -99,11 +104,12 @@ public final class ArazzoFile {
         ObjectNode node = step.node(contract.id(), contract.name());
         step.client().ifPresent(clients::add);
         steps.add(node);
-        then.ifPresent(read -> {
-            read.client().ifPresent(clients::add);
-            read.outputsOf(node);
-            steps.add(read.node(contract.id() + "_then", "shows what the step before it changed"));
-        });
+        for (int i = 0; i < then.size(); i++) {
+            then.get(i).client().ifPresent(clients::add);
+            then.get(i).outputsOf(node);
+            String id = contract.id() + "_then" + (i == 0 ? "" : "_" + (i + 1));
+            steps.add(then.get(i).node(id, contract.then().get(i).isRead() ? "shows what was changed" : "goes on"));
+        }
         written++;
     }
 

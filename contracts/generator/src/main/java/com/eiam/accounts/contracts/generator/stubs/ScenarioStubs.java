@@ -7,6 +7,8 @@ import com.eiam.accounts.contracts.model.Request;
 import com.eiam.accounts.contracts.model.RequestEncoder;
 import com.eiam.accounts.contracts.model.RuntimeExpression;
 import com.eiam.accounts.contracts.model.WireRequest;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A change and the read that shows it, as a scenario of WireMock. It answers the exact request of the contract. Any other
+ * A contract and the steps after it, as a scenario of WireMock. It answers the exact requests of the contract. Any other
  * request gets the response of the contract's own stub.
  */
 final class ScenarioStubs {
@@ -26,46 +28,81 @@ final class ScenarioStubs {
             new RequestEncoder("", Ids.OF_THE_CONTRACT_TENANT, new ContractTenantCredentials(List.of()));
 
     private final TestCase change;
-    private final TestCase then;
     private final StubResponses responses;
+    private final Map<Request, JsonNode> shown = new HashMap<>();
 
-    private ScenarioStubs(TestCase change, TestCase then, StubResponses responses) {
+    private ScenarioStubs(TestCase change, StubResponses responses) {
         this.change = change;
-        this.then = then;
         this.responses = responses;
     }
 
-    /** The stub of the change and the stub of the read; empty if no read shows a change. */
+    /** The stub of the contract's own request and those of its steps; empty if the steps show no change. */
     static List<ObjectNode> of(TestCase change, StubResponses responses) {
-        return change.followUp()
-                .filter(then -> change.draft().isSuccess())
-                .filter(then ->
-                        !then.draft().isSuccess() || !then.draft().expected().isEmpty())
-                .map(then -> new ScenarioStubs(change, then, responses).stubs())
-                .orElse(List.of());
+        return change.followUps().stream().anyMatch(ScenarioStubs::differsFromItsOwnStub)
+                ? new ScenarioStubs(change, responses).stubs()
+                : List.of();
+    }
+
+    private static boolean differsFromItsOwnStub(TestCase then) {
+        return !isRead(then)
+                || !then.draft().isSuccess()
+                || !then.draft().expected().isEmpty();
+    }
+
+    private static boolean isRead(TestCase then) {
+        return then.request().method().equals("GET");
     }
 
     private List<ObjectNode> stubs() {
-        JsonNode answer = then.request().hasExpression()
-                ? fresh(change.response().body())
+        boolean isNew =
+                change.followUps().stream().anyMatch(then -> then.request().hasExpression());
+        JsonNode answer = isNew
+                ? fresh(change.id(), change.response().body())
                 : change.response().body();
-        Map<String, String> path = new LinkedHashMap<>(then.request().pathParameters());
-        path.replaceAll((name, value) -> RuntimeExpression.resolve(value, answer));
-        Request read = then.request().withPathParameters(path);
-        // Of two changes of one resource, the read shows the later one.
-        String scenario = "GET " + ENCODER.encode(read).url();
-        return List.of(
-                stub(change, change.request(), answer)
-                        .put("scenarioName", scenario)
-                        .put("newScenarioState", change.id()),
-                stub(then, read, RuntimeExpression.resolve(shown(path), answer))
-                        .put("scenarioName", scenario)
-                        .put("requiredScenarioState", change.id()));
+        // Of two changes of one resource, the reads show the later one.
+        String scenario = isNew
+                ? change.id()
+                : String.join(" ", change.request().pathParameters().values());
+        String state = change.id();
+        List<ObjectNode> stubs = new ArrayList<>();
+        stubs.add(stub(change, change.request(), answer, 0)
+                .put("scenarioName", scenario)
+                .put("newScenarioState", state));
+        for (TestCase then : change.followUps()) {
+            int step = stubs.size();
+            Map<String, String> path = new LinkedHashMap<>(then.request().pathParameters());
+            path.replaceAll((name, value) -> RuntimeExpression.resolve(value, answer));
+            ObjectNode stub = stub(
+                            then, then.request().withPathParameters(path), answered(then, path, answer, step), step)
+                    .put("scenarioName", scenario)
+                    .put("requiredScenarioState", state);
+            if (!isRead(then)) {
+                state = change.id() + " " + step;
+                stub.put("newScenarioState", state);
+            }
+            stubs.add(stub);
+        }
+        return stubs;
     }
 
-    private ObjectNode stub(TestCase testCase, Request request, JsonNode body) {
+    private JsonNode answered(TestCase then, Map<String, String> path, JsonNode answer, int step) {
+        JsonNode body = then.response().body();
+        if (isRead(then)) {
+            JsonNode shows = shown(then, path);
+            if (then.draft().isSuccess()) {
+                shown.put(then.request(), shows);
+            }
+            return RuntimeExpression.resolve(shows, answer);
+        }
+        // What a second creation makes is another thing.
+        return then.draft().isSuccess() && then.draft().expected().isEmpty() && body.isObject()
+                ? fresh(change.id() + step, body)
+                : RuntimeExpression.resolve(body, answer);
+    }
+
+    private ObjectNode stub(TestCase testCase, Request request, JsonNode body, int step) {
         WireRequest sent = ENCODER.encode(request);
-        ObjectNode stub = JsonNodeFactory.instance.objectNode().put("priority", StubPriority.SCENARIO);
+        ObjectNode stub = JsonNodeFactory.instance.objectNode().put("priority", StubPriority.SCENARIO - step);
         ObjectNode pattern =
                 stub.putObject("request").put("method", sent.method()).put("url", sent.url());
         pattern.putObject("headers").putObject(RequestEncoder.AUTHORIZATION).put("matches", "Bearer .+");
@@ -75,36 +112,43 @@ final class ScenarioStubs {
         return stub;
     }
 
-    /** What the read's own stub answers, with the values of the follow-up in it. */
-    private JsonNode shown(Map<String, String> path) {
+    /** What the read showed before, or else what its own stub answers, with the values of the step in it. */
+    private JsonNode shown(TestCase then, Map<String, String> path) {
         if (!then.draft().isSuccess()) {
             return then.response().body();
         }
-        TestCase usual = then.first();
-        Map<String, String> ids = usual.request().pathParameters().entrySet().stream()
+        ObjectNode shows =
+                shown.get(then.request()) instanceof ObjectNode before ? before.deepCopy() : usual(then, path);
+        then.draft().expected().properties().forEach(entry -> shows.set(entry.getKey(), entry.getValue()));
+        return shows;
+    }
+
+    /** What the read's own stub answers, with the ids of this contract. */
+    private static ObjectNode usual(TestCase then, Map<String, String> path) {
+        TestCase first = then.first();
+        Map<String, String> ids = first.request().pathParameters().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getValue, entry -> path.get(entry.getKey()), (a, b) -> a));
-        ObjectNode shown = (ObjectNode) usual.response().body().deepCopy();
-        shown.properties().forEach(entry -> {
+        ObjectNode usual = (ObjectNode) first.response().body().deepCopy();
+        usual.properties().forEach(entry -> {
             if (entry.getValue().isString() && ids.containsKey(entry.getValue().stringValue())) {
-                shown.put(entry.getKey(), ids.get(entry.getValue().stringValue()));
+                usual.put(entry.getKey(), ids.get(entry.getValue().stringValue()));
             }
         });
-        then.draft().expected().properties().forEach(entry -> shown.set(entry.getKey(), entry.getValue()));
-        return shown;
+        return usual;
     }
 
     /** The same response with ids that no other contract has. */
-    private JsonNode fresh(JsonNode answer) {
+    private static JsonNode fresh(String seed, JsonNode answer) {
         ObjectNode fresh = JsonNodeFactory.instance.objectNode();
         answer.properties()
                 .forEach(entry ->
-                        fresh.put(entry.getKey(), fresh(entry.getValue().asString(""))));
+                        fresh.put(entry.getKey(), fresh(seed, entry.getValue().asString(""))));
         return fresh;
     }
 
     /** An id like the one of the example, with other digits after its date; the same in every build. */
-    private String fresh(String example) {
-        Random digits = new Random(change.id().hashCode());
+    private static String fresh(String seed, String example) {
+        Random digits = new Random(seed.hashCode());
         String date = example.substring(0, Math.min(8, example.length()));
         return date
                 + example.substring(date.length())

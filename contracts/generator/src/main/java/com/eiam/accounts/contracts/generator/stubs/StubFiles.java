@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,7 +31,7 @@ public final class StubFiles {
     }
 
     /**
-     * Writes the stub of a contract, and of its follow-up. A contract that another stub answers already gets none.
+     * Writes the stub of a contract, and of the steps after it. A contract that another stub answers already gets none.
      *
      * @return how many stubs were written
      */
@@ -46,11 +47,12 @@ public final class StubFiles {
         }
         List<ObjectNode> scenario = ScenarioStubs.of(testCase, responses);
         if (!scenario.isEmpty()) {
-            ObjectNode both = JsonNodeFactory.instance.objectNode();
-            both.putArray("mappings")
-                    .add(identified(scenario.get(0), testCase, " change"))
-                    .add(identified(scenario.get(1), testCase, " then"));
-            write(home.resolve(testCase.id() + ".scenario.json"), both);
+            ObjectNode steps = JsonNodeFactory.instance.objectNode();
+            ArrayNode mappings = steps.putArray("mappings");
+            for (int i = 0; i < scenario.size(); i++) {
+                mappings.add(identified(scenario.get(i), testCase, i == 0 ? " change" : " then " + i));
+            }
+            write(home.resolve(testCase.id() + ".scenario.json"), steps);
             stubs += scenario.size();
         }
         return stubs;

@@ -17,7 +17,7 @@ final class Lanes {
 
     Lanes(List<TestCase> testCases) {
         this.compared = testCases.stream()
-                .flatMap(testCase -> testCase.followUp().stream())
+                .flatMap(testCase -> testCase.followUps().stream())
                 .flatMap(then -> resource(then).stream())
                 .collect(Collectors.toSet());
     }

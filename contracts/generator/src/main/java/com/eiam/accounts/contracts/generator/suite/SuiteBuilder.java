@@ -122,7 +122,8 @@ public final class SuiteBuilder {
                 lane,
                 testCase.request(),
                 testCase.expectation(),
-                testCase.followUp()
-                        .map(then -> new Contract.FollowUp(then.operation().id(), then.request(), then.expectation())));
+                testCase.followUps().stream()
+                        .map(then -> new Contract.FollowUp(then.operation().id(), then.request(), then.expectation()))
+                        .toList());
     }
 }

@@ -6,6 +6,7 @@ import com.eiam.accounts.openapi.ErrorEntry;
 import com.eiam.accounts.openapi.FollowUp;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -19,7 +20,7 @@ import tools.jackson.databind.node.MissingNode;
  * @param rule the rule that the message of the error names; empty if it names none
  * @param status the status that must be answered
  * @param expected the values that the body of a success must have; missing if the schema says all
- * @param then the read that must show the change
+ * @param then the steps after the request
  * @param keyword what a derived contract was derived from: a keyword of a schema, or {@code security}; empty for a stated one
  * @param breaks the rule that the request breaks, if every request that breaks it gets the same answer
  */
@@ -30,7 +31,7 @@ public record Draft(
         Optional<NamedRule> rule,
         int status,
         JsonNode expected,
-        Optional<FollowUp> then,
+        List<FollowUp> then,
         Optional<String> keyword,
         Optional<BrokenRule> breaks) {
 
@@ -61,7 +62,7 @@ public record Draft(
                 rule,
                 contract.status(),
                 contract.expected(),
-                FollowUp.of(spec, contract),
+                FollowUp.of(spec, operation, contract),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -75,7 +76,7 @@ public record Draft(
                 Optional.empty(),
                 status,
                 expected,
-                Optional.empty(),
+                List.of(),
                 Optional.of(keyword),
                 Optional.empty());
     }
@@ -90,9 +91,14 @@ public record Draft(
                 rule,
                 error.status(),
                 MissingNode.getInstance(),
-                Optional.empty(),
+                List.of(),
                 Optional.of(keyword),
                 Optional.empty());
+    }
+
+    /** The same contract with steps after its request. */
+    public Draft then(List<FollowUp> steps) {
+        return new Draft(name, request, error, rule, status, expected, steps, keyword, breaks);
     }
 
     /** The same contract, as an example of all requests that break a rule. */

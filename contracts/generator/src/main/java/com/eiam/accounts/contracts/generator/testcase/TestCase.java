@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param number the position among the contracts of the operation, from 1
  * @param base the first contract of the operation, a success with which the others are compared; empty for the first itself
  * @param response the whole response that is expected
- * @param followUp the read that must show the change
+ * @param followUps the steps after the request
  */
 public record TestCase(
         Operation operation,
@@ -25,7 +25,7 @@ public record TestCase(
         int number,
         Optional<TestCase> base,
         ExpectedResponse response,
-        Optional<TestCase> followUp) {
+        List<TestCase> followUps) {
 
     private static TestCase of(Spec spec, Operation operation, Draft draft, int number, Optional<TestCase> base) {
         Draft first = base.map(TestCase::draft).orElse(draft);
@@ -35,11 +35,14 @@ public record TestCase(
                 number,
                 base,
                 ExpectedResponse.of(spec, operation, draft, first),
-                draft.then().map(then -> read(spec, then, number)));
+                draft.then().stream().map(then -> step(spec, then, number)).toList());
     }
 
-    private static TestCase read(Spec spec, FollowUp then, int number) {
-        return firstOf(spec, then.read()).next(spec, Draft.stated(spec, then.read(), then.contract()), number);
+    private static TestCase step(Spec spec, FollowUp then, int number) {
+        // The first contract of the operation without its own steps: one of them may be the same operation.
+        Draft first = stated(spec, then.operation()).get(0).then(List.of());
+        return of(spec, then.operation(), first, 1, Optional.empty())
+                .next(spec, Draft.stated(spec, then.operation(), then.contract()), number);
     }
 
     /** The first contract that an operation states. */

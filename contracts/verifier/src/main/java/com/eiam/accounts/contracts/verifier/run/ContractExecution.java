@@ -3,6 +3,7 @@ package com.eiam.accounts.contracts.verifier.run;
 import com.eiam.accounts.contracts.model.Contract;
 import com.eiam.accounts.contracts.model.Expectation;
 import com.eiam.accounts.contracts.model.Ids;
+import com.eiam.accounts.contracts.model.Request;
 import com.eiam.accounts.contracts.model.RuntimeExpression;
 import com.eiam.accounts.contracts.verifier.check.ResponseCheck;
 import com.eiam.accounts.contracts.verifier.credentials.SecretMask;
@@ -13,16 +14,17 @@ import com.eiam.accounts.contracts.verifier.result.Step;
 import com.eiam.accounts.contracts.verifier.result.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * Runs a contract: its request, and if it has a follow-up, the same read before and after the request. The read must show
- * the change and nothing else. Thread-safe.
+ * Runs a contract: its request, and the steps after it. A read among them is sent before the request as well. Each time it
+ * must show the changes and nothing else. Thread-safe.
  */
 final class ContractExecution {
 
@@ -47,15 +49,21 @@ final class ContractExecution {
     ContractResult run(Contract contract) {
         long begin = System.nanoTime();
         List<Step> steps = new ArrayList<>();
-        Optional<Exchange> before =
-                contract.then().filter(then -> !then.request().hasExpression()).map(then -> read(then, steps));
+        Map<Request, Exchange> reads = new HashMap<>();
+        contract.then().stream()
+                .filter(then -> then.isRead() && then.isKnownBefore())
+                .forEach(then -> reads.computeIfAbsent(then.request(), request -> read(then, steps)));
         Exchange change = exchanges.send(contract.request(), contract.expected().outcome());
         Expectation expected = expected(contract.expected(), MissingNode.getInstance());
         steps.add(step("", change, words(expected), differences(contract.operation(), expected, change)));
-        // A change that did not succeed has nothing to show.
-        if (change.response().isPresent()
-                && change.isSuccess() == contract.expected().outcome().isSuccess()) {
-            contract.then().ifPresent(then -> steps.add(settled(() -> after(then, before, change.body()))));
+        boolean asExpected = isAsExpected(change, contract.expected());
+        // After a change that did not succeed there is nothing to see.
+        for (int i = 0; asExpected && i < contract.then().size(); i++) {
+            Contract.FollowUp then = contract.then().get(i);
+            Seen seen = settled(then, Optional.ofNullable(reads.get(then.request())), change.body());
+            reads.put(then.request(), seen.exchange());
+            steps.add(seen.step());
+            asExpected = then.isRead() || isAsExpected(seen.exchange(), then.expected());
         }
         boolean passed = steps.stream().allMatch(step -> step.differences().isEmpty());
         return result(
@@ -91,27 +99,35 @@ final class ContractExecution {
         return read;
     }
 
-    /** A read that shows what it should, at the latest when reads may no longer lag behind. */
-    private Step settled(Supplier<Step> read) {
+    private record Seen(Exchange exchange, Step step) {}
+
+    /** A step after the change. A read is repeated until it shows what it should, as long as reads may lag behind. */
+    private Seen settled(Contract.FollowUp then, Optional<Exchange> before, JsonNode changed) {
         long end = System.nanoTime() + settle.toNanos();
-        Step step = read.get();
-        while (!step.differences().isEmpty()
+        Seen seen = after(then, before, changed);
+        while (then.isRead()
+                && !seen.step().differences().isEmpty()
                 && System.nanoTime() < end
                 && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
-            step = read.get();
+            seen = after(then, before, changed);
         }
-        return step;
+        return seen;
     }
 
-    private Step after(Contract.FollowUp then, Optional<Exchange> before, JsonNode changed) {
+    private static boolean isAsExpected(Exchange exchange, Expectation expected) {
+        return exchange.response().isPresent()
+                && exchange.isSuccess() == expected.outcome().isSuccess();
+    }
+
+    private Seen after(Contract.FollowUp then, Optional<Exchange> before, JsonNode changed) {
         Exchange after = exchanges.send(then.request(), changed);
         Expectation expected = expected(then.expected(), changed);
         List<String> differences = new ArrayList<>(differences(then.operation(), expected, after));
         before.filter(read -> read.isSuccess() && after.isSuccess())
                 .map(read -> ResponseCheck.sideEffects(expected, read.body(), after.body()))
                 .ifPresent(differences::addAll);
-        return step(then.operation() + " after", after, words(expected), differences);
+        return new Seen(after, step(then.operation() + " after", after, words(expected), differences));
     }
 
     /** The expectation with the ids of the environment, and with values from the response to the change. */

@@ -64,7 +64,7 @@ final class TenantProbe {
                 .collect(Collectors.groupingBy(Contract::operation, LinkedHashMap::new, Collectors.toList()));
         for (Map.Entry<String, List<Contract>> deletion : deletions.entrySet()) {
             if (deletion.getValue().stream()
-                    .allMatch(contract -> isGone(contract.then().orElseThrow()))) {
+                    .allMatch(contract -> isGone(gone(contract).orElseThrow()))) {
                 throw new CannotRun("the contract tenant was used before: what " + deletion.getKey()
                         + " deletes is gone; load it afresh, or let --reset-url or --reset-command do it");
             }
@@ -84,11 +84,16 @@ final class TenantProbe {
     }
 
     private static boolean takesAway(Contract contract) {
-        return contract.expected().outcome().isSuccess()
-                && contract.then()
-                        .filter(then -> !then.expected().outcome().isSuccess()
-                                && !then.request().hasExpression())
-                        .isPresent();
+        return contract.expected().outcome().isSuccess() && gone(contract).isPresent();
+    }
+
+    /** The read that finds nothing after a contract. */
+    private static Optional<Contract.FollowUp> gone(Contract contract) {
+        return contract.then().stream()
+                .filter(then -> then.isRead()
+                        && then.isKnownBefore()
+                        && !then.expected().outcome().isSuccess())
+                .findFirst();
     }
 
     private boolean isGone(Contract.FollowUp then) {

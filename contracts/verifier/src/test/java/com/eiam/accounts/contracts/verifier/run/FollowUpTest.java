@@ -21,13 +21,21 @@ class FollowUpTest {
                'request':{'method':'PUT','path':'/books/{id}','path_parameters':{'id':'1'},
                  'credentials':{'kind':'TOKEN','client':'reader'},'body':{'json':{'title':'new'}}},
                'expected':{'outcome':{'status':200},'body':{'id':'1'}},
-               'then':{'operation':'read',
+               'then':[{'operation':'read',
                  'request':{'method':'GET','path':'/books/{id}','path_parameters':{'id':'1'},
                    'credentials':{'kind':'TOKEN','client':'reader'}},
-                 'expected':{'outcome':{'status':200},'body':{'title':'new','id':'$response.body#/id'}}}}],
+                 'expected':{'outcome':{'status':200},'body':{'title':'new','id':'$response.body#/id'}}},
+                {'operation':'rename',
+                 'request':{'method':'PUT','path':'/books/{id}','path_parameters':{'id':'$response.body#/id'},
+                   'credentials':{'kind':'TOKEN','client':'reader'},'body':{'json':{'title':'new'}}},
+                 'expected':{'outcome':{'status':409,'code':'TAKEN'}}},
+                {'operation':'read',
+                 'request':{'method':'GET','path':'/books/{id}','path_parameters':{'id':'1'},
+                   'credentials':{'kind':'TOKEN','client':'reader'}},
+                 'expected':{'outcome':{'status':200}}}]}],
              'operations':[
-               {'id':'rename','tag':'t','method':'PUT','path':'/books/{id}','outcomes':[{'status':200}],
-                'responses':{'200':{'type':'object'}}},
+               {'id':'rename','tag':'t','method':'PUT','path':'/books/{id}','outcomes':[{'status':200},{'status':409,'code':'TAKEN'}],
+                'responses':{'200':{'type':'object'},'409':{'type':'object'}}},
                {'id':'read','tag':'t','method':'GET','path':'/books/{id}','outcomes':[{'status':200}],
                 'responses':{'200':{'type':'object'}}}]}
             """;
@@ -36,6 +44,8 @@ class FollowUpTest {
     private volatile boolean renamed;
     private volatile int lag;
     private Map<String, String> onRename = Map.of("title", "new");
+    private Map<String, String> onRefusal = Map.of();
+    private int statusOfRefusal = 409;
 
     @Test
     void aChangeThatShowsPasses() throws Exception {
@@ -45,7 +55,9 @@ class FollowUpTest {
     @Test
     void aChangeThatIsForgottenIsBroken() throws Exception {
         onRename = Map.of();
-        assertThat(run().differences()).containsExactly("read after: title is old, expected new");
+        assertThat(run().differences())
+                .containsExactly(
+                        "read after: title is old, expected new", "rename after: status 200, expected 409 with TAKEN");
     }
 
     @Test
@@ -70,6 +82,19 @@ class FollowUpTest {
     }
 
     @Test
+    void aSecondChangeThatIsNotRefusedIsBroken() throws Exception {
+        statusOfRefusal = 200;
+        assertThat(run().differences()).containsExactly("rename after: status 200, expected 409 with TAKEN");
+    }
+
+    @Test
+    void aSecondChangeThatIsRefusedAndMadeIsBroken() throws Exception {
+        onRefusal = Map.of("pages", "8");
+        assertThat(run().differences())
+                .containsExactly("read after: pages is 8, expected 7: it was so before, and must not change");
+    }
+
+    @Test
     void aTokenThatAServerRepeatsIsInNoReport() throws Exception {
         onRename = Map.of("title", "new " + TOKEN);
         ContractResult result = run();
@@ -89,9 +114,10 @@ class FollowUpTest {
                 return SmallServer.token(TOKEN);
             }
             if (call.getRequestMethod().equals("PUT")) {
-                book.putAll(onRename);
+                boolean again = book.get("title").startsWith("new");
+                book.putAll(again ? onRefusal : onRename);
                 renamed = true;
-                return new SmallServer.Answer(200, "{\"id\":\"1\"}");
+                return new SmallServer.Answer(again ? statusOfRefusal : 200, "{\"id\":\"1\"}");
             }
             return new SmallServer.Answer(
                     200,
