@@ -19,6 +19,12 @@ public record Credentials(Kind kind, String client, Optional<String> secret) {
         TAMPERED_TOKEN,
         /** An access token of the client that has expired. */
         EXPIRED_TOKEN,
+        /** A valid access token of the client, after the name of the scheme in lower case (RFC 9110, 11.1). */
+        LOWER_CASE_TOKEN,
+        /** A valid access token of the client in the query (RFC 6750, 2.3), which the API does not take. */
+        QUERY_TOKEN,
+        /** A valid access token of the client in a form (RFC 6750, 2.2), which the API does not take. */
+        FORM_TOKEN,
         /** Client id and secret in the header (RFC 7617). */
         BASIC,
         /** Client id and secret in the form (RFC 6749, 2.3.1). */
@@ -26,7 +32,7 @@ public record Credentials(Kind kind, String client, Optional<String> secret) {
 
         /** Whether the request carries an access token. */
         public boolean isToken() {
-            return this == TOKEN || this == TAMPERED_TOKEN || this == EXPIRED_TOKEN;
+            return this != BASIC && this != FORM;
         }
     }
 

@@ -75,6 +75,21 @@ public record Request(
         return new Request(method, path, pathParameters, query, more, Optional.empty(), body);
     }
 
+    /** The same request with a header, or without it if the value is empty. */
+    public Request withHeader(String name, String value) {
+        Map<String, String> others = new LinkedHashMap<>(headers);
+        others.keySet().removeIf(name::equalsIgnoreCase);
+        if (!value.isEmpty()) {
+            others.put(name, value);
+        }
+        return new Request(method, path, pathParameters, query, others, credentials, body);
+    }
+
+    /** The same request with another method and another path template. */
+    public Request withTarget(String otherMethod, String otherPath) {
+        return new Request(otherMethod, otherPath, pathParameters, query, headers, credentials, body);
+    }
+
     /** The same request with other credentials. */
     public Request withCredentials(Credentials others) {
         return new Request(method, path, pathParameters, query, headers, Optional.of(others), body);

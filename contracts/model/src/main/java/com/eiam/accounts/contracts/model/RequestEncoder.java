@@ -16,6 +16,9 @@ public final class RequestEncoder {
     /** The header that carries credentials (RFC 9110, 11.6.2). */
     public static final String AUTHORIZATION = "Authorization";
 
+    /** The parameter of an access token in a query or a form (RFC 6750, 2.2 and 2.3). */
+    private static final String ACCESS_TOKEN = "access_token";
+
     /** The form field of a client id (RFC 6749, 2.3.1). */
     public static final String CLIENT_ID = "client_id";
 
@@ -83,20 +86,32 @@ public final class RequestEncoder {
         for (Map.Entry<String, String> parameter : request.pathParameters().entrySet()) {
             path = path.replace("{" + parameter.getKey() + "}", percentEncoded(value.apply(parameter.getValue())));
         }
-        return request.query().isEmpty() ? path : path + "?" + pairs(request.query(), value);
+        String query = withToken(pairs(request.query(), value), request, Credentials.Kind.QUERY_TOKEN);
+        return query.isEmpty() ? path : path + "?" + query;
     }
 
     private Map<String, String> headers(Request request) {
         Map<String, String> headers = new LinkedHashMap<>();
-        request.credentials().ifPresent(sent -> {
-            if (sent.kind().isToken()) {
-                headers.put(AUTHORIZATION, "Bearer " + credentials.token(sent));
-            } else if (sent.kind() == Credentials.Kind.BASIC) {
-                headers.put(AUTHORIZATION, "Basic " + credentials.basic(sent));
-            }
-        });
+        request.credentials().flatMap(this::authorization).ifPresent(value -> headers.put(AUTHORIZATION, value));
         headers.putAll(request.headers());
         return headers;
+    }
+
+    private Optional<String> authorization(Credentials sent) {
+        return switch (sent.kind()) {
+            case TOKEN, TAMPERED_TOKEN, EXPIRED_TOKEN -> Optional.of("Bearer " + credentials.token(sent));
+            case LOWER_CASE_TOKEN -> Optional.of("bearer " + credentials.token(sent));
+            case BASIC -> Optional.of("Basic " + credentials.basic(sent));
+            case FORM, FORM_TOKEN, QUERY_TOKEN -> Optional.empty();
+        };
+    }
+
+    /** The pairs of a query or a form, with the access token if it belongs there. Tokens need no encoding (RFC 6750, 2.1). */
+    private String withToken(String pairs, Request request, Credentials.Kind place) {
+        return request.credentials()
+                .filter(sent -> sent.kind() == place)
+                .map(sent -> (pairs.isEmpty() ? "" : pairs + "&") + ACCESS_TOKEN + "=" + credentials.token(sent))
+                .orElse(pairs);
     }
 
     private Optional<String> body(Request request, JsonNode response) {
@@ -110,7 +125,7 @@ public final class RequestEncoder {
     }
 
     private String form(Map<String, String> fields, Request request) {
-        String pairs = pairs(fields, ids::of);
+        String pairs = withToken(pairs(fields, ids::of), request, Credentials.Kind.FORM_TOKEN);
         return formCredentials(request)
                 .map(sent -> (pairs.isEmpty() ? "" : pairs + "&") + CLIENT_ID + "="
                         + percentEncoded(credentials.clientId(sent)) + "&" + CLIENT_SECRET + "="

@@ -13,8 +13,13 @@ import java.util.stream.Stream;
 /** All contracts of a spec: those that it states, and those that follow from it. */
 public final class TestCases {
 
-    private static final List<Derivation> DERIVATIONS =
-            List.of(new TokenDerivation(), new SecurityDerivation(), new ParameterDerivation(), new BodyDerivation());
+    private static final List<Derivation> DERIVATIONS = List.of(
+            new TokenDerivation(),
+            new SecurityDerivation(),
+            new ParameterDerivation(),
+            new BodyDerivation(),
+            new LanguageDerivation(),
+            new ProtocolDerivation());
 
     private TestCases() {}
 

@@ -1,2 +1,5 @@
-/** Contracts that follow from the spec: each keyword of a request's schema, and the security of an operation. */
+/**
+ * Contracts that follow from the spec: from each keyword of a request's schema, the security of an operation, the order of
+ * the checks, the languages of messages, and from HTTP.
+ */
 package com.eiam.accounts.contracts.generator.derive;

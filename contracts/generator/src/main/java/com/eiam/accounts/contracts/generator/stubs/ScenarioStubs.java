@@ -105,7 +105,7 @@ final class ScenarioStubs {
         ObjectNode stub = JsonNodeFactory.instance.objectNode().put("priority", StubPriority.SCENARIO - step);
         ObjectNode pattern =
                 stub.putObject("request").put("method", sent.method()).put("url", sent.url());
-        pattern.putObject("headers").putObject(RequestEncoder.AUTHORIZATION).put("matches", "Bearer .+");
+        pattern.putObject("headers").putObject(RequestEncoder.AUTHORIZATION).put("matches", "(?i:Bearer) .+");
         sent.body()
                 .ifPresent(text -> pattern.putArray("bodyPatterns").addObject().put("equalToJson", text));
         stub.set("response", responses.of(testCase, body.isMissingNode() ? "" : body.toString()));

@@ -1,5 +1,6 @@
 package com.eiam.accounts.contracts.generator.stubs;
 
+import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.contracts.generator.testcase.TestCase;
 import com.eiam.accounts.openapi.Spec;
 import java.io.IOException;
@@ -41,7 +42,7 @@ public final class StubFiles {
         Files.createDirectories(home);
         int stubs = 0;
         ObjectNode mapping = mapping(testCase);
-        if (!isAnsweredAsFirst(testCase) && written.add(mapping)) {
+        if (!isAnsweredByOthers(testCase) && written.add(mapping)) {
             write(home.resolve(testCase.id() + ".json"), identified(mapping.deepCopy(), testCase, ""));
             stubs++;
         }
@@ -59,6 +60,9 @@ public final class StubFiles {
     }
 
     private ObjectNode mapping(TestCase testCase) {
+        if (testCase.draft().stub() == Draft.Stub.EXACT) {
+            return ExactStub.of(testCase, responses);
+        }
         ObjectNode mapping = JsonNodeFactory.instance.objectNode();
         mapping.put("priority", StubPriority.of(spec, testCase));
         mapping.set("request", new RequestPattern(spec, testCase).json());
@@ -66,8 +70,11 @@ public final class StubFiles {
         return mapping;
     }
 
-    /** Whether the stub of the first contract answers it: a success that any valid request gets. */
-    private static boolean isAnsweredAsFirst(TestCase testCase) {
+    /** Whether other stubs answer it, such as that of the first contract: it answers a success to any valid request. */
+    private static boolean isAnsweredByOthers(TestCase testCase) {
+        if (testCase.draft().stub() != Draft.Stub.ALIKE) {
+            return testCase.draft().stub() == Draft.Stub.NONE;
+        }
         return !testCase.draft().isStated()
                 && testCase.draft().isSuccess()
                 && !RequestPattern.isOfTokenEndpoint(testCase);

@@ -8,6 +8,8 @@ import com.eiam.accounts.contracts.model.Request;
 import com.eiam.accounts.openapi.ErrorEntry;
 import com.eiam.accounts.openapi.Schemas;
 import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.document.Extensions;
+import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,24 +20,27 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class StubPriority {
 
+    /** The exact request of a contract. */
+    static final int EXACT = 50;
+
     private static final int CREDENTIALS = 100;
     private static final int PERMISSION = 200;
     private static final int ROUTING = 300;
     private static final int PATH = 400;
     private static final int QUERY = 500;
     private static final int BODY = 600;
-    private static final int OTHER_ERROR = 700;
+    private static final int LATER_CHECKS = 700;
 
-    /** The exact request of a contract, and the read after it. */
-    static final int SCENARIO = 700;
-
-    private static final int OTHER_SUCCESS = 800;
+    private static final int OTHER_SUCCESS = 2200;
 
     /** Every valid request. */
-    private static final int SUCCESS = 900;
+    private static final int SUCCESS = 2300;
 
     /** A client that no other stub knows. */
-    private static final int WRONG_CREDENTIALS = 950;
+    private static final int WRONG_CREDENTIALS = 2400;
+
+    /** The exact request of a contract, and the steps after it: the later, the earlier it is tried. */
+    static final int SCENARIO = LATER_CHECKS - 1;
 
     /** The highest number within a check. */
     private static final int LAST = 98;
@@ -108,7 +113,17 @@ final class StubPriority {
                 ? PATH
                 : parameters.areBroken(Location.Part.QUERY, request.query())
                         ? QUERY
-                        : hasInvalidBody() ? BODY : OTHER_ERROR;
+                        : hasInvalidBody() ? BODY : LATER_CHECKS + 100 * laterCheck(error);
+    }
+
+    /** The position of the check that a code answers, as the spec lists them. */
+    private int laterCheck(ErrorEntry error) {
+        List<JsonNode> checks =
+                spec.root().path(Extensions.CHECKS).valueStream().toList();
+        return (int) checks.stream()
+                .takeWhile(codes ->
+                        codes.valueStream().noneMatch(code -> code.stringValue().equals(error.code())))
+                .count();
     }
 
     private boolean hasInvalidBody() {

@@ -16,6 +16,13 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class StubResponses {
 
+    /**
+     * What {@code Accept-Language} is if it prefers English. A regular expression cannot compare weights (RFC 9110, 12.4.2),
+     * so that English must come before Chinese, or Chinese must have a weight below 0.5.
+     */
+    private static final String ENGLISH = "(?i)(?:zh;q=0[.][0-4][0-9]*, ?)?(?:(?!zh)[^,]*, ?)*?"
+            + "en(?:-[a-z]+)?(?:;q=(?:0[.][5-9][0-9]*|1(?:[.]0*)?))?(?:,.*)?";
+
     private final Spec spec;
 
     StubResponses(Spec spec) {
@@ -52,18 +59,16 @@ final class StubResponses {
 
     private String refusal(TestCase testCase) {
         Draft draft = testCase.draft();
-        ObjectNode usual = (ObjectNode) testCase.response().body();
+        ObjectNode usual = new RefusalBody(spec, testCase.operation(), draft).in(Locale.CHINESE);
         ObjectNode chosen = usual.deepCopy();
-        if (draft.request().header(RefusalBody.ACCEPT_LANGUAGE).isEmpty()) {
-            new RefusalBody(spec, testCase.operation(), draft)
-                    .in(Locale.ENGLISH)
-                    .properties()
-                    .forEach(entry -> chosen.put(
-                            entry.getKey(),
-                            choice(
-                                    usual.path(entry.getKey()).asString(),
-                                    entry.getValue().asString())));
-        }
+        new RefusalBody(spec, testCase.operation(), draft)
+                .in(Locale.ENGLISH)
+                .properties()
+                .forEach(entry -> chosen.put(
+                        entry.getKey(),
+                        choice(
+                                usual.path(entry.getKey()).asString(),
+                                entry.getValue().asString())));
         String body = chosen.toString();
         Map<String, String> name = draft.rule()
                 .flatMap(rule ->
@@ -79,7 +84,7 @@ final class StubResponses {
     private static String choice(String chinese, String english) {
         return chinese.equals(english)
                 ? chinese
-                : "{{#if (matches (val request.headers.Accept-Language or='zh') '(?i)en.*')}}" + english + "{{else}}"
-                        + chinese + "{{/if}}";
+                : "{{#if (matches (val request.headers.Accept-Language or='zh') '" + ENGLISH + "')}}" + english
+                        + "{{else}}" + chinese + "{{/if}}";
     }
 }

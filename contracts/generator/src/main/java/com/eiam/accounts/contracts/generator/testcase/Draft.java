@@ -23,6 +23,7 @@ import tools.jackson.databind.node.MissingNode;
  * @param then the steps after the request
  * @param keyword what a derived contract was derived from: a keyword of a schema, or {@code security}; empty for a stated one
  * @param breaks the rule that the request breaks, if every request that breaks it gets the same answer
+ * @param stub which requests the stub of the contract answers
  */
 public record Draft(
         String name,
@@ -33,7 +34,18 @@ public record Draft(
         JsonNode expected,
         List<FollowUp> then,
         Optional<String> keyword,
-        Optional<BrokenRule> breaks) {
+        Optional<BrokenRule> breaks,
+        Stub stub) {
+
+    /** Which requests the stub of a contract answers. */
+    public enum Stub {
+        /** All that differ from the first contract of the operation as the contract does. */
+        ALIKE,
+        /** The request of the contract and no other. */
+        EXACT,
+        /** None: the stubs of other contracts answer it. */
+        NONE
+    }
 
     /**
      * The rule that a message names.
@@ -44,7 +56,7 @@ public record Draft(
     public record NamedRule(String field, String keyword) {}
 
     /** A contract that the spec states. */
-    static Draft stated(Spec spec, Operation operation, Contract contract) {
+    public static Draft stated(Spec spec, Operation operation, Contract contract) {
         Optional<NamedRule> rule = Optional.of(contract.rule())
                 .filter(JsonNode::isObject)
                 .map(named -> new NamedRule(
@@ -64,7 +76,8 @@ public record Draft(
                 contract.expected(),
                 FollowUp.of(spec, operation, contract),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Stub.ALIKE);
     }
 
     /** A success that follows from a keyword. */
@@ -78,7 +91,8 @@ public record Draft(
                 expected,
                 List.of(),
                 Optional.of(keyword),
-                Optional.empty());
+                Optional.empty(),
+                Stub.ALIKE);
     }
 
     /** A refusal that follows from a keyword. */
@@ -93,17 +107,23 @@ public record Draft(
                 MissingNode.getInstance(),
                 List.of(),
                 Optional.of(keyword),
-                Optional.empty());
+                Optional.empty(),
+                Stub.ALIKE);
     }
 
     /** The same contract with steps after its request. */
     public Draft then(List<FollowUp> steps) {
-        return new Draft(name, request, error, rule, status, expected, steps, keyword, breaks);
+        return new Draft(name, request, error, rule, status, expected, steps, keyword, breaks, stub);
+    }
+
+    /** The same contract with another stub. */
+    public Draft withStub(Stub other) {
+        return new Draft(name, request, error, rule, status, expected, then, keyword, breaks, other);
     }
 
     /** The same contract, as an example of all requests that break a rule. */
     public Draft breaking(BrokenRule broken) {
-        return new Draft(name, request, error, rule, status, expected, then, keyword, Optional.of(broken));
+        return new Draft(name, request, error, rule, status, expected, then, keyword, Optional.of(broken), stub);
     }
 
     /** Whether the operation must succeed. */

@@ -6,6 +6,7 @@ import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.document.OperationObject.Body;
 import com.eiam.accounts.openapi.document.OperationObject.Parameter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
 import java.util.Optional;
@@ -44,10 +45,8 @@ public final class RefusalBody {
 
     /** The body in the language that a request asks for; in Chinese if it asks for none. */
     ObjectNode inLanguageOf(Request request) {
-        return in(request.header(ACCEPT_LANGUAGE).stream()
-                .flatMap(header -> LanguageRange.parse(header).stream())
-                .findFirst()
-                .map(range -> Locale.forLanguageTag(range.getRange()))
+        return in(request.header(ACCEPT_LANGUAGE)
+                .map(header -> Locale.lookup(LanguageRange.parse(header), List.of(Locale.CHINESE, Locale.ENGLISH)))
                 .orElse(Locale.CHINESE));
     }
 

@@ -30,11 +30,16 @@ final class ResponseHeaders {
         declared.node().path("headers").properties().forEach(entry -> {
             JsonNode header = spec.resolve(entry.getValue());
             if (header.path("required").asBoolean(false)) {
+                String pattern = header.path("schema").path("pattern").stringValue(".*");
+                // The caller's own value comes back, if it is a valid one.
                 headers.put(
                         entry.getKey(),
-                        new Header(
-                                header.path("example").asString(),
-                                header.path("schema").path("pattern").stringValue(".*")));
+                        draft.request()
+                                .header(entry.getKey())
+                                .filter(sent -> sent.matches(pattern))
+                                .map(sent -> new Header(sent, Pattern.quote(sent)))
+                                .orElseGet(
+                                        () -> new Header(header.path("example").asString(), pattern)));
             }
         });
         draft.error()

@@ -52,7 +52,7 @@ final class SymbolicAuthorization {
 
     /** The value of the header that is sent. A token that must have expired has expired when this returns. */
     String real(String symbolic) {
-        if (!symbolic.startsWith(BEARER)) {
+        if (!symbolic.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return symbolic;
         }
         String symbol = symbolic.substring(BEARER.length());
@@ -60,6 +60,6 @@ final class SymbolicAuthorization {
         while (Instant.now().isBefore(expiry)) {
             LockSupport.parkNanos(Duration.between(Instant.now(), expiry).toNanos());
         }
-        return BEARER + realTokens.getOrDefault(symbol, symbol);
+        return symbolic.substring(0, BEARER.length()) + realTokens.getOrDefault(symbol, symbol);
     }
 }

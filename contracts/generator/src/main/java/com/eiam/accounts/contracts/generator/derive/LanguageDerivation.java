@@ -1,0 +1,66 @@
+package com.eiam.accounts.contracts.generator.derive;
+
+import com.eiam.accounts.contracts.generator.testcase.Draft;
+import com.eiam.accounts.contracts.generator.testcase.RefusalBody;
+import com.eiam.accounts.openapi.ErrorEntry;
+import com.eiam.accounts.openapi.Operation;
+import com.eiam.accounts.openapi.Spec;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Every message in English, for every header that prefers it; and in Chinese for every other header. */
+final class LanguageDerivation implements Derivation {
+
+    /** Headers that prefer English to Chinese (RFC 9110, 12.5.4). */
+    private static final List<String> ENGLISH = List.of(
+            "en-GB", "en-US,en;q=0.9", "zh;q=0.1,en;q=0.5", "EN", "fr;q=0.8,en;q=0.5", "en;q=0.9,zh;q=0.8", "fr,en");
+
+    /** Headers that prefer Chinese, or neither. */
+    private static final List<String> CHINESE =
+            List.of("fr", "*", "zh-CN,en;q=0.5", "en;q=0.1,zh;q=0.9", "en;q=0", "english", "zh-TW");
+
+    @Override
+    public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
+        Map<String, Draft> messages = new LinkedHashMap<>();
+        known.stream()
+                .filter(draft ->
+                        draft.error().filter(error -> !error.isTokenError()).isPresent())
+                .filter(draft ->
+                        draft.request().header(RefusalBody.ACCEPT_LANGUAGE).isEmpty())
+                .forEach(draft -> messages.putIfAbsent(message(draft), draft));
+        List<Draft> refusals = List.copyOf(messages.values());
+        // Each operation begins with another header.
+        int begin = spec.operations().indexOf(operation);
+        return Stream.concat(
+                IntStream.range(0, refusals.size())
+                        .mapToObj(i -> in(refusals.get(i), at(ENGLISH, begin + i), "English")),
+                refusals.stream()
+                        .limit(1)
+                        .flatMap(draft -> Stream.concat(
+                                ENGLISH.stream().map(header -> in(draft, header, "English")),
+                                CHINESE.stream().map(header -> in(draft, header, "Chinese")))));
+    }
+
+    /** A refusal without its sample: one code, or one rule, has one message. */
+    private static String message(Draft draft) {
+        String code = draft.error().map(ErrorEntry::code).orElseThrow();
+        return draft.rule().map(rule -> code + " " + rule.keyword()).orElse(code);
+    }
+
+    private static String at(List<String> headers, int i) {
+        return headers.get(i % headers.size());
+    }
+
+    private static Draft in(Draft draft, String header, String language) {
+        return Draft.refusal(
+                        "answers " + message(draft) + " in " + language + " for '" + header + "'",
+                        draft.request().withHeader(RefusalBody.ACCEPT_LANGUAGE, header),
+                        draft.error().orElseThrow(),
+                        draft.rule(),
+                        RefusalBody.ACCEPT_LANGUAGE)
+                .withStub(Draft.Stub.NONE);
+    }
+}

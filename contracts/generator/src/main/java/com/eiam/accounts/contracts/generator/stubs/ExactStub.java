@@ -1,0 +1,41 @@
+package com.eiam.accounts.contracts.generator.stubs;
+
+import com.eiam.accounts.contracts.generator.testcase.TestCase;
+import com.eiam.accounts.contracts.model.Body;
+import com.eiam.accounts.contracts.model.ContractTenantCredentials;
+import com.eiam.accounts.contracts.model.Ids;
+import com.eiam.accounts.contracts.model.RequestEncoder;
+import com.eiam.accounts.contracts.model.WireRequest;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A stub that answers the request of a contract as it is sent, and no other request. */
+final class ExactStub {
+
+    private static final RequestEncoder ENCODER =
+            new RequestEncoder("", Ids.OF_THE_CONTRACT_TENANT, new ContractTenantCredentials(List.of()));
+
+    private ExactStub() {}
+
+    static ObjectNode of(TestCase testCase, StubResponses responses) {
+        WireRequest sent = ENCODER.encode(testCase.request());
+        ObjectNode stub = JsonNodeFactory.instance.objectNode().put("priority", StubPriority.EXACT);
+        ObjectNode pattern =
+                stub.putObject("request").put("method", sent.method()).put("url", sent.url());
+        ObjectNode headers = pattern.putObject("headers");
+        ENCODER.encode(testCase.first().request())
+                .headers()
+                .keySet()
+                .forEach(name -> headers.putObject(name).put("absent", true));
+        sent.headers().forEach((name, value) -> headers.putObject(name).put("equalTo", value));
+        boolean json = testCase.request().body().orElse(null) instanceof Body.Json;
+        sent.body()
+                .ifPresent(text ->
+                        pattern.putArray("bodyPatterns").addObject().put(json ? "equalToJson" : "equalTo", text));
+        JsonNode body = testCase.response().body();
+        stub.set("response", responses.of(testCase, body.isMissingNode() ? "" : body.toString()));
+        return stub;
+    }
+}
