@@ -19,7 +19,8 @@ public final class TestCases {
             new ParameterDerivation(),
             new BodyDerivation(),
             new LanguageDerivation(),
-            new ProtocolDerivation());
+            new ProtocolDerivation(),
+            new OrderDerivation());
 
     private TestCases() {}
 

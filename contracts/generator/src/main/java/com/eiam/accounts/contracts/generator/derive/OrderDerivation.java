@@ -1,0 +1,90 @@
+package com.eiam.accounts.contracts.generator.derive;
+
+import com.eiam.accounts.contracts.generator.testcase.Draft;
+import com.eiam.accounts.contracts.model.Body;
+import com.eiam.accounts.contracts.model.Request;
+import com.eiam.accounts.openapi.ErrorEntry;
+import com.eiam.accounts.openapi.Operation;
+import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.document.Extensions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The order of the checks: of two that fail in one request, the earlier one answers. The spec lists them in
+ * {@code x-checks}, each with its error codes; a request is combined from two known refusals.
+ */
+final class OrderDerivation implements Derivation {
+
+    /** How many refusals of a check are combined with the next one. */
+    private static final int OF_NEIGHBOURS = 2;
+
+    /**
+     * A check and its refusals.
+     *
+     * @param refusals one for each code
+     */
+    private record Check(String name, List<Draft> refusals) {}
+
+    @Override
+    public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
+        List<Check> checks = spec.root()
+                .path(Extensions.CHECKS)
+                .propertyStream()
+                .map(check -> new Check(check.getKey(), refusals(check.getValue(), known)))
+                .filter(check -> !check.refusals().isEmpty())
+                .toList();
+        Request first = known.get(0).request();
+        List<Draft> drafts = new ArrayList<>();
+        for (int i = 0; i < checks.size(); i++) {
+            for (int later = i + 1; later < checks.size(); later++) {
+                both(first, checks.get(i), checks.get(later))
+                        .limit(later == i + 1 ? OF_NEIGHBOURS : 1)
+                        .forEach(drafts::add);
+            }
+        }
+        return drafts.stream();
+    }
+
+    private static List<Draft> refusals(JsonNode codes, List<Draft> known) {
+        Request first = known.get(0).request();
+        return codes.valueStream()
+                .flatMap(code -> known.stream()
+                        .filter(draft -> draft.error()
+                                .map(ErrorEntry::code)
+                                .filter(code.stringValue()::equals)
+                                .isPresent())
+                        .filter(draft -> draft.request().path().equals(first.path()))
+                        .filter(draft -> !(draft.request().body().orElse(null) instanceof Body.Raw))
+                        .limit(1))
+                .toList();
+    }
+
+    private static Stream<Draft> both(Request first, Check check, Check later) {
+        return check.refusals().stream()
+                .flatMap(refusal -> later.refusals().stream()
+                        .flatMap(other -> {
+                            RequestDifferences differences =
+                                    new RequestDifferences(first, refusal.request(), other.request());
+                            String name = "checks %s before %s: %s before %s"
+                                    .formatted(check.name(), later.name(), code(refusal), code(other));
+                            return differences
+                                    .both()
+                                    .map(request -> draft(name, request, refusal, differences))
+                                    .stream();
+                        })
+                        .limit(1));
+    }
+
+    private static Draft draft(String name, Request request, Draft refusal, RequestDifferences differences) {
+        return Draft.refusal(name, request, refusal.error().orElseThrow(), refusal.rule(), Extensions.CHECKS)
+                .withStub(differences.collides() ? Draft.Stub.EXACT : Draft.Stub.NONE);
+    }
+
+    private static String code(Draft draft) {
+        String code = draft.error().map(ErrorEntry::code).orElseThrow();
+        return draft.rule().map(rule -> code + " for " + rule.field()).orElse(code);
+    }
+}
