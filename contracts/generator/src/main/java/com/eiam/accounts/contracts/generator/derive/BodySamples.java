@@ -133,12 +133,17 @@ final class BodySamples {
         Map<String, JsonNode> values = new LinkedHashMap<>();
         values.put("text", JSON.stringNode("text"));
         values.put("a number", JSON.numberNode(7));
+        values.put("the text 'true'", JSON.stringNode("true"));
+        values.put("the number 1", JSON.numberNode(1));
         values.put("a fraction", JSON.numberNode(new BigDecimal("1.5")));
         values.put("a truth value", JSON.booleanNode(true));
         values.put("a list", JSON.arrayNode().add("text"));
         values.put("an object", JSON.objectNode().put("key", "text"));
         values.keySet().removeIf(name -> switch (name) {
             case "text" -> types.contains("string");
+            // The words and numbers for truth values matter where a truth value belongs.
+            case "the text 'true'" -> types.contains("string") || !types.contains("boolean");
+            case "the number 1" -> types.contains("number") || types.contains("integer") || !types.contains("boolean");
             case "a number" -> types.contains("number") || types.contains("integer");
             // Where no number is allowed at all, a whole number says enough.
             case "a fraction" -> !types.contains("integer") || types.contains("number");

@@ -66,7 +66,8 @@ final class ParameterDerivation implements Derivation {
 
         private Stream<Draft> type() {
             List<String> wrong = switch (schema().path("type").stringValue("")) {
-                case "integer" -> List.of("ten", "1.5", "");
+                case "integer" ->
+                    List.of("ten", "1.5", "", " 10", "10 ", "+10", "1e1", "0x0A", "１０", "10,0", "10.0", "true");
                 case "number" -> List.of("ten", "");
                 case "boolean" -> List.of("yes", "1", "");
                 default -> List.of();

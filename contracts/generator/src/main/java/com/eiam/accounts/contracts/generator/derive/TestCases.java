@@ -18,6 +18,9 @@ public final class TestCases {
             new SecurityDerivation(),
             new ParameterDerivation(),
             new BodyDerivation(),
+            new OwnershipDerivation(),
+            new RoundTripDerivation(),
+            new UniqueNameDerivation(),
             new LanguageDerivation(),
             new ProtocolDerivation(),
             new OrderDerivation());

@@ -121,6 +121,11 @@ public record Draft(
         return new Draft(name, request, error, rule, status, expected, then, keyword, breaks, other);
     }
 
+    /** The same contract, as derived from something. */
+    public Draft derivedFrom(String other) {
+        return new Draft(name, request, error, rule, status, expected, then, Optional.of(other), breaks, stub);
+    }
+
     /** The same contract, as an example of all requests that break a rule. */
     public Draft breaking(BrokenRule broken) {
         return new Draft(name, request, error, rule, status, expected, then, keyword, Optional.of(broken), stub);

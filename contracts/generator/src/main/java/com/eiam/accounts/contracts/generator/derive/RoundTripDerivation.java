@@ -1,0 +1,128 @@
+package com.eiam.accounts.contracts.generator.derive;
+
+import com.eiam.accounts.contracts.generator.testcase.Draft;
+import com.eiam.accounts.contracts.generator.testcase.Location;
+import com.eiam.accounts.openapi.Contract;
+import com.eiam.accounts.openapi.Operation;
+import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.document.Extensions;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What is stored comes back as it was sent: each field that a read repeats, with values that are easily changed. */
+final class RoundTripDerivation implements Derivation {
+
+    private static final String KEYWORD = "stored as sent";
+
+    /** Texts by what is special; {@code #} stands for words that make a name unique. */
+    private static final Map<String, String> TEXTS = texts();
+
+    private static final JsonNode VALUES = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build()
+            .readTree("""
+                    {"beyond 2^53": 9007199254740993, "below -2^53": -9007199254740993, "beyond 2^63": 9223372036854775809,
+                     "thirty digits": 123456789012345678901234567890, "many decimals": 0.12345678901234567890123,
+                     "negative": -7.25, "zero": 0, "false": false, "true": true, "empty": "", "blank": "  ",
+                     "no entry": [], "one entry": ["a"], "entries": ["b", "a", "a", "", " c "], "number in a list": ["7"],
+                     "text true": "true", "text null": "null", "text number": "007", "markup": "<b>&amp;\\"'</b>",
+                     "中文": "值 🙂", "a.b": "dot", "$ref": "#/x", "a key with blanks ": "%41 + \\\\ /", "Straße": "é e\u0301"}
+                    """);
+
+    private static Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("blanks around", "  # blanks  ");
+        texts.put("composed letters", "# \u00e9\u00c5\uac00");
+        texts.put("decomposed letters", "# e\u0301A\u030a\u1100\u1161");
+        texts.put("emoji", "# 🙂👩\u200d👩\u200d👧🏽🇨🇳");
+        texts.put("markup", "# <b>&amp; \"a\" 'b' &lt;</b><!-- -->");
+        texts.put("percent signs and plus", "# 100%41 %% %20 a+b ?x=1&y=2#z");
+        texts.put("backslashes", "# C:\\new\\table \\u0041 \\\\");
+        texts.put("quotes of SQL", "#'; -- \" ` $$");
+        texts.put("braces", "# {{name}} ${name} #{name} {0} %s");
+        texts.put("a line separator", "#\u2028next\u2029last");
+        texts.put("wide letters", "# ＡＢ１ ﬁ Ⅷ ①");
+        texts.put("mixed case", "# aBc ÀÉ ßẞ ıİ");
+        return texts;
+    }
+
+    @Override
+    public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
+        if (operation.body().filter(body -> !body.isForm()).isEmpty()) {
+            return Stream.empty();
+        }
+        JsonNode schema = spec.resolve(operation.body().orElseThrow().schema());
+        return Location.inBody(spec, schema).stream()
+                .filter(location -> location.isTop() && !namesSomethingElse(location))
+                .flatMap(location -> shown(operation, location)
+                        .map(stated -> drafts(spec, operation, stated, location))
+                        .orElse(Stream.empty()));
+    }
+
+    private static boolean namesSomethingElse(Location location) {
+        return location.schema().path(Extensions.ERROR_CODE).has("unknown");
+    }
+
+    /** The contract after which a read repeats the field. */
+    private static Optional<Contract> shown(Operation operation, Location location) {
+        return operation.contracts().stream()
+                .filter(contract ->
+                        contract.error().isEmpty() && contract.steps().count() == 1)
+                .filter(contract -> {
+                    JsonNode sent = contract.request().path("body").path(location.field());
+                    JsonNode read = contract.steps()
+                            .findFirst()
+                            .orElseThrow()
+                            .path("response")
+                            .path("body")
+                            .path(location.field());
+                    return !sent.isMissingNode() && sent.equals(read);
+                })
+                .findFirst();
+    }
+
+    private static Stream<Draft> drafts(Spec spec, Operation operation, Contract stated, Location location) {
+        String field = location.field();
+        if (location.types().contains("object")) {
+            return Stream.of(draft(spec, operation, stated, location, field + " with all kinds of values", VALUES));
+        }
+        if (!location.types().contains("string") || location.schema().has("enum")) {
+            return Stream.empty();
+        }
+        return TEXTS.entrySet().stream().map(text -> {
+            String words = text.getValue().replace("#", operation.id() + " of " + field);
+            return draft(
+                    spec,
+                    operation,
+                    stated,
+                    location,
+                    field + " with " + text.getKey(),
+                    JsonNodeFactory.instance.stringNode(words));
+        });
+    }
+
+    private static Draft draft(
+            Spec spec, Operation operation, Contract stated, Location location, String name, JsonNode value) {
+        Story story = new Story(operation, stated).with(location.field(), value);
+        ObjectNode read = (ObjectNode) stated.steps().findFirst().orElseThrow().deepCopy();
+        ObjectNode expected = read.withObject("response").withObject("body");
+        expected.set(location.field(), value);
+        Location.inBody(spec, spec.resolve(operation.body().orElseThrow().schema())).stream()
+                .filter(other -> other.isTop() && Outcomes.isUnique(other.schema()))
+                .filter(other -> !other.field().equals(location.field()))
+                .forEach(other -> {
+                    JsonNode unique = JsonNodeFactory.instance.stringNode(operation.id() + " keeps " + name);
+                    story.with(other.field(), unique);
+                    expected.set(other.field(), unique);
+                });
+        return story.then(read).draft(spec, "keeps " + name, KEYWORD);
+    }
+}
