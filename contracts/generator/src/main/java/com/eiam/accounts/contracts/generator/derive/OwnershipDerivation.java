@@ -147,7 +147,7 @@ final class OwnershipDerivation implements Derivation {
             path.putAll(changes);
             Draft draft = Draft.refusal(name, first.withPathParameters(path), error, Optional.empty(), UNKNOWN)
                     .withStub(Draft.Stub.EXACT);
-            if (!operation.isChange()) {
+            if (!operation.isChange() || isDeleted(path)) {
                 return draft;
             }
             Map<String, String> own = new LinkedHashMap<>(path);
@@ -161,9 +161,19 @@ final class OwnershipDerivation implements Derivation {
                     .toList());
         }
 
+        /** Whether another contract deletes the thing, so that nobody can tell whether it is there. */
+        private boolean isDeleted(Map<String, String> path) {
+            return spec.operations().stream()
+                    .flatMap(other -> other.contracts().stream())
+                    .filter(contract -> contract.error().isEmpty()
+                            && contract.steps().anyMatch(step -> step.has("error")))
+                    .flatMap(contract -> contract.request().path("path").valueStream())
+                    .map(JsonNode::asString)
+                    .anyMatch(id -> path.values().stream().skip(1).anyMatch(id::equals));
+        }
+
         private static FollowUp read(Operation read, Map<String, String> path) {
             ObjectNode request = read.contracts().get(0).request().deepCopy();
-            request.put("client", "sandbox");
             path.forEach((name, value) -> request.withObject("path").put(name, value));
             return new FollowUp(
                     read,
