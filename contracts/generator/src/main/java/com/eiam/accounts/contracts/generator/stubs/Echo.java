@@ -47,7 +47,8 @@ final class Echo {
         return switch (value.getNodeType()) {
             case STRING -> names(request.pathParameters(), value).findFirst().map(this::segment);
             case NUMBER -> page(value).map(name -> "{{request.query." + name + "}}");
-            case ARRAY -> list(value).map(name -> "{{{toJson (jsonPath request.body '$." + name + "')}}}");
+            // The space keeps the braces of the template apart from the one that ends the object.
+            case ARRAY -> list(value).map(name -> "{{{toJson (jsonPath request.body '$." + name + "')}}} ");
             default -> Optional.empty();
         };
     }
