@@ -57,6 +57,13 @@ class ResetTest {
                         """).query().listOfRows();
     }
 
+    private int disabledUsers() {
+        return server.sql()
+                .sql("select count(*) from tenant_user where disabled = true")
+                .query(Integer.class)
+                .single();
+    }
+
     private void change(String operation, String accountId, String body) {
         Answer answer = server.call(operation, CRM, accountId, body);
         assertThat(answer.status()).as(answer.text()).isBetween(200, 299);
@@ -65,6 +72,7 @@ class ResetTest {
     @Test
     void resetsAllDataToTheTenantFile() {
         String fresh = everything();
+        int disabled = disabledUsers();
         String token = server.token("sandbox-reader");
         change("createOrphanAccount", "", "{\"account_name\":\"new\"}");
         change("updateAccount", BASIC, "{\"account_name\":\"renamed\",\"extension\":{\"room\":null}}");
@@ -80,11 +88,7 @@ class ResetTest {
         assertThat(answer.status()).as(answer.text()).isEqualTo(204);
         assertThat(answer.text()).isEmpty();
         assertThat(everything()).isEqualTo(fresh);
-        assertThat(server.sql()
-                        .sql("select count(*) from tenant_user where disabled = true")
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(1);
+        assertThat(disabledUsers()).isEqualTo(disabled).isPositive();
         Spec.Operation read = Spec.operation("getAccount");
         assertThat(server.send(server.request(RunningServer.path(read.path(), CRM, ORPHAN))
                                 .header("Authorization", "Bearer " + token))
