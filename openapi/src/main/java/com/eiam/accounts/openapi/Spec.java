@@ -69,14 +69,14 @@ public final class Spec {
         return file.root();
     }
 
-    /** The whole document without its contracts, which only builds need. */
+    /** The whole document without what only builds need: its contracts, and which sentences they test. */
     public JsonNode published() {
         return withoutContracts(root().deepCopy());
     }
 
     private static JsonNode withoutContracts(JsonNode node) {
         if (node instanceof ObjectNode object) {
-            object.remove(Extensions.CONTRACTS);
+            object.remove(List.of(Extensions.CONTRACTS, Extensions.SENTENCES));
         }
         node.valueStream().forEach(Spec::withoutContracts);
         return node;
@@ -90,6 +90,11 @@ public final class Spec {
     /** The operations, in the order of the spec. */
     public List<Operation> operations() {
         return operations;
+    }
+
+    /** The descriptions that demand something of a server, in the order of the spec. */
+    public List<Description> descriptions() {
+        return new DescriptionReader(document).read();
     }
 
     /** The error catalogue by code, in the order of the spec. */

@@ -28,6 +28,7 @@ public final class DocumentSchemas {
                             !set.booleanValue(false) || !value.isString() || VisibleText.matches(value.stringValue())))
             .keyword(new NonValidationKeyword(Extensions.ERROR_CODE))
             .keyword(new NonValidationKeyword(Extensions.EXTENSIBLE))
+            .keyword(new NonValidationKeyword(Extensions.SENTENCES))
             .build();
 
     private final OpenApiDocument document;

@@ -18,6 +18,9 @@ public final class Extensions {
     /** The maximum size of a request body, or of a value as compact JSON, in bytes of UTF-8. */
     public static final String MAX_BYTES = "x-max-bytes";
 
+    /** The contracts of each sentence of a description. */
+    public static final String SENTENCES = "x-sentences";
+
     /** The texts for broken rules, by keyword and language. */
     public static final String RULE_MESSAGES = "x-rule-messages";
 

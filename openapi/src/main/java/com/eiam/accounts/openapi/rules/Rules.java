@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 /** Checks a spec against all rules. */
 public final class Rules {
 
-    static final List<Rule> ALL = Stream.of(OperationRules.ALL, CatalogueRules.ALL, SchemaRules.ALL, ContractRules.ALL)
+    static final List<Rule> ALL = Stream.of(
+                    OperationRules.ALL, CatalogueRules.ALL, SchemaRules.ALL, ContractRules.ALL, SentenceRules.ALL)
             .flatMap(List::stream)
             .sorted(Comparator.comparing(Rule::id))
             .toList();

@@ -33,7 +33,8 @@ final class SchemaRules {
             "readOnly",
             "writeOnly",
             Extensions.ERROR_CODE,
-            Extensions.EXTENSIBLE);
+            Extensions.EXTENSIBLE,
+            Extensions.SENTENCES);
 
     /** Formats that no validator checks (OpenAPI 3.1.1, 4.4): they choose a type in generated code, or hide an input. */
     private static final Set<String> FORMATS = Set.of("int32", "int64", "float", "double", "password");

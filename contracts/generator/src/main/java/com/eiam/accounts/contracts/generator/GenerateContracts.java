@@ -2,6 +2,7 @@ package com.eiam.accounts.contracts.generator;
 
 import com.eiam.accounts.contracts.generator.arazzo.ArazzoFile;
 import com.eiam.accounts.contracts.generator.coverage.CoverageMatrix;
+import com.eiam.accounts.contracts.generator.coverage.SentenceTable;
 import com.eiam.accounts.contracts.generator.derive.TestCases;
 import com.eiam.accounts.contracts.generator.springcloudcontract.ContractFiles;
 import com.eiam.accounts.contracts.generator.stubs.StubFiles;
@@ -25,8 +26,8 @@ import java.util.stream.Stream;
  * Writes the contracts of a spec.
  *
  * <pre>
- * SPEC CONTRACTS STUBS   CONTRACTS/contracts.json, CONTRACTS/coverage.md, CONTRACTS/contracts.arazzo.json with the spec beside
- *                        it, CONTRACTS/&lt;tag&gt;/&lt;operation&gt;/&lt;contract&gt;.yml,
+ * SPEC CONTRACTS STUBS   CONTRACTS/contracts.json, CONTRACTS/coverage.md, CONTRACTS/sentences.md, CONTRACTS/contracts.arazzo.json
+ *                        with the spec beside it, CONTRACTS/&lt;tag&gt;/&lt;operation&gt;/&lt;contract&gt;.yml,
  *                        STUBS/&lt;tag&gt;/&lt;operation&gt;/&lt;contract&gt;.json
  * </pre>
  *
@@ -70,6 +71,7 @@ public final class GenerateContracts {
         }
         Files.writeString(contracts.resolve("contracts.json"), suite.json());
         Files.writeString(contracts.resolve("coverage.md"), new CoverageMatrix(suite).markdown());
+        Files.writeString(contracts.resolve("sentences.md"), new SentenceTable(suite).markdown());
         String copy = spec.name().replaceFirst("\\.ya?ml$", "") + ".json";
         ArazzoFile arazzo = new ArazzoFile(suite, copy);
         Files.writeString(contracts.resolve("contracts.arazzo.json"), arazzo.json());

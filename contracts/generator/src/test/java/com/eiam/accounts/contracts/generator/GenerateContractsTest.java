@@ -151,6 +151,14 @@ class GenerateContractsTest {
     }
 
     @Test
+    void refusesASentenceWhoseContractsDoNotExist() throws Exception {
+        Spec wrong = changed("derived from maxItems", "derived from minItems");
+        assertThatThrownBy(() -> generate(wrong))
+                .hasMessage("x-sentences of addShelf-2 has 'derived from minItems', but no contract has this name, code"
+                        + " or keyword");
+    }
+
+    @Test
     void refusesAnAnswerThatAStubCouldNotMakeUp() throws Exception {
         Spec wrong = changed("value: \\{shelf_id: '17', books: \\[]}", "value: {}");
         assertThatThrownBy(() -> generate(wrong))

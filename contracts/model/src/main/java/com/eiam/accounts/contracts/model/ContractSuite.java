@@ -24,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param identifiers the ids of the contract tenant that may differ in another environment, by kind
  * @param operations the operations of the API, in the order of the spec
  * @param contracts the contracts, by operation in the order of the spec
+ * @param sentences the sentences of the spec that demand something of a server
  */
 public record ContractSuite(
         String title,
@@ -32,7 +33,24 @@ public record ContractSuite(
         List<Client> clients,
         Map<String, List<String>> identifiers,
         List<Operation> operations,
-        List<Contract> contracts) {
+        List<Contract> contracts,
+        List<Sentence> sentences) {
+
+    /**
+     * A sentence of the spec.
+     *
+     * @param id where it is, such as {@code addAccountRoles-3}: the third sentence of the description of that operation
+     * @param text the sentence
+     * @param contracts the ids of the contracts that test it
+     * @param reason why no contract tests it; empty if one does
+     */
+    public record Sentence(String id, String text, List<String> contracts, Optional<String> reason) {
+
+        /** Makes the list immutable. */
+        public Sentence {
+            contracts = contracts == null ? List.of() : List.copyOf(contracts);
+        }
+    }
 
     /** Where the artifact {@code eiam-accounts-contracts} has the file. */
     public static final String RESOURCE = "contracts/contracts.json";
@@ -51,6 +69,8 @@ public record ContractSuite(
         identifiers = Ordered.copyOf(identifiers);
         operations = List.copyOf(operations);
         contracts = List.copyOf(contracts);
+        // JSON leaves empty lists out.
+        sentences = sentences == null ? List.of() : List.copyOf(sentences);
     }
 
     /**
@@ -109,7 +129,7 @@ public record ContractSuite(
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** The same suite with some of its operations, and their contracts. */
+    /** The same suite with some of its operations, and their contracts. Sentences still name the other contracts. */
     public ContractSuite only(Set<String> operationIds) {
         return new ContractSuite(
                 title,
@@ -122,11 +142,12 @@ public record ContractSuite(
                         .toList(),
                 contracts.stream()
                         .filter(contract -> operationIds.contains(contract.operation()))
-                        .toList());
+                        .toList(),
+                sentences);
     }
 
     /** The same suite with other contracts. */
     public ContractSuite withContracts(List<Contract> others) {
-        return new ContractSuite(title, version, tokenUrl, clients, identifiers, operations, others);
+        return new ContractSuite(title, version, tokenUrl, clients, identifiers, operations, others, sentences);
     }
 }

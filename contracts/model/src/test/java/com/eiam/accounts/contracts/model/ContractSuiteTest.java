@@ -109,6 +109,9 @@ class ContractSuiteTest {
                         expectation,
                         List.of(
                                 new Contract.FollowUp("read", request, expectation),
-                                new Contract.FollowUp("change", request, expectation)))));
+                                new Contract.FollowUp("change", request, expectation)))),
+                List.of(
+                        new ContractSuite.Sentence("change-1", "It changes.", List.of("change_01"), Optional.empty()),
+                        new ContractSuite.Sentence("change-2", "It lasts.", List.of(), Optional.of("time"))));
     }
 }

@@ -19,8 +19,16 @@ import tools.jackson.databind.node.MissingNode;
  */
 record Schema(SpecVersion spec, List<JsonNode> parts, List<JsonNode> unions) {
 
-    private static final Set<String> ANNOTATIONS =
-            Set.of("$ref", "$comment", "description", "title", "example", "examples", "deprecated", "externalDocs");
+    private static final Set<String> ANNOTATIONS = Set.of(
+            "$ref",
+            "$comment",
+            "description",
+            "title",
+            "example",
+            "examples",
+            "deprecated",
+            "externalDocs",
+            Extensions.SENTENCES);
     private static final Set<String> STRUCTURE = Set.of("properties", "items", "allOf", "oneOf", "anyOf");
     private static final String INCOMPARABLE = "cannot be compared with what was released: say it with another keyword";
     private static final Set<String> OTHERS = Set.of("enum", "const", "required", "default", "readOnly", "writeOnly");

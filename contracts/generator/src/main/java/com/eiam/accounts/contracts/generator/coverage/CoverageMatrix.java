@@ -5,10 +5,7 @@ import com.eiam.accounts.contracts.model.ContractSuite;
 import com.eiam.accounts.contracts.model.Exclusion;
 import com.eiam.accounts.contracts.model.Operation;
 import com.eiam.accounts.contracts.model.Outcome;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Every operation, status and error code that the spec declares, and the contracts that test them. */
 public final class CoverageMatrix {
@@ -37,7 +34,6 @@ public final class CoverageMatrix {
         return text.toString();
     }
 
-    /** The names of the stated contracts, and the numbers of the derived ones, which are too many to list. */
     private String contracts(Operation operation, Outcome outcome) {
         List<Contract> contracts = suite.contracts().stream()
                 .filter(contract -> contract.operation().equals(operation.id())
@@ -51,15 +47,6 @@ public final class CoverageMatrix {
                     .findFirst()
                     .orElse("**none**");
         }
-        Stream<String> stated = contracts.stream()
-                .filter(contract -> contract.keyword().isEmpty())
-                .map(Contract::name);
-        Stream<String> derived = contracts.stream()
-                .flatMap(contract -> contract.keyword().stream())
-                .collect(Collectors.groupingBy(keyword -> keyword, LinkedHashMap::new, Collectors.counting()))
-                .entrySet()
-                .stream()
-                .map(count -> count.getValue() + " derived from " + count.getKey());
-        return Stream.concat(stated, derived).collect(Collectors.joining("; "));
+        return ContractNames.of(contracts);
     }
 }

@@ -1,2 +1,2 @@
-/** The table of operations, statuses and codes with their contracts. */
+/** The tables of what the spec demands, with the contracts that test it: outcomes of operations, and sentences. */
 package com.eiam.accounts.contracts.generator.coverage;

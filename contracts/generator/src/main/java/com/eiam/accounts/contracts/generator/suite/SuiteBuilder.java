@@ -43,6 +43,9 @@ public final class SuiteBuilder {
 
     private ContractSuite build(List<TestCase> testCases) {
         Lanes lanes = new Lanes(testCases);
+        List<Contract> contracts = testCases.stream()
+                .map(testCase -> contract(testCase, lanes.of(testCase)))
+                .toList();
         return new ContractSuite(
                 spec.root().at("/info/title").stringValue(""),
                 spec.root().at("/info/version").stringValue(""),
@@ -50,9 +53,8 @@ public final class SuiteBuilder {
                 ContractTenant.clients(spec),
                 identifiers(),
                 spec.operations().stream().map(this::operation).toList(),
-                testCases.stream()
-                        .map(testCase -> contract(testCase, lanes.of(testCase)))
-                        .toList());
+                contracts,
+                TestedSentences.of(spec, contracts));
     }
 
     private String tokenUrl() {

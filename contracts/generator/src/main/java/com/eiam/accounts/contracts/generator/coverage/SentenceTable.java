@@ -1,0 +1,45 @@
+package com.eiam.accounts.contracts.generator.coverage;
+
+import com.eiam.accounts.contracts.model.Contract;
+import com.eiam.accounts.contracts.model.ContractSuite;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Every sentence of the spec that demands something of a server, and the contracts that test it. */
+public final class SentenceTable {
+
+    private final ContractSuite suite;
+
+    /** Prepares the table of a suite. */
+    public SentenceTable(ContractSuite suite) {
+        this.suite = suite;
+    }
+
+    /** The table as Markdown. */
+    public String markdown() {
+        StringBuilder text = new StringBuilder("# Sentences: %d\n\n| Id | Sentence | Contracts |\n|---|---|---|\n"
+                .formatted(suite.sentences().size()));
+        for (ContractSuite.Sentence sentence : suite.sentences()) {
+            text.append("| %s | %s | %s |\n"
+                    .formatted(
+                            sentence.id(),
+                            cell(sentence.text()),
+                            cell(sentence.reason()
+                                    .map(reason -> "none: " + reason)
+                                    .orElseGet(() -> ContractNames.of(contracts(sentence))))));
+        }
+        return text.toString();
+    }
+
+    private List<Contract> contracts(ContractSuite.Sentence sentence) {
+        Set<String> ids = new HashSet<>(sentence.contracts());
+        return suite.contracts().stream()
+                .filter(contract -> ids.contains(contract.id()))
+                .toList();
+    }
+
+    private static String cell(String text) {
+        return text.replace("|", "\\|");
+    }
+}
