@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -57,6 +58,12 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
 
     Answer withBody(JsonNode json) {
         return withBody(JsonMapper.shared().writeValueAsBytes(json));
+    }
+
+    /** A refusal instead. */
+    Answer refusing(String code) {
+        return withStatus(400).withBody((JsonNode)
+                JsonNodeFactory.instance.objectNode().put("error_code", code).put("error_msg", code));
     }
 
     String text() {

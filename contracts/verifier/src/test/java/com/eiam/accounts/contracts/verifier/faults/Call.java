@@ -107,6 +107,23 @@ record Call(String operation, String method, String path, String query, Map<Stri
                 .orElse(this);
     }
 
+    /** The texts of a list in a JSON body; empty if there is none. */
+    List<String> texts(String key) {
+        return json().stream()
+                .flatMap(json -> json.path(key).valueStream())
+                .map(value -> value.asString(""))
+                .toList();
+    }
+
+    /** The same with the first entries of a list in a JSON body. */
+    Call withFirst(String key, int count) {
+        return mapObject(json -> {
+            List<JsonNode> first = json.path(key).valueStream().limit(count).toList();
+            json.putArray(key).addAll(first);
+            return json;
+        });
+    }
+
     List<Pair> parameters() {
         return pairs(query);
     }

@@ -59,6 +59,9 @@ final class MutationRun {
                         new SecurityFaults(api).all(),
                         new ErrorFaults(api).all(),
                         new ValueFaults(api).all(),
+                        new PageFaults(api).all(),
+                        new RoleFaults(api).all(),
+                        new ExactFaults(api).all(),
                         new ChangeFaults(api).all(),
                         new FormFaults(api).all())
                 .flatMap(faults -> faults);
