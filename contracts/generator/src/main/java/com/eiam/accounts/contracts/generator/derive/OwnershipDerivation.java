@@ -165,8 +165,8 @@ final class OwnershipDerivation implements Derivation {
         private boolean isDeleted(Map<String, String> path) {
             return spec.operations().stream()
                     .flatMap(other -> other.contracts().stream())
-                    .filter(contract -> contract.error().isEmpty()
-                            && contract.steps().anyMatch(step -> step.has("error")))
+                    .filter(contract ->
+                            contract.error().isEmpty() && contract.steps().anyMatch(step -> step.has("error")))
                     .flatMap(contract -> contract.request().path("path").valueStream())
                     .map(JsonNode::asString)
                     .anyMatch(id -> path.values().stream().skip(1).anyMatch(id::equals));
