@@ -48,7 +48,6 @@ final class RoundTripDerivation implements Derivation {
         texts.put("backslashes", "# C:\\new\\table \\u0041 \\\\");
         texts.put("quotes of SQL", "#'; -- \" ` $$");
         texts.put("braces", "# {{name}} ${name} #{name} {0} %s");
-        texts.put("a line separator", "#\u2028next\u2029last");
         texts.put("wide letters", "# ＡＢ１ ﬁ Ⅷ ①");
         texts.put("mixed case", "# aBc ÀÉ ßẞ ıİ");
         return texts;
