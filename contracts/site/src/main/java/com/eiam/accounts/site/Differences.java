@@ -31,7 +31,7 @@ final class Differences {
 
                 %s
 
-                Reworded descriptions: %d.
+                Reworded descriptions and summaries: %d.
                 """.formatted(
                         released, lines.isEmpty() ? "Nothing else has changed." : String.join("\n", lines), reworded);
     }
@@ -41,8 +41,10 @@ final class Differences {
             return;
         }
         if (!from.isObject() || !to.isObject()) {
-            if (pointer.endsWith("/description")) {
+            if (pointer.endsWith("/description") || pointer.endsWith("/summary")) {
                 reworded++;
+            } else if (from.isContainer() || to.isContainer()) {
+                lines.add("- `%s` has other entries".formatted(pointer));
             } else {
                 lines.add("- `%s` was `%s` and is `%s`".formatted(pointer, from, to));
             }

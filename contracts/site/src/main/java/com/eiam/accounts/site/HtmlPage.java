@@ -24,9 +24,11 @@ final class HtmlPage {
             Map.entry("call", "Call the API"),
             Map.entry("implement", "Implement it"),
             Map.entry("verify", "Check a server"),
+            Map.entry("reference", "API reference"),
             Map.entry("operations", "Operations"),
             Map.entry("errors", "Errors"),
             Map.entry("contracts", "Contracts"),
+            Map.entry("sentences", "Sentences"),
             Map.entry("differences", "Differences"),
             Map.entry("changelog", "Changelog"));
 

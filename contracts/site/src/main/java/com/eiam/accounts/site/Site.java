@@ -1,9 +1,12 @@
 package com.eiam.accounts.site;
 
 import com.eiam.accounts.contracts.generator.coverage.CoverageMatrix;
+import com.eiam.accounts.contracts.generator.coverage.SentenceTable;
 import com.eiam.accounts.contracts.generator.derive.TestCases;
 import com.eiam.accounts.contracts.generator.suite.SuiteBuilder;
+import com.eiam.accounts.contracts.model.ContractSuite;
 import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.cli.SpecBuild;
 import com.eiam.accounts.openapi.compatibility.Release;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,10 +44,30 @@ public final class Site {
         for (Map.Entry<String, String> page : pages().entrySet()) {
             Files.writeString(folder.resolve(page.getKey() + ".html"), HtmlPage.of(page.getKey(), page.getValue()));
         }
-        try (InputStream style = Site.class.getResourceAsStream("/style.css")) {
-            Files.copy(style, folder.resolve("style.css"), StandardCopyOption.REPLACE_EXISTING);
-        }
+        copy("/style.css", folder);
         Files.copy(project.resolve(SPEC), folder.resolve("eiam-accounts.yaml"), StandardCopyOption.REPLACE_EXISTING);
+        writeReference(folder);
+    }
+
+    /** The API reference, a program in the browser that reads the spec. */
+    private void writeReference(Path folder) throws IOException {
+        copy("/reference/reference.html", folder);
+        copy("/reference/reference.js", folder);
+        copy("/META-INF/resources/webjars/scalar/scalar.js", folder);
+        SpecBuild.main(new String[] {
+            "page",
+            project.resolve(SPEC).toString(),
+            "zh",
+            project.resolve("openapi/eiam-accounts.zh.yaml").toString(),
+            folder.toString()
+        });
+    }
+
+    private static void copy(String resource, Path folder) throws IOException {
+        Path file = folder.resolve(resource.substring(resource.lastIndexOf('/') + 1));
+        try (InputStream content = Site.class.getResourceAsStream(resource)) {
+            Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     /** The pages in Markdown, by the name of their file. */
@@ -56,7 +79,9 @@ public final class Site {
         pages.put("verify", guide("verify"));
         pages.put("operations", new Operations(spec).markdown());
         pages.put("errors", new ErrorCatalogue(spec).markdown());
-        pages.put("contracts", new CoverageMatrix(SuiteBuilder.suite(spec, TestCases.of(spec))).markdown());
+        ContractSuite suite = SuiteBuilder.suite(spec, TestCases.of(spec));
+        pages.put("contracts", new CoverageMatrix(suite).markdown());
+        pages.put("sentences", new SentenceTable(suite).markdown());
         pages.put("changelog", Files.readString(project.resolve("CHANGELOG.md")));
         pages.put("differences", differences());
         return pages;
