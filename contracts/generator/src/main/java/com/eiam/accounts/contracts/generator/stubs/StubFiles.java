@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -47,14 +46,13 @@ public final class StubFiles {
             stubs++;
         }
         List<ObjectNode> scenario = ScenarioStubs.of(testCase, responses);
-        if (!scenario.isEmpty()) {
-            ObjectNode steps = JsonNodeFactory.instance.objectNode();
-            ArrayNode mappings = steps.putArray("mappings");
-            for (int i = 0; i < scenario.size(); i++) {
-                mappings.add(identified(scenario.get(i), testCase, i == 0 ? " change" : " then " + i));
-            }
-            write(home.resolve(testCase.id() + ".scenario.json"), steps);
-            stubs += scenario.size();
+        for (int i = 0; i < scenario.size(); i++) {
+            String part = i == 0 ? " change" : " then " + i;
+            // Spring Cloud Contract's stub runner reads one stub from each file.
+            write(
+                    home.resolve(testCase.id() + part.replace(' ', '_') + ".json"),
+                    identified(scenario.get(i), testCase, part));
+            stubs++;
         }
         return stubs;
     }
