@@ -3,6 +3,7 @@ package com.eiam.accounts.contracts.verifier.faults;
 import com.eiam.accounts.contracts.verifier.ContractVerifier;
 import com.eiam.accounts.contracts.verifier.result.ContractResult;
 import com.eiam.accounts.contracts.verifier.result.Verdict;
+import com.eiam.accounts.contracts.verifier.result.VerificationListener;
 import com.eiam.accounts.contracts.verifier.result.VerificationReport;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -63,7 +64,11 @@ final class MutationRun {
                         new RoleFaults(api).all(),
                         new ExactFaults(api).all(),
                         new ChangeFaults(api).all(),
-                        new FormFaults(api).all())
+                        new FormFaults(api).all(),
+                        new OwnershipFaults(api).all(),
+                        new TextFaults(api).all(),
+                        new LifeFaults(api).all(),
+                        new HttpFaults(api).all())
                 .flatMap(faults -> faults);
     }
 
@@ -115,9 +120,25 @@ final class MutationRun {
         server.reset();
         server.show(fault);
         try {
-            return ContractVerifier.forServer(server.url()).build().run();
+            // In a random order, a fault that matters breaks a contract soon.
+            return ContractVerifier.forServer(server.url()).seed(1).build().run(new UntilBroken());
         } finally {
+            // The run may have been ended early.
+            Thread.interrupted();
             server.show(Fault.NONE);
+        }
+    }
+
+    /** Ends a run at the first broken contract: the server is caught. */
+    private static final class UntilBroken implements VerificationListener {
+
+        private final Thread run = Thread.currentThread();
+
+        @Override
+        public void finished(ContractResult result) {
+            if (result.verdict() == Verdict.BROKEN) {
+                run.interrupt();
+            }
         }
     }
 
