@@ -4,10 +4,13 @@ import com.eiam.accounts.contracts.model.Contract;
 
 /** When contracts run. */
 enum Phase {
-    /** Refusals that no read follows. They change nothing, so all of them can run at once. */
-    REFUSED,
     /** Contracts that change something or read it. Those of one lane run one after the other. */
     IN_LANES,
+    /**
+     * Refusals that no read follows. They should change nothing, so all of them can run at once. They come later: what one of
+     * them changes all the same would be there before and after each contract that looks for it.
+     */
+    REFUSED,
     /** Contracts that send a token that has expired: there is time until then. */
     EXPIRED;
 
