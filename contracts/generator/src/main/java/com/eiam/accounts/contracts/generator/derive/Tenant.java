@@ -60,7 +60,7 @@ final class Tenant {
                 .flatMap(JsonNode::valueStream)
                 .filter(JsonNode::isString)
                 .map(JsonNode::stringValue);
-        return Stream.concat(ofOthers, otherTexts)
+        return Stream.concat(otherTexts, ofOthers)
                 .filter(value -> !taken.contains(fold(value)))
                 .distinct()
                 .limit(4);

@@ -116,9 +116,7 @@ final class OwnershipFaults {
                         call -> isUnknown(call, "account_id") ? withGoodBody(call) : call),
                 new Fault(CHECKS, "looks at the body before it looks at the permission", (call, server) -> {
                     boolean bad = call.method().equals("POST")
-                            && call.json()
-                                    .filter(json -> json.has("unknown_field"))
-                                    .isPresent();
+                            && call.json().filter(json -> json.has("nickname")).isPresent();
                     return server.answer(
                             bad && call.bearer().isPresent() ? call.withBearer(server.token("sandbox")) : call);
                 }),
