@@ -1,6 +1,8 @@
 package com.eiam.accounts.contracts.stubs;
 
+import com.eiam.accounts.contracts.model.ContractSuite;
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.io.IOException;
@@ -37,6 +39,9 @@ public final class StubServer implements Callable<Integer> {
 
     private static final int CANNOT_RUN = 2;
 
+    /** The page that says what triggers what. */
+    private static final String PAGE = "/__stubs";
+
     /** Enough for a look at the last requests. A server that runs for weeks must not keep all of them. */
     private static final int REQUESTS_KEPT = 1000;
 
@@ -56,6 +61,9 @@ public final class StubServer implements Callable<Integer> {
             defaultValue = "127.0.0.1",
             description = "The address to listen on; 0.0.0.0 for all. Default: ${DEFAULT-VALUE}, this machine only.")
     private String address;
+
+    @Option(names = "--list", description = "Print what triggers which answer, and end.")
+    private boolean list;
 
     @Option(names = "--help", usageHelp = true, description = "Print this help.")
     private boolean help;
@@ -90,6 +98,11 @@ public final class StubServer implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Triggers triggers = new Triggers(ContractSuite.onClassPath());
+        if (list) {
+            out.print(triggers.text());
+            return 0;
+        }
         if (port < 0 || port > 65535) {
             throw new ParameterException(command.commandLine(), "--port is " + port + ": it must be from 0 to 65535");
         }
@@ -104,11 +117,16 @@ public final class StubServer implements Callable<Integer> {
             err.println(reason(e));
             return CANNOT_RUN;
         }
+        int stubs = server.listAllStubMappings().getMappings().size();
+        server.stubFor(WireMock.get(PAGE)
+                .atPriority(1)
+                .willReturn(WireMock.ok(triggers.html()).withHeader("Content-Type", "text/html;charset=utf-8")));
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
         String url = "http://" + address.replace("0.0.0.0", "localhost") + ":" + server.port();
         out.printf(
-                "%d stubs listen on %s%nA call (the id of a client is its token):%n  %s%nStop with Ctrl-C.%n",
-                server.listAllStubMappings().getMappings().size(), url, ExampleCall.curl(url));
+                "%d stubs listen on %s%nA call (the id of a client is its token):%n  %s%n"
+                        + "What triggers what: %s%s%nStop with Ctrl-C.%n",
+                stubs, url, ExampleCall.curl(url), url, PAGE);
         return 0;
     }
 

@@ -48,10 +48,16 @@ class StubServerTest {
             assertThat(output.readLine()).isEqualTo("A call (the id of a client is its token):");
             Matcher call = matched(CALL, output.readLine());
             assertThat(call.group(2)).startsWith(listens.group(2) + "/");
+            String page = listens.group(2) + "/__stubs";
+            assertThat(output.readLine()).isEqualTo("What triggers what: " + page);
             assertThat(output.readLine()).isEqualTo("Stop with Ctrl-C.");
 
             assertThat(call(call.group(2), call.group(1)).statusCode()).isEqualTo(200);
             assertThat(call(call.group(2), "Bearer forged").body()).contains("\"invalid_token\"");
+
+            HttpResponse<String> triggers = call(page, "none");
+            assertThat(triggers.headers().firstValue("Content-Type")).contains("text/html;charset=utf-8");
+            assertThat(triggers.body()).contains("updateAccount", "APP.ACCOUNT.0013", "CRM-Service");
 
             int port = URI.create(listens.group(2)).getPort();
             for (InetAddress other : otherAddresses()) {
@@ -100,10 +106,23 @@ class StubServerTest {
 
     @Test
     void printsHelp() {
+        assertThat(printed("--help")).contains("--port=PORT", "--address=ADDRESS", "--list", "Ctrl-C");
+    }
+
+    @Test
+    void listsWhatTriggersWhat() {
+        assertThat(printed("--list"))
+                .contains("updateAccount PUT /api/v2/tenant/applications/{app_id}/accounts/{account_id}")
+                .containsPattern("400 APP\\.ACCOUNT\\.0013 +refuses a name that another account holds")
+                .containsPattern("\"CRM-Service\"")
+                .containsPattern("401 unauthorized .*\\s+without Authorization");
+    }
+
+    private static String printed(String option) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        assertThat(StubServer.run(new PrintStream(out, true, StandardCharsets.UTF_8), System.err, "--help"))
+        assertThat(StubServer.run(new PrintStream(out, true, StandardCharsets.UTF_8), System.err, option))
                 .isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("--port=PORT", "--address=ADDRESS", "Ctrl-C");
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     private static void assertFails(String line, String... options) {

@@ -153,7 +153,13 @@ final class BodyPatterns {
         for (int i = steps.size() - 1; i >= 0; i--) {
             ObjectNode outer = JsonNodeFactory.instance.objectNode();
             if (steps.get(i).equals(Location.FIRST)) {
-                outer.put("type", "array").set("contains", schema);
+                outer.put("type", "array");
+                if (schema.size() == 1 && schema.has("not")) {
+                    // The same as contains, without an error for each of a thousand valid entries.
+                    outer.putObject("not").set("items", schema.get("not"));
+                } else {
+                    outer.set("contains", schema);
+                }
             } else if (i > 0) {
                 // Below the top level, callers choose the keys.
                 outer.put("type", "object")

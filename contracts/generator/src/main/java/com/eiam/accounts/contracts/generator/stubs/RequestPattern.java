@@ -9,7 +9,6 @@ import com.eiam.accounts.contracts.generator.testcase.TestCase;
 import com.eiam.accounts.contracts.model.Body;
 import com.eiam.accounts.contracts.model.Client;
 import com.eiam.accounts.contracts.model.ContractTenantCredentials;
-import com.eiam.accounts.contracts.model.Credentials;
 import com.eiam.accounts.contracts.model.Ids;
 import com.eiam.accounts.contracts.model.Request;
 import com.eiam.accounts.contracts.model.RequestEncoder;
@@ -33,6 +32,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class RequestPattern {
 
+    private static final String ACCEPTS_JSON = "(?i).*(?:application/(?:json|\\*)|\\*/\\*).*";
+
     private final Spec spec;
     private final TestCase testCase;
     private final Operation operation;
@@ -52,6 +53,10 @@ final class RequestPattern {
     }
 
     ObjectNode json() {
+        return new SharedRefusal(spec, testCase).pattern().orElseGet(this::ofOperation);
+    }
+
+    private ObjectNode ofOperation() {
         ObjectNode pattern = JsonNodeFactory.instance.objectNode();
         pattern.put("method", request.method());
         pattern.put("urlPathPattern", new UrlPattern(spec, testCase).regex());
@@ -60,8 +65,7 @@ final class RequestPattern {
         // The response of a refusal chooses the language.
         Request language = isSuccess() ? request : request.withHeader(RefusalBody.ACCEPT_LANGUAGE, "");
         differences(language.headers(), first.headers())
-                .forEach((name, value) ->
-                        headers.set(name, value.map(text -> header(name, text)).orElseGet(RequestPattern::absent)));
+                .forEach((name, value) -> headers.set(name, header(name, value)));
         if (!headers.isEmpty()) {
             pattern.set("headers", headers);
         }
@@ -73,37 +77,13 @@ final class RequestPattern {
         return pattern;
     }
 
-    /** Whether a contract asks for a token. */
-    static boolean isOfTokenEndpoint(TestCase testCase) {
-        return testCase.operation().security() == Security.BASIC;
-    }
-
-    /** Whether a contract asks for a token with credentials in the header that are wrong. One stub answers all of these. */
-    static boolean hasWrongCredentials(TestCase testCase) {
-        return testCase.request()
-                .credentials()
-                .filter(sent ->
-                        sent.kind() == Credentials.Kind.BASIC && sent.secret().isPresent())
-                .isPresent();
-    }
-
     private Optional<ObjectNode> authorization() {
-        Security scheme = operation.security();
-        if (scheme == Security.NONE
+        if (operation.security() == Security.NONE
                 || request.header(RequestEncoder.AUTHORIZATION).isPresent()) {
             return Optional.empty();
         }
-        boolean same = request.credentials().equals(first.credentials());
-        if (request.credentials()
-                .filter(sent -> encoder.encode(request).headers().containsKey(RequestEncoder.AUTHORIZATION))
-                .isEmpty()) {
+        if (!encoder.encode(request).headers().containsKey(RequestEncoder.AUTHORIZATION)) {
             return Optional.of(absent());
-        }
-        if (scheme == Security.BEARER && same) {
-            return Optional.of(value("matches", "(?i:Bearer) .+"));
-        }
-        if (hasWrongCredentials(testCase)) {
-            return Optional.of(value("matches", "Basic .*"));
         }
         if (testCase.response().status() == 403) {
             return Optional.of(value(
@@ -112,19 +92,42 @@ final class RequestPattern {
                             .filter(client -> !ContractTenant.isAllowed(client, operation))
                             .map(Client::clientId)
                             .map(UrlPattern::literal)
-                            .collect(Collectors.joining("|", "Bearer (?:", ")"))));
+                            .collect(Collectors.joining("|", SharedRefusal.BEARER + " (?:", ")"))));
         }
-        return Optional.of(encoder.encode(request).headers().get(RequestEncoder.AUTHORIZATION))
-                .filter(header -> !same || testCase.isFirst())
-                .map(header -> value("equalTo", header));
+        return request.credentials().equals(first.credentials())
+                ? Optional.of(value("matches", SharedRefusal.BEARER + " .+"))
+                : Optional.of(encoder.encode(request).headers().get(RequestEncoder.AUTHORIZATION))
+                        .map(header -> value("matches", SharedRefusal.bearer(header)));
     }
 
-    /** A media type may carry a charset. Every other header is compared as it is. */
-    private static ObjectNode header(String name, String value) {
-        return switch (name.toLowerCase(Locale.ROOT)) {
-            case "content-type" -> value("matches", "(?i)" + UrlPattern.literal(value) + "\\s*(?:;.*)?");
-            default -> value("equalTo", value);
-        };
+    /**
+     * A media type may carry a charset. If a media type is refused, all others but JSON are. Every other header is compared
+     * as it is.
+     */
+    private ObjectNode header(String name, Optional<String> value) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        int status = testCase.response().status();
+        if (lower.equals("content-type") && status == 415) {
+            ObjectNode other = JsonNodeFactory.instance.objectNode();
+            other.putArray("or")
+                    .add(absent())
+                    .add(value("doesNotMatch", mediaType(first.header(name).orElse(""))));
+            return other;
+        }
+        if (lower.equals("accept") && status == 406) {
+            ObjectNode other = JsonNodeFactory.instance.objectNode();
+            other.putArray("and").add(value("matches", ".*")).add(value("doesNotMatch", ACCEPTS_JSON));
+            return other;
+        }
+        return value.map(text -> switch (lower) {
+                    case "content-type" -> value("matches", mediaType(text));
+                    default -> value("equalTo", text);
+                })
+                .orElseGet(RequestPattern::absent);
+    }
+
+    private static String mediaType(String type) {
+        return "(?i)" + UrlPattern.literal(type) + "\\s*(?:;.*)?";
     }
 
     /** A success is for valid requests only. An error is for what causes it, whatever else is wrong. */
@@ -162,8 +165,6 @@ final class RequestPattern {
             if (!request.body().equals(first.body())) {
                 pattern.putArray("bodyPatterns").add(value("equalTo", raw.text()));
             }
-        } else if (body instanceof Body.Form || first.body().orElse(null) instanceof Body.Form) {
-            form().forEach((name, value) -> pattern.withObject("formParameters").set(name, equalTo(value)));
         } else {
             if (isSuccess()) {
                 operation
@@ -180,21 +181,6 @@ final class RequestPattern {
         if (!schema.isMissingNode()) {
             pattern.withArray("bodyPatterns").add(BodyPatterns.matching(schema));
         }
-    }
-
-    /** Where the credentials differ, every field that a form may have counts: they may be in the form. */
-    private Map<String, Optional<String>> form() {
-        Map<String, String> fields = encoder.formFields(request);
-        Map<String, Optional<String>> form = differences(fields, encoder.formFields(first));
-        if (!request.credentials().equals(first.credentials())) {
-            operation
-                    .body()
-                    .ifPresent(body -> body.schema()
-                            .path("properties")
-                            .propertyNames()
-                            .forEach(name -> form.putIfAbsent(name, Optional.ofNullable(fields.get(name)))));
-        }
-        return form;
     }
 
     /** The values that differ from the first contract, empty where only that has one; all of them for the first one. */

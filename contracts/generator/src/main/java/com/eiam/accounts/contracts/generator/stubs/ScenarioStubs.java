@@ -7,6 +7,7 @@ import com.eiam.accounts.contracts.model.Request;
 import com.eiam.accounts.contracts.model.RequestEncoder;
 import com.eiam.accounts.contracts.model.RuntimeExpression;
 import com.eiam.accounts.contracts.model.WireRequest;
+import com.eiam.accounts.openapi.Spec;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,19 +28,21 @@ final class ScenarioStubs {
     private static final RequestEncoder ENCODER =
             new RequestEncoder("", Ids.OF_THE_CONTRACT_TENANT, new ContractTenantCredentials(List.of()));
 
+    private final Spec spec;
     private final TestCase change;
     private final StubResponses responses;
     private final Map<Request, JsonNode> shown = new HashMap<>();
 
-    private ScenarioStubs(TestCase change, StubResponses responses) {
+    private ScenarioStubs(Spec spec, TestCase change, StubResponses responses) {
+        this.spec = spec;
         this.change = change;
         this.responses = responses;
     }
 
     /** The stub of the contract's own request and those of its steps; empty if the steps show no change. */
-    static List<ObjectNode> of(TestCase change, StubResponses responses) {
+    static List<Stub> of(Spec spec, TestCase change, StubResponses responses) {
         return change.followUps().stream().anyMatch(ScenarioStubs::differsFromItsOwnStub)
-                ? new ScenarioStubs(change, responses).stubs()
+                ? new ScenarioStubs(spec, change, responses).stubs()
                 : List.of();
     }
 
@@ -53,7 +56,7 @@ final class ScenarioStubs {
         return then.request().method().equals("GET");
     }
 
-    private List<ObjectNode> stubs() {
+    private List<Stub> stubs() {
         boolean isNew =
                 change.followUps().stream().anyMatch(then -> then.request().hasExpression());
         JsonNode answer = isNew
@@ -64,10 +67,11 @@ final class ScenarioStubs {
                 ? change.id()
                 : String.join(" ", change.request().pathParameters().values());
         String state = change.id();
-        List<ObjectNode> stubs = new ArrayList<>();
-        stubs.add(stub(change, change.request(), answer, 0)
+        List<Stub> stubs = new ArrayList<>();
+        ObjectNode own = stub(change, change.request(), answer, 0)
                 .put("scenarioName", scenario)
-                .put("newScenarioState", state));
+                .put("newScenarioState", state);
+        stubs.add(new Stub(" change", own));
         for (TestCase then : change.followUps()) {
             int step = stubs.size();
             Map<String, String> path = new LinkedHashMap<>(then.request().pathParameters());
@@ -80,7 +84,7 @@ final class ScenarioStubs {
                 state = change.id() + " " + step;
                 stub.put("newScenarioState", state);
             }
-            stubs.add(stub);
+            stubs.add(new Stub(" then " + step, stub));
         }
         return stubs;
     }
@@ -105,10 +109,12 @@ final class ScenarioStubs {
         ObjectNode stub = JsonNodeFactory.instance.objectNode().put("priority", StubPriority.SCENARIO - step);
         ObjectNode pattern =
                 stub.putObject("request").put("method", sent.method()).put("url", sent.url());
-        pattern.putObject("headers").putObject(RequestEncoder.AUTHORIZATION).put("matches", "(?i:Bearer) .+");
+        pattern.putObject("headers")
+                .putObject(RequestEncoder.AUTHORIZATION)
+                .put("matches", SharedRefusal.BEARER + " .+");
         sent.body()
                 .ifPresent(text -> pattern.putArray("bodyPatterns").addObject().put("equalToJson", text));
-        stub.set("response", responses.of(testCase, body.isMissingNode() ? "" : body.toString()));
+        stub.set("response", responses.of(testCase, body.isMissingNode() ? "" : StubResponses.literal(body)));
         return stub;
     }
 
@@ -124,11 +130,12 @@ final class ScenarioStubs {
     }
 
     /** What the read's own stub answers, with the ids of this contract. */
-    private static ObjectNode usual(TestCase then, Map<String, String> path) {
+    private ObjectNode usual(TestCase then, Map<String, String> path) {
         TestCase first = then.first();
         Map<String, String> ids = first.request().pathParameters().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getValue, entry -> path.get(entry.getKey()), (a, b) -> a));
-        ObjectNode usual = (ObjectNode) first.response().body().deepCopy();
+        ObjectNode usual = TenantStubs.shown(spec, then.operation(), List.copyOf(path.values()), then.request())
+                .orElseGet(() -> (ObjectNode) first.response().body().deepCopy());
         usual.properties().forEach(entry -> {
             if (entry.getValue().isString() && ids.containsKey(entry.getValue().stringValue())) {
                 usual.put(entry.getKey(), ids.get(entry.getValue().stringValue()));

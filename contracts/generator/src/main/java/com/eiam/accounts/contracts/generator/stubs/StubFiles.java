@@ -1,18 +1,17 @@
 package com.eiam.accounts.contracts.generator.stubs;
 
-import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.contracts.generator.testcase.TestCase;
 import com.eiam.accounts.openapi.Spec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes the stubs as mappings of WireMock, one file per stub, which Spring Cloud Contract's stub runner reads as well. */
@@ -31,7 +30,7 @@ public final class StubFiles {
     }
 
     /**
-     * Writes the stub of a contract, and of the steps after it. A contract that another stub answers already gets none.
+     * Writes the stubs of a contract, and of the steps after it. A contract that another stub answers already gets none.
      *
      * @return how many stubs were written
      */
@@ -40,42 +39,49 @@ public final class StubFiles {
                 .resolve(testCase.operation().id());
         Files.createDirectories(home);
         int stubs = 0;
-        ObjectNode mapping = mapping(testCase);
-        if (!isAnsweredByOthers(testCase) && written.add(mapping)) {
-            write(home.resolve(testCase.id() + ".json"), identified(mapping.deepCopy(), testCase, ""));
-            stubs++;
-        }
-        List<ObjectNode> scenario = ScenarioStubs.of(testCase, responses);
-        for (int i = 0; i < scenario.size(); i++) {
-            String part = i == 0 ? " change" : " then " + i;
-            // Spring Cloud Contract's stub runner reads one stub from each file.
-            write(
-                    home.resolve(testCase.id() + part.replace(' ', '_') + ".json"),
-                    identified(scenario.get(i), testCase, part));
-            stubs++;
+        for (Stub stub : stubs(testCase)) {
+            if (written.add(stub.mapping().deepCopy())) {
+                // Spring Cloud Contract's stub runner reads one stub per file.
+                String name = testCase.id() + stub.part().replace(' ', '_') + ".json";
+                write(home.resolve(name), identified(stub.mapping(), testCase, stub.part()));
+                stubs++;
+            }
         }
         return stubs;
     }
 
-    private ObjectNode mapping(TestCase testCase) {
-        if (testCase.draft().stub() == Draft.Stub.EXACT) {
-            return ExactStub.of(testCase, responses);
+    private List<Stub> stubs(TestCase testCase) {
+        List<Stub> stubs = new ArrayList<>(
+                switch (testCase.draft().stub()) {
+                    case EXACT -> List.of(new Stub("", ExactStub.of(testCase, responses)));
+                    case NONE -> List.<Stub>of();
+                    case ALIKE -> alike(testCase);
+                });
+        stubs.addAll(ScenarioStubs.of(spec, testCase, responses));
+        if (testCase.isFirst() && !TokenStubs.areFor(testCase)) {
+            stubs.addAll(TenantStubs.of(spec, testCase, responses));
+            stubs.addAll(OtherRequests.of(spec, testCase, responses));
         }
-        ObjectNode mapping = JsonNodeFactory.instance.objectNode();
-        mapping.put("priority", StubPriority.of(spec, testCase));
-        mapping.set("request", new RequestPattern(spec, testCase).json());
-        mapping.set("response", responses.of(testCase));
-        return mapping;
+        return stubs;
     }
 
-    /** Whether other stubs answer it, such as that of the first contract: it answers a success to any valid request. */
-    private static boolean isAnsweredByOthers(TestCase testCase) {
-        if (testCase.draft().stub() != Draft.Stub.ALIKE) {
-            return testCase.draft().stub() == Draft.Stub.NONE;
+    /** The stubs of all requests like that of a contract. */
+    private List<Stub> alike(TestCase testCase) {
+        ObjectNode response = responses.of(testCase);
+        if (TokenStubs.areFor(testCase) && new SharedRefusal(spec, testCase).unroutedStatus() == 0) {
+            return new TokenStubs(spec, testCase, response).stubs();
         }
-        return !testCase.draft().isStated()
-                && testCase.draft().isSuccess()
-                && !RequestPattern.isOfTokenEndpoint(testCase);
+        List<Stub> stubs = new ArrayList<>(TenantRefusals.of(spec, testCase, response));
+        if (!isAnsweredAsFirst(testCase) && !TenantRefusals.replaceOwn(stubs)) {
+            ObjectNode request = new RequestPattern(spec, testCase).json();
+            stubs.add(Stub.of("", StubPriority.of(spec, testCase), request, response));
+        }
+        return stubs;
+    }
+
+    /** Whether the stub of the first contract answers it: a success that any valid request gets. */
+    private static boolean isAnsweredAsFirst(TestCase testCase) {
+        return !testCase.draft().isStated() && testCase.draft().isSuccess();
     }
 
     /** The same build gives the same stubs. */

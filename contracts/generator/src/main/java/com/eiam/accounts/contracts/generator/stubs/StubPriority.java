@@ -29,18 +29,28 @@ final class StubPriority {
     private static final int PATH = 400;
     private static final int QUERY = 500;
     private static final int BODY = 600;
+    /** The exact request of a contract, and the steps after it: the later, the earlier it is tried. */
+    static final int SCENARIO = 699;
+
+    /** What a server checks after the form of the request: a hundred numbers for each check, in the order of the spec. */
     private static final int LATER_CHECKS = 700;
 
-    private static final int OTHER_SUCCESS = 2200;
+    /** The data of the contract tenant. */
+    static final int TENANT = 2290;
+
+    private static final int OTHER_SUCCESS = 2400;
 
     /** Every valid request. */
-    private static final int SUCCESS = 2300;
+    private static final int SUCCESS = 2400;
 
-    /** A client that no other stub knows. */
-    private static final int WRONG_CREDENTIALS = 2400;
+    /** The token endpoint. */
+    static final int TOKEN = 2410;
 
-    /** The exact request of a contract, and the steps after it: the later, the earlier it is tried. */
-    static final int SCENARIO = LATER_CHECKS - 1;
+    /** A request to an operation that no other stub knows. */
+    static final int UNKNOWN = 2420;
+
+    /** Any method of a known path, and any path: other stubs know the operations. */
+    private static final int UNROUTED = 2430;
 
     /** The highest number within a check. */
     private static final int LAST = 98;
@@ -63,8 +73,12 @@ final class StubPriority {
         if (testCase.isFirst()) {
             return SUCCESS;
         }
-        if (RequestPattern.hasWrongCredentials(testCase)) {
-            return WRONG_CREDENTIALS;
+        SharedRefusal shared = new SharedRefusal(spec, testCase);
+        if (shared.isOfCredentials()) {
+            return CREDENTIALS;
+        }
+        if (shared.unroutedStatus() > 0) {
+            return UNROUTED;
         }
         return testCase.draft()
                 .breaks()
@@ -113,11 +127,16 @@ final class StubPriority {
                 ? PATH
                 : parameters.areBroken(Location.Part.QUERY, request.query())
                         ? QUERY
-                        : hasInvalidBody() ? BODY : LATER_CHECKS + 100 * laterCheck(error);
+                        : hasInvalidBody() ? BODY : ofData(spec, error);
+    }
+
+    /** The refusals of a check by what the contract tenant has: after those of contracts. */
+    static int ofData(Spec spec, ErrorEntry error) {
+        return LATER_CHECKS + 100 * laterCheck(spec, error);
     }
 
     /** The position of the check that a code answers, as the spec lists them. */
-    private int laterCheck(ErrorEntry error) {
+    private static int laterCheck(Spec spec, ErrorEntry error) {
         List<JsonNode> checks =
                 spec.root().path(Extensions.CHECKS).valueStream().toList();
         return (int) checks.stream()

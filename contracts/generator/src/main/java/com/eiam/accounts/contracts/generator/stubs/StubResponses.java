@@ -3,6 +3,7 @@ package com.eiam.accounts.contracts.generator.stubs;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.contracts.generator.testcase.RefusalBody;
 import com.eiam.accounts.contracts.generator.testcase.TestCase;
+import com.eiam.accounts.contracts.model.Expectation.Header;
 import com.eiam.accounts.openapi.Spec;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,8 @@ final class StubResponses {
     private static final String ENGLISH = "(?i)(?:zh;q=0[.][0-4][0-9]*, ?)?(?:(?!zh)[^,]*, ?)*?"
             + "en(?:-[a-z]+)?(?:;q=(?:0[.][5-9][0-9]*|1(?:[.]0*)?))?(?:,.*)?";
 
+    private static final String REQUEST_ID = "X-Request-Id";
+
     private final Spec spec;
 
     StubResponses(Spec spec) {
@@ -38,11 +41,7 @@ final class StubResponses {
         String template = testCase.draft().isSuccess()
                 ? new Echo(testCase.operation(), testCase.request(), body).template()
                 : refusal(testCase);
-        ObjectNode response = of(testCase, template);
-        if (!template.equals(body.toString())) {
-            response.putArray("transformers").add("response-template");
-        }
-        return response;
+        return of(testCase, template);
     }
 
     /** The response to a contract, with another body; an empty one for none. */
@@ -50,11 +49,25 @@ final class StubResponses {
         ObjectNode response = JsonNodeFactory.instance.objectNode();
         response.put("status", testCase.response().status());
         ObjectNode headers = response.putObject("headers");
-        testCase.response().headers().forEach((name, header) -> headers.put(name, header.example()));
+        testCase.response().headers().forEach((name, header) -> headers.put(name, value(name, header)));
         if (!body.isEmpty()) {
             response.put("body", body);
         }
+        response.putArray("transformers").add("response-template");
         return response;
+    }
+
+    /** A body that is no template, though it may have the beginnings of one in its texts. */
+    static String literal(JsonNode body) {
+        return body.toString().replace("{{", "\\u007b{");
+    }
+
+    /** The id of the request is the caller's own if it is valid, or else a new one. */
+    private static String value(String name, Header header) {
+        return name.equals(REQUEST_ID)
+                ? "{{#if (matches (val request.headers." + name + " or='') '" + header.pattern()
+                        + "')}}{{request.headers." + name + "}}{{else}}{{randomValue type='UUID'}}{{/if}}"
+                : header.example();
     }
 
     private String refusal(TestCase testCase) {

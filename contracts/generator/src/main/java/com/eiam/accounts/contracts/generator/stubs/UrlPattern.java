@@ -42,7 +42,18 @@ final class UrlPattern {
     }
 
     String regex() {
-        Set<String> exact = exactParameters();
+        return regex(exactParameters().stream()
+                .collect(Collectors.toMap(
+                        name -> name, name -> literal(RequestEncoder.percentEncoded(values.getOrDefault(name, ""))))));
+    }
+
+    /** The paths in which the first parameters match patterns. */
+    String regex(List<String> patterns) {
+        List<String> names = List.copyOf(operation.pathParameters());
+        return regex(IntStream.range(0, patterns.size()).boxed().collect(Collectors.toMap(names::get, patterns::get)));
+    }
+
+    private String regex(Map<String, String> exact) {
         List<String> segments = segments(operation);
         String path = IntStream.range(0, segments.size())
                 .mapToObj(i -> "/" + segment(segments, i, exact))
@@ -55,7 +66,7 @@ final class UrlPattern {
                         + literal(template.substring(at + operation.path().length()));
     }
 
-    private String segment(List<String> segments, int position, Set<String> exact) {
+    private String segment(List<String> segments, int position, Map<String, String> exact) {
         String name = parameter(segments.get(position));
         if (name == null) {
             return literal(segments.get(position));
@@ -63,9 +74,7 @@ final class UrlPattern {
         if (broken.filter(rule -> rule.location().field().equals(name)).isPresent()) {
             return broken(broken.get());
         }
-        return exact.contains(name)
-                ? literal(RequestEncoder.percentEncoded(values.getOrDefault(name, "")))
-                : anyButNeighbours(segments, position);
+        return exact.containsKey(name) ? exact.get(name) : anyButNeighbours(segments, position);
     }
 
     /** A pattern of all segments that break a rule. */

@@ -38,8 +38,7 @@ final class ResponseHeaders {
                                 .header(entry.getKey())
                                 .filter(sent -> sent.matches(pattern))
                                 .map(sent -> new Header(sent, Pattern.quote(sent)))
-                                .orElseGet(
-                                        () -> new Header(header.path("example").asString(), pattern)));
+                                .orElseGet(() -> new Header(example(header), pattern)));
             }
         });
         draft.error()
@@ -49,6 +48,15 @@ final class ResponseHeaders {
             headers.put("Allow", allow(spec, operation));
         }
         return headers;
+    }
+
+    private static String example(JsonNode header) {
+        return header.path("examples")
+                .valueStream()
+                .map(example -> example.path("value"))
+                .findFirst()
+                .orElse(header.path("example"))
+                .asString();
     }
 
     /** How to authenticate, and what was wrong (RFC 6750, 3; RFC 9110, 11.6.1). Without credentials nothing was wrong. */
@@ -75,6 +83,7 @@ final class ResponseHeaders {
         String all =
                 methods.stream().map(method -> "(?=.*\\b" + method + "\\b)").collect(Collectors.joining());
         String one = "(?:" + String.join("|", methods) + "|HEAD|OPTIONS)";
-        return new Header(String.join(", ", methods), all + one + "(?: *, *" + one + ")*");
+        String example = String.join(", ", methods) + (methods.contains("GET") ? ", HEAD" : "");
+        return new Header(example, all + one + "(?: *, *" + one + ")*");
     }
 }

@@ -1,0 +1,89 @@
+package com.eiam.accounts.contracts.generator.tenant;
+
+import com.eiam.accounts.openapi.Spec;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/** An application of the contract tenant. */
+public final class TenantApplication {
+
+    private final JsonNode file;
+    private final JsonNode users;
+
+    private TenantApplication(JsonNode file, JsonNode users) {
+        this.file = file;
+        this.users = users;
+    }
+
+    /** The applications of the contract tenant, in the order of its file. */
+    public static List<TenantApplication> of(Spec spec) {
+        JsonNode tenant = spec.tenant();
+        return tenant.path("applications")
+                .valueStream()
+                .map(application -> new TenantApplication(application, tenant.path("users")))
+                .toList();
+    }
+
+    /** The application's id. */
+    public String id() {
+        return file.path("app_id").asString();
+    }
+
+    /** The accounts, ordered by id. */
+    public List<TenantAccount> accounts() {
+        return file.path("accounts")
+                .valueStream()
+                .map(account -> new TenantAccount(this, account))
+                .sorted(Comparator.comparing(TenantAccount::id))
+                .toList();
+    }
+
+    /** The ids of the roles. */
+    public List<String> roleIds() {
+        return roles().stream().map(role -> role.path("role_id").asString()).toList();
+    }
+
+    /** Whether its accounts can hold roles. */
+    public boolean hasRoles() {
+        return file.path("role_model").asBoolean(false);
+    }
+
+    /** Whether its accounts can belong to organisations. */
+    public boolean hasOrganisations() {
+        return file.path("organisation_model").asBoolean(false);
+    }
+
+    /** The ids of the users with one of these names. */
+    public List<String> userIds(List<String> names) {
+        return users.valueStream()
+                .filter(user -> names.contains(user.path("user_name").asString()))
+                .map(user -> user.path("user_id").asString())
+                .toList();
+    }
+
+    List<JsonNode> roles() {
+        return file.path("roles")
+                .valueStream()
+                .sorted(Comparator.comparing(role -> role.path("role_id").asString()))
+                .toList();
+    }
+
+    /** The id of the organisation with a code; missing if there is none. */
+    JsonNode organisation(JsonNode code) {
+        return file.path("organisations")
+                .valueStream()
+                .filter(organisation -> organisation.path("org_code").equals(code))
+                .findFirst()
+                .map(organisation -> organisation.path("org_id"))
+                .orElse(MissingNode.getInstance());
+    }
+
+    Optional<JsonNode> user(JsonNode name) {
+        return users.valueStream()
+                .filter(user -> user.path("user_name").equals(name))
+                .findFirst();
+    }
+}
