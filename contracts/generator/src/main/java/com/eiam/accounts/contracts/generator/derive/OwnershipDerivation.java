@@ -161,7 +161,7 @@ final class OwnershipDerivation implements Derivation {
                     .toList());
         }
 
-        /** Whether another contract deletes the thing, so that nobody can tell whether it is there. */
+        /** Whether another contract deletes the thing. It may be gone when this contract runs. */
         private boolean isDeleted(Map<String, String> path) {
             return spec.operations().stream()
                     .flatMap(other -> other.contracts().stream())

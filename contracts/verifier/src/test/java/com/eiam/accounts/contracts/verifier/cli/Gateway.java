@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /** Stands before a server as gateways do: it passes requests on, or answers them itself. */
 final class Gateway implements AutoCloseable {
@@ -131,5 +133,20 @@ final class Gateway implements AutoCloseable {
     public void close() {
         server.stop(0);
         threads.shutdownNow();
+    }
+
+    /** Whether a request goes to the token endpoint. */
+    static boolean isToken(HttpExchange call) {
+        return call.getRequestURI().getPath().endsWith("/token");
+    }
+
+    /** Checks the server behind this gateway. The expired token is given, so that no test waits until one expires. */
+    CommandRun verify(Path reports, String... more) {
+        return CommandRun.of(
+                reports,
+                Stream.concat(
+                                Stream.of("--url", url(), "--operation", "getAccount", "--expired-token", "old"),
+                                Stream.of(more))
+                        .toArray(String[]::new));
     }
 }

@@ -38,7 +38,7 @@ class GatewayTest {
     @Test
     void aGatewayWithoutItsKeyIsQuoted() throws Exception {
         try (Gateway gateway = Gateway.before(port, this::requireKey)) {
-            verify(gateway)
+            gateway.verify(reports)
                     .couldNotRun("no token: the client sandbox was answered with status 403: no key; check --url;"
                             + " if a gateway answered, pass what it wants with --header or --header-env");
         }
@@ -59,7 +59,7 @@ class GatewayTest {
             }
         };
         try (Gateway gateway = Gateway.before(port, rule)) {
-            CommandRun run = verify(gateway, "--header", "X-Api-Key: " + KEY);
+            CommandRun run = gateway.verify(reports, "--header", "X-Api-Key: " + KEY);
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.texts()).noneMatch(text -> text.contains(KEY));
             assertThat(run.json()
@@ -83,7 +83,7 @@ class GatewayTest {
         Rule everyTenth = call ->
                 requests.incrementAndGet() % 10 == 0 ? Optional.of(Answer.limited(retryAfter)) : Optional.empty();
         try (Gateway gateway = Gateway.before(port, everyTenth)) {
-            CommandRun run = verify(gateway, "--parallel", "1");
+            CommandRun run = gateway.verify(reports, "--parallel", "1");
             assertThat(run.out()).containsPattern("note: the server limits the rate of requests: waited \\d+ times");
             assertThat(run.exitCode()).isZero();
             assertThat(run.texts().stream().skip(2)).allMatch(text -> text.contains("waited "));
@@ -94,10 +94,10 @@ class GatewayTest {
     void aServerThatIsNeverReadyIsNotWaitedForForever() throws Exception {
         Rule limited = call -> {
             requests.incrementAndGet();
-            return isToken(call) ? Optional.empty() : Optional.of(Answer.limited("0"));
+            return Gateway.isToken(call) ? Optional.empty() : Optional.of(Answer.limited("0"));
         };
         try (Gateway gateway = Gateway.before(port, limited)) {
-            CommandRun run = verify(gateway);
+            CommandRun run = gateway.verify(reports);
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.out()).contains("status 429, expected 200");
             int contracts = run.json().at("/counts/contracts").intValue();
@@ -105,7 +105,7 @@ class GatewayTest {
         }
         Rule down = call -> Optional.of(new Answer(503, Map.of("Retry-After", "3600"), "Back tomorrow"));
         try (Gateway gateway = Gateway.before(port, down)) {
-            assertThat(verify(gateway).err()).contains("status 503: Back tomorrow");
+            assertThat(gateway.verify(reports).err()).contains("status 503: Back tomorrow");
         }
     }
 
@@ -117,7 +117,7 @@ class GatewayTest {
             return Optional.empty();
         };
         try (Gateway gateway = Gateway.before(port, clock)) {
-            CommandRun run = verify(gateway, "--rate", "40");
+            CommandRun run = gateway.verify(reports, "--rate", "40");
             assertThat(run.exitCode()).isZero();
             double seconds = (times.get(requests.get()) - times.get(1)) / 1e9;
             assertThat((requests.get() - 1) / seconds).isLessThan(44);
@@ -128,20 +128,5 @@ class GatewayTest {
         return KEY.equals(call.getRequestHeaders().getFirst("X-Api-Key"))
                 ? Optional.empty()
                 : Optional.of(new Answer(403, Map.of(), "no key"));
-    }
-
-    private static boolean isToken(HttpExchange call) {
-        return call.getRequestURI().getPath().endsWith("/token");
-    }
-
-    /** With an expired token, so that no test waits until one expires. */
-    private CommandRun verify(Gateway gateway, String... more) {
-        return CommandRun.of(
-                reports,
-                Stream.concat(
-                                Stream.of(
-                                        "--url", gateway.url(), "--operation", "getAccount", "--expired-token", "old"),
-                                Stream.of(more))
-                        .toArray(String[]::new));
     }
 }

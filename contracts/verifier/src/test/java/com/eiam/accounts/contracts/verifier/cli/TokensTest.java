@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +45,7 @@ class TokensTest {
                     : Optional.empty();
         };
         try (Gateway gateway = Gateway.before(port, shortLived)) {
-            CommandRun run = verify(gateway, "--parallel", "1");
+            CommandRun run = gateway.verify(reports, "--parallel", "1");
             assertThat(run.out()).contains("note: the server refused a token that should have been valid");
             assertThat(run.exitCode()).isZero();
         }
@@ -58,17 +57,17 @@ class TokensTest {
         Rule rule = new Rule() {
             @Override
             public Optional<Answer> answer(HttpExchange call) {
-                tokens.addAndGet(isToken(call) ? 1 : 0);
+                tokens.addAndGet(Gateway.isToken(call) ? 1 : 0);
                 return Optional.empty();
             }
 
             @Override
             public String body(HttpExchange call, String body) {
-                return isToken(call) ? body.replaceAll("\"expires_in\":\\d+", "\"expires_in\":1") : body;
+                return Gateway.isToken(call) ? body.replaceAll("\"expires_in\":\\d+", "\"expires_in\":1") : body;
             }
         };
         try (Gateway gateway = Gateway.before(port, rule)) {
-            CommandRun run = verify(gateway, "--rate", "20", "--parallel", "1");
+            CommandRun run = gateway.verify(reports, "--rate", "20", "--parallel", "1");
             assertThat(run.exitCode()).isZero();
             assertThat(tokens.get()).isGreaterThan(3);
         }
@@ -89,17 +88,18 @@ class TokensTest {
             }
         };
         try (Gateway gateway = Gateway.before(port, rule)) {
-            assertThat(verify(gateway, "--operation", "issueToken").exitCode()).isZero();
+            assertThat(gateway.verify(reports, "--operation", "issueToken").exitCode())
+                    .isZero();
         }
     }
 
     @Test
     void aTokenEndpointThatRefusesHeadersIsBrokenAndTheOthersRun() throws Exception {
-        Rule noBasic = call -> isToken(call) && call.getRequestHeaders().containsKey("Authorization")
+        Rule noBasic = call -> Gateway.isToken(call) && call.getRequestHeaders().containsKey("Authorization")
                 ? Optional.of(new Answer(500, Map.of(), "no headers here"))
                 : Optional.empty();
         try (Gateway gateway = Gateway.before(port, noBasic)) {
-            CommandRun run = verify(gateway, "--operation", "issueToken");
+            CommandRun run = gateway.verify(reports, "--operation", "issueToken");
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.err()).isEmpty();
             assertThat(run.out())
@@ -107,7 +107,8 @@ class TokensTest {
                             "BROKEN issueToken",
                             "note: no token for credentials in the header (status 500: no headers here)")
                     .doesNotContain("BROKEN getAccount");
-            assertThat(verify(gateway, "--client-auth", "form").exitCode()).isZero();
+            assertThat(gateway.verify(reports, "--client-auth", "form").exitCode())
+                    .isZero();
         }
     }
 
@@ -116,12 +117,12 @@ class TokensTest {
         Rule notForReaders = call -> {
             String authorization = String.valueOf(call.getRequestHeaders().getFirst("Authorization"));
             boolean isFirst = requests.incrementAndGet() == 1;
-            return isToken(call) && !isFirst && !authorization.equals(firstClient())
+            return Gateway.isToken(call) && !isFirst && !authorization.equals(firstClient())
                     ? Optional.of(new Answer(500, Map.of(), "out of tokens"))
                     : Optional.empty();
         };
         try (Gateway gateway = Gateway.before(port, notForReaders)) {
-            CommandRun run = verify(gateway);
+            CommandRun run = gateway.verify(reports);
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.json().at("/counts/passed").intValue()).isPositive();
             assertThat(run.out())
@@ -132,20 +133,5 @@ class TokensTest {
 
     private static String firstClient() {
         return "Basic " + Base64.getEncoder().encodeToString("sandbox:sandbox-secret".getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static boolean isToken(HttpExchange call) {
-        return call.getRequestURI().getPath().endsWith("/token");
-    }
-
-    /** With an expired token, so that no test waits until one expires. */
-    private CommandRun verify(Gateway gateway, String... more) {
-        return CommandRun.of(
-                reports,
-                Stream.concat(
-                                Stream.of(
-                                        "--url", gateway.url(), "--operation", "getAccount", "--expired-token", "old"),
-                                Stream.of(more))
-                        .toArray(String[]::new));
     }
 }
