@@ -9,7 +9,7 @@ public final class VisibleText {
     // without a head), and code points without a character that are never shown (Unicode,
     // Default_Ignorable_Code_Point).
     private static final String INVISIBLE = "\\p{Z}\\p{Cf}\\p{Mn}\\u115F\\u1160\\u2065\\u2800\\u3164\\uFFA0"
-            + "\\uFFF0-\\uFFFB\\uFFFE\\uFFFF\\x{1D159}\\x{E0000}-\\x{E0FFF}";
+            + "\\uFFF0-\\uFFFB\\p{IsNoncharacter_Code_Point}\\x{1D159}\\x{E0000}-\\x{E0FFF}";
 
     /** Is found in every other text. */
     public static final String BROKEN = "[\\p{Cc}\\p{Zl}\\p{Zp}]|^[" + INVISIBLE + "]+$";

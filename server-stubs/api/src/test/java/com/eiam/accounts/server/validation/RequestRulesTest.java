@@ -51,12 +51,37 @@ class RequestRulesTest extends ServerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a\\nb", "a\\r", "\\u001Ba", "\\u0001", "\\u007F", "a\\u0085", "a\\u2028b", "a\\u2029", "\\u200B",
-                        "\\u00AD",
-                "\\u200B\\u00AD", " \\u2060 ", "\\uFEFF", "\\u202E", "\\u034F", "\\uFE0F", "\\u0301", "\\u2800",
-                        "\\u3164", "\\u115F\\u1160",
-                "\\uFFA0", "\\u2065", "\\uFFFF", "\\uD834\\uDD59", "\\uDB40\\uDC01", "\\uDB40\\uDD00", "\\u17B4",
-                        "\\u061C", "\\u180E"
+                "a\\nb",
+                "a\\r",
+                "\\u001Ba",
+                "\\u0001",
+                "\\u007F",
+                "a\\u0085",
+                "a\\u2028b",
+                "a\\u2029",
+                "\\u200B",
+                "\\uFDD0",
+                "\\uD83F\\uDFFE",
+                "\\u00AD",
+                "\\u200B\\u00AD",
+                " \\u2060 ",
+                "\\uFEFF",
+                "\\u202E",
+                "\\u034F",
+                "\\uFE0F",
+                "\\u0301",
+                "\\u2800",
+                "\\u3164",
+                "\\u115F\\u1160",
+                "\\uFFA0",
+                "\\u2065",
+                "\\uFFFF",
+                "\\uD834\\uDD59",
+                "\\uDB40\\uDC01",
+                "\\uDB40\\uDD00",
+                "\\u17B4",
+                "\\u061C",
+                "\\u180E"
             })
     void namesAreVisibleAndHaveNoControlCharacters(String name) {
         String rule = ":不能含有控制字符且必须有可见字符";
