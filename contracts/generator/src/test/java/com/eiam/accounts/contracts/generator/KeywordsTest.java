@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.eiam.accounts.contracts.generator.derive.TestCases;
 import com.eiam.accounts.contracts.generator.testcase.TestCase;
-import com.eiam.accounts.contracts.model.ContractTenantCredentials;
-import com.eiam.accounts.contracts.model.Ids;
-import com.eiam.accounts.contracts.model.RequestEncoder;
-import com.eiam.accounts.contracts.model.WireRequest;
+import com.eiam.accounts.contracts.model.http.ContractTenantCredentials;
+import com.eiam.accounts.contracts.model.http.Ids;
+import com.eiam.accounts.contracts.model.http.RequestEncoder;
+import com.eiam.accounts.contracts.model.http.WireRequest;
 import com.eiam.accounts.openapi.RequestKeywords;
 import com.eiam.accounts.openapi.Spec;
 import com.github.tomakehurst.wiremock.WireMockServer;

@@ -8,12 +8,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The strings in JSON. */
-final class JsonStrings {
+public final class JsonStrings {
 
     private JsonStrings() {}
 
     /** The value with other strings in it. Keys stay as they are. */
-    static JsonNode replace(JsonNode value, UnaryOperator<JsonNode> replacement) {
+    public static JsonNode replace(JsonNode value, UnaryOperator<JsonNode> replacement) {
         if (value.isObject()) {
             ObjectNode object = JsonNodeFactory.instance.objectNode();
             value.properties().forEach(entry -> object.set(entry.getKey(), replace(entry.getValue(), replacement)));
@@ -28,7 +28,7 @@ final class JsonStrings {
     }
 
     /** The JSON text with halves of surrogate pairs escaped, since UTF-8 cannot hold them. */
-    static String escapedHalves(String json) {
+    public static String escapedHalves(String json) {
         return json.codePoints().noneMatch(JsonStrings::isHalf)
                 ? json
                 : json.codePoints()

@@ -27,6 +27,9 @@ public record Request(
         Optional<Credentials> credentials,
         Optional<Body> body) {
 
+    /** The header that carries credentials (RFC 9110, 11.6.2). */
+    public static final String AUTHORIZATION = "Authorization";
+
     /** Makes the maps immutable. */
     public Request {
         pathParameters = Ordered.copyOf(pathParameters);
@@ -71,7 +74,7 @@ public record Request(
     /** The same request with an {@code Authorization} header in the place of its credentials. */
     public Request withAuthorization(String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
-        more.put(RequestEncoder.AUTHORIZATION, value);
+        more.put(AUTHORIZATION, value);
         return new Request(method, path, pathParameters, query, more, Optional.empty(), body);
     }
 

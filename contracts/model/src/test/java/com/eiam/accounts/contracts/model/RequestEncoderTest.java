@@ -2,6 +2,11 @@ package com.eiam.accounts.contracts.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.eiam.accounts.contracts.model.http.ContractTenantCredentials;
+import com.eiam.accounts.contracts.model.http.CredentialValues;
+import com.eiam.accounts.contracts.model.http.Ids;
+import com.eiam.accounts.contracts.model.http.RequestEncoder;
+import com.eiam.accounts.contracts.model.http.WireRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

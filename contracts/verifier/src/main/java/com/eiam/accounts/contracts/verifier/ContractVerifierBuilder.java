@@ -3,9 +3,9 @@ package com.eiam.accounts.contracts.verifier;
 import com.eiam.accounts.contracts.model.Client;
 import com.eiam.accounts.contracts.model.Contract;
 import com.eiam.accounts.contracts.model.ContractSuite;
-import com.eiam.accounts.contracts.model.Ids;
 import com.eiam.accounts.contracts.model.Operation;
-import com.eiam.accounts.contracts.model.RequestEncoder;
+import com.eiam.accounts.contracts.model.Request;
+import com.eiam.accounts.contracts.model.http.Ids;
 import com.eiam.accounts.contracts.verifier.connection.ConnectionSettings;
 import com.eiam.accounts.contracts.verifier.connection.RequestHeader;
 import com.eiam.accounts.contracts.verifier.credentials.ClientAuthentication;
@@ -165,7 +165,7 @@ public final class ContractVerifierBuilder {
      */
     public ContractVerifierBuilder connection(ConnectionSettings settings) {
         Set<String> own = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        own.add(RequestEncoder.AUTHORIZATION);
+        own.add(Request.AUTHORIZATION);
         suite.contracts()
                 .forEach(contract -> own.addAll(contract.request().headers().keySet()));
         settings.headers().stream()

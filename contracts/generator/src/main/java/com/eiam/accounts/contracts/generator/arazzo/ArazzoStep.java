@@ -2,14 +2,14 @@ package com.eiam.accounts.contracts.generator.arazzo;
 
 import com.eiam.accounts.contracts.model.Body;
 import com.eiam.accounts.contracts.model.ContractSuite;
-import com.eiam.accounts.contracts.model.ContractTenantCredentials;
 import com.eiam.accounts.contracts.model.Credentials;
 import com.eiam.accounts.contracts.model.Expectation;
-import com.eiam.accounts.contracts.model.Ids;
 import com.eiam.accounts.contracts.model.Operation;
 import com.eiam.accounts.contracts.model.Request;
-import com.eiam.accounts.contracts.model.RequestEncoder;
 import com.eiam.accounts.contracts.model.RuntimeExpression;
+import com.eiam.accounts.contracts.model.http.ContractTenantCredentials;
+import com.eiam.accounts.contracts.model.http.Ids;
+import com.eiam.accounts.contracts.model.http.RequestEncoder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -127,7 +127,7 @@ final class ArazzoStep {
     private Map<String, String> headers() {
         Map<String, String> headers =
                 new LinkedHashMap<>(encoder.encode(request).headers());
-        client().ifPresent(id -> headers.put(RequestEncoder.AUTHORIZATION, "Bearer " + ArazzoFile.token(id)));
+        client().ifPresent(id -> headers.put(Request.AUTHORIZATION, "Bearer " + ArazzoFile.token(id)));
         if (request.body().isPresent()) {
             headers.remove(CONTENT_TYPE);
         }

@@ -1,6 +1,8 @@
 package com.eiam.accounts.contracts.generator.derive;
 
-import com.eiam.accounts.contracts.generator.derive.BodySamples.Sample;
+import com.eiam.accounts.contracts.generator.derive.sample.BodySamples;
+import com.eiam.accounts.contracts.generator.derive.sample.BodySamples.Sample;
+import com.eiam.accounts.contracts.generator.derive.sample.Outcomes;
 import com.eiam.accounts.contracts.generator.testcase.BrokenRule;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.contracts.generator.testcase.Location;

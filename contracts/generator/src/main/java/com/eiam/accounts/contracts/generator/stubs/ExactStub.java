@@ -2,10 +2,10 @@ package com.eiam.accounts.contracts.generator.stubs;
 
 import com.eiam.accounts.contracts.generator.testcase.TestCase;
 import com.eiam.accounts.contracts.model.Body;
-import com.eiam.accounts.contracts.model.ContractTenantCredentials;
-import com.eiam.accounts.contracts.model.Ids;
-import com.eiam.accounts.contracts.model.RequestEncoder;
-import com.eiam.accounts.contracts.model.WireRequest;
+import com.eiam.accounts.contracts.model.http.ContractTenantCredentials;
+import com.eiam.accounts.contracts.model.http.Ids;
+import com.eiam.accounts.contracts.model.http.RequestEncoder;
+import com.eiam.accounts.contracts.model.http.WireRequest;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;

@@ -1,12 +1,13 @@
 package com.eiam.accounts.contracts.generator.stubs;
 
+import com.eiam.accounts.contracts.generator.stubs.match.SharedRefusal;
 import com.eiam.accounts.contracts.generator.testcase.TestCase;
-import com.eiam.accounts.contracts.model.ContractTenantCredentials;
-import com.eiam.accounts.contracts.model.Ids;
 import com.eiam.accounts.contracts.model.Request;
-import com.eiam.accounts.contracts.model.RequestEncoder;
 import com.eiam.accounts.contracts.model.RuntimeExpression;
-import com.eiam.accounts.contracts.model.WireRequest;
+import com.eiam.accounts.contracts.model.http.ContractTenantCredentials;
+import com.eiam.accounts.contracts.model.http.Ids;
+import com.eiam.accounts.contracts.model.http.RequestEncoder;
+import com.eiam.accounts.contracts.model.http.WireRequest;
 import com.eiam.accounts.openapi.Spec;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -109,9 +110,7 @@ final class ScenarioStubs {
         ObjectNode stub = JsonNodeFactory.instance.objectNode().put("priority", StubPriority.SCENARIO - step);
         ObjectNode pattern =
                 stub.putObject("request").put("method", sent.method()).put("url", sent.url());
-        pattern.putObject("headers")
-                .putObject(RequestEncoder.AUTHORIZATION)
-                .put("matches", SharedRefusal.BEARER + " .+");
+        pattern.putObject("headers").putObject(Request.AUTHORIZATION).put("matches", SharedRefusal.BEARER + " .+");
         sent.body()
                 .ifPresent(text -> pattern.putArray("bodyPatterns").addObject().put("equalToJson", text));
         stub.set("response", responses.of(testCase, body.isMissingNode() ? "" : StubResponses.literal(body)));

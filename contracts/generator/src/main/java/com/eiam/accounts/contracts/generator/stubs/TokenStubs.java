@@ -1,11 +1,13 @@
 package com.eiam.accounts.contracts.generator.stubs;
 
+import com.eiam.accounts.contracts.generator.stubs.match.UrlPattern;
 import com.eiam.accounts.contracts.generator.testcase.ContractTenant;
 import com.eiam.accounts.contracts.generator.testcase.TestCase;
 import com.eiam.accounts.contracts.model.Body;
 import com.eiam.accounts.contracts.model.Client;
 import com.eiam.accounts.contracts.model.Credentials;
-import com.eiam.accounts.contracts.model.RequestEncoder;
+import com.eiam.accounts.contracts.model.Request;
+import com.eiam.accounts.contracts.model.http.RequestEncoder;
 import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.document.OperationObject.Security;
 import java.nio.charset.StandardCharsets;
@@ -105,9 +107,9 @@ final class TokenStubs {
     private List<Stub> authenticated(int priority, List<Client> allowed, ObjectNode fields) {
         ObjectNode inHeader = request();
         inHeader.putObject("headers")
-                .set(RequestEncoder.AUTHORIZATION, matches("(?i:Basic) (?:" + any(allowed, TokenStubs::basic) + ")"));
+                .set(Request.AUTHORIZATION, matches("(?i:Basic) (?:" + any(allowed, TokenStubs::basic) + ")"));
         ObjectNode inForm = request();
-        inForm.putObject("headers").putObject(RequestEncoder.AUTHORIZATION).put("absent", true);
+        inForm.putObject("headers").putObject(Request.AUTHORIZATION).put("absent", true);
         inForm.putObject("formParameters")
                 .setAll(fields.deepCopy())
                 .set(RequestEncoder.CLIENT_ID, matches(any(allowed, Client::clientId)))

@@ -4,7 +4,7 @@ import com.eiam.accounts.contracts.model.Body;
 import com.eiam.accounts.contracts.model.Client;
 import com.eiam.accounts.contracts.model.Credentials;
 import com.eiam.accounts.contracts.model.Request;
-import com.eiam.accounts.contracts.model.RequestEncoder;
+import com.eiam.accounts.contracts.model.http.RequestEncoder;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.document.OperationObject.Security;
@@ -77,7 +77,7 @@ final class StatedRequest {
 
     private Optional<Credentials> credentials(Map<String, String> form) {
         Security scheme = operation.security();
-        if (texts("headers").keySet().stream().anyMatch(RequestEncoder.AUTHORIZATION::equalsIgnoreCase)) {
+        if (texts("headers").keySet().stream().anyMatch(Request.AUTHORIZATION::equalsIgnoreCase)) {
             return Optional.empty();
         }
         if (stated.has("client") && scheme != Security.NONE) {

@@ -1,6 +1,6 @@
 package com.eiam.accounts.contracts.verifier.cli;
 
-import com.eiam.accounts.contracts.model.RequestEncoder;
+import com.eiam.accounts.contracts.model.http.RequestEncoder;
 import com.eiam.accounts.contracts.verifier.connection.ConnectionSettings;
 import com.eiam.accounts.contracts.verifier.connection.TlsSettings;
 import com.eiam.accounts.contracts.verifier.text.VisibleText;

@@ -1,10 +1,10 @@
 package com.eiam.accounts.contracts.verifier.credentials;
 
 import com.eiam.accounts.contracts.model.Client;
-import com.eiam.accounts.contracts.model.ContractTenantCredentials;
-import com.eiam.accounts.contracts.model.CredentialValues;
 import com.eiam.accounts.contracts.model.Credentials;
-import com.eiam.accounts.contracts.model.RequestEncoder;
+import com.eiam.accounts.contracts.model.http.ContractTenantCredentials;
+import com.eiam.accounts.contracts.model.http.CredentialValues;
+import com.eiam.accounts.contracts.model.http.RequestEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

@@ -1,7 +1,7 @@
 package com.eiam.accounts.contracts.verifier.credentials;
 
-import com.eiam.accounts.contracts.model.CredentialValues;
 import com.eiam.accounts.contracts.model.Credentials;
+import com.eiam.accounts.contracts.model.http.CredentialValues;
 import java.util.function.Function;
 
 /** The credentials of an environment with another text in the place of each secret. Thread-safe. */

@@ -1,8 +1,8 @@
 package com.eiam.accounts.contracts.verifier.http;
 
 import com.eiam.accounts.contracts.model.Credentials;
-import com.eiam.accounts.contracts.model.RequestEncoder;
-import com.eiam.accounts.contracts.model.WireRequest;
+import com.eiam.accounts.contracts.model.http.RequestEncoder;
+import com.eiam.accounts.contracts.model.http.WireRequest;
 import com.eiam.accounts.contracts.verifier.connection.ConnectionSettings;
 import com.eiam.accounts.contracts.verifier.connection.TlsSettings;
 import com.eiam.accounts.contracts.verifier.credentials.EnvironmentCredentials;

@@ -1,6 +1,6 @@
 package com.eiam.accounts.contracts.verifier.http;
 
-import com.eiam.accounts.contracts.model.WireRequest;
+import com.eiam.accounts.contracts.model.http.WireRequest;
 import java.util.concurrent.TimeUnit;
 
 /** Sends at most a number of requests per second, at even distances. */

@@ -1,11 +1,11 @@
 package com.eiam.accounts.contracts.verifier.http;
 
 import com.eiam.accounts.contracts.model.Body;
-import com.eiam.accounts.contracts.model.CredentialValues;
 import com.eiam.accounts.contracts.model.Credentials;
-import com.eiam.accounts.contracts.model.Ids;
 import com.eiam.accounts.contracts.model.Request;
-import com.eiam.accounts.contracts.model.RequestEncoder;
+import com.eiam.accounts.contracts.model.http.CredentialValues;
+import com.eiam.accounts.contracts.model.http.Ids;
+import com.eiam.accounts.contracts.model.http.RequestEncoder;
 import com.eiam.accounts.contracts.verifier.credentials.AccessToken;
 import com.eiam.accounts.contracts.verifier.credentials.SecretMask;
 import com.eiam.accounts.contracts.verifier.result.Texts;

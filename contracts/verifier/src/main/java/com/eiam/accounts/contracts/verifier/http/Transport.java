@@ -1,6 +1,6 @@
 package com.eiam.accounts.contracts.verifier.http;
 
-import com.eiam.accounts.contracts.model.WireRequest;
+import com.eiam.accounts.contracts.model.http.WireRequest;
 
 /** Sends requests. Thread-safe. */
 public interface Transport {

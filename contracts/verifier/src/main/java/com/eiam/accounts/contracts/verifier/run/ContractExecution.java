@@ -2,9 +2,9 @@ package com.eiam.accounts.contracts.verifier.run;
 
 import com.eiam.accounts.contracts.model.Contract;
 import com.eiam.accounts.contracts.model.Expectation;
-import com.eiam.accounts.contracts.model.Ids;
 import com.eiam.accounts.contracts.model.Request;
 import com.eiam.accounts.contracts.model.RuntimeExpression;
+import com.eiam.accounts.contracts.model.http.Ids;
 import com.eiam.accounts.contracts.verifier.check.ResponseCheck;
 import com.eiam.accounts.contracts.verifier.credentials.SecretMask;
 import com.eiam.accounts.contracts.verifier.http.Exchange;

@@ -1,6 +1,6 @@
 package com.eiam.accounts.contracts.verifier.run;
 
-import com.eiam.accounts.contracts.model.Ids;
+import com.eiam.accounts.contracts.model.http.Ids;
 import com.eiam.accounts.contracts.verifier.result.ContractResult;
 import com.eiam.accounts.contracts.verifier.result.Verdict;
 import java.nio.charset.StandardCharsets;

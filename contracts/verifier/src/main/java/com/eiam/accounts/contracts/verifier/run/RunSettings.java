@@ -1,6 +1,6 @@
 package com.eiam.accounts.contracts.verifier.run;
 
-import com.eiam.accounts.contracts.model.Ids;
+import com.eiam.accounts.contracts.model.http.Ids;
 import com.eiam.accounts.contracts.verifier.connection.ConnectionSettings;
 import com.eiam.accounts.contracts.verifier.credentials.ClientAuthentication;
 import com.eiam.accounts.contracts.verifier.credentials.ClientCredentials;

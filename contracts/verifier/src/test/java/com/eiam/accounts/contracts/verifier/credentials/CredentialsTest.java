@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.eiam.accounts.contracts.model.Body;
 import com.eiam.accounts.contracts.model.Client;
-import com.eiam.accounts.contracts.model.CredentialValues;
 import com.eiam.accounts.contracts.model.Credentials;
 import com.eiam.accounts.contracts.model.Credentials.Kind;
-import com.eiam.accounts.contracts.model.Ids;
 import com.eiam.accounts.contracts.model.Request;
-import com.eiam.accounts.contracts.model.RequestEncoder;
-import com.eiam.accounts.contracts.model.WireRequest;
+import com.eiam.accounts.contracts.model.http.CredentialValues;
+import com.eiam.accounts.contracts.model.http.Ids;
+import com.eiam.accounts.contracts.model.http.RequestEncoder;
+import com.eiam.accounts.contracts.model.http.WireRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;

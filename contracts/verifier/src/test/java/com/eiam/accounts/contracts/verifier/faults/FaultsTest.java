@@ -2,6 +2,8 @@ package com.eiam.accounts.contracts.verifier.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.eiam.accounts.contracts.verifier.faults.server.Api;
+import com.eiam.accounts.contracts.verifier.faults.server.Fault;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,23 @@
 package com.eiam.accounts.contracts.verifier.faults;
 
 import com.eiam.accounts.contracts.verifier.ContractVerifier;
+import com.eiam.accounts.contracts.verifier.faults.catalogue.ChangeFaults;
+import com.eiam.accounts.contracts.verifier.faults.catalogue.CheckFaults;
+import com.eiam.accounts.contracts.verifier.faults.catalogue.ErrorFaults;
+import com.eiam.accounts.contracts.verifier.faults.catalogue.ExactFaults;
+import com.eiam.accounts.contracts.verifier.faults.catalogue.FormFaults;
+import com.eiam.accounts.contracts.verifier.faults.catalogue.HttpFaults;
+import com.eiam.accounts.contracts.verifier.faults.catalogue.LifeFaults;
+import com.eiam.accounts.contracts.verifier.faults.catalogue.ListFaults;
+import com.eiam.accounts.contracts.verifier.faults.catalogue.OwnershipFaults;
+import com.eiam.accounts.contracts.verifier.faults.catalogue.PageFaults;
+import com.eiam.accounts.contracts.verifier.faults.catalogue.RoleFaults;
+import com.eiam.accounts.contracts.verifier.faults.catalogue.SecurityFaults;
+import com.eiam.accounts.contracts.verifier.faults.catalogue.TextFaults;
+import com.eiam.accounts.contracts.verifier.faults.catalogue.ValueFaults;
+import com.eiam.accounts.contracts.verifier.faults.server.Api;
+import com.eiam.accounts.contracts.verifier.faults.server.Fault;
+import com.eiam.accounts.contracts.verifier.faults.server.FaultyServer;
 import com.eiam.accounts.contracts.verifier.result.ContractResult;
 import com.eiam.accounts.contracts.verifier.result.Verdict;
 import com.eiam.accounts.contracts.verifier.result.VerificationListener;
@@ -68,6 +85,7 @@ final class MutationRun {
                         new OwnershipFaults(api).all(),
                         new TextFaults(api).all(),
                         new LifeFaults(api).all(),
+                        ListFaults.all(),
                         new HttpFaults(api).all())
                 .flatMap(faults -> faults);
     }

@@ -1,5 +1,6 @@
 package com.eiam.accounts.contracts.verifier.faults;
 
+import com.eiam.accounts.contracts.verifier.faults.server.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

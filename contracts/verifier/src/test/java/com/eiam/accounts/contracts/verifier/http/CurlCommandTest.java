@@ -3,7 +3,7 @@ package com.eiam.accounts.contracts.verifier.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.eiam.accounts.contracts.model.Client;
-import com.eiam.accounts.contracts.model.WireRequest;
+import com.eiam.accounts.contracts.model.http.WireRequest;
 import com.eiam.accounts.contracts.verifier.connection.ConnectionSettings;
 import com.eiam.accounts.contracts.verifier.connection.TlsSettings;
 import com.eiam.accounts.contracts.verifier.credentials.ClientAuthentication;

@@ -2,7 +2,7 @@ package com.eiam.accounts.contracts.verifier.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.eiam.accounts.contracts.model.Ids;
+import com.eiam.accounts.contracts.model.http.Ids;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

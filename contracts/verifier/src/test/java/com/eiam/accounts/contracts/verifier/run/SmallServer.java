@@ -1,7 +1,7 @@
 package com.eiam.accounts.contracts.verifier.run;
 
 import com.eiam.accounts.contracts.model.ContractSuite;
-import com.eiam.accounts.contracts.model.Ids;
+import com.eiam.accounts.contracts.model.http.Ids;
 import com.eiam.accounts.contracts.verifier.connection.ConnectionSettings;
 import com.eiam.accounts.contracts.verifier.result.VerificationListener;
 import com.eiam.accounts.contracts.verifier.result.VerificationReport;

@@ -1,8 +1,8 @@
 package com.eiam.accounts.contracts.verifier.springcloudcontract;
 
 import com.eiam.accounts.contracts.model.ContractSuite;
-import com.eiam.accounts.contracts.model.ContractTenantCredentials;
 import com.eiam.accounts.contracts.model.Credentials;
+import com.eiam.accounts.contracts.model.http.ContractTenantCredentials;
 import com.eiam.accounts.contracts.verifier.connection.ConnectionSettings;
 import com.eiam.accounts.contracts.verifier.credentials.ClientAuthentication;
 import com.eiam.accounts.contracts.verifier.credentials.EnvironmentCredentials;

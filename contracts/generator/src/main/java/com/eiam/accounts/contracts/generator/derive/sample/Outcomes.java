@@ -1,0 +1,87 @@
+package com.eiam.accounts.contracts.generator.derive.sample;
+
+import com.eiam.accounts.contracts.generator.testcase.BrokenRule;
+import com.eiam.accounts.contracts.generator.testcase.Draft;
+import com.eiam.accounts.contracts.generator.testcase.Draft.NamedRule;
+import com.eiam.accounts.contracts.model.Request;
+import com.eiam.accounts.openapi.ErrorEntry;
+import com.eiam.accounts.openapi.Operation;
+import com.eiam.accounts.openapi.Spec;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What an operation must answer to a request that breaks a rule of its schema, or that goes just to a bound. */
+public final class Outcomes {
+
+    private static final String ERROR_CODE = "x-error-code";
+
+    private final Spec spec;
+    private final Operation operation;
+    private final Draft first;
+
+    public Outcomes(Spec spec, Operation operation, Draft first) {
+        this.spec = spec;
+        this.operation = operation;
+        this.first = first;
+    }
+
+    /** The first request of the operation. Derived requests differ from it in one thing. */
+    public Request request() {
+        return first.request();
+    }
+
+    /** The refusal of a broken rule; empty if the operation declares no code for it. */
+    public Optional<Draft> refusal(String name, Request request, BrokenRule broken) {
+        String keyword = broken.keyword();
+        Optional<ErrorEntry> own = code(broken.location().schema(), keyword);
+        return own.map(error -> Draft.refusal(name, request, error, Optional.empty(), keyword))
+                .or(() -> ofRulesWithoutCode()
+                        .map(error -> Draft.refusal(
+                                name,
+                                request,
+                                error,
+                                Optional.of(new NamedRule(broken.location().field(), keyword)),
+                                keyword)));
+    }
+
+    /** The code for every broken rule that has no code of its own. */
+    private Optional<ErrorEntry> ofRulesWithoutCode() {
+        return spec.catalogue().values().stream()
+                .filter(entry -> entry.ruleMessages().isObject())
+                .filter(entry -> operation.codes().anyMatch(entry.code()::equals))
+                .findFirst();
+    }
+
+    /**
+     * What a valid value gets: success, or the error that nothing has this name.
+     *
+     * @param schema the schema that says which error; missing if the value names nothing
+     */
+    public Draft acceptance(String name, Request request, JsonNode schema, String keyword) {
+        return code(schema, "unknown")
+                .map(error -> Draft.refusal("looks for " + name, request, error, Optional.empty(), keyword))
+                .orElseGet(() -> Draft.success("takes " + name, request, first.status(), echoes(), keyword));
+    }
+
+    private Optional<ErrorEntry> code(JsonNode schema, String keyword) {
+        return schema.path(ERROR_CODE).path(keyword).stringValueOpt().map(spec.catalogue()::get);
+    }
+
+    /** What the first response repeats of the path. Any other body or query gets the same. */
+    private JsonNode echoes() {
+        ObjectNode echoes = JsonNodeFactory.instance.objectNode();
+        first.expected().properties().stream()
+                .filter(stated -> request()
+                        .pathParameters()
+                        .containsValue(stated.getValue().asString("")))
+                .forEach(stated -> echoes.set(stated.getKey(), stated.getValue()));
+        return echoes;
+    }
+
+    /** Whether a value must be new in each request. */
+    public static boolean isUnique(JsonNode schema) {
+        return schema.path(ERROR_CODE).has("unique");
+    }
+}

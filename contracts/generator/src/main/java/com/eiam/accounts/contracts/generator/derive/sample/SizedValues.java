@@ -1,0 +1,79 @@
+package com.eiam.accounts.contracts.generator.derive.sample;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Values of a given size: texts, lists and objects. */
+final class SizedValues {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    /** The length of a name in a large object: JSON parsers limit it. */
+    private static final int NAME = 1_000;
+
+    private final JsonNode free;
+
+    /** @param free the schema of the keys that a caller chooses; missing if there are none */
+    SizedValues(JsonNode free) {
+        this.free = free;
+    }
+
+    static JsonNode text(int length) {
+        return JSON.stringNode("x".repeat(length));
+    }
+
+    /** As many characters, which are code points: an emoji is one (JSON Schema Validation, 6.3.1). */
+    static JsonNode text(String words, int length, String filling) {
+        return JSON.stringNode(words + filling.repeat(Math.max(0, length - words.length())));
+    }
+
+    static ArrayNode entries(int size) {
+        ArrayNode entries = JSON.arrayNode();
+        for (int i = 0; i < size; i++) {
+            entries.add("none-%04d".formatted(i));
+        }
+        return entries;
+    }
+
+    JsonNode keys(int size) {
+        ObjectNode keys = JSON.objectNode();
+        for (int i = 0; i < size; i++) {
+            keys.set("key-%03d".formatted(i), anyValue());
+        }
+        return keys;
+    }
+
+    JsonNode bytes(int size) {
+        ObjectNode object = JSON.objectNode();
+        int frame = "{\"note\":\"\"}".length();
+        if (anyValue().isString() && free.path("maxLength").intValue(size) >= size - frame) {
+            return object.put("note", "x".repeat(size - frame));
+        }
+        // JSON parsers limit the length of a name, so that many names are needed.
+        int rest = size - "{}".length();
+        int entry = "\"\":,".length() + anyValue().toString().length() + NAME;
+        for (; rest > 2 * entry; rest -= entry) {
+            object.set("%03d".formatted(object.size()) + "x".repeat(NAME - 3), anyValue());
+        }
+        return object.set("x".repeat(rest - entry + NAME + 1), anyValue());
+    }
+
+    /** A value of a key that callers choose; null where it is allowed, since it leaves nothing behind. */
+    private JsonNode anyValue() {
+        JsonNode type = free.path("type");
+        Set<String> allowed = (type.isArray() ? type.valueStream() : Stream.of(type))
+                .map(JsonNode::asString)
+                .collect(Collectors.toSet());
+        if (allowed.contains("null")) {
+            return JSON.nullNode();
+        }
+        return allowed.contains("string")
+                ? JSON.stringNode("x".repeat(Math.max(1, free.path("minLength").intValue(0))))
+                : allowed.contains("boolean") ? JSON.booleanNode(true) : JSON.numberNode(7);
+    }
+}

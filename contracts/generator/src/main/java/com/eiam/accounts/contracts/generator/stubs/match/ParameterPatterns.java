@@ -1,0 +1,113 @@
+package com.eiam.accounts.contracts.generator.stubs.match;
+
+import com.eiam.accounts.contracts.generator.testcase.BrokenRule;
+import com.eiam.accounts.contracts.generator.testcase.InlineSchemas;
+import com.eiam.accounts.contracts.generator.testcase.Location;
+import com.eiam.accounts.openapi.Operation;
+import com.eiam.accounts.openapi.Schemas;
+import com.eiam.accounts.openapi.Spec;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What WireMock compares the parameters of a query with: whatever a schema allows, or whatever breaks a rule of it. */
+public final class ParameterPatterns {
+
+    private final Spec spec;
+    private final Operation operation;
+
+    public ParameterPatterns(Spec spec, Operation operation) {
+        this.spec = spec;
+        this.operation = operation;
+    }
+
+    /** A pattern of valid values for each parameter of the query. */
+    public ObjectNode valid() {
+        ObjectNode patterns = JsonNodeFactory.instance.objectNode();
+        Location.ofParameters(operation).stream()
+                .filter(location -> location.part() == Location.Part.QUERY)
+                .forEach(location -> {
+                    ObjectNode value = valid(location.schema());
+                    ObjectNode pattern = patterns.putObject(location.field());
+                    if (location.required()) {
+                        pattern.setAll(value);
+                    } else {
+                        pattern.putArray("or").add(value).addObject().put("absent", true);
+                    }
+                });
+        return patterns;
+    }
+
+    private ObjectNode valid(JsonNode schema) {
+        if (schema.has("enum")) {
+            return matcher("matches", values(schema));
+        }
+        return Location.LITERALS.containsKey(schema.path("type").stringValue(""))
+                ? BodyPatterns.matching(new InlineSchemas(spec).inline(schema))
+                : matcher("matches", "[\\s\\S]*");
+    }
+
+    private static String values(JsonNode schema) {
+        return schema.path("enum")
+                .valueStream()
+                .map(value -> UrlPattern.literal(value.asString()))
+                .collect(Collectors.joining("|"));
+    }
+
+    /** A pattern of all values that break a rule on a parameter of the query. */
+    public static ObjectNode broken(BrokenRule rule) {
+        JsonNode schema = rule.location().schema();
+        return switch (rule.keyword()) {
+            case "required" -> JsonNodeFactory.instance.objectNode().put("absent", true);
+            case "type" -> sentBut(Location.LITERALS.get(schema.path("type").stringValue()));
+            case "enum" -> sentBut(values(schema));
+            case "minLength" ->
+                matcher("matches", "(?s).{0," + (schema.path("minLength").intValue() - 1) + "}");
+            case "maxLength" ->
+                matcher("matches", "(?s).{" + (schema.path("maxLength").intValue() + 1) + ",}");
+            case "pattern" -> sentBut("(?s).*" + schema.path("pattern").stringValue() + ".*");
+            case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf" ->
+                number(rule.keyword(), schema);
+            default -> throw new IllegalArgumentException("no pattern for " + rule.keyword());
+        };
+    }
+
+    private static ObjectNode number(String keyword, JsonNode schema) {
+        ObjectNode broken = JsonNodeFactory.instance.objectNode();
+        broken.set("type", schema.path("type"));
+        broken.putObject("not").set(keyword, schema.path(keyword));
+        ObjectNode both = JsonNodeFactory.instance.objectNode();
+        both.putArray("and")
+                .add(matcher(
+                        "matches", Location.LITERALS.get(schema.path("type").stringValue())))
+                .add(BodyPatterns.matching(broken));
+        return both;
+    }
+
+    /** Any other value. A parameter that is not sent matches nothing. */
+    private static ObjectNode sentBut(String expected) {
+        ObjectNode both = JsonNodeFactory.instance.objectNode();
+        both.putArray("and").add(matcher("matches", "(?s).*")).add(matcher("doesNotMatch", expected));
+        return both;
+    }
+
+    private static ObjectNode matcher(String name, String value) {
+        return JsonNodeFactory.instance.objectNode().put(name, value);
+    }
+
+    /** Whether values break the schema of a parameter. */
+    public boolean areBroken(Location.Part part, Map<String, String> values) {
+        Schemas schemas = new Schemas(spec);
+        return Location.ofParameters(operation).stream()
+                .filter(location -> location.part() == part)
+                .anyMatch(location -> {
+                    String value = values.get(location.field());
+                    return value == null
+                            ? location.required()
+                            : !schemas.faults(location.schema(), location.parsed(value))
+                                    .isEmpty();
+                });
+    }
+}

@@ -1,0 +1,211 @@
+package com.eiam.accounts.contracts.generator.stubs.match;
+
+import com.eiam.accounts.contracts.generator.testcase.BrokenRule;
+import com.eiam.accounts.contracts.generator.testcase.ContractTenant;
+import com.eiam.accounts.contracts.generator.testcase.InlineSchemas;
+import com.eiam.accounts.contracts.generator.testcase.Location.Part;
+import com.eiam.accounts.contracts.generator.testcase.RefusalBody;
+import com.eiam.accounts.contracts.generator.testcase.TestCase;
+import com.eiam.accounts.contracts.model.Body;
+import com.eiam.accounts.contracts.model.Client;
+import com.eiam.accounts.contracts.model.Request;
+import com.eiam.accounts.contracts.model.http.ContractTenantCredentials;
+import com.eiam.accounts.contracts.model.http.Ids;
+import com.eiam.accounts.contracts.model.http.RequestEncoder;
+import com.eiam.accounts.openapi.Operation;
+import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.document.OperationObject.Security;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The requests that a stub answers, as a request pattern of WireMock. The first contract of an operation answers every valid
+ * request. Every other contract answers the requests that differ from the first one as its own request does.
+ */
+public final class RequestPattern {
+
+    private static final String ACCEPTS_JSON = "(?i).*(?:application/(?:json|\\*)|\\*/\\*).*";
+
+    private final Spec spec;
+    private final TestCase testCase;
+    private final Operation operation;
+    private final Request request;
+    private final Request first;
+    private final List<Client> clients;
+    private final RequestEncoder encoder;
+
+    public RequestPattern(Spec spec, TestCase testCase) {
+        this.spec = spec;
+        this.testCase = testCase;
+        this.operation = testCase.operation();
+        this.request = testCase.request();
+        this.first = testCase.first().request();
+        this.clients = ContractTenant.clients(spec);
+        this.encoder = new RequestEncoder("", Ids.OF_THE_CONTRACT_TENANT, new ContractTenantCredentials(clients));
+    }
+
+    public ObjectNode json() {
+        return new SharedRefusal(spec, testCase).pattern().orElseGet(this::ofOperation);
+    }
+
+    private ObjectNode ofOperation() {
+        ObjectNode pattern = JsonNodeFactory.instance.objectNode();
+        pattern.put("method", request.method());
+        pattern.put("urlPathPattern", new UrlPattern(spec, testCase).regex());
+        ObjectNode headers = JsonNodeFactory.instance.objectNode();
+        authorization().ifPresent(header -> headers.set(Request.AUTHORIZATION, header));
+        // The response of a refusal chooses the language.
+        Request language = isSuccess() ? request : request.withHeader(RefusalBody.ACCEPT_LANGUAGE, "");
+        differences(language.headers(), first.headers())
+                .forEach((name, value) -> headers.set(name, header(name, value)));
+        if (!headers.isEmpty()) {
+            pattern.set("headers", headers);
+        }
+        ObjectNode query = query();
+        if (!query.isEmpty()) {
+            pattern.set("queryParameters", query);
+        }
+        body(pattern);
+        return pattern;
+    }
+
+    private Optional<ObjectNode> authorization() {
+        if (operation.security() == Security.NONE
+                || request.header(Request.AUTHORIZATION).isPresent()) {
+            return Optional.empty();
+        }
+        if (!encoder.encode(request).headers().containsKey(Request.AUTHORIZATION)) {
+            return Optional.of(absent());
+        }
+        if (testCase.response().status() == 403) {
+            return Optional.of(value(
+                    "matches",
+                    clients.stream()
+                            .filter(client -> !ContractTenant.isAllowed(client, operation))
+                            .map(Client::clientId)
+                            .map(UrlPattern::literal)
+                            .collect(Collectors.joining("|", SharedRefusal.BEARER + " (?:", ")"))));
+        }
+        return request.credentials().equals(first.credentials())
+                ? Optional.of(value("matches", SharedRefusal.BEARER + " .+"))
+                : Optional.of(encoder.encode(request).headers().get(Request.AUTHORIZATION))
+                        .map(header -> value("matches", SharedRefusal.bearer(header)));
+    }
+
+    /**
+     * A media type may carry a charset. If a media type is refused, all others but JSON are. Every other header is compared
+     * as it is.
+     */
+    private ObjectNode header(String name, Optional<String> value) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        int status = testCase.response().status();
+        if (lower.equals("content-type") && status == 415) {
+            ObjectNode other = JsonNodeFactory.instance.objectNode();
+            other.putArray("or")
+                    .add(absent())
+                    .add(value("doesNotMatch", mediaType(first.header(name).orElse(""))));
+            return other;
+        }
+        if (lower.equals("accept") && status == 406) {
+            ObjectNode other = JsonNodeFactory.instance.objectNode();
+            other.putArray("and").add(value("matches", ".*")).add(value("doesNotMatch", ACCEPTS_JSON));
+            return other;
+        }
+        return value.map(text -> switch (lower) {
+                    case "content-type" -> value("matches", mediaType(text));
+                    default -> value("equalTo", text);
+                })
+                .orElseGet(RequestPattern::absent);
+    }
+
+    private static String mediaType(String type) {
+        return "(?i)" + UrlPattern.literal(type) + "\\s*(?:;.*)?";
+    }
+
+    /** A success is for valid requests only. An error is for what causes it, whatever else is wrong. */
+    private boolean isSuccess() {
+        return testCase.draft().isSuccess();
+    }
+
+    private ObjectNode query() {
+        ObjectNode query = JsonNodeFactory.instance.objectNode();
+        if (isSuccess()) {
+            query.setAll(new ParameterPatterns(spec, operation).valid());
+        }
+        Optional<BrokenRule> broken = broken(Part.QUERY);
+        if (broken.isPresent()) {
+            return query.set(broken.get().location().field(), ParameterPatterns.broken(broken.get()));
+        }
+        differences(request.query(), first.query()).forEach((name, value) -> {
+            if (!(testCase.isFirst() && query.has(name))) {
+                query.set(name, equalTo(value));
+            }
+        });
+        return query;
+    }
+
+    private Optional<BrokenRule> broken(Part part) {
+        return testCase.draft().breaks().filter(rule -> rule.location().part() == part);
+    }
+
+    private void body(ObjectNode pattern) {
+        Optional<JsonNode> broken = broken(Part.BODY).flatMap(rule -> BodyPatterns.of(rule, request));
+        Body body = request.body().orElse(null);
+        if (broken.isPresent()) {
+            pattern.putArray("bodyPatterns").add(broken.get());
+        } else if (body instanceof Body.Raw raw) {
+            if (!request.body().equals(first.body())) {
+                pattern.putArray("bodyPatterns").add(value("equalTo", raw.text()));
+            }
+        } else {
+            if (isSuccess()) {
+                operation
+                        .body()
+                        .ifPresent(declared -> json(pattern, new InlineSchemas(spec).inline(declared.schema())));
+            }
+            if (!testCase.isFirst()) {
+                json(pattern, new BodyDifference(!isSuccess()).schema(first.json(), request.json()));
+            }
+        }
+    }
+
+    private static void json(ObjectNode pattern, JsonNode schema) {
+        if (!schema.isMissingNode()) {
+            pattern.withArray("bodyPatterns").add(BodyPatterns.matching(schema));
+        }
+    }
+
+    /** The values that differ from the first contract, empty where only that has one; all of them for the first one. */
+    private Map<String, Optional<String>> differences(Map<String, String> now, Map<String, String> before) {
+        Map<String, Optional<String>> differences = new LinkedHashMap<>();
+        now.forEach((name, value) -> {
+            if (testCase.isFirst() || !Objects.equals(value, before.get(name))) {
+                differences.put(name, Optional.of(value));
+            }
+        });
+        before.keySet().stream()
+                .filter(name -> !now.containsKey(name))
+                .forEach(name -> differences.put(name, Optional.empty()));
+        return differences;
+    }
+
+    private static ObjectNode equalTo(Optional<String> value) {
+        return value.map(text -> value("equalTo", text)).orElseGet(RequestPattern::absent);
+    }
+
+    private static ObjectNode value(String matcher, String value) {
+        return JsonNodeFactory.instance.objectNode().put(matcher, value);
+    }
+
+    private static ObjectNode absent() {
+        return JsonNodeFactory.instance.objectNode().put("absent", true);
+    }
+}

@@ -1,0 +1,115 @@
+package com.eiam.accounts.contracts.generator.stubs.match;
+
+import com.eiam.accounts.contracts.generator.testcase.TestCase;
+import com.eiam.accounts.contracts.model.Request;
+import com.eiam.accounts.openapi.ErrorEntry;
+import com.eiam.accounts.openapi.Operation;
+import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.document.OperationObject.Security;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The requests that are refused before a server looks at the operation: those without a valid token, to an unknown path or
+ * with another method. The pattern does not depend on the operation, so that one stub answers for the contracts of all.
+ */
+public final class SharedRefusal {
+
+    /** RFC 9110, 11.1: the name of a scheme is compared without case. */
+    public static final String BEARER = "(?i:Bearer)";
+
+    /** No token at all, or characters that tokens do not have (RFC 6750, 2.1). */
+    private static final String MALFORMED = BEARER + "(?: *| .*[^-A-Za-z0-9._~+/=].*)";
+
+    private static final String ANY = "ANY";
+
+    private final Spec spec;
+    private final TestCase testCase;
+    private final Optional<ErrorEntry> error;
+
+    public SharedRefusal(Spec spec, TestCase testCase) {
+        this.spec = spec;
+        this.testCase = testCase;
+        this.error = testCase.draft().error();
+    }
+
+    /** The error of a request that reaches no operation; 0 for others. */
+    public int unroutedStatus() {
+        return error.filter(entry -> testCase.operation().responses().stream()
+                        .anyMatch(response -> response.status().equals("default")
+                                && response.codes().contains(entry.code())))
+                .map(ErrorEntry::status)
+                .orElse(0);
+    }
+
+    /** Whether a request has no token, or not a valid one. */
+    public boolean isOfCredentials() {
+        return testCase.operation().security() == Security.BEARER
+                && error.filter(ErrorEntry::isTokenError)
+                        .filter(entry -> entry.status() != 403)
+                        .isPresent();
+    }
+
+    /** The pattern; empty for a contract of its operation only. */
+    public Optional<ObjectNode> pattern() {
+        if (isOfCredentials()) {
+            return credentials().map(header -> {
+                ObjectNode pattern = pattern("(?!" + openPaths() + "(?:/|$)).*");
+                pattern.putObject("headers").set(Request.AUTHORIZATION, header);
+                return pattern;
+            });
+        }
+        return switch (unroutedStatus()) {
+            case 404 -> Optional.of(pattern("(?!(?:" + knownPaths() + ")$).*"));
+            case 405 -> Optional.of(pattern(new UrlPattern(spec, testCase.first()).regex()));
+            default -> Optional.empty();
+        };
+    }
+
+    private static ObjectNode pattern(String path) {
+        return JsonNodeFactory.instance.objectNode().put("method", ANY).put("urlPathPattern", path);
+    }
+
+    private Optional<JsonNode> credentials() {
+        Optional<String> sent = testCase.request().header(Request.AUTHORIZATION);
+        ObjectNode header = JsonNodeFactory.instance.objectNode();
+        if (error.orElseThrow().status() == 401) {
+            header.putArray("or").addObject().put("absent", true);
+            header.withArray("or").addObject().put("doesNotMatch", BEARER + "(?: .*)?");
+        } else if (sent.isPresent()) {
+            header.put("matches", MALFORMED + "|" + bearer(sent.get()));
+        } else {
+            return Optional.empty();
+        }
+        return Optional.of(header);
+    }
+
+    /** A pattern of a header's value in which the case of the scheme does not matter. */
+    public static String bearer(String value) {
+        return UrlPattern.literal(value).replaceFirst("^Bearer ", BEARER + " ");
+    }
+
+    private String knownPaths() {
+        return spec.operations().stream()
+                .map(Operation::path)
+                .distinct()
+                .map(SharedRefusal::anyValues)
+                .collect(Collectors.joining("|"));
+    }
+
+    /** The paths whose operations need no token; nothing below them needs one either. */
+    private String openPaths() {
+        return spec.operations().stream().collect(Collectors.groupingBy(Operation::path)).entrySet().stream()
+                .filter(path -> path.getValue().stream().noneMatch(other -> other.security() == Security.BEARER))
+                .map(path -> anyValues(path.getKey()))
+                .sorted()
+                .collect(Collectors.joining("|", "(?:", ")"));
+    }
+
+    private static String anyValues(String path) {
+        return UrlPattern.literal(path.replaceAll("\\{[^}]+}", "\u0000")).replace("\u0000", "[^/]+");
+    }
+}

@@ -1,0 +1,149 @@
+package com.eiam.accounts.contracts.model.http;
+
+import com.eiam.accounts.contracts.model.Body;
+import com.eiam.accounts.contracts.model.Credentials;
+import com.eiam.accounts.contracts.model.JsonStrings;
+import com.eiam.accounts.contracts.model.Request;
+import com.eiam.accounts.contracts.model.RuntimeExpression;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/** Turns requests of contracts into HTTP. Immutable, and thread-safe if its credentials are. */
+public final class RequestEncoder {
+
+    /** The parameter of an access token in a query or a form (RFC 6750, 2.2 and 2.3). */
+    private static final String ACCESS_TOKEN = "access_token";
+
+    /** The form field of a client id (RFC 6749, 2.3.1). */
+    public static final String CLIENT_ID = "client_id";
+
+    /** The form field of a client secret (RFC 6749, 2.3.1). */
+    public static final String CLIENT_SECRET = "client_secret";
+
+    private final String baseUrl;
+    private final Ids ids;
+    private final CredentialValues credentials;
+
+    /**
+     * Makes an encoder for an environment.
+     *
+     * @param baseUrl what comes before the paths, without a slash at its end; empty for requests without a host
+     * @param ids the ids of the environment
+     * @param credentials the credentials of the environment
+     */
+    public RequestEncoder(String baseUrl, Ids ids, CredentialValues credentials) {
+        this.baseUrl = baseUrl;
+        this.ids = ids;
+        this.credentials = credentials;
+    }
+
+    /** The request as it is sent. It has no {@link RuntimeExpression}. */
+    public WireRequest encode(Request request) {
+        return encode(request, MissingNode.getInstance());
+    }
+
+    /**
+     * The request as it is sent after a change.
+     *
+     * @param response the body of the response to the change, which has the values of runtime expressions
+     */
+    public WireRequest encode(Request request, JsonNode response) {
+        return new WireRequest(
+                request.method(), baseUrl + target(request, response), headers(request), body(request, response));
+    }
+
+    /** The fields of a form, not encoded, with those of the credentials; empty if the body is not a form. */
+    public Map<String, String> formFields(Request request) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        if (request.body().orElse(null) instanceof Body.Form form) {
+            fields.putAll(form.fields());
+            formCredentials(request).ifPresent(sent -> {
+                fields.put(CLIENT_ID, credentials.clientId(sent));
+                fields.put(CLIENT_SECRET, credentials.secret(sent));
+            });
+        }
+        return fields;
+    }
+
+    /** Percent-encodes everything that RFC 3986, 2.3 does not leave unreserved. Servers decode it in a form as well. */
+    public static String percentEncoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A")
+                .replace("%7E", "~");
+    }
+
+    private String target(Request request, JsonNode response) {
+        // What a response contains is an id of the environment already.
+        UnaryOperator<String> value =
+                text -> RuntimeExpression.is(text) ? RuntimeExpression.resolve(text, response) : ids.of(text);
+        String path = request.path();
+        for (Map.Entry<String, String> parameter : request.pathParameters().entrySet()) {
+            path = path.replace("{" + parameter.getKey() + "}", percentEncoded(value.apply(parameter.getValue())));
+        }
+        String query = withToken(pairs(request.query(), value), request, Credentials.Kind.QUERY_TOKEN);
+        return query.isEmpty() ? path : path + "?" + query;
+    }
+
+    private Map<String, String> headers(Request request) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        request.credentials()
+                .flatMap(this::authorization)
+                .ifPresent(value -> headers.put(Request.AUTHORIZATION, value));
+        headers.putAll(request.headers());
+        return headers;
+    }
+
+    private Optional<String> authorization(Credentials sent) {
+        return switch (sent.kind()) {
+            case TOKEN, TAMPERED_TOKEN, EXPIRED_TOKEN -> Optional.of("Bearer " + credentials.token(sent));
+            case LOWER_CASE_TOKEN -> Optional.of("bearer " + credentials.token(sent));
+            case BASIC -> Optional.of("Basic " + credentials.basic(sent));
+            case FORM, FORM_TOKEN, QUERY_TOKEN -> Optional.empty();
+        };
+    }
+
+    /** The pairs of a query or a form, with the access token if it belongs there. Tokens need no encoding (RFC 6750, 2.1). */
+    private String withToken(String pairs, Request request, Credentials.Kind place) {
+        return request.credentials()
+                .filter(sent -> sent.kind() == place)
+                .map(sent -> (pairs.isEmpty() ? "" : pairs + "&") + ACCESS_TOKEN + "=" + credentials.token(sent))
+                .orElse(pairs);
+    }
+
+    private Optional<String> body(Request request, JsonNode response) {
+        return request.body().map(body -> {
+            if (body instanceof Body.Json json) {
+                return JsonStrings.escapedHalves(RuntimeExpression.resolve(ids.in(json.value()), response)
+                        .toString());
+            }
+            return body instanceof Body.Raw raw ? raw.text() : form(((Body.Form) body).fields(), request);
+        });
+    }
+
+    private String form(Map<String, String> fields, Request request) {
+        String pairs = withToken(pairs(fields, ids::of), request, Credentials.Kind.FORM_TOKEN);
+        return formCredentials(request)
+                .map(sent -> (pairs.isEmpty() ? "" : pairs + "&") + CLIENT_ID + "="
+                        + percentEncoded(credentials.clientId(sent)) + "&" + CLIENT_SECRET + "="
+                        + credentials.formSecret(sent))
+                .orElse(pairs);
+    }
+
+    private static Optional<Credentials> formCredentials(Request request) {
+        return request.credentials().filter(sent -> sent.kind() == Credentials.Kind.FORM);
+    }
+
+    private static String pairs(Map<String, String> fields, UnaryOperator<String> value) {
+        return fields.entrySet().stream()
+                .map(field -> percentEncoded(field.getKey()) + "=" + percentEncoded(value.apply(field.getValue())))
+                .collect(Collectors.joining("&"));
+    }
+}
