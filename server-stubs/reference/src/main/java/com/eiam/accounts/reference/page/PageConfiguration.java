@@ -1,25 +1,48 @@
 package com.eiam.accounts.reference.page;
 
 import com.eiam.accounts.reference.start.Sandbox;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** Opens the page that shows the API: everything that needs no token. */
+/** Opens the page that shows the API, and the one of the last verification: everything that needs no token. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PageProperties.class)
 class PageConfiguration {
 
+    private static final String VERIFICATION = "/verification";
+
     private static final String[] OPEN = {
-        "/", "/index.html", "/page/**", "/favicon.ico", "/openapi.json", "/webjars/scalar/scalar.js"
+        "/", "/index.html", "/page/**", "/favicon.ico", "/openapi.json", "/webjars/scalar/scalar.js", VERIFICATION
     };
+
+    /** The report is one file with its styles and its script in it. It asks no server. */
+    private static final String REPORT_POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+    /** Where the verifier writes its report if it runs in the same directory as the sandbox. */
+    private static final Path REPORT_OF_SANDBOX = Path.of("eiam-accounts-report", "report.html");
+
+    private static final Resource NO_REPORT = new ClassPathResource("static/page/no-verification.html");
+
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
     @Bean
     @Order(2)
@@ -30,6 +53,23 @@ class PageConfiguration {
                 // Everything comes from this server; Scalar styles itself with inline styles and data images.
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(
                         "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:")))
+                .build();
+    }
+
+    /** The last report of the verifier; without one, a page that says how to make it. */
+    @Bean
+    RouterFunction<ServerResponse> verification(Sandbox sandbox, PageProperties page) {
+        Optional<Path> report = Optional.ofNullable(page.verificationReport())
+                .or(() -> sandbox.inMemory() && sandbox.local() ? Optional.of(REPORT_OF_SANDBOX) : Optional.empty());
+        return RouterFunctions.route()
+                .GET(
+                        VERIFICATION,
+                        request -> ServerResponse.ok()
+                                .contentType(HTML)
+                                .header("Content-Security-Policy", REPORT_POLICY)
+                                .body(report.filter(Files::isRegularFile)
+                                        .<Resource>map(FileSystemResource::new)
+                                        .orElse(NO_REPORT)))
                 .build();
     }
 

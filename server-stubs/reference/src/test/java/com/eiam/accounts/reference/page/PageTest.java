@@ -6,11 +6,15 @@ import com.eiam.accounts.reference.RunningServer;
 import com.eiam.accounts.reference.RunningServer.Answer;
 import com.eiam.accounts.reference.Spec;
 import com.eiam.accounts.reference.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -34,7 +38,7 @@ class PageTest {
                     .as(links.group(1))
                     .isEqualTo(200);
         }
-        assertThat(found).isEqualTo(5);
+        assertThat(found).isEqualTo(6);
     }
 
     @Test
@@ -66,6 +70,23 @@ class PageTest {
             assertThat(shown.path("x-codeSamples").path(0).path("source").stringValue())
                     .contains("." + operation.id() + "(");
         });
+    }
+
+    @Test
+    void showsTheLastReportOfTheVerifier(@TempDir Path directory) throws IOException {
+        Path report = directory.resolve("report.html");
+        List<String> settings = new ArrayList<>(TestDatabase.H2.empty());
+        settings.add("--eiam.accounts.page.verification-report=" + report);
+        try (RunningServer other = RunningServer.start(settings)) {
+            assertThat(other.send(other.request("/verification").GET()).text()).contains("No verification yet");
+
+            Files.writeString(report, "<title>2,656 of 2,656 passed · 测试</title>");
+
+            Answer page = other.send(other.request("/verification").GET());
+            assertThat(page.text()).isEqualTo("<title>2,656 of 2,656 passed · 测试</title>");
+            assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
+            assertThat(page.header("Content-Security-Policy")).startsWith("default-src 'none';");
+        }
     }
 
     @Test
