@@ -24,12 +24,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What each operation sends to PostgreSQL when it succeeds. */
 class StatementsTest {
 
-    /** Round trips. BEGIN is sent together with the first statement, COMMIT is a trip. */
+    /**
+     * Round trips. BEGIN is sent together with the first statement, COMMIT is a trip. An operation that is not here may need
+     * one for a read and seven for a change.
+     */
     private static final Map<String, Integer> TRIPS = Map.ofEntries(
-            Map.entry("getAccount", 1),
-            Map.entry("getAccountPermissions", 1),
-            Map.entry("getPublicAccountOwner", 1),
-            Map.entry("listPublicAccountUsers", 1),
             Map.entry("disableAccount", 4),
             Map.entry("enableAccount", 4),
             Map.entry("addAccountRoles", 5),
@@ -41,9 +40,7 @@ class StatementsTest {
             Map.entry("unbindPublicAccountUsers", 5),
             Map.entry("createOrphanAccount", 6),
             Map.entry("createPublicAccount", 6),
-            Map.entry("updateAccount", 6),
-            Map.entry("createBasicAccount", 7),
-            Map.entry("deleteAccount", 7));
+            Map.entry("updateAccount", 6));
 
     private static final Map<Operation, List<List<List<String>>>> SEEN = new ConcurrentHashMap<>();
 
@@ -95,8 +92,8 @@ class StatementsTest {
     void anOperationNeedsFewRoundTrips(Operation operation) {
         for (List<List<String>> trips : trips(operation)) {
             assertThat(trips)
-                    .as("%s, which needs an entry in TRIPS", operation)
-                    .hasSizeLessThanOrEqualTo(TRIPS.getOrDefault(operation.id(), 0));
+                    .as(operation.id())
+                    .hasSizeLessThanOrEqualTo(TRIPS.getOrDefault(operation.id(), operation.isRead() ? 1 : 7));
         }
     }
 
