@@ -3,13 +3,13 @@ const texts = {
     clientId: 'Client id', clientSecret: 'Secret', getToken: 'Get a token', noToken: 'No token yet',
     hasToken: (seconds) => `Token valid for ${Math.round(seconds / 60)} minutes`,
     failed: (reason) => `No token: ${reason}`, otherLanguage: '中文',
-    verification: 'Last verification',
+    verification: 'Verification',
   },
   zh: {
     clientId: '客户端ID', clientSecret: '密钥', getToken: '获取令牌', noToken: '尚无令牌',
     hasToken: (seconds) => `令牌有效期${Math.round(seconds / 60)}分钟`,
     failed: (reason) => `未获得令牌：${reason}`, otherLanguage: 'English',
-    verification: '最近一次验证',
+    verification: '验证结果',
   },
 };
 
