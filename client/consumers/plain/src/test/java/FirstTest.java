@@ -1,10 +1,8 @@
-import static org.junit.jupiter.api.Assertions.assertThrows;
-
 import com.eiam.accounts.client.EiamAccounts;
 import com.eiam.accounts.client.error.RefusedException;
 import com.eiam.accounts.client.model.CreateOrphanAccountRequest;
 import com.eiam.accounts.client.test.EiamStubsExtension;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.*;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(EiamStubsExtension.class)
@@ -12,6 +10,6 @@ class FirstTest {
     @Test
     void theNameIsTaken(EiamAccounts eiam) {
         var taken = new CreateOrphanAccountRequest().accountName("CRM-Service");
-        assertThrows(RefusedException.class, () -> eiam.accounts().createOrphanAccount("my-application", taken));
+        Assertions.assertThrows(RefusedException.class, () -> eiam.accounts().createOrphanAccount("any-app", taken));
     }
 }

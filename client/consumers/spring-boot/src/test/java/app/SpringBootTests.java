@@ -59,6 +59,16 @@ class SpringBootTests {
                 .isNotNull();
     }
 
+    @Test
+    void theProgramOfTheReadmeEndsWithoutAnError() {
+        App.main(new String[] {
+            "--eiam.accounts.client.base-url=" + STUBS.baseUrl(),
+            "--eiam.accounts.client.client-id=sandbox",
+            "--eiam.accounts.client.client-secret=sandbox-secret",
+            "--server.port=0"
+        });
+    }
+
     private String create(String name) {
         return eiam.accounts()
                 .createOrphanAccount(CRM, new CreateOrphanAccountRequest().accountName(name))

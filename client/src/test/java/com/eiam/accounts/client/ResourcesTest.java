@@ -2,6 +2,7 @@ package com.eiam.accounts.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.eiam.accounts.client.WireServer.Answer;
 import com.eiam.accounts.client.error.RefusedException;
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
@@ -12,15 +13,19 @@ import org.junit.jupiter.api.Timeout;
 /** What is left of clients that were used and closed. */
 class ResourcesTest {
 
-    private static final int CLIENTS = Integer.getInteger("resources.clients", 100);
-    private static final int CALLS = Integer.getInteger("resources.calls", 5_000);
+    private static final int CLIENTS = 1_000;
+
+    /** The pipeline makes 100,000. */
+    private static final int CALLS = Integer.getInteger("resources.calls", 10_000);
 
     @Test
     @Timeout(300)
     void closedClientsLeaveNoThreadsAndNoDescriptors() {
         try (WireServer server = new WireServer()) {
+            Answer success = WireServer.json(200, WireServer.ACCOUNT);
+            Answer refusal = WireServer.json(400, "{\"error_code\":\"APP.0001\",\"error_msg\":\"no\"}");
             for (int i = 0; i < CALLS / 2; i++) {
-                server.then(200, WireServer.ACCOUNT).then(400, "{\"error_code\":\"APP.0001\",\"error_msg\":\"no\"}");
+                server.then(success).then(refusal);
             }
             long descriptors = descriptors();
             EiamAccounts last = null;
