@@ -1,5 +1,6 @@
 package app;
 
+import com.eiam.accounts.server.ClientCredentials;
 import com.eiam.accounts.server.TokenException;
 import com.eiam.accounts.server.api.AuthenticationApi;
 import com.eiam.accounts.server.model.*;
@@ -13,17 +14,12 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.context.annotation.*;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jwt.*;
-import org.springframework.security.web.authentication.www.BasicAuthenticationConverter;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 record Tokens(Tenant tenant, HttpServletRequest request, SecretKey key) implements AuthenticationApi {
-
-    private static final BasicAuthenticationConverter BASIC = new BasicAuthenticationConverter();
 
     /** Checks the tokens that this server has signed. */
     @Configuration
@@ -42,7 +38,10 @@ record Tokens(Tenant tenant, HttpServletRequest request, SecretKey key) implemen
 
     @Override
     public ResponseEntity<Token> issueToken(String grantType, String clientId, String clientSecret, String scope) {
-        Client client = client(clientId, clientSecret);
+        Client client = ClientCredentials.of(request).stream()
+                .flatMap(sent -> tenant.client(sent.clientId()).filter(known -> known.secret().equals(sent.secret())).stream())
+                .findFirst()
+                .orElseThrow(() -> new TokenException(TokenErrorCode.INVALID_CLIENT));
         if (!grantType.equals("client_credentials")) {
             throw new TokenException(TokenErrorCode.UNSUPPORTED_GRANT_TYPE);
         }
@@ -53,21 +52,6 @@ record Tokens(Tenant tenant, HttpServletRequest request, SecretKey key) implemen
         int lifetime = client.tokenLifetime() == null ? 1800 : client.tokenLifetime();
         Token token = new Token(signed(client, scopes, lifetime), Token.TokenTypeEnum.BEARER, lifetime);
         return ResponseEntity.ok(scopes.isEmpty() ? token : token.scope(String.join(" ", scopes)));
-    }
-
-    private Client client(String formId, String formSecret) {
-        try {
-            Authentication header = BASIC.convert(request);
-            if (header != null && formSecret != null) {
-                throw new TokenException(TokenErrorCode.INVALID_REQUEST);
-            }
-            Object secret = header == null ? formSecret : header.getCredentials();
-            return tenant.client(header == null ? formId : header.getName())
-                    .filter(client -> client.secret().equals(secret))
-                    .orElseThrow(() -> new TokenException(TokenErrorCode.INVALID_CLIENT));
-        } catch (AuthenticationException e) {
-            throw new TokenException(TokenErrorCode.INVALID_CLIENT);
-        }
     }
 
     private String signed(Client client, List<String> scopes, int lifetime) {

@@ -8,8 +8,6 @@ import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguratio
 import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.persistence.autoconfigure.PersistenceExceptionTranslationAutoConfiguration;
-import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerAutoConfiguration;
-import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.config.Customizer;
@@ -20,14 +18,12 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** The reference server: the account API on a database. */
-// These would cost time at every start: a second signing key, proxies, thread pools, file uploads.
+// These would cost time at every start: proxies, thread pools, file uploads.
 @SpringBootApplication(
         proxyBeanMethods = false,
         exclude = {
             AopAutoConfiguration.class,
             MultipartAutoConfiguration.class,
-            OAuth2AuthorizationServerAutoConfiguration.class,
-            OAuth2AuthorizationServerJwtAutoConfiguration.class,
             PersistenceExceptionTranslationAutoConfiguration.class,
             TaskExecutionAutoConfiguration.class,
             TaskSchedulingAutoConfiguration.class

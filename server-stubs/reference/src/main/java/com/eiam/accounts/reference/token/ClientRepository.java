@@ -1,71 +1,48 @@
 package com.eiam.accounts.reference.token;
 
-import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.oauth2.core.AuthorizationGrantType;
-import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
-import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
-import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
-import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
+import org.springframework.stereotype.Repository;
 
-/** Reads the clients of the authorization server from the database. */
-final class ClientRepository implements RegisteredClientRepository {
+/** Reads the clients that get tokens. */
+@Repository
+class ClientRepository {
 
     private final JdbcClient jdbc;
-    private final PasswordEncoder secrets;
-    private final Duration lifetime;
 
-    ClientRepository(JdbcClient jdbc, PasswordEncoder secrets, Duration lifetime) {
+    ClientRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.secrets = secrets;
-        this.lifetime = lifetime;
     }
 
-    @Override
-    public void save(RegisteredClient client) {
-        throw new UnsupportedOperationException("clients come from the tenant file");
-    }
+    /**
+     * A client.
+     *
+     * @param permissions its permission codes, in alphabetical order
+     * @param lifetime how many seconds its tokens are valid; null for the server's own value
+     */
+    record Client(
+            String id,
+            String secretHash,
+            List<String> permissions,
+            @Nullable Integer lifetime) {}
 
-    @Override
-    public @Nullable RegisteredClient findById(String id) {
-        return findByClientId(id);
-    }
-
-    @Override
-    public @Nullable RegisteredClient findByClientId(String clientId) {
+    Optional<Client> find(String id) {
         return jdbc.sql("select secret_hash, token_lifetime from client where client_id = :client")
-                .param("client", clientId)
-                .query((row, number) ->
-                        client(clientId, row.getString("secret_hash"), row.getObject("token_lifetime", Integer.class)))
-                .optional()
-                .orElseGet(() -> unknown(clientId));
+                .param("client", id)
+                .query((row, number) -> new Client(
+                        id,
+                        row.getString("secret_hash"),
+                        permissions(id),
+                        row.getObject("token_lifetime", Integer.class)))
+                .optional();
     }
 
-    /** As slow as the check of a secret, so that the time of a refusal does not show which clients exist. */
-    private @Nullable RegisteredClient unknown(String clientId) {
-        secrets.encode(clientId);
-        return null;
-    }
-
-    private RegisteredClient client(String clientId, String secretHash, @Nullable Integer ownLifetime) {
-        List<String> permissions = jdbc.sql(
-                        "select permission from client_permission where client_id = :client order by permission")
-                .param("client", clientId)
+    private List<String> permissions(String id) {
+        return jdbc.sql("select permission from client_permission where client_id = :client order by permission")
+                .param("client", id)
                 .query(String.class)
                 .list();
-        return RegisteredClient.withId(clientId)
-                .clientId(clientId)
-                .clientSecret(secretHash)
-                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
-                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
-                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
-                .scopes(scopes -> scopes.addAll(permissions))
-                .tokenSettings(TokenSettings.builder()
-                        .accessTokenTimeToLive(ownLifetime == null ? lifetime : Duration.ofSeconds(ownLifetime))
-                        .build())
-                .build();
     }
 }
