@@ -25,14 +25,23 @@ public record Credentials(Kind kind, String client, Optional<String> secret) {
         QUERY_TOKEN,
         /** A valid access token of the client in a form (RFC 6750, 2.2), which the API does not take. */
         FORM_TOKEN,
-        /** Client id and secret in the header (RFC 7617). */
+        /** Client id and secret in the header (RFC 7617), encoded as the environment says. */
         BASIC,
+        /** Client id and secret in the header, as they are. */
+        PLAIN_BASIC,
+        /** Client id and secret in the header, percent-encoded (RFC 6749, 2.3.1). */
+        ENCODED_BASIC,
         /** Client id and secret in the form (RFC 6749, 2.3.1). */
         FORM;
 
+        /** Whether the request carries client id and secret in the header. */
+        public boolean isBasic() {
+            return this == BASIC || this == PLAIN_BASIC || this == ENCODED_BASIC;
+        }
+
         /** Whether the request carries an access token. */
         public boolean isToken() {
-            return this != BASIC && this != FORM;
+            return !isBasic() && this != FORM;
         }
     }
 

@@ -4,6 +4,7 @@ import com.eiam.accounts.contracts.generator.testcase.ContractTenant;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.contracts.model.Client;
 import com.eiam.accounts.contracts.model.Credentials;
+import com.eiam.accounts.contracts.model.http.RequestEncoder;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.document.OperationObject.Security;
@@ -24,10 +25,22 @@ final class TokenDerivation implements Derivation {
         }
         Draft first = known.get(0);
         Stream<Draft> issued = ContractTenant.clients(spec).stream()
-                .flatMap(client -> Stream.of(
-                        issued(first, client, Credentials.Kind.BASIC, "header"),
-                        issued(first, client, Credentials.Kind.FORM, "form")));
+                .flatMap(client -> Stream.concat(
+                        inHeader(first, client), Stream.of(issued(first, client, Credentials.Kind.FORM, "form"))));
         return Stream.concat(issued, refusedInHeader(first, known));
+    }
+
+    /** Callers encode id and secret or send them as they are, and a server takes both. */
+    private static Stream<Draft> inHeader(Draft first, Client client) {
+        return isPlain(client.clientId()) && isPlain(client.secret())
+                ? Stream.of(issued(first, client, Credentials.Kind.BASIC, "header"))
+                : Stream.of(
+                        issued(first, client, Credentials.Kind.ENCODED_BASIC, "header, percent-encoded"),
+                        issued(first, client, Credentials.Kind.PLAIN_BASIC, "header, as they are"));
+    }
+
+    private static boolean isPlain(String text) {
+        return RequestEncoder.percentEncoded(text).equals(text);
     }
 
     private static Draft issued(Draft first, Client client, Credentials.Kind kind, String place) {

@@ -7,11 +7,10 @@ import com.eiam.accounts.contracts.model.Body;
 import com.eiam.accounts.contracts.model.Client;
 import com.eiam.accounts.contracts.model.Credentials;
 import com.eiam.accounts.contracts.model.Request;
+import com.eiam.accounts.contracts.model.http.ContractTenantCredentials;
 import com.eiam.accounts.contracts.model.http.RequestEncoder;
 import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.document.OperationObject.Security;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The stubs of a contract that asks for a token. A client can name itself in the header or in the form (RFC 6749, 2.3.1), so
- * that most contracts have a stub for each. The order of the stubs is the order of a server's checks from its end: what a
- * client gets if all is right, then what it gets for a wrong scope, a wrong grant, no grant, and last for wrong credentials.
+ * that most contracts have a stub for each. A server checks the form before the credentials: parameters in the query, then the
+ * grant. The stub for wrong credentials is the last, since it takes what no other one takes.
  */
 final class TokenStubs {
 
@@ -32,15 +31,22 @@ final class TokenStubs {
 
     private static final String SCOPE = "scope";
 
+    private static final String CONTENT_TYPE = "Content-Type";
+
+    /** RFC 6749, 3.2. */
+    private static final String MEDIA_TYPE = "application/x-www-form-urlencoded";
+
     private final TestCase testCase;
     private final ObjectNode response;
     private final List<Client> clients;
+    private final ContractTenantCredentials credentials;
     private final String grant;
 
     TokenStubs(Spec spec, TestCase testCase, ObjectNode response) {
         this.testCase = testCase;
         this.response = response;
         this.clients = ContractTenant.clients(spec);
+        this.credentials = new ContractTenantCredentials(clients);
         this.grant = form(testCase.first()).getOrDefault(GRANT_TYPE, "");
     }
 
@@ -50,7 +56,7 @@ final class TokenStubs {
     }
 
     List<Stub> stubs() {
-        Optional<Credentials> credentials = testCase.request().credentials();
+        Optional<Credentials> sent = testCase.request().credentials();
         Map<String, String> form = form(testCase);
         if (!testCase.request().query().isEmpty()) {
             ObjectNode request = request();
@@ -58,28 +64,55 @@ final class TokenStubs {
             testCase.request().query().keySet().forEach(name -> query.set(name, matches(".*")));
             return List.of(Stub.of("", StubPriority.TOKEN, request, response));
         }
+        if (!testCase.request()
+                .header(CONTENT_TYPE)
+                .equals(testCase.first().request().header(CONTENT_TYPE))) {
+            return List.of(otherMediaType());
+        }
+        if (!form.containsKey(GRANT_TYPE)) {
+            ObjectNode none = JsonNodeFactory.instance.objectNode();
+            none.putArray("or").add(absent()).add(equalTo(""));
+            return List.of(otherGrant(none), twoSecrets());
+        }
+        if (!form.get(GRANT_TYPE).equals(grant)) {
+            return List.of(otherGrant(matches("(?!" + UrlPattern.literal(grant) + "$).+")));
+        }
         if (testCase.draft().isSuccess()) {
-            return credentials
-                    .map(sent -> success(sent.client(), form.containsKey(SCOPE)))
+            return sent.map(client -> success(client.client(), form.containsKey(SCOPE)))
                     .orElse(List.of());
         }
-        if (credentials.isEmpty() || credentials.get().secret().isPresent()) {
-            return List.of(Stub.of("", StubPriority.TOKEN + 5, request(), response));
+        if (sent.isEmpty() || sent.get().secret().isPresent()) {
+            return List.of(Stub.of("", StubPriority.TOKEN + 4, request(), response));
         }
         ObjectNode fields = JsonNodeFactory.instance.objectNode();
-        if (!form.containsKey(GRANT_TYPE)) {
-            return authenticated(StubPriority.TOKEN + 4, clients, fields);
-        }
-        if (form.get(GRANT_TYPE).equals(grant)) {
-            fields.set(GRANT_TYPE, equalTo(grant));
-            fields.set(SCOPE, matches(".+"));
-            return authenticated(StubPriority.TOKEN + 2, clients, fields);
-        }
-        fields.putObject(GRANT_TYPE)
-                .putArray("and")
-                .add(matches(".+"))
-                .add(JsonNodeFactory.instance.objectNode().put("doesNotMatch", UrlPattern.literal(grant)));
+        fields.set(GRANT_TYPE, equalTo(grant));
+        fields.set(SCOPE, matches(".+"));
         return authenticated(StubPriority.TOKEN + 3, clients, fields);
+    }
+
+    private Stub otherMediaType() {
+        ObjectNode request = request();
+        request.putObject("headers")
+                .putObject(CONTENT_TYPE)
+                .putArray("or")
+                .add(absent())
+                .add(JsonNodeFactory.instance.objectNode().put("doesNotMatch", "(?i)" + MEDIA_TYPE + "\\s*(?:;.*)?"));
+        return Stub.of("", StubPriority.TOKEN, request, response);
+    }
+
+    /** Whoever asks. */
+    private Stub otherGrant(ObjectNode grants) {
+        ObjectNode request = request();
+        request.putObject("formParameters").set(GRANT_TYPE, grants);
+        return Stub.of("", StubPriority.TOKEN + 1, request, response);
+    }
+
+    /** One in the header and one in the form (RFC 6749, 2.3). */
+    private Stub twoSecrets() {
+        ObjectNode request = request();
+        request.putObject("headers").set(Request.AUTHORIZATION, matches("(?i:Basic) .*"));
+        request.putObject("formParameters").set(RequestEncoder.CLIENT_SECRET, matches(".+"));
+        return Stub.of(" with two secrets", StubPriority.TOKEN + 1, request, response);
     }
 
     /** A client gets a token for all its permissions, also if it asks for them by name. */
@@ -95,19 +128,19 @@ final class TokenStubs {
         if (scoped) {
             fields.set(SCOPE, equalTo(form(testCase).get(SCOPE)));
         } else {
-            fields.putObject(SCOPE)
-                    .putArray("or")
-                    .add(JsonNodeFactory.instance.objectNode().put("absent", true))
-                    .add(matches("(?:" + all + ")?"));
+            fields.putObject(SCOPE).putArray("or").add(absent()).add(matches("(?:" + all + ")?"));
         }
-        return authenticated(StubPriority.TOKEN + 1, client, fields);
+        return authenticated(StubPriority.TOKEN + 2, client, fields);
     }
 
     /** A stub for credentials in the header, and one for credentials in the form. */
     private List<Stub> authenticated(int priority, List<Client> allowed, ObjectNode fields) {
         ObjectNode inHeader = request();
         inHeader.putObject("headers")
-                .set(Request.AUTHORIZATION, matches("(?i:Basic) (?:" + any(allowed, TokenStubs::basic) + ")"));
+                .set(
+                        Request.AUTHORIZATION,
+                        matches("(?i:Basic) (?:" + any(allowed, this::plain) + "|" + any(allowed, this::encoded)
+                                + ")"));
         ObjectNode inForm = request();
         inForm.putObject("headers").putObject(Request.AUTHORIZATION).put("absent", true);
         inForm.putObject("formParameters")
@@ -115,12 +148,7 @@ final class TokenStubs {
                 .set(RequestEncoder.CLIENT_ID, matches(any(allowed, Client::clientId)))
                 .set(RequestEncoder.CLIENT_SECRET, matches(any(allowed, Client::secret)));
         if (!fields.isEmpty()) {
-            inHeader.set(
-                    "formParameters",
-                    fields.deepCopy()
-                            .set(
-                                    RequestEncoder.CLIENT_SECRET,
-                                    JsonNodeFactory.instance.objectNode().put("absent", true)));
+            inHeader.set("formParameters", fields.deepCopy().set(RequestEncoder.CLIENT_SECRET, absent()));
         }
         return List.of(
                 Stub.of("", priority, inHeader, response),
@@ -131,9 +159,12 @@ final class TokenStubs {
         return clients.stream().map(value).map(UrlPattern::literal).distinct().collect(Collectors.joining("|"));
     }
 
-    private static String basic(Client client) {
-        return Base64.getEncoder()
-                .encodeToString((client.clientId() + ":" + client.secret()).getBytes(StandardCharsets.UTF_8));
+    private String plain(Client client) {
+        return credentials.basic(Credentials.of(Credentials.Kind.PLAIN_BASIC, client.clientId()));
+    }
+
+    private String encoded(Client client) {
+        return credentials.basic(Credentials.of(Credentials.Kind.ENCODED_BASIC, client.clientId()));
     }
 
     private static Map<String, String> form(TestCase testCase) {
@@ -145,6 +176,10 @@ final class TokenStubs {
                 .objectNode()
                 .put("method", testCase.operation().method())
                 .put("urlPathPattern", UrlPattern.literal(testCase.operation().path()));
+    }
+
+    private static ObjectNode absent() {
+        return JsonNodeFactory.instance.objectNode().put("absent", true);
     }
 
     private static ObjectNode matches(String regex) {

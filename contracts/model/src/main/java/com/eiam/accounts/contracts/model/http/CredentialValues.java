@@ -16,9 +16,16 @@ public interface CredentialValues {
     /** The secret of the client in the environment. */
     String secret(Credentials credentials);
 
+    /** Whether id and secret are percent-encoded before they are sent after {@code Basic} (RFC 6749, 2.3.1). */
+    default boolean isEncoded(Credentials credentials) {
+        return credentials.kind() == Credentials.Kind.ENCODED_BASIC;
+    }
+
     /** What is sent after {@code Basic} (RFC 7617, 2). */
     default String basic(Credentials credentials) {
-        String pair = clientId(credentials) + ":" + secret(credentials);
+        String pair = isEncoded(credentials)
+                ? RequestEncoder.percentEncoded(clientId(credentials)) + ":" + formSecret(credentials)
+                : clientId(credentials) + ":" + secret(credentials);
         return Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 

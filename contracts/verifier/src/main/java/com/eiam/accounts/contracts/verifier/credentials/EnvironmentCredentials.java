@@ -4,9 +4,6 @@ import com.eiam.accounts.contracts.model.Client;
 import com.eiam.accounts.contracts.model.Credentials;
 import com.eiam.accounts.contracts.model.http.ContractTenantCredentials;
 import com.eiam.accounts.contracts.model.http.CredentialValues;
-import com.eiam.accounts.contracts.model.http.RequestEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,10 +35,13 @@ public final class EnvironmentCredentials implements CredentialValues {
         this.authentication = authentication;
         this.mask = mask;
         clients.forEach(client -> {
-            Credentials own = Credentials.of(Credentials.Kind.BASIC, client.clientId());
+            Credentials own = Credentials.of(Credentials.Kind.FORM, client.clientId());
             mask.add(secret(own), new Secret(Secret.Kind.SECRET, client.clientId()).words());
             mask.add(formSecret(own), new Secret(Secret.Kind.SECRET, client.clientId()).words());
-            mask.add(basic(own), new Secret(Secret.Kind.BASIC, client.clientId()).words());
+            for (Credentials.Kind kind : List.of(Credentials.Kind.PLAIN_BASIC, Credentials.Kind.ENCODED_BASIC)) {
+                String basic = basic(Credentials.of(kind, client.clientId()));
+                mask.add(basic, new Secret(Secret.Kind.BASIC, client.clientId()).words());
+            }
         });
     }
 
@@ -83,14 +83,11 @@ public final class EnvironmentCredentials implements CredentialValues {
                 : credentials.secret().orElse(own.secret());
     }
 
-    /** What is sent after {@code Basic}: id and secret are percent-encoded (RFC 6749, 2.3.1), unless they are sent raw. */
     @Override
-    public String basic(Credentials credentials) {
-        if (authentication == ClientAuthentication.BASIC_RAW) {
-            return CredentialValues.super.basic(credentials);
-        }
-        String pair = RequestEncoder.percentEncoded(clientId(credentials)) + ":" + formSecret(credentials);
-        return Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    public boolean isEncoded(Credentials credentials) {
+        return credentials.kind() == Credentials.Kind.BASIC
+                ? authentication != ClientAuthentication.BASIC_RAW
+                : CredentialValues.super.isEncoded(credentials);
     }
 
     /** Whether id and secret are sent in a header as they are. */
