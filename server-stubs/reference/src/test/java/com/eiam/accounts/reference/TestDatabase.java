@@ -65,7 +65,7 @@ public enum TestDatabase {
             if (this != H2) {
                 shared.add("--eiam.accounts.reset.enabled=true");
             }
-            server = RunningServer.start(shared, TestBeans.class);
+            server = RunningServer.startWithTestClock(shared);
             server.rememberAccounts();
         }
         server.restoreAccounts();

@@ -1,10 +1,8 @@
 package com.eiam.accounts.reference.token;
 
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import com.eiam.accounts.reference.signing.SigningKeys;
+import java.time.Clock;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
@@ -12,41 +10,32 @@ import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 
-/** The key that tokens are signed with, and what signs and checks them. */
+/** What signs and checks tokens. */
 @Configuration(proxyBeanMethods = false)
 class TokenConfiguration {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TokenConfiguration.class);
-
     @Bean
-    ECKey signingKey(TokenProperties properties) {
-        if (properties.keyFile() == null) {
-            LOG.info("Tokens are signed with a key of this process: no other replica accepts them, and none after a"
-                    + " restart. For a key that lasts set eiam.accounts.token.key-file");
-            return SigningKey.generate();
-        }
-        ECKey key = SigningKey.read(properties.keyFile());
-        LOG.info("Tokens are signed with the key of {}, id {}", properties.keyFile(), key.getKeyID());
-        return key;
+    JwtEncoder jwtEncoder(SigningKeys keys) {
+        return new NimbusJwtEncoder((selector, context) -> List.of(keys.signing()));
     }
 
     @Bean
-    JwtDecoder jwtDecoder(ECKey signingKey, TokenProperties properties) {
+    JwtDecoder jwtDecoder(SigningKeys keys, TokenProperties properties, Clock clock) {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(
-                        new ImmutableJWKSet<>(new JWKSet(signingKey.toPublicJWK())))
+                        (selector, context) -> selector.select(keys.verifying()))
                 .jwsAlgorithm(SignatureAlgorithm.ES256)
                 .build();
+        JwtTimestampValidator timestamps = new JwtTimestampValidator();
+        timestamps.setClock(clock);
         decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(
-                new JwtIssuerValidator(properties.issuer()), new JwtAudienceValidator(properties.issuer())));
+                timestamps,
+                new JwtIssuerValidator(properties.issuer()),
+                new JwtAudienceValidator(properties.issuer())));
         return decoder;
-    }
-
-    @Bean
-    JwtEncoder jwtEncoder(ECKey signingKey) {
-        return new NimbusJwtEncoder(new ImmutableJWKSet<>(new JWKSet(signingKey)));
     }
 }

@@ -99,7 +99,7 @@ class StartTest {
         assertThat(log)
                 .contains("All data is in memory and ends with this process. For a database that lasts set"
                         + " spring.datasource.url");
-        assertThat(log).contains("Tokens are signed with a key of this process");
+        assertThat(log).containsPattern("Tokens are signed with the key \\S{43} of the database from ");
         assertThat(log).contains("only this machine reaches it (server.address opens it to others)");
         assertThat(log.lines().filter(line -> line.contains(" WARN ")))
                 .as("warnings of others")

@@ -8,6 +8,7 @@ import com.eiam.accounts.reference.RunningServer;
 import com.eiam.accounts.reference.RunningServer.Answer;
 import com.eiam.accounts.reference.Spec;
 import com.eiam.accounts.reference.TestDatabase;
+import com.eiam.accounts.reference.signing.SigningKeys;
 import com.eiam.accounts.server.model.TokenErrorCode;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -16,7 +17,9 @@ import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
@@ -32,7 +35,7 @@ class ForgedTokenTest {
     private static final String SERVER = "eiam-accounts";
 
     private final RunningServer server = TestDatabase.H2.server();
-    private final ECKey key = server.bean(ECKey.class);
+    private final ECKey key = server.bean(SigningKeys.class).signing();
 
     private Answer call(String token) {
         Spec.Operation read = Spec.operation("getAccount");
@@ -103,12 +106,16 @@ class ForgedTokenTest {
 
     @Test
     void anotherKeyWithTheSameId() throws JOSEException {
-        refused(signed(header(JWSAlgorithm.ES256), claims(), new ECDSASigner(SigningKey.generate())));
+        refused(signed(header(JWSAlgorithm.ES256), claims(), new ECDSASigner(anotherKey())));
+    }
+
+    private static ECKey anotherKey() throws JOSEException {
+        return new ECKeyGenerator(Curve.P_256).keyIDFromThumbprint(true).generate();
     }
 
     @Test
     void aKeyInTheToken() throws JOSEException {
-        ECKey own = SigningKey.generate();
+        ECKey own = anotherKey();
 
         refused(signed(header(JWSAlgorithm.ES256).jwk(own.toPublicJWK()), claims(), new ECDSASigner(own)));
     }

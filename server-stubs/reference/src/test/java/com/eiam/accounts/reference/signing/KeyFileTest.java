@@ -1,4 +1,4 @@
-package com.eiam.accounts.reference.token;
+package com.eiam.accounts.reference.signing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,7 +13,7 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SigningKeyTest {
+class KeyFileTest {
 
     @TempDir
     Path folder;
@@ -26,9 +26,9 @@ class SigningKeyTest {
 
     @Test
     void readsAPkcs8FileAndFindsThePublicHalf() throws Exception {
-        ECKey made = SigningKey.generate();
+        ECKey made = StoredKeys.generate();
 
-        ECKey read = SigningKey.read(pem(made.toPrivateKey()));
+        ECKey read = KeyFile.read(pem(made.toPrivateKey()));
 
         assertThat(read.toPublicJWK()).isEqualTo(made.toPublicJWK());
         assertThat(read.getKeyID()).isEqualTo(made.getKeyID());
@@ -37,16 +37,16 @@ class SigningKeyTest {
     @Test
     void reportsInOneLineWhyAFileIsNotAKey() throws Exception {
         Path none = folder.resolve("none.pem");
-        assertThatThrownBy(() -> SigningKey.read(none))
+        assertThatThrownBy(() -> KeyFile.read(none))
                 .hasMessage(none + ": it cannot be read; eiam.accounts.token.key-file"
                         + " needs an EC P-256 key as PEM (PKCS #8)");
 
         Path text = Files.writeString(folder.resolve("text.pem"), "no key");
-        assertThatThrownBy(() -> SigningKey.read(text)).hasMessageStartingWith(text + ": it is not an EC private key");
+        assertThatThrownBy(() -> KeyFile.read(text)).hasMessageStartingWith(text + ": it is not an EC private key");
 
         KeyPairGenerator other = KeyPairGenerator.getInstance("EC");
         other.initialize(new ECGenParameterSpec("secp384r1"));
         Path curve = pem(other.generateKeyPair().getPrivate());
-        assertThatThrownBy(() -> SigningKey.read(curve)).hasMessageStartingWith(curve + ": its curve is not P-256");
+        assertThatThrownBy(() -> KeyFile.read(curve)).hasMessageStartingWith(curve + ": its curve is not P-256");
     }
 }

@@ -1,10 +1,9 @@
-package com.eiam.accounts.reference.token;
+package com.eiam.accounts.reference.signing;
 
 import com.eiam.accounts.reference.start.StartException;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,19 +17,10 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 
-/** The EC P-256 key that tokens are signed with. */
-final class SigningKey {
+/** A file with the EC P-256 key that tokens are signed with. */
+final class KeyFile {
 
-    private SigningKey() {}
-
-    /** A new key for this process. */
-    static ECKey generate() {
-        try {
-            return new ECKeyGenerator(Curve.P_256).keyIDFromThumbprint(true).generate();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
-    }
+    private KeyFile() {}
 
     /**
      * The key in a file.

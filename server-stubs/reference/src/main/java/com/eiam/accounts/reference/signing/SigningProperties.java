@@ -1,0 +1,21 @@
+package com.eiam.accounts.reference.signing;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of the keys that tokens are signed with.
+ *
+ * @param keyFile the private key to sign tokens with: PEM, PKCS #8, EC P-256. Without it, the keys are in the database
+ * @param keyLifetime how long a key in the database signs tokens before the next one does; at least an hour
+ * @param keySecret what the keys in the database are encrypted with, at least 16 characters, the same for all replicas.
+ *     Without it, they are not encrypted
+ */
+@ConfigurationProperties("eiam.accounts.token")
+record SigningProperties(
+        @Nullable Path keyFile,
+        @DefaultValue("90d") Duration keyLifetime,
+        @Nullable String keySecret) {}

@@ -1,0 +1,2 @@
+/** The keys that tokens are signed with. */
+package com.eiam.accounts.reference.signing;
