@@ -7,8 +7,10 @@ import org.springframework.boot.autoconfigure.aop.AopAutoConfiguration;
 import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
 import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
 import org.springframework.boot.persistence.autoconfigure.PersistenceExceptionTranslationAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -18,15 +20,18 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** The reference server: the account API on a database. */
-// These would cost time at every start: proxies, thread pools, file uploads.
+// These would cost time at every start: proxies, thread pools, file uploads. Observations would cost time at every
+// call, also in each security filter; OperationMetrics counts instead.
 @SpringBootApplication(
         proxyBeanMethods = false,
         exclude = {
             AopAutoConfiguration.class,
             MultipartAutoConfiguration.class,
+            ObservationAutoConfiguration.class,
             PersistenceExceptionTranslationAutoConfiguration.class,
             TaskExecutionAutoConfiguration.class,
-            TaskSchedulingAutoConfiguration.class
+            TaskSchedulingAutoConfiguration.class,
+            WebMvcObservationAutoConfiguration.class
         })
 @ConfigurationPropertiesScan
 public class EiamAccountsApplication {

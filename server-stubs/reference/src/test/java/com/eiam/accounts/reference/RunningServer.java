@@ -52,7 +52,7 @@ public final class RunningServer implements AutoCloseable {
     }
 
     /** A server in another process: it has no beans here. */
-    static RunningServer at(URI base) {
+    public static RunningServer at(URI base) {
         return new RunningServer(null, base);
     }
 
@@ -71,6 +71,14 @@ public final class RunningServer implements AutoCloseable {
     /** Starts a server whose clock the test sets, and which checks secrets faster. */
     public static RunningServer startWithTestClock(List<String> properties) {
         return start(properties, TestBeans.class);
+    }
+
+    /** What listens on the management port, which the properties have opened. */
+    public RunningServer management() {
+        String port = Objects.requireNonNull(context, "another process")
+                .getEnvironment()
+                .getRequiredProperty("local.management.port");
+        return at(URI.create("http://localhost:" + port));
     }
 
     /** An answer. */
@@ -106,6 +114,11 @@ public final class RunningServer implements AutoCloseable {
         return request(path)
                 .header("Authorization", "Bearer " + token("sandbox"))
                 .header("Content-Type", "application/json");
+    }
+
+    /** What a path answers without a token. */
+    public Answer get(String path) {
+        return send(request(path).GET());
     }
 
     public HttpRequest.Builder request(String path) {

@@ -49,7 +49,7 @@ public final class EiamAccountsErrorsAutoConfiguration {
     }
 
     @Bean
-    @FilterRegistration(order = Ordered.HIGHEST_PRECEDENCE, dispatcherTypes = DispatcherType.REQUEST)
+    @FilterRegistration(order = Ordered.HIGHEST_PRECEDENCE + 1, dispatcherTypes = DispatcherType.REQUEST)
     ErrorFilter eiamErrorFilter(RequestIds ids, Faults faults) {
         return new ErrorFilter(ids, faults);
     }

@@ -17,6 +17,9 @@ import org.springframework.http.HttpHeaders;
 /** Writes the error envelopes, with those errors that only the stubs themselves answer. Not for implementers. */
 public final class EnvelopeWriter implements ErrorResponses {
 
+    /** The attribute of a request with the error code that answers it, for metrics. */
+    public static final String CODE = EnvelopeWriter.class.getName() + ".CODE";
+
     private final RequestIds ids;
     private final RuleMessages rules;
 
@@ -33,7 +36,7 @@ public final class EnvelopeWriter implements ErrorResponses {
     @Override
     public void write(HttpServletRequest request, HttpServletResponse response, TokenErrorCode code)
             throws IOException {
-        write(request, response, code.status(), envelope(code));
+        write(request, response, code.status(), code.code(), envelope(code));
     }
 
     /** Writes an OAuth error with the permissions of which the token lacks one (RFC 6750, 3.1). */
@@ -43,7 +46,7 @@ public final class EnvelopeWriter implements ErrorResponses {
             TokenErrorCode code,
             Collection<String> permissions)
             throws IOException {
-        write(request, response, code.status(), envelope(code).scope(String.join(" ", permissions)));
+        write(request, response, code.status(), code.code(), envelope(code).scope(String.join(" ", permissions)));
     }
 
     void write(HttpServletRequest request, HttpServletResponse response, BrokenRule rule) throws IOException {
@@ -65,11 +68,13 @@ public final class EnvelopeWriter implements ErrorResponses {
 
     private void write(HttpServletRequest request, HttpServletResponse response, ErrorCode code, String message)
             throws IOException {
-        write(request, response, code.status(), new ApiError(code, message));
+        write(request, response, code.status(), code.code(), new ApiError(code, message));
     }
 
-    private void write(HttpServletRequest request, HttpServletResponse response, int status, Object envelope)
+    private void write(
+            HttpServletRequest request, HttpServletResponse response, int status, String code, Object envelope)
             throws IOException {
+        request.setAttribute(CODE, code);
         if (response.isCommitted()) {
             return;
         }

@@ -32,12 +32,11 @@ class StoredKeysTest {
 
     private static final Duration KEY_LIFETIME = Duration.ofDays(90);
 
-    private static List<RunningServer> replicas(TestDatabase database, String... properties) {
-        List<String> all = new ArrayList<>(database.empty());
-        all.addAll(List.of(properties));
+    private static List<RunningServer> replicas(TestDatabase database) {
+        List<String> properties = database.empty();
         List<RunningServer> replicas = Stream.of(1, 2)
                 .parallel()
-                .map(number -> RunningServer.startWithTestClock(all))
+                .map(number -> RunningServer.startWithTestClock(properties))
                 .toList();
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         replicas.forEach(replica -> replica.bean(TestClock.class).stop(now));

@@ -7,3 +7,5 @@ create table signing_key (
     signs_from timestamp(3) with time zone not null,
     constraint signing_key_pk primary key (generation)
 );
+-- Audit records are read by time, page by page.
+create index audit_record_time on audit_record (app_id, occurred_at, record_id);

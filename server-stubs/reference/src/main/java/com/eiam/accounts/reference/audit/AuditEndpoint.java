@@ -1,0 +1,114 @@
+package com.eiam.accounts.reference.audit;
+
+import com.eiam.accounts.reference.audit.AuditPages.Position;
+import com.eiam.accounts.reference.audit.AuditPages.Query;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
+import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
+import org.springframework.stereotype.Component;
+
+/** Audit records page by page, on the management port. */
+@Component
+@WebEndpoint(id = "audit")
+final class AuditEndpoint {
+
+    private static final int PAGE = 100;
+    private static final int LARGEST_PAGE = 1000;
+    private static final String A_TIME = "2026-01-31T12:00:00Z";
+    private static final Instant START = Instant.EPOCH;
+    private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
+
+    private final AuditPages pages;
+
+    AuditEndpoint(AuditPages pages) {
+        this.pages = pages;
+    }
+
+    /**
+     * A page.
+     *
+     * @param next the value of {@code after} for the next page; absent on the last one
+     */
+    record Page(
+            List<AuditRecord> records,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String next) {}
+
+    /** What is wrong with a query. */
+    record Refusal(String message) {}
+
+    private static final class InvalidQuery extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        InvalidQuery(String message) {
+            super(message);
+        }
+    }
+
+    /**
+     * Reads a page, the oldest record first.
+     *
+     * @param application the id of the application; required
+     * @param account an account id
+     * @param client a client id
+     * @param from the first time that is included
+     * @param until the first time that is not included
+     * @param after {@code next} of the page before
+     * @param limit from 1 to 1000
+     */
+    @ReadOperation
+    WebEndpointResponse<Object> read(
+            @Nullable String application,
+            @Nullable String account,
+            @Nullable String client,
+            @Nullable String from,
+            @Nullable String until,
+            @Nullable String after,
+            @Nullable String limit) {
+        try {
+            if (application == null) {
+                throw new InvalidQuery("application is missing: it is the id of an application");
+            }
+            Instant start = parsed(from, Instant::parse, START, "from is a time such as " + A_TIME);
+            Instant end = parsed(until, Instant::parse, END, "until is a time such as " + A_TIME);
+            Position position = parsed(
+                    after, Position::parse, Position.before(start), "after is the value of next in the page before");
+            int size = parsed(limit, AuditEndpoint::size, PAGE, "limit is a number from 1 to " + LARGEST_PAGE);
+            return new WebEndpointResponse<>(page(new Query(application, account, client, end, position), size));
+        } catch (InvalidQuery e) {
+            return new WebEndpointResponse<>(new Refusal(e.getMessage()), WebEndpointResponse.STATUS_BAD_REQUEST);
+        }
+    }
+
+    private Page page(Query query, int size) {
+        // One more than asked for shows whether there is a next page.
+        List<AuditRecord> found = pages.read(query, size + 1);
+        boolean last = found.size() <= size;
+        List<AuditRecord> page = last ? found : found.subList(0, size);
+        return new Page(page, last ? null : Position.of(page.get(size - 1)).toString());
+    }
+
+    private static int size(String text) {
+        int size = Integer.parseInt(text);
+        if (size < 1 || size > LARGEST_PAGE) {
+            throw new NumberFormatException(text);
+        }
+        return size;
+    }
+
+    private static <T> T parsed(@Nullable String text, Function<String, T> parser, T absent, String rule) {
+        try {
+            return text == null ? absent : parser.apply(text);
+        } catch (DateTimeException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new InvalidQuery(rule);
+        }
+    }
+}

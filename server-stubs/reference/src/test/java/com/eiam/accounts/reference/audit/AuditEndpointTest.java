@@ -1,0 +1,140 @@
+package com.eiam.accounts.reference.audit;
+
+import static com.eiam.accounts.reference.RunningServer.BASIC;
+import static com.eiam.accounts.reference.RunningServer.CRM;
+import static com.eiam.accounts.reference.RunningServer.ORPHAN;
+import static com.eiam.accounts.reference.RunningServer.WIKI;
+import static com.eiam.accounts.reference.RunningServer.WIKI_BASIC;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.eiam.accounts.reference.Call;
+import com.eiam.accounts.reference.RunningServer;
+import com.eiam.accounts.reference.RunningServer.Answer;
+import com.eiam.accounts.reference.TestClock;
+import com.eiam.accounts.reference.TestDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+
+/** Nine changes of {@code crm} and one of {@code wiki}, three at the same time each. */
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
+class AuditEndpointTest {
+
+    private static final String PATH = "/actuator/audit?application=" + CRM;
+
+    @Parameter
+    TestDatabase database;
+
+    private RunningServer server;
+    private Instant start;
+
+    @BeforeEach
+    void change() {
+        List<String> properties = new ArrayList<>(database.empty());
+        properties.add("--management.server.port=0");
+        server = RunningServer.startWithTestClock(properties);
+        start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        TestClock clock = server.bean(TestClock.class);
+        clock.stop(start);
+        Call disable = Call.of("disableAccount", CRM, ORPHAN);
+        Call enable = Call.of("enableAccount", CRM, ORPHAN);
+        for (int second = 0; second < 3; second++) {
+            disable.to(server);
+            enable.client("sandbox-accounts").to(server);
+            (second % 2 == 0 ? disable : enable).account(BASIC).to(server);
+            clock.forward(Duration.ofSeconds(1));
+        }
+        disable.app(WIKI).account(WIKI_BASIC).to(server);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private JsonNode read(String query) {
+        Answer answer = server.management().get(PATH + query);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.json();
+    }
+
+    private int count(String query) {
+        return read(query).path("records").size();
+    }
+
+    @Test
+    void pagesHaveEachRecordOfTheApplicationOnce() {
+        List<String> ids = new ArrayList<>();
+        List<String> times = new ArrayList<>();
+        String after = "";
+        do {
+            JsonNode page = read("&limit=2" + after);
+            page.path("records").forEach(record -> {
+                ids.add(record.path("id").stringValue());
+                times.add(record.path("occurred_at").stringValue());
+            });
+            after = page.has("next") ? "&after=" + page.path("next").stringValue() : "";
+        } while (!after.isEmpty());
+
+        assertThat(ids).hasSize(9).doesNotHaveDuplicates();
+        assertThat(times).isSorted();
+    }
+
+    @Test
+    void aRecordSaysWhoChangedWhatAndWhen() {
+        JsonNode record =
+                read("&client=sandbox-accounts&limit=1").path("records").path(0);
+
+        assertThat(record.path("occurred_at").stringValue()).isEqualTo(start.toString());
+        assertThat(record.path("app_id").stringValue()).isEqualTo(CRM);
+        assertThat(record.path("account_id").stringValue()).isEqualTo(ORPHAN);
+        assertThat(record.path("client_id").stringValue()).isEqualTo("sandbox-accounts");
+        assertThat(record.path("operation").stringValue()).isEqualTo("enableAccount");
+        assertThat(record.path("request_id").stringValue()).isNotEmpty();
+        assertThat(record.path("fields"))
+                .singleElement()
+                .extracting(JsonNode::stringValue)
+                .isEqualTo(RequestField.DISABLED.jsonName());
+    }
+
+    @Test
+    void filtersCanBeCombined() {
+        assertThat(count("")).isEqualTo(9);
+        assertThat(count("&account=" + ORPHAN)).isEqualTo(6);
+        assertThat(count("&client=sandbox-accounts")).isEqualTo(3);
+        assertThat(count("&account=" + BASIC + "&client=sandbox-accounts")).isZero();
+        assertThat(count("&from=" + start.plusSeconds(1))).isEqualTo(6);
+        assertThat(count("&until=" + start.plusSeconds(1))).isEqualTo(3);
+        assertThat(count("&from=" + start.plusSeconds(1) + "&until=" + start.plusSeconds(2) + "&account=" + ORPHAN))
+                .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ?account=x                 | application
+            ?application=a&limit=0     | limit is a number from 1 to 1000
+            ?application=a&limit=1001  | limit is a number from 1 to 1000
+            ?application=a&limit=ten   | limit
+            ?application=a&from=today  | from is a time such as 2026-01-31T12:00:00Z
+            ?application=a&until=1     | until is a time such as 2026-01-31T12:00:00Z
+            ?application=a&after=x     | after is the value of next in the page before
+            """)
+    void aBadQueryIsNamed(String query, String message) {
+        Answer answer = server.management().get("/actuator/audit" + query);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains(message).doesNotContain("Exception");
+    }
+}
