@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.autoconfigure.web.server.ConditionalOnManagementPort;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Audit records page by page, on the management port. */
 @Component
+@ConditionalOnManagementPort(ManagementPortType.DIFFERENT)
 @WebEndpoint(id = "audit")
 final class AuditEndpoint {
 

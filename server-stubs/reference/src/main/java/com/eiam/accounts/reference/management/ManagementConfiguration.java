@@ -3,6 +3,8 @@ package com.eiam.accounts.reference.management;
 import com.eiam.accounts.server.request.Routes;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
+import org.springframework.boot.actuate.autoconfigure.web.server.ConditionalOnManagementPort;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.boot.web.servlet.FilterRegistration;
 import org.springframework.context.annotation.Bean;
@@ -14,6 +16,7 @@ import org.springframework.security.web.SecurityFilterChain;
 
 /** Counts requests, and opens the management port to everyone who reaches it. It is never the port of the API. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnManagementPort(ManagementPortType.DIFFERENT)
 class ManagementConfiguration {
 
     /** The outermost filter, so that it sees each answer. */
