@@ -8,7 +8,6 @@ import com.eiam.accounts.reference.RunningServer.Answer;
 import com.eiam.accounts.reference.ServerProcess;
 import com.eiam.accounts.reference.TestDatabase;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,19 +23,17 @@ class CrashTest {
 
     private static final int CALLERS = 8;
     private static final int ACCOUNTS = 200;
-    private static final String ACCOUNT_IDS = "select account_id from account where app_id = ?";
 
     @Test
     void nothingAcknowledgedIsLostAndNothingIsHalfDone() throws Exception {
         List<String> database = TestDatabase.POSTGRESQL.empty();
         try (RunningServer survivor = RunningServer.start(database)) {
-            List<String> before = ids(survivor, ACCOUNT_IDS);
+            List<String> before = Consistency.accounts(survivor);
             for (int round = 0; round < 2; round++) {
                 Set<String> acknowledged = createUntilKilled(database, "round-" + round);
 
                 assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ACCOUNTS);
-                assertThat(ids(survivor, ACCOUNT_IDS)).containsAll(acknowledged);
-                assertConsistent(survivor, before);
+                Consistency.check(survivor, before, acknowledged);
                 Answer next =
                         survivor.call("createOrphanAccount", CRM, "", "{\"account_name\":\"after-" + round + "\"}");
                 assertThat(next.status()).as(next.text()).isEqualTo(201);
@@ -74,20 +71,5 @@ class CrashTest {
             callers.shutdownNow();
         }
         return acknowledged;
-    }
-
-    /** Each account that was created has one audit record, and the number of accounts is exact. */
-    private static void assertConsistent(RunningServer server, List<String> before) {
-        List<String> accounts = ids(server, ACCOUNT_IDS);
-        List<String> created = new ArrayList<>(accounts);
-        created.removeAll(before);
-        assertThat(ids(server, "select account_id from audit_record where app_id = ?"))
-                .containsExactlyInAnyOrderElementsOf(created);
-        assertThat(ids(server, "select cast(sum(accounts) as varchar) from account_count where app_id = ?"))
-                .containsExactly(String.valueOf(accounts.size()));
-    }
-
-    private static List<String> ids(RunningServer server, String query) {
-        return server.sql().sql(query).param(CRM).query(String.class).list();
     }
 }
