@@ -14,20 +14,23 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-record Accounts(Store store, RequestRules rules) implements AccountsApi {
+record Accounts(Store store, RequestRules rules, CurrentCall call) implements AccountsApi {
 
     @Override
-    public ResponseEntity<AccountReference> createOrphanAccount(String appId, CreateOrphanAccountRequest request) {
-        return create(appId, AccountType.ORPHAN_ACCOUNT, null, request);
+    public ResponseEntity<AccountReference> createOrphanAccount(
+            String appId, CreateOrphanAccountRequest request, String idempotencyKey) {
+        return create(appId, AccountType.ORPHAN_ACCOUNT, null, request, idempotencyKey);
     }
 
     @Override
-    public ResponseEntity<AccountReference> createBasicAccount(String appId, CreateBasicAccountRequest request) {
-        return create(appId, AccountType.BASIC_ACCOUNT, request.getUserId(), request);
+    public ResponseEntity<AccountReference> createBasicAccount(
+            String appId, CreateBasicAccountRequest request, String idempotencyKey) {
+        return create(appId, AccountType.BASIC_ACCOUNT, request.getUserId(), request, idempotencyKey);
     }
 
-    ResponseEntity<AccountReference> create(String appId, AccountType type, String userId, AccountFields fields) {
-        return store.with(appId, application -> {
+    ResponseEntity<AccountReference> create(
+            String appId, AccountType type, String userId, AccountFields fields, String key) {
+        return store.once(Arrays.asList(appId, call.clientId(), call.operationId(), key), fields, application -> {
             StoredAccount account = new StoredAccount(newId(), type);
             String orgId = organisation(application, fields);
             if (userId != null) {

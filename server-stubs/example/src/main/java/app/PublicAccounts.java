@@ -12,8 +12,9 @@ import org.springframework.web.bind.annotation.RestController;
 record PublicAccounts(Store store, Accounts accounts) implements PublicAccountsApi {
 
     @Override
-    public ResponseEntity<AccountReference> createPublicAccount(String appId, CreatePublicAccountRequest request) {
-        return accounts.create(appId, AccountType.PUBLIC_ACCOUNT, null, request);
+    public ResponseEntity<AccountReference> createPublicAccount(
+            String appId, CreatePublicAccountRequest request, String idempotencyKey) {
+        return accounts.create(appId, AccountType.PUBLIC_ACCOUNT, null, request, idempotencyKey);
     }
 
     @Override

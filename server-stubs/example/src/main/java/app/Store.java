@@ -34,6 +34,10 @@ final class Store {
 
     final Tenant tenant;
     private final Map<String, Application> applications;
+    private final Map<List<String>, Answered> answered = new HashMap<>();
+
+    /** A creation with an Idempotency-Key. A real store also removes it, after 24 hours or later. */
+    private record Answered(Object request, ResponseEntity<AccountReference> answer) {}
 
     Store(Tenant tenant) {
         this.tenant = tenant;
@@ -49,6 +53,24 @@ final class Store {
     /** Does something with an application while nobody else reads or changes data. */
     synchronized <T> T with(String appId, Function<Application, T> work) {
         return work.apply(found(Optional.ofNullable(applications.get(appId)), ErrorCode.APP_0001));
+    }
+
+    /**
+     * Creates something in an application, unless that was done with the same key.
+     *
+     * @param key application, client, operation and Idempotency-Key; the last one is null if the caller sent none
+     */
+    synchronized ResponseEntity<AccountReference> once(
+            List<String> key, Object request, Function<Application, ResponseEntity<AccountReference>> creation) {
+        Answered earlier = answered.get(key);
+        if (earlier != null && !earlier.request.equals(request)) {
+            throw new ApiException(ErrorCode.HTTP_422);
+        }
+        ResponseEntity<AccountReference> answer = earlier == null ? with(key.get(0), creation) : earlier.answer;
+        if (key.get(key.size() - 1) != null) {
+            answered.put(key, new Answered(request, answer));
+        }
+        return answer;
     }
 
     ResponseEntity<AccountReference> change(String appId, Function<Application, StoredAccount> find, Consumer<StoredAccount> change) {

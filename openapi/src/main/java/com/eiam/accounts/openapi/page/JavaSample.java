@@ -28,7 +28,10 @@ final class JavaSample {
      */
     static String of(Operation operation, JsonNode content, JsonNode credentials) {
         String arguments = Stream.concat(
-                        operation.parameters().stream().map(JavaSample::argument),
+                        // Headers are options of a call.
+                        operation.parameters().stream()
+                                .filter(parameter -> !parameter.in().equals("header"))
+                                .map(JavaSample::argument),
                         content.isMissingNode() ? Stream.empty() : Stream.of(request(content)))
                 .collect(Collectors.joining(",\n            "));
         return """

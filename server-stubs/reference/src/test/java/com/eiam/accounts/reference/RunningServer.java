@@ -39,7 +39,7 @@ public final class RunningServer implements AutoCloseable {
     public static final String WIKI_BASIC = "20220415163344219-7C2F-14A8B0D57";
 
     private static final List<String> TABLES =
-            List.of("audit_record", "account_member", "account_role", "account_count", "account");
+            List.of("audit_record", "idempotency_key", "account_member", "account_role", "account_count", "account");
 
     private final @Nullable ConfigurableApplicationContext context;
     private final HttpClient http = HttpClient.newHttpClient();

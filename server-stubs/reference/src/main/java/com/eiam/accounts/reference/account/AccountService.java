@@ -1,5 +1,6 @@
 package com.eiam.accounts.reference.account;
 
+import com.eiam.accounts.reference.account.IdempotentCreation.KnownKeyException;
 import com.eiam.accounts.reference.audit.RequestField;
 import com.eiam.accounts.reference.repository.Account;
 import com.eiam.accounts.reference.repository.Application;
@@ -31,6 +32,7 @@ public final class AccountService {
     private final PasswordEncoder passwords;
     private final TransactionOperations transaction;
     private final AccountIds ids;
+    private final IdempotentCreation once;
 
     AccountService(
             References references,
@@ -38,24 +40,31 @@ public final class AccountService {
             RequestRules rules,
             PasswordEncoder passwords,
             TransactionOperations transaction,
-            AccountIds ids) {
+            AccountIds ids,
+            IdempotentCreation once) {
         this.references = references;
         this.changes = changes;
         this.rules = rules;
         this.passwords = passwords;
         this.transaction = transaction;
         this.ids = ids;
+        this.once = once;
     }
 
     /**
      * Creates an account and returns its id.
      *
      * @param userId the user who holds it and whose name it takes if the fields have none; null for nobody
+     * @param key the caller's key for this creation, or null. If an account was created with it, the id is that account's
      */
-    public String create(String appId, AccountType type, @Nullable String userId, AccountFields fields) {
+    public String create(
+            String appId, AccountType type, @Nullable String userId, AccountFields fields, @Nullable String key) {
         String passwordHash = hash(fields);
-        return inTransaction(() -> {
+        String accountId = ids.next();
+        Supplier<String> creation = () -> {
+            once.begin(appId, key, fields, accountId);
             Application application = references.application(appId);
+            once.tidy(appId, key);
             requireOrganisationModel(application, fields);
             String orgId = organisation(appId, fields, null);
             String name = Optional.ofNullable(userId)
@@ -63,10 +72,14 @@ public final class AccountService {
                     .map(User::username)
                     .orElse("");
             Account.Details details = merged(Account.Details.named(name), fields, orgId, passwordHash);
-            Account account = new Account(appId, ids.next(), type, details, userId, null);
-            changes.create(account);
-            return account.id();
-        });
+            changes.create(new Account(appId, accountId, type, details, userId, null));
+            return accountId;
+        };
+        try {
+            return inTransaction(creation);
+        } catch (KnownKeyException e) {
+            return once.earlier(appId, Objects.requireNonNull(key), fields).orElseGet(() -> inTransaction(creation));
+        }
     }
 
     /** Changes the given fields of an account. */

@@ -30,14 +30,16 @@ final class AccountsController implements AccountsApi {
     }
 
     @Override
-    public ResponseEntity<AccountReference> createOrphanAccount(String appId, CreateOrphanAccountRequest request) {
-        String id = service.create(appId, AccountType.ORPHAN_ACCOUNT, null, request);
+    public ResponseEntity<AccountReference> createOrphanAccount(
+            String appId, CreateOrphanAccountRequest request, @Nullable String idempotencyKey) {
+        String id = service.create(appId, AccountType.ORPHAN_ACCOUNT, null, request, idempotencyKey);
         return ResponseEntity.status(HttpStatus.CREATED).body(new AccountReference(id));
     }
 
     @Override
-    public ResponseEntity<AccountReference> createBasicAccount(String appId, CreateBasicAccountRequest request) {
-        String id = service.create(appId, AccountType.BASIC_ACCOUNT, request.getUserId(), request);
+    public ResponseEntity<AccountReference> createBasicAccount(
+            String appId, CreateBasicAccountRequest request, @Nullable String idempotencyKey) {
+        String id = service.create(appId, AccountType.BASIC_ACCOUNT, request.getUserId(), request, idempotencyKey);
         return ResponseEntity.status(HttpStatus.CREATED).body(new AccountReference(id));
     }
 

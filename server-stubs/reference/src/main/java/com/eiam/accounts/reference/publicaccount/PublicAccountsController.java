@@ -12,6 +12,7 @@ import com.eiam.accounts.server.model.CreatePublicAccountRequest;
 import com.eiam.accounts.server.model.Owner;
 import com.eiam.accounts.server.model.OwnerRequest;
 import com.eiam.accounts.server.model.UserNamesRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
@@ -29,8 +30,9 @@ final class PublicAccountsController implements PublicAccountsApi {
     }
 
     @Override
-    public ResponseEntity<AccountReference> createPublicAccount(String appId, CreatePublicAccountRequest request) {
-        String id = accounts.create(appId, AccountType.PUBLIC_ACCOUNT, null, request);
+    public ResponseEntity<AccountReference> createPublicAccount(
+            String appId, CreatePublicAccountRequest request, @Nullable String idempotencyKey) {
+        String id = accounts.create(appId, AccountType.PUBLIC_ACCOUNT, null, request, idempotencyKey);
         return ResponseEntity.status(HttpStatus.CREATED).body(new AccountReference(id));
     }
 

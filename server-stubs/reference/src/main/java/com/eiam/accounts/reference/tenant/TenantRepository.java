@@ -22,6 +22,7 @@ final class TenantRepository {
 
     /** All tables, in the order in which they can be emptied: those that refer to others come first. */
     private static final List<String> EVERYTHING = List.of(
+            "idempotency_key",
             "audit_record",
             "account_member",
             "account_role",

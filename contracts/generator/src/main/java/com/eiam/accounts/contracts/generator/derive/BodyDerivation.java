@@ -120,7 +120,7 @@ final class BodyDerivation implements Derivation {
 
         private Stream<Draft> acceptances(Location location) {
             return samples(location).allowed(operationId).stream().flatMap(sample -> {
-                JsonNode body = unique(body(location, sample), location, sample.name());
+                JsonNode body = outcomes.unique(body(location, sample), Optional.of(location), sample.name());
                 return isValid(body)
                         ? Stream.of(outcomes.acceptance(
                                 sample.name(), with(body), named(location, sample.value()), sample.keyword()))
@@ -136,17 +136,6 @@ final class BodyDerivation implements Derivation {
             return location.schema().has("items") && location.isTop()
                     ? spec.resolve(location.schema().path("items"))
                     : location.schema();
-        }
-
-        /** A value that must be unique must be new in each contract, or the second request would be refused. */
-        private JsonNode unique(JsonNode body, Location tried, String name) {
-            JsonNode unique = body;
-            for (Location location : locations) {
-                if (location.isTop() && Outcomes.isUnique(location.schema()) && !location.equals(tried)) {
-                    unique = location.set(unique, JsonNodeFactory.instance.stringNode(operationId + " takes " + name));
-                }
-            }
-            return unique;
         }
 
         private BodySamples samples(Location location) {

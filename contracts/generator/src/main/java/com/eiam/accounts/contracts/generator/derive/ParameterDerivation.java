@@ -6,6 +6,7 @@ import com.eiam.accounts.contracts.generator.testcase.BrokenRule;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.contracts.generator.testcase.Location;
 import com.eiam.accounts.contracts.generator.testcase.Location.Part;
+import com.eiam.accounts.contracts.model.Body;
 import com.eiam.accounts.contracts.model.Request;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Schemas;
@@ -18,8 +19,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** What follows from the schemas of the parameters in path and query: each rule broken once, and each bound reached. */
+/** What follows from the schemas of the parameters: each rule broken once, and each bound reached. */
 final class ParameterDerivation implements Derivation {
+
+    /** The beginning of a pattern for text in double quotes (RFC 9651, 3.3.3). */
+    private static final String QUOTED = "^\"";
+
+    private static final List<String> NOT_QUOTED =
+            List.of("no-quotes", "\"\"", "\"no end", "\"two\" \"texts\"", "\"half an \\escape\"", "'wrong-quotes'");
 
     @Override
     public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
@@ -47,8 +54,11 @@ final class ParameterDerivation implements Derivation {
     }
 
     private static Request with(Request request, Location location, Optional<String> value) {
-        boolean path = location.part() == Part.PATH;
         String name = location.field();
+        if (location.part() == Part.HEADER) {
+            return request.withHeader(name, value.orElse(""));
+        }
+        boolean path = location.part() == Part.PATH;
         Map<String, String> values = new LinkedHashMap<>(path ? request.pathParameters() : request.query());
         value.ifPresentOrElse(text -> values.put(name, text), () -> values.remove(name));
         return path ? request.withPathParameters(values) : request.withQuery(values);
@@ -87,7 +97,7 @@ final class ParameterDerivation implements Derivation {
         }
 
         private Stream<Draft> text() {
-            return Stream.of(blanks(), length("minLength", -1), length("maxLength", 1))
+            return Stream.of(isQuoted() ? notQuoted() : blanks(), length("minLength", -1), length("maxLength", 1))
                     .flatMap(drafts -> drafts);
         }
 
@@ -98,10 +108,23 @@ final class ParameterDerivation implements Derivation {
             }
             String broken = name() + " of " + (bound + beyond) + " characters";
             return Stream.of(
-                            refused("refuses " + broken, "x".repeat(bound + beyond), keyword),
-                            accepted(name() + " of " + bound + " characters", "x".repeat(bound), keyword),
-                            accepted(name() + " of " + bound + " emoji", "🙂".repeat(bound), keyword))
+                            refused("refuses " + broken, text("x", bound + beyond), keyword),
+                            accepted(name() + " of " + bound + " characters", text("x", bound), keyword),
+                            accepted(name() + " of " + bound + " emoji", text("🙂", bound), keyword))
                     .flatMap(drafts -> drafts);
+        }
+
+        private boolean isQuoted() {
+            return schema().path("pattern").stringValue("").startsWith(QUOTED);
+        }
+
+        private String text(String character, int length) {
+            return isQuoted() ? "\"" + character.repeat(length - 2) + "\"" : character.repeat(length);
+        }
+
+        private Stream<Draft> notQuoted() {
+            return NOT_QUOTED.stream()
+                    .flatMap(value -> refused("refuses " + name() + " as " + value, value, "pattern"));
         }
 
         private Stream<Draft> blanks() {
@@ -141,8 +164,17 @@ final class ParameterDerivation implements Derivation {
         private Stream<Draft> accepted(String title, String value, String keyword) {
             return broken(value).isEmpty()
                     ? Stream.of(outcomes.acceptance(
-                            title, with(outcomes.request(), location, Optional.of(value)), schema(), keyword))
+                            title,
+                            unique(title, with(outcomes.request(), location, Optional.of(value))),
+                            schema(),
+                            keyword))
                     : Stream.empty();
+        }
+
+        private Request unique(String title, Request request) {
+            return request.body().orElse(null) instanceof Body.Json body
+                    ? request.withBody(new Body.Json(outcomes.unique(body.value(), Optional.empty(), title)))
+                    : request;
         }
 
         private Set<String> broken(String value) {

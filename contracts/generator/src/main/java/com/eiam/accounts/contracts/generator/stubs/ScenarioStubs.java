@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -110,7 +111,13 @@ final class ScenarioStubs {
         ObjectNode stub = JsonNodeFactory.instance.objectNode().put("priority", StubPriority.SCENARIO - step);
         ObjectNode pattern =
                 stub.putObject("request").put("method", sent.method()).put("url", sent.url());
-        pattern.putObject("headers").putObject(Request.AUTHORIZATION).put("matches", SharedRefusal.BEARER + " .+");
+        ObjectNode headers = pattern.putObject("headers");
+        headers.putObject(Request.AUTHORIZATION).put("matches", SharedRefusal.BEARER + " .+");
+        testCase.operation().parameters().stream()
+                .filter(parameter -> parameter.in().equals("header"))
+                .flatMap(parameter -> Stream.ofNullable(sent.headers().get(parameter.name()))
+                        .map(value -> Map.entry(parameter.name(), value)))
+                .forEach(sentHeader -> headers.putObject(sentHeader.getKey()).put("equalTo", sentHeader.getValue()));
         sent.body()
                 .ifPresent(text -> pattern.putArray("bodyPatterns").addObject().put("equalToJson", text));
         stub.set("response", responses.of(testCase, body.isMissingNode() ? "" : StubResponses.literal(body)));

@@ -30,6 +30,7 @@ final class StubPriority {
     private static final int ROUTING = 300;
     private static final int PATH = 400;
     private static final int QUERY = 500;
+    private static final int HEADER = 550;
     private static final int BODY = 600;
     /** The exact request of a contract, and the steps after it: the later, the earlier it is tried. */
     static final int SCENARIO = 699;
@@ -93,6 +94,7 @@ final class StubPriority {
         return switch (part) {
             case PATH -> PATH;
             case QUERY -> QUERY;
+            case HEADER -> HEADER;
             case BODY -> BODY;
         };
     }

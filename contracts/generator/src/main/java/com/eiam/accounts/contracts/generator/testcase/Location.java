@@ -5,6 +5,7 @@ import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.document.OperationObject.Parameter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,13 +31,18 @@ public record Location(Part part, List<String> steps, JsonNode schema, boolean r
     public enum Part {
         PATH,
         QUERY,
-        BODY
+        HEADER,
+        BODY;
+
+        private static Part of(Parameter parameter) {
+            return valueOf(parameter.in().toUpperCase(Locale.ROOT));
+        }
     }
 
     /** The step to the first entry of a list. */
     public static final String FIRST = "[0]";
 
-    /** The types whose values read the same in a query as in JSON, and what such a value looks like. */
+    /** The types whose values read the same in a query or a header as in JSON, and what such a value looks like. */
     public static final Map<String, String> LITERALS = Map.of(
             "integer", "-?(0|[1-9][0-9]*)",
             "number", "-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?",
@@ -45,18 +51,16 @@ public record Location(Part part, List<String> steps, JsonNode schema, boolean r
     /** A key that callers may choose where they may choose one. */
     private static final String FREE_KEY = "note";
 
-    /** The parameters of the path and the query, in the order of the spec. */
+    /** The parameters, in the order of the spec. */
     public static List<Location> ofParameters(Operation operation) {
         List<Location> locations = new ArrayList<>();
         for (Parameter parameter : operation.parameters()) {
-            if (parameter.isInPath() || parameter.in().equals("query")) {
-                locations.add(new Location(
-                        parameter.isInPath() ? Part.PATH : Part.QUERY,
-                        List.of(parameter.name()),
-                        parameter.schema(),
-                        parameter.required(),
-                        locations.size()));
-            }
+            locations.add(new Location(
+                    Part.of(parameter),
+                    List.of(parameter.name()),
+                    parameter.schema(),
+                    parameter.required(),
+                    locations.size()));
         }
         return locations;
     }

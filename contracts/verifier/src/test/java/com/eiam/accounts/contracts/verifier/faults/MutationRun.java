@@ -7,6 +7,7 @@ import com.eiam.accounts.contracts.verifier.faults.catalogue.ErrorFaults;
 import com.eiam.accounts.contracts.verifier.faults.catalogue.ExactFaults;
 import com.eiam.accounts.contracts.verifier.faults.catalogue.FormFaults;
 import com.eiam.accounts.contracts.verifier.faults.catalogue.HttpFaults;
+import com.eiam.accounts.contracts.verifier.faults.catalogue.KeyFaults;
 import com.eiam.accounts.contracts.verifier.faults.catalogue.LifeFaults;
 import com.eiam.accounts.contracts.verifier.faults.catalogue.ListFaults;
 import com.eiam.accounts.contracts.verifier.faults.catalogue.OwnershipFaults;
@@ -86,6 +87,7 @@ final class MutationRun {
                         new TextFaults(api).all(),
                         new LifeFaults(api).all(),
                         ListFaults.all(),
+                        KeyFaults.all(),
                         new HttpFaults(api).all())
                 .flatMap(faults -> faults);
     }

@@ -3,13 +3,16 @@ package com.eiam.accounts.contracts.generator.derive.sample;
 import com.eiam.accounts.contracts.generator.testcase.BrokenRule;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.contracts.generator.testcase.Draft.NamedRule;
+import com.eiam.accounts.contracts.generator.testcase.Location;
 import com.eiam.accounts.contracts.model.Request;
 import com.eiam.accounts.openapi.ErrorEntry;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.document.OperationObject;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What an operation must answer to a request that breaks a rule of its schema, or that goes just to a bound. */
@@ -78,6 +81,24 @@ public final class Outcomes {
                         .containsValue(stated.getValue().asString("")))
                 .forEach(stated -> echoes.set(stated.getKey(), stated.getValue()));
         return echoes;
+    }
+
+    /**
+     * A body with new values where values must be unique: the second contract would be refused otherwise.
+     *
+     * @param tried the location of the value that the contract is about, which stays as it is
+     */
+    public JsonNode unique(JsonNode body, Optional<Location> tried, String name) {
+        JsonNode unique = body;
+        JsonNode schema = operation.body().map(OperationObject.Body::schema).orElseGet(MissingNode::getInstance);
+        for (Location location : Location.inBody(spec, spec.resolve(schema))) {
+            if (location.isTop()
+                    && isUnique(location.schema())
+                    && tried.filter(location::equals).isEmpty()) {
+                unique = location.set(unique, JsonNodeFactory.instance.stringNode(operation.id() + " takes " + name));
+            }
+        }
+        return unique;
     }
 
     /** Whether a value must be new in each request. */

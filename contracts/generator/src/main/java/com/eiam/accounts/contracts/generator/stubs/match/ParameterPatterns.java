@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What WireMock compares the parameters of a query with: whatever a schema allows, or whatever breaks a rule of it. */
+/** What WireMock compares parameters with: whatever a schema allows, or whatever breaks a rule of it. */
 public final class ParameterPatterns {
 
     private final Spec spec;
@@ -56,7 +56,7 @@ public final class ParameterPatterns {
                 .collect(Collectors.joining("|"));
     }
 
-    /** A pattern of all values that break a rule on a parameter of the query. */
+    /** A pattern of all values that break a rule on a parameter of the query or on a header. */
     public static ObjectNode broken(BrokenRule rule) {
         JsonNode schema = rule.location().schema();
         return switch (rule.keyword()) {

@@ -66,6 +66,7 @@ public final class RequestPattern {
         Request language = isSuccess() ? request : request.withHeader(RefusalBody.ACCEPT_LANGUAGE, "");
         differences(language.headers(), first.headers())
                 .forEach((name, value) -> headers.set(name, header(name, value)));
+        broken(Part.HEADER).ifPresent(rule -> headers.set(rule.location().field(), ParameterPatterns.broken(rule)));
         if (!headers.isEmpty()) {
             pattern.set("headers", headers);
         }
