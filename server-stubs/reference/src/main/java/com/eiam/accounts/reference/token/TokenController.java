@@ -1,12 +1,16 @@
 package com.eiam.accounts.reference.token;
 
+import com.eiam.accounts.reference.limit.Allowance;
 import com.eiam.accounts.reference.token.ClientRepository.Client;
+import com.eiam.accounts.server.ApiException;
 import com.eiam.accounts.server.ClientCredentials;
 import com.eiam.accounts.server.TokenException;
 import com.eiam.accounts.server.api.AuthenticationApi;
+import com.eiam.accounts.server.model.ErrorCode;
 import com.eiam.accounts.server.model.Token;
 import com.eiam.accounts.server.model.TokenErrorCode;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -34,7 +39,9 @@ final class TokenController implements AuthenticationApi {
     private final JwtEncoder tokens;
     private final TokenProperties properties;
     private final Clock clock;
+    private final FailedRequests failed;
     private final HttpServletRequest request;
+    private final HttpServletResponse response;
 
     TokenController(
             ClientRepository clients,
@@ -42,13 +49,17 @@ final class TokenController implements AuthenticationApi {
             JwtEncoder tokens,
             TokenProperties properties,
             Clock clock,
-            HttpServletRequest request) {
+            FailedRequests failed,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         this.clients = clients;
         this.secrets = secrets;
         this.tokens = tokens;
         this.properties = properties;
         this.clock = clock;
+        this.failed = failed;
         this.request = request;
+        this.response = response;
     }
 
     @Override
@@ -73,18 +84,28 @@ final class TokenController implements AuthenticationApi {
     }
 
     private Client authenticated(List<ClientCredentials> readings) {
-        for (ClientCredentials sent : readings) {
-            Optional<Client> client = clients.find(sent.clientId());
-            if (client.isPresent()
-                    && secrets.matches(sent.secret(), client.get().secretHash())) {
-                return client.get();
-            }
-            if (client.isEmpty()) {
-                // As slow as the check of a secret, so that the time of a refusal does not show which clients exist.
-                secrets.encode(sent.secret());
-            }
+        String address = request.getRemoteAddr();
+        String clientId = readings.get(0).clientId();
+        Duration wait = failed.begin(address, clientId);
+        if (!wait.isZero()) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Allowance.retryAfter(wait));
+            throw new ApiException(ErrorCode.HTTP_429);
         }
-        throw new TokenException(TokenErrorCode.INVALID_CLIENT);
+        Client client = readings.stream()
+                .flatMap(sent -> find(sent).stream())
+                .findFirst()
+                .orElseThrow(() -> new TokenException(TokenErrorCode.INVALID_CLIENT));
+        failed.succeeded(address, clientId);
+        return client;
+    }
+
+    private Optional<Client> find(ClientCredentials sent) {
+        Optional<Client> client = clients.find(sent.clientId());
+        if (client.isEmpty()) {
+            // As slow as the check of a secret, so that the time of a refusal does not show which clients exist.
+            secrets.encode(sent.secret());
+        }
+        return client.filter(known -> secrets.matches(sent.secret(), known.secretHash()));
     }
 
     private String signed(Client client, String scope, Duration lifetime) {

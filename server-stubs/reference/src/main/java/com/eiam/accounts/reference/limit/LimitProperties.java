@@ -1,0 +1,18 @@
+package com.eiam.accounts.reference.limit;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Limits of callers.
+ *
+ * @param failedTokensPerClient requests for tokens with a wrong secret in a minute, for each pair of client id and address
+ * @param failedTokensPerAddress the same for each address, whatever the client id
+ * @param requestsPerSecond requests in a second for each client whose token is valid; null for no limit
+ */
+@ConfigurationProperties("eiam.accounts.limits")
+public record LimitProperties(
+        @DefaultValue("60") int failedTokensPerClient,
+        @DefaultValue("600") int failedTokensPerAddress,
+        @Nullable Integer requestsPerSecond) {}
