@@ -109,6 +109,15 @@ public final class RunningServer implements AutoCloseable {
                 .method(operation.method(), BodyPublishers.ofString(body)));
     }
 
+    /** Creates an orphan account with a header {@code Idempotency-Key} for each key. */
+    public Answer createOrphan(String appId, String body, String... keys) {
+        HttpRequest.Builder request = json(path(
+                        Spec.operation("createOrphanAccount").path(), appId, ""))
+                .POST(BodyPublishers.ofString(body));
+        List.of(keys).forEach(key -> request.header("Idempotency-Key", key));
+        return send(request);
+    }
+
     /** A JSON request of that client, for tests that change it before they send it. */
     public HttpRequest.Builder json(String path) {
         return request(path)

@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.eiam.accounts.reference.OperationTest;
 import com.eiam.accounts.reference.RunningServer;
 import com.eiam.accounts.reference.RunningServer.Answer;
-import com.eiam.accounts.reference.Spec;
 import com.eiam.accounts.reference.TestDatabase;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -118,9 +115,6 @@ class IdempotencyKeyTest extends OperationTest {
     }
 
     private static Answer create(RunningServer server, String body, String... keys) {
-        String path = RunningServer.path(Spec.operation("createOrphanAccount").path(), CRM, "");
-        HttpRequest.Builder request = server.json(path).POST(BodyPublishers.ofString(body));
-        Stream.of(keys).forEach(key -> request.header("Idempotency-Key", key));
-        return server.send(request);
+        return server.createOrphan(CRM, body, keys);
     }
 }

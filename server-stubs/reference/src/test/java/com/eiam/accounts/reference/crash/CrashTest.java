@@ -30,9 +30,14 @@ class CrashTest {
         try (RunningServer survivor = RunningServer.start(database)) {
             List<String> before = Consistency.accounts(survivor);
             for (int round = 0; round < 2; round++) {
-                Set<String> acknowledged = createUntilKilled(database, "round-" + round);
+                Set<String> unanswered = ConcurrentHashMap.newKeySet();
+                Set<String> acknowledged = createUntilKilled(database, "round-" + round, unanswered);
 
                 assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ACCOUNTS);
+                assertThat(unanswered).isNotEmpty();
+                assertThat(unanswered)
+                        .allSatisfy(name ->
+                                assertThat(create(survivor, name).status()).isEqualTo(201));
                 Consistency.check(survivor, before, acknowledged);
                 Answer next =
                         survivor.call("createOrphanAccount", CRM, "", "{\"account_name\":\"after-" + round + "\"}");
@@ -41,7 +46,13 @@ class CrashTest {
         }
     }
 
-    private static Set<String> createUntilKilled(List<String> database, String prefix) throws Exception {
+    /** The name is the key, too. */
+    private static Answer create(RunningServer server, String name) {
+        return server.createOrphan(CRM, "{\"account_name\":\"" + name + "\"}", '"' + name + '"');
+    }
+
+    private static Set<String> createUntilKilled(List<String> database, String prefix, Set<String> unanswered)
+            throws Exception {
         Set<String> acknowledged = ConcurrentHashMap.newKeySet();
         CountDownLatch enough = new CountDownLatch(ACCOUNTS);
         ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
@@ -50,17 +61,18 @@ class CrashTest {
             server.token("sandbox");
             IntStream.range(0, CALLERS)
                     .forEach(caller -> callers.submit(() -> {
+                        String name = "";
                         try {
                             for (int i = 0; ; i++) {
-                                String name = prefix + "-" + caller + "-" + i;
-                                Answer answer = server.call(
-                                        "createOrphanAccount", CRM, "", "{\"account_name\":\"" + name + "\"}");
+                                name = prefix + "-" + caller + "-" + i;
+                                Answer answer = create(server, name);
                                 acknowledged.add(
                                         answer.json().path("account_id").stringValue());
                                 enough.countDown();
                             }
                         } catch (UncheckedIOException e) {
                             // The server is gone.
+                            unanswered.add(name);
                         }
                     }));
             assertThat(enough.await(60, TimeUnit.SECONDS)).isTrue();

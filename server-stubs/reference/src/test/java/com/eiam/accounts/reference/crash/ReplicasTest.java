@@ -97,6 +97,18 @@ class ReplicasTest {
     }
 
     @Test
+    void creationsWithOneKeyCreateOneAccount() throws Exception {
+        assertThat(atOnce((replica, i) -> replica.createOrphan(CRM, "{\"account_name\":\"one\"}", "\"one key\"")))
+                .containsOnly(201);
+
+        String id = first.createOrphan(CRM, "{\"account_name\":\"one\"}", "\"one key\"")
+                .json()
+                .path("account_id")
+                .stringValue();
+        assertThat(changes("createOrphanAccount", id)).isEqualTo(1);
+    }
+
+    @Test
     void aDeadlockIsAnsweredWithWhenToTryAgain() {
         first.sql().sql("""
                         create function deadlock() returns trigger language plpgsql as
