@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -49,6 +50,8 @@ final class RoutingFilter extends OncePerRequestFilter {
         if (route.isPresent() && operation.isEmpty()) {
             response.setHeader(HttpHeaders.ALLOW, String.join(", ", route.get().methods()));
             responses.write(request, response, ErrorCode.HTTP_405);
+        } else if (operation.isPresent() && isUnwanted(request)) {
+            responses.write(request, response, ErrorCode.HTTP_406);
         } else if (body.isPresent() && isCoded(request)) {
             response.setHeader(HttpHeaders.ACCEPT_ENCODING, IDENTITY);
             responses.write(request, response, ErrorCode.HTTP_415);
@@ -82,6 +85,19 @@ final class RoutingFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } finally {
             MDC.remove("clientId");
+        }
+    }
+
+    /** Whether the most specific range for JSON in {@code Accept} has the weight 0 (RFC 9110, 12.5.1), which Spring ignores. */
+    private static boolean isUnwanted(HttpServletRequest request) {
+        try {
+            return MediaType.parseMediaTypes(Collections.list(request.getHeaders(HttpHeaders.ACCEPT))).stream()
+                    .filter(range -> range.includes(MediaType.APPLICATION_JSON))
+                    .min(Comparator.comparing(MediaType::isWildcardType).thenComparing(MediaType::isWildcardSubtype))
+                    .filter(range -> range.getQualityValue() == 0)
+                    .isPresent();
+        } catch (InvalidMediaTypeException e) {
+            return false;
         }
     }
 

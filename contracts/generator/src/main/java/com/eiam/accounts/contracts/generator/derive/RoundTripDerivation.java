@@ -35,7 +35,7 @@ final class RoundTripDerivation implements Derivation {
                      "negative": -7.25, "zero": 0, "false": false, "true": true, "empty": "", "blank": "  ",
                      "no entry": [], "one entry": ["a"], "entries": ["b", "a", "a", "", " c "], "number in a list": ["7"],
                      "text true": "true", "text null": "null", "text number": "007", "markup": "<b>&amp;\\"'</b>",
-                     "中文": "值 🙂", "a.b": "dot", "$ref": "#/x", "a key with blanks ": "%41 + \\\\ /", "Straße": "é e\u0301"}
+                     "中文": "值 🙂", "a.b": "dot", "$ref": "#/x", "two\\nlines": "tab\\tand\\r\\nline feed \\u0001", "a key with blanks ": "%41 + \\\\ /", "Straße": "é e\u0301"}
                     """);
 
     private static Map<String, String> texts() {

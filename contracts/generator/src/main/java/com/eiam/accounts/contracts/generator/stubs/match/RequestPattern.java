@@ -32,7 +32,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class RequestPattern {
 
-    private static final String ACCEPTS_JSON = "(?i).*(?:application/(?:json|\\*)|\\*/\\*).*";
+    /** A header {@code Accept} with a range that has JSON in it, and without JSON of the weight 0. */
+    private static final String ACCEPTS_JSON =
+            "(?i)(?!.*application/json\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$))" + ".*(?:application/(?:json|\\*)|\\*/\\*).*";
 
     private final Spec spec;
     private final TestCase testCase;
