@@ -5,6 +5,7 @@ import com.eiam.accounts.openapi.document.DocumentSchemas;
 import com.eiam.accounts.openapi.document.Extensions;
 import com.eiam.accounts.openapi.document.OpenApiDocument;
 import com.eiam.accounts.openapi.document.OperationObject;
+import com.eiam.accounts.openapi.document.TypeChoices;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,21 +37,24 @@ public final class Spec {
     }
 
     /**
-     * Reads a spec, and {@code contract-tenant.yaml} in the same folder.
+     * Reads a spec, and {@code contract-tenant.yaml} in the same folder. A {@code oneOf} whose choices differ in their type
+     * is read as one schema with a list of types.
      *
      * @throws SpecException if one of the files is missing or not YAML
      */
     public static Spec read(Path file) {
         Path path = file.toAbsolutePath();
-        return read(path, path.resolveSibling("contract-tenant.yaml"));
+        YamlFile spec = YamlFile.read(path);
+        TypeChoices.merge(spec.root());
+        return new Spec(spec, YamlFile.read(path.resolveSibling("contract-tenant.yaml")));
     }
 
     /**
-     * Reads a spec and a contract tenant.
+     * Reads a spec and a contract tenant, and merges nothing, so that each node is where the file has it.
      *
      * @throws SpecException if one of the files is missing or not YAML
      */
-    public static Spec read(Path file, Path tenant) {
+    public static Spec readAsWritten(Path file, Path tenant) {
         return new Spec(YamlFile.read(file), YamlFile.read(tenant));
     }
 

@@ -22,10 +22,11 @@ public final class CheckCompatibility {
      * @throws SpecException if there are breaking changes, or a version is invalid or older than the released one
      */
     public static String check(Path file, Path folder) {
-        Spec spec = Spec.read(file);
+        Path tenant = file.toAbsolutePath().resolveSibling("contract-tenant.yaml");
+        Spec spec = Spec.readAsWritten(file, tenant);
         SpecVersion current = new SpecVersion(spec.name(), spec);
         Semver version = current.number();
-        SpecVersion released = Release.newest(folder, file.toAbsolutePath().resolveSibling("contract-tenant.yaml"));
+        SpecVersion released = Release.newest(folder, tenant);
         if (version.isLowerThan(released.number())) {
             throw new SpecException("%s:%d: info.version is %s, which is older than the released %s: move it forwards"
                     .formatted(spec.name(), Spec.line(spec.root().at("/info/version")), version, released.number()));

@@ -29,7 +29,7 @@ public final class Release {
                 .max(Comparator.comparing(Release::version))
                 .orElseThrow(() -> new SpecException(folder.getFileName()
                         + ": there is no released spec to compare with: put one there, such as 1.0.0.yaml"));
-        SpecVersion released = new SpecVersion(name(newest), Spec.read(newest, tenant));
+        SpecVersion released = new SpecVersion(name(newest), Spec.readAsWritten(newest, tenant));
         if (!released.number().equals(version(newest))) {
             throw new SpecException("%s: info.version is %s: the file must be named by it"
                     .formatted(released.name(), released.number()));

@@ -65,8 +65,8 @@ class BreaksTest {
         Files.writeString(now, released.replace(replaced, change.path("with").stringValue()));
 
         List<Break> breaks = Comparison.breaks(
-                new SpecVersion(file, Spec.read(BREAKS.resolve(file), TENANT)),
-                new SpecVersion("now.yaml", Spec.read(now, TENANT)));
+                new SpecVersion(file, Spec.readAsWritten(BREAKS.resolve(file), TENANT)),
+                new SpecVersion("now.yaml", Spec.readAsWritten(now, TENANT)));
 
         assertThat(breaks)
                 .extracting(Break::toString)

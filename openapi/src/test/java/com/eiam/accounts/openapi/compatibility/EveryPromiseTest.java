@@ -40,8 +40,8 @@ class EveryPromiseTest {
             kind.breakIn(root, fault).forEach(broken::add);
             Path file = folder.resolve("broken.yaml");
             Files.writeString(file, YAMLMapper.shared().writeValueAsString(root));
-            SpecVersion before = new SpecVersion("before", Spec.read(SPEC, TENANT));
-            SpecVersion after = new SpecVersion("after", Spec.read(file, TENANT));
+            SpecVersion before = new SpecVersion("before", Spec.readAsWritten(SPEC, TENANT));
+            SpecVersion after = new SpecVersion("after", Spec.readAsWritten(file, TENANT));
             Comparison.breaks(before, after).stream().map(Break::pointer).forEach(reported::add);
         }
         assertThat(broken).isNotEmpty();

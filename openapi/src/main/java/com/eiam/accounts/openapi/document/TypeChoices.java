@@ -1,0 +1,102 @@
+package com.eiam.accounts.openapi.document;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Merges each {@code oneOf} whose choices differ in their type into one schema with a list of types, which means the same.
+ * Generators of clients need {@code oneOf}. Rules and contracts need one schema that has all keywords.
+ */
+public final class TypeChoices {
+
+    /** Keywords that restrict values of one type only. With any other keyword in a choice, the two do not mean the same. */
+    private static final Set<String> OF_ONE_TYPE = Set.of(
+            "additionalProperties",
+            "exclusiveMaximum",
+            "exclusiveMinimum",
+            "items",
+            "maxItems",
+            "maxLength",
+            "maxProperties",
+            "maximum",
+            "minItems",
+            "minLength",
+            "minProperties",
+            "minimum",
+            "multipleOf",
+            "pattern",
+            "properties",
+            "required",
+            "uniqueItems",
+            Extensions.VISIBLE_TEXT);
+
+    /** Keywords that restrict nothing. They describe one choice, and are not true of all. */
+    private static final Set<String> OF_ONE_CHOICE = Set.of("description", "format", "title");
+
+    private final OpenApiDocument document;
+
+    private TypeChoices(OpenApiDocument document) {
+        this.document = document;
+    }
+
+    /** Merges the choices in a tree, which it changes. */
+    public static void merge(JsonNode root) {
+        new TypeChoices(new OpenApiDocument(root)).mergeAll();
+    }
+
+    /** A choice can refer to one that is merged only after it, so this repeats. */
+    private void mergeAll() {
+        List<ObjectNode> choosing = everyNode(document.root())
+                .filter(node -> node.path("oneOf").isArray() && !node.has("type"))
+                .map(ObjectNode.class::cast)
+                .toList();
+        boolean merged = true;
+        while (merged) {
+            merged = choosing.stream()
+                            .filter(schema -> schema.has("oneOf"))
+                            .filter(this::isMerged)
+                            .count()
+                    > 0;
+        }
+    }
+
+    private static Stream<JsonNode> everyNode(JsonNode node) {
+        return Stream.concat(Stream.of(node), node.valueStream().flatMap(TypeChoices::everyNode));
+    }
+
+    private boolean isMerged(ObjectNode schema) {
+        ObjectNode merged = schema.objectNode();
+        ArrayNode types = merged.putArray("type");
+        Set<String> disjoint = new HashSet<>();
+        for (JsonNode choice :
+                schema.path("oneOf").valueStream().map(document::resolve).toList()) {
+            for (String keyword : choice.propertyNames()) {
+                JsonNode value = choice.path(keyword);
+                if (keyword.equals("type")) {
+                    (value.isArray() ? value.valueStream() : Stream.of(value)).forEach(types::add);
+                } else if (OF_ONE_TYPE.contains(keyword) && !schema.has(keyword) && !merged.has(keyword)) {
+                    merged.set(keyword, value);
+                } else if (!OF_ONE_CHOICE.contains(keyword)) {
+                    return false;
+                }
+            }
+            if (!choice.has("type")) {
+                return false;
+            }
+        }
+        // A whole number is a number as well.
+        if (!types.valueStream()
+                .map(type -> type.asString().replace("integer", "number"))
+                .allMatch(disjoint::add)) {
+            return false;
+        }
+        schema.remove("oneOf");
+        schema.setAll(merged);
+        return true;
+    }
+}
