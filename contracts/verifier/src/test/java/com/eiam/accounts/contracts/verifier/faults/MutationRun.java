@@ -16,6 +16,15 @@ import com.eiam.accounts.contracts.verifier.faults.catalogue.RoleFaults;
 import com.eiam.accounts.contracts.verifier.faults.catalogue.SecurityFaults;
 import com.eiam.accounts.contracts.verifier.faults.catalogue.TextFaults;
 import com.eiam.accounts.contracts.verifier.faults.catalogue.ValueFaults;
+import com.eiam.accounts.contracts.verifier.faults.independent.AttributeFaults;
+import com.eiam.accounts.contracts.verifier.faults.independent.BoundFaults;
+import com.eiam.accounts.contracts.verifier.faults.independent.GrantFaults;
+import com.eiam.accounts.contracts.verifier.faults.independent.NameFaults;
+import com.eiam.accounts.contracts.verifier.faults.independent.PublicAccountFaults;
+import com.eiam.accounts.contracts.verifier.faults.independent.ReadFaults;
+import com.eiam.accounts.contracts.verifier.faults.independent.SequenceFaults;
+import com.eiam.accounts.contracts.verifier.faults.independent.UpdateFaults;
+import com.eiam.accounts.contracts.verifier.faults.independent.WireFaults;
 import com.eiam.accounts.contracts.verifier.faults.server.Api;
 import com.eiam.accounts.contracts.verifier.faults.server.Fault;
 import com.eiam.accounts.contracts.verifier.faults.server.FaultyServer;
@@ -88,7 +97,16 @@ final class MutationRun {
                         new LifeFaults(api).all(),
                         ListFaults.all(),
                         KeyFaults.all(),
-                        new HttpFaults(api).all())
+                        new HttpFaults(api).all(),
+                        new NameFaults(api).all(),
+                        new BoundFaults(api).all(),
+                        new AttributeFaults(api).all(),
+                        new UpdateFaults(api).all(),
+                        new SequenceFaults(api).all(),
+                        new PublicAccountFaults(api).all(),
+                        new GrantFaults(api).all(),
+                        new ReadFaults(api).all(),
+                        new WireFaults(api).all())
                 .flatMap(faults -> faults);
     }
 

@@ -26,9 +26,12 @@ import tools.jackson.databind.node.ObjectNode;
 public record Call(
         String operation, String method, String path, String query, Map<String, String> headers, byte[] body) {
 
-    /** JSON with a key twice cannot be changed and sent on. */
+    /** JSON with a key twice cannot be changed and sent on. Numbers that nobody changes keep all their digits. */
     private static final JsonMapper STRICT = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(
+                    DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY,
+                    DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+                    DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
     public Call {
