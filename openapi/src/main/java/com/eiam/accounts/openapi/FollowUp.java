@@ -59,7 +59,7 @@ public record FollowUp(Operation operation, Contract contract) {
                 change.name() + ", then " + operation.id(),
                 step.has("request") ? (ObjectNode) MergePatch.apply(request, step.path("request")) : request,
                 error,
-                MissingNode.getInstance(),
+                step.path("rule"),
                 error.map(spec.catalogue()::get)
                         .map(ErrorEntry::status)
                         .orElseGet(() -> step.path("response").path("status").intValue(0)),

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,22 +32,22 @@ final class BodyDerivation implements Derivation {
         Outcomes outcomes = new Outcomes(spec, operation, known.get(0));
         return operation.body().stream()
                 .filter(body -> !body.isForm())
-                .flatMap(body -> new JsonBody(spec, operation.id(), outcomes, spec.resolve(body.schema())).drafts());
+                .flatMap(body -> new JsonBody(spec, operation, outcomes, spec.resolve(body.schema())).drafts());
     }
 
     private static final class JsonBody {
 
         private final Spec spec;
-        private final String operationId;
+        private final Operation operation;
         private final Outcomes outcomes;
         private final JsonNode schema;
         private final JsonNode valid;
         private final List<Location> locations;
         private final Schemas schemas;
 
-        JsonBody(Spec spec, String operationId, Outcomes outcomes, JsonNode schema) {
+        JsonBody(Spec spec, Operation operation, Outcomes outcomes, JsonNode schema) {
             this.spec = spec;
-            this.operationId = operationId;
+            this.operation = operation;
             this.outcomes = outcomes;
             this.schema = schema;
             this.valid = outcomes.request()
@@ -63,7 +64,8 @@ final class BodyDerivation implements Derivation {
                             noObject(),
                             unknownField(),
                             locations.stream().flatMap(this::refusals),
-                            locations.stream().flatMap(this::acceptances))
+                            locations.stream().flatMap(this::acceptances),
+                            locations.stream().flatMap(this::repetitions))
                     .flatMap(drafts -> drafts);
         }
 
@@ -119,13 +121,41 @@ final class BodyDerivation implements Derivation {
         }
 
         private Stream<Draft> acceptances(Location location) {
-            return samples(location).allowed(operationId).stream().flatMap(sample -> {
+            return samples(location).allowed(operation.id()).stream().flatMap(sample -> {
                 JsonNode body = outcomes.unique(body(location, sample), Optional.of(location), sample.name());
                 return isValid(body)
                         ? Stream.of(outcomes.acceptance(
                                 sample.name(), with(body), named(location, sample.value()), sample.keyword()))
                         : Stream.empty();
             });
+        }
+
+        /**
+         * As many entries as a list may have, all of them good, and most of them repeated. The effect is that of the first
+         * contract, which a DELETE has only once.
+         */
+        private Stream<Draft> repetitions(Location location) {
+            int most = location.schema().path("maxItems").intValue(0);
+            JsonNode entries = valid.path(location.field());
+            if (operation.method().equals("DELETE")
+                    || !location.isTop()
+                    || most <= entries.size()
+                    || entries.isEmpty()
+                    || isSet(location)) {
+                return Stream.empty();
+            }
+            ArrayNode repeated = JsonNodeFactory.instance.arrayNode();
+            for (int i = 0; i < most; i++) {
+                repeated.add(entries.get(i % entries.size()));
+            }
+            String name = "%s of %d entries that repeat the first ones".formatted(location.field(), most);
+            return Stream.of(outcomes.acceptance(
+                            name, with(location.set(valid, repeated)), MissingNode.getInstance(), "maxItems")
+                    .withStub(Draft.Stub.NONE));
+        }
+
+        private static boolean isSet(Location location) {
+            return location.schema().path("uniqueItems").booleanValue(false);
         }
 
         /** The schema of what a value names: of a list its entries. Missing for null, which counts as absent. */

@@ -197,7 +197,9 @@ final class OwnershipDerivation implements Derivation {
             JsonNode schema = spec.resolve(operation.body().orElseThrow().schema());
             return Location.inBody(spec, schema).stream()
                     .filter(location -> error(location.schema()).isPresent())
-                    .flatMap(location -> Tenant.strangers(spec, ownerKey, owner, key(location))
+                    .flatMap(location -> Stream.concat(
+                                    Tenant.strangers(spec, ownerKey, owner, key(location)),
+                                    Tenant.lookalikes(spec, ownerKey, owner, key(location), isName(location)))
                             .map(value -> Draft.refusal(
                                             "refuses '" + value + "' as " + location.field(),
                                             first.withBody(new Body.Json(location.set(
@@ -206,6 +208,11 @@ final class OwnershipDerivation implements Derivation {
                                             Optional.empty(),
                                             UNKNOWN)
                                     .withStub(Draft.Stub.EXACT)));
+        }
+
+        /** Whether it is a name, which has no case; an id or a code has. */
+        private static boolean isName(Location location) {
+            return location.schema().path("x-visible-text").booleanValue(false);
         }
 
         private static String key(Location location) {

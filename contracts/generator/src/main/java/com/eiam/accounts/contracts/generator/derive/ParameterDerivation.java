@@ -13,6 +13,7 @@ import com.eiam.accounts.openapi.Schemas;
 import com.eiam.accounts.openapi.Spec;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,13 +36,31 @@ final class ParameterDerivation implements Derivation {
         return Location.ofParameters(operation).stream()
                 .flatMap(location -> Stream.concat(
                         new Parameter(outcomes, schemas, location).drafts(),
-                        unknown(operation, outcomes, location)
-                                .filter(draft -> known.stream()
-                                        .noneMatch(stated -> stated.error().equals(draft.error())))));
+                        unknown(operation, outcomes, location, known)));
+    }
+
+    private static Stream<Draft> unknown(Operation operation, Outcomes outcomes, Location location, List<Draft> known) {
+        Stream<Draft> noSuchId = noSuchId(operation, outcomes, location)
+                .filter(draft ->
+                        known.stream().noneMatch(stated -> stated.error().equals(draft.error())));
+        return Stream.concat(noSuchId, otherCase(outcomes, location));
+    }
+
+    /** The id of the first contract in other letters, which is another id. */
+    private static Stream<Draft> otherCase(Outcomes outcomes, Location location) {
+        return Optional.ofNullable(outcomes.request().pathParameters().get(location.field()))
+                .filter(id -> location.part() == Part.PATH && !id.equals(id.toLowerCase(Locale.ROOT)))
+                .map(id -> outcomes.acceptance(
+                        "the " + location.field() + " in small letters",
+                        with(outcomes.request(), location, Optional.of(id.toLowerCase(Locale.ROOT))),
+                        location.schema(),
+                        "unknown"))
+                .filter(draft -> !draft.isSuccess())
+                .stream();
     }
 
     /** An id that looks like the example in the spec, but that nothing has: its digits are all 0. */
-    private static Stream<Draft> unknown(Operation operation, Outcomes outcomes, Location location) {
+    private static Stream<Draft> noSuchId(Operation operation, Outcomes outcomes, Location location) {
         return operation.parameters().stream()
                 .filter(parameter -> parameter.isInPath() && parameter.name().equals(location.field()))
                 .flatMap(parameter -> parameter.node().path("example").stringValueOpt().stream())
@@ -145,7 +164,15 @@ final class ParameterDerivation implements Derivation {
             return values.isEmpty()
                     ? Stream.empty()
                     : Stream.concat(
-                            refused("refuses " + name() + " as a value of no list", "NO_" + values.get(0), "enum"),
+                            Stream.concat(
+                                            Stream.of("NO_" + values.get(0)),
+                                            values.stream()
+                                                    .map(value -> value.toLowerCase(Locale.ROOT))
+                                                    .distinct())
+                                    .flatMap(value -> refused(
+                                            "refuses " + name() + " as '" + value + "', which is in no list",
+                                            value,
+                                            "enum")),
                             values.stream().flatMap(value -> accepted(name() + " as '" + value + "'", value, "enum")));
         }
 

@@ -35,7 +35,8 @@ final class RoundTripDerivation implements Derivation {
                      "negative": -7.25, "zero": 0, "false": false, "true": true, "empty": "", "blank": "  ",
                      "no entry": [], "one entry": ["a"], "entries": ["b", "a", "a", "", " c "], "number in a list": ["7"],
                      "text true": "true", "text null": "null", "text number": "007", "markup": "<b>&amp;\\"'</b>",
-                     "中文": "值 🙂", "a.b": "dot", "$ref": "#/x", "two\\nlines": "tab\\tand\\r\\nline feed \\u0001", "a key with blanks ": "%41 + \\\\ /", "Straße": "é e\u0301"}
+                     "中文": "值 🙂", "a.b": "dot", "$ref": "#/x", "two\\nlines": "tab\\tand\\r\\nline feed \\u0001", "a key with blanks ": "%41 + \\\\ /", "Straße": "é e\u0301",
+                     "case": 1, "CASE": 2, "Case": 3, "_id": "x", "line ends": "a\\r\\nb\\rc\\n\\td "}
                     """);
 
     private static Map<String, String> texts() {
@@ -52,6 +53,14 @@ final class RoundTripDerivation implements Derivation {
         texts.put("wide letters", "# ＡＢ１ ﬁ Ⅷ ①");
         texts.put("mixed case", "# aBc ÀÉ ßẞ ıİ");
         return texts;
+    }
+
+    /** As many characters as the field may have, in one, three and four bytes. */
+    private static Stream<Map.Entry<String, String>> longest(Location location) {
+        int most = location.schema().path("maxLength").intValue(0);
+        return most == 0
+                ? Stream.empty()
+                : Stream.of(Map.entry("%d different characters".formatted(most), "# " + "a中🙂".repeat(most)));
     }
 
     @Override
@@ -97,8 +106,8 @@ final class RoundTripDerivation implements Derivation {
         if (!location.types().contains("string") || location.schema().has("enum")) {
             return Stream.empty();
         }
-        return TEXTS.entrySet().stream().map(text -> {
-            String words = text.getValue().replace("#", operation.id() + " of " + field);
+        return Stream.concat(TEXTS.entrySet().stream(), longest(location)).map(text -> {
+            String words = cut(text.getValue().replace("#", operation.id() + " of " + field), location);
             return draft(
                     spec,
                     operation,
@@ -107,6 +116,13 @@ final class RoundTripDerivation implements Derivation {
                     field + " with " + text.getKey(),
                     JsonNodeFactory.instance.stringNode(words));
         });
+    }
+
+    private static String cut(String words, Location location) {
+        int most = location.schema().path("maxLength").intValue(Integer.MAX_VALUE);
+        return words.codePointCount(0, words.length()) <= most
+                ? words
+                : words.substring(0, words.offsetByCodePoints(0, most));
     }
 
     private static Draft draft(

@@ -38,21 +38,10 @@ final class Tenant {
      * may refer to.
      */
     static Stream<String> strangers(Spec spec, String ownerKey, String owner, String key) {
-        List<JsonNode> owners = owners(spec, ownerKey);
-        Stream<JsonNode> shared = spec.tenant()
-                .valueStream()
-                .flatMap(JsonNode::valueStream)
-                .filter(thing -> thing.has(key) && !thing.has(ownerKey));
-        List<JsonNode> own = Stream.concat(
-                        shared,
-                        owners.stream()
-                                .filter(candidate ->
-                                        candidate.path(ownerKey).stringValue("").equals(owner))
-                                .flatMap(candidate -> things(candidate, key)))
-                .toList();
+        List<JsonNode> own = own(spec, ownerKey, owner, key);
         Set<String> taken =
                 own.stream().map(thing -> fold(thing.path(key).asString())).collect(Collectors.toSet());
-        Stream<String> ofOthers = owners.stream()
+        Stream<String> ofOthers = owners(spec, ownerKey).stream()
                 .flatMap(other -> things(other, key).limit(1))
                 .map(thing -> thing.path(key).asString());
         Stream<String> otherTexts = own.stream()
@@ -64,6 +53,42 @@ final class Tenant {
                 .filter(value -> !taken.contains(fold(value)))
                 .distinct()
                 .limit(4);
+    }
+
+    /**
+     * The first thing that an owner may refer to, spelt in another way: with blanks around it, and in other letters.
+     *
+     * @param isName whether other letters are the same name
+     */
+    static Stream<String> lookalikes(Spec spec, String ownerKey, String owner, String key, boolean isName) {
+        List<JsonNode> own = own(spec, ownerKey, owner, key);
+        Set<String> values =
+                own.stream().map(thing -> thing.path(key).asString()).collect(Collectors.toSet());
+        return values.stream()
+                .sorted()
+                .limit(1)
+                .flatMap(value -> Stream.of(
+                                Optional.of(value + " "),
+                                Optional.of(" " + value),
+                                Optional.of(value.toUpperCase(Locale.ROOT)).filter(other -> !isName),
+                                Optional.of(value.toLowerCase(Locale.ROOT)).filter(other -> !isName))
+                        .flatMap(Optional::stream)
+                        .filter(other -> !values.contains(other)));
+    }
+
+    /** What an owner may refer to: things that belong to it, and things that belong to nobody. */
+    private static List<JsonNode> own(Spec spec, String ownerKey, String owner, String key) {
+        Stream<JsonNode> shared = spec.tenant()
+                .valueStream()
+                .flatMap(JsonNode::valueStream)
+                .filter(thing -> thing.has(key) && !thing.has(ownerKey));
+        return Stream.concat(
+                        shared,
+                        owners(spec, ownerKey).stream()
+                                .filter(candidate ->
+                                        candidate.path(ownerKey).stringValue("").equals(owner))
+                                .flatMap(candidate -> things(candidate, key)))
+                .toList();
     }
 
     private static String fold(String text) {

@@ -20,6 +20,7 @@ public final class TestCases {
             new BodyDerivation(),
             new OwnershipDerivation(),
             new RoundTripDerivation(),
+            new MergedBoundDerivation(),
             new UniqueNameDerivation(),
             new LanguageDerivation(),
             new ProtocolDerivation(),

@@ -8,7 +8,6 @@ import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.document.Extensions;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -22,41 +21,61 @@ final class UniqueNameDerivation implements Derivation {
      */
     private record Names(String title, String name, List<String> equal, List<String> others) {}
 
+    /** {@code #} stands for digits that make a name unique; they are at the same place in all names of a group. */
     private static final List<Names> NAMES = List.of(
             new Names(
                     "folds case",
-                    "Straße É Σίσυφος",
-                    List.of("STRASSE É ΣΊΣΥΦΟΣ", "strasse é σίσυφοσ", "STRAẞE é σίσυφος"),
-                    List.of("Strase É Σίσυφος", "Straße E Σίσυφος", "Straße E\u0301 Σίσυφος")),
-            new Names("tells i from dotless i", "iris", List.of("IRIS"), List.of("ırıs", "İRİS", "\u0456ris")),
+                    "Straße É #Σίσυφος",
+                    List.of("STRASSE É #ΣΊΣΥΦΟΣ", "strasse é #σίσυφοσ", "STRAẞE é #σίσυφος"),
+                    List.of("Strase É #Σίσυφος", "Straße E #Σίσυφος", "Straße E\u0301 #Σίσυφος")),
+            new Names(
+                    "folds letters that fold to several",
+                    "ﬁne #ŉ oﬃce \u212B",
+                    List.of("FINE #\u02BCN OFFICE Å", "fine #\u02BCn oﬀice å"),
+                    List.of("FINE #'N OFFICE Å", "fine #\u02BCn office A\u030A")),
+            new Names("tells i from dotless i", "#iris", List.of("#IRIS"), List.of("#ırıs", "#İRİS", "#\u0456ris")),
+            new Names(
+                    "tells names from others that look alike",
+                    "paper #2",
+                    List.of("PAPER #2"),
+                    List.of(
+                            "pap\u200Ber #2",
+                            "paper\u00AD #2",
+                            "\uFEFFpaper #2",
+                            "p\u0430per #2",
+                            "ｐaper #2",
+                            "paper #²",
+                            "pápér #2",
+                            "paper\u0301 #2")),
             new Names(
                     "trims no names",
-                    "three words here",
-                    List.of("THREE words here"),
+                    "three words #here",
+                    List.of("THREE words #here"),
                     List.of(
-                            " three words here",
-                            "three words here ",
-                            "three  words here",
-                            "three\u00a0words here",
-                            "threewordshere")),
+                            " three words #here",
+                            "three words #here ",
+                            "three words #here\u3000",
+                            "three  words #here",
+                            "three\u00a0words #here",
+                            "threewords#here")),
             new Names(
                     "has no wildcards for a taken name",
-                    "any letter",
-                    List.of("ANY LETTER"),
+                    "any #letter",
+                    List.of("ANY #LETTER"),
                     List.of(
-                            "an_ letter",
-                            "any%",
-                            "any*",
-                            "any l?tter",
-                            "any.letter",
-                            "[a]ny letter",
-                            "%",
-                            "_ny letter")),
+                            "an_ #letter",
+                            "any #%",
+                            "any #*",
+                            "any #l?tter",
+                            "any.#letter",
+                            "[a]ny #letter",
+                            "#%",
+                            "_ny #letter")),
             new Names(
                     "has no wildcards in a taken name",
-                    "a_b%c*d?e.f",
-                    List.of("A_B%C*D?E.F"),
-                    List.of("aXb%c*d?e.f", "a_bXXc*d?e.f", "a_b%cXd?e.f", "a_b%c*dXe.f", "a_b%c*d?eXf")));
+                    "a_b%c*#d?e.f",
+                    List.of("A_B%C*#D?E.F"),
+                    List.of("aXb%c*#d?e.f", "a_bXXc*#d?e.f", "a_b%cX#d?e.f", "a_b%c*#dXe.f", "a_b%c*#d?eXf")));
 
     @Override
     public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
@@ -73,18 +92,11 @@ final class UniqueNameDerivation implements Derivation {
         String field = location.field();
         String code =
                 location.schema().path(Extensions.ERROR_CODE).path("unique").stringValue();
-        // A name that no other contract has, and that reads the same in capitals and small letters.
-        String mark = " " + Integer.toString(operation.id().hashCode() & 0xfff) + " ";
+        String mark = Integer.toString(operation.id().hashCode() & 0xfff);
         Story story = new Story(operation, first)
-                .with(field, JsonNodeFactory.instance.stringNode(marked(names.name(), mark)));
-        names.others().forEach(name -> story.thenTaken(field, marked(name, mark)));
-        names.equal().forEach(name -> story.thenRefused(field, marked(name, mark), code));
+                .with(field, JsonNodeFactory.instance.stringNode(names.name().replace("#", mark)));
+        names.others().forEach(name -> story.thenTaken(field, name.replace("#", mark)));
+        names.equal().forEach(name -> story.thenRefused(field, name.replace("#", mark), code));
         return story.draft(spec, names.title() + " in " + field, "unique");
-    }
-
-    /** Before the last character, so that blanks at the end stay there. */
-    private static String marked(String name, String mark) {
-        int end = name.offsetByCodePoints(name.length(), -1);
-        return name.substring(0, end) + mark.strip().toLowerCase(Locale.ROOT) + name.substring(end);
     }
 }

@@ -76,6 +76,7 @@ public final class BodySamples {
         if (types.contains("array")) {
             sized("entries", "minItems", -1, SizedValues::entries);
             sized("entries", "maxItems", 1, SizedValues::entries);
+            sized("times the same entry", "maxItems", 1, SizedValues::sameEntries);
             if (schema.path("uniqueItems").booleanValue(false)) {
                 ArrayNode twice = SizedValues.entries(1);
                 add(location.field() + " with an entry twice", "uniqueItems", twice.add(twice.get(0)));
@@ -85,6 +86,9 @@ public final class BodySamples {
             sized("keys", "minProperties", -1, sizes::keys);
             sized("keys", "maxProperties", 1, sizes::keys);
             sized("bytes", "x-max-bytes", 1, sizes::bytes);
+            if (sizes.takesText(schema.path("x-max-bytes").intValue(0))) {
+                sized("bytes in fewer characters", "x-max-bytes", 1, sizes::wideBytes);
+            }
         }
         return List.copyOf(samples);
     }
@@ -114,6 +118,9 @@ public final class BodySamples {
             sized("keys", "minProperties", 0, sizes::keys);
             sized("keys", "maxProperties", 0, sizes::keys);
             sized("bytes", "x-max-bytes", 0, sizes::bytes);
+            if (sizes.takesText(schema.path("x-max-bytes").intValue(0)) && !sizes.takesNull()) {
+                sized("bytes in fewer characters", "x-max-bytes", 0, sizes::wideBytes);
+            }
         }
         if (types.contains("null") && location.isTop() && !Outcomes.isUnique(schema)) {
             add(location.field() + " as null", "type", JSON.nullNode());

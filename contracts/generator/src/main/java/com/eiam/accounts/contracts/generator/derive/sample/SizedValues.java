@@ -40,6 +40,14 @@ final class SizedValues {
         return entries;
     }
 
+    static ArrayNode sameEntries(int size) {
+        ArrayNode entries = JSON.arrayNode();
+        for (int i = 0; i < size; i++) {
+            entries.add("none-0000");
+        }
+        return entries;
+    }
+
     JsonNode keys(int size) {
         ObjectNode keys = JSON.objectNode();
         for (int i = 0; i < size; i++) {
@@ -63,17 +71,35 @@ final class SizedValues {
         return object.set("x".repeat(rest - entry + NAME + 1), anyValue());
     }
 
-    /** A value of a key that callers choose; null where it is allowed, since it leaves nothing behind. */
-    private JsonNode anyValue() {
+    /** As many bytes of UTF-8, most of them in characters of three bytes. */
+    JsonNode wideBytes(int size) {
+        int rest = size - "{\"note\":\"\"}".length();
+        return JSON.objectNode().put("note", "中".repeat(rest / 3) + "x".repeat(rest % 3));
+    }
+
+    /** Whether one text can have a number of bytes, in characters of three bytes. */
+    boolean takesText(int bytes) {
+        return allowed().contains("string") && free.path("maxLength").intValue(bytes) >= bytes / 3 + 2;
+    }
+
+    boolean takesNull() {
+        return allowed().contains("null");
+    }
+
+    private Set<String> allowed() {
         JsonNode type = free.path("type");
-        Set<String> allowed = (type.isArray() ? type.valueStream() : Stream.of(type))
+        return (type.isArray() ? type.valueStream() : Stream.of(type))
                 .map(JsonNode::asString)
                 .collect(Collectors.toSet());
-        if (allowed.contains("null")) {
+    }
+
+    /** A value of a key that callers choose; null where it is allowed, since it leaves nothing behind. */
+    private JsonNode anyValue() {
+        if (takesNull()) {
             return JSON.nullNode();
         }
-        return allowed.contains("string")
+        return allowed().contains("string")
                 ? JSON.stringNode("x".repeat(Math.max(1, free.path("minLength").intValue(0))))
-                : allowed.contains("boolean") ? JSON.booleanNode(true) : JSON.numberNode(7);
+                : allowed().contains("boolean") ? JSON.booleanNode(true) : JSON.numberNode(7);
     }
 }
