@@ -39,6 +39,8 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a caller can do with any call: wait for it or not, see its response, change its options, watch it. */
 @Timeout(30)
@@ -101,6 +103,27 @@ class CallsTest {
     }
 
     @Test
+    void whatAnInterceptorThrowsIsTheFailureOfTheCall() {
+        AtomicInteger failures = new AtomicInteger();
+        CallInterceptor broken = new CallInterceptor() {
+            @Override
+            public void before(CallAttempt attempt) {
+                if (failures.incrementAndGet() <= 2) {
+                    throw new LinkageError("a class is missing");
+                }
+            }
+        };
+        try (EiamAccounts observed = server.client().interceptor(broken).build()) {
+            assertThatThrownBy(observed.accounts().enableAccountAsync("a1", "c1")::join)
+                    .hasCause(new LinkageError("a class is missing"));
+            assertThatThrownBy(() -> observed.accounts().enableAccount("a1", "c1"))
+                    .isInstanceOf(LinkageError.class);
+            assertThat(observed.accounts().enableAccountAsync("a1", "c1").join())
+                    .isNotNull();
+        }
+    }
+
+    @Test
     void aSlowServerEndsAnAsynchronousCallToo() {
         CountDownLatch end = new CountDownLatch(1);
         server.then(exchange -> awaitQuietly(end));
@@ -150,10 +173,11 @@ class CallsTest {
         assertThat(server.onlyCall().header("Accept-Language")).isEqualTo("en");
     }
 
-    @Test
-    void aHeaderThatHttpCannotSendIsNotQuoted() {
+    @ParameterizedTest
+    @ValueSource(strings = {"secret\r\nX: y", "secret \u00e9", "secret \u4e09", "secret \ud800"})
+    void aHeaderThatHttpCannotSendIsNotQuoted(String value) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> server.client().header("X-Key", "secret\r\nX: y"))
+                .isThrownBy(() -> server.client().header("X-Key", value))
                 .withMessage("the header X-Key or its value is not one that HTTP can send")
                 .withNoCause();
     }

@@ -173,6 +173,17 @@ class FailuresTest {
     }
 
     @Test
+    void theKeyOfAnErrorWithoutAValueIsNoError() {
+        server.then(200, "{\"account_id\":\"c1\",\"error_code\":null,\"error\":null}")
+                .then(
+                        200,
+                        "{\"error_code\":null,\"id\":\"c1\",\"account_name\":\"n\",\"account_type\":\"BASIC_ACCOUNT\"}");
+
+        assertThat(call().getAccountId()).isEqualTo("c1");
+        assertThat(client.accounts().getAccount("a1", "c1").getId()).isEqualTo("c1");
+    }
+
+    @Test
     void whatTheCallerAskedForMayBeMissing() {
         server.then(200, "{}").then(200, "{\"user_id\":\"1\",\"user_name\":\"u1\"}");
 
@@ -198,6 +209,8 @@ class FailuresTest {
     @CsvSource(delimiter = '|', textBlock = """
                     {}                                                                              | without accounts
                     {"accounts":null}                                                               | without accounts
+                    {"accounts":[null]}                                                             | with an entry that is null
+                    {"accounts":[{"id":"c1","account_name":"n","account_type":"BASIC_ACCOUNT","roles":[null]}]} | with an entry that is null
                     {"accounts":[{"account_name":"n","account_type":"BASIC_ACCOUNT"}]}              | without id
                     {"accounts":[{"id":"c1","account_name":null,"account_type":"BASIC_ACCOUNT"}]}   | without account_name
                     {"accounts":[{"id":"c1","account_name":"n"}]}                                   | without account_type

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -437,6 +438,19 @@ class TokensTest {
                 .containsExactly("Bearer own-0", "Bearer own-1");
         assertThat(refused).containsExactly("own-0");
         assertThat(server.tokenRequests()).isEmpty();
+    }
+
+    @Test
+    void aSourceOfTokensThatFailsFailsTheFutureToo() {
+        TokenSource broken = () -> {
+            throw new IllegalStateException("the vault is sealed");
+        };
+        try (EiamAccounts own =
+                EiamAccounts.builder().baseUrl(server.url()).tokenSource(broken).build()) {
+            CompletableFuture<?> call = own.accounts().enableAccountAsync("a1", "c1");
+
+            assertThatThrownBy(call::join).hasCause(new IllegalStateException("the vault is sealed"));
+        }
     }
 
     @Test

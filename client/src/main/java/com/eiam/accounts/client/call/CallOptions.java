@@ -2,6 +2,7 @@ package com.eiam.accounts.client.call;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -71,16 +72,24 @@ public final class CallOptions {
 
     /** A header, such as one that a gateway wants; it replaces a header of the same name, whatever its case. */
     public CallOptions header(String name, String value) {
-        try {
-            HttpRequest.newBuilder(URI.create("http://localhost")).setHeader(name, value);
-        } catch (IllegalArgumentException | NullPointerException e) {
-            // Not the cause, which quotes the value: it may be a secret.
+        if (!isSendable(name, value)) {
+            // Without the JDK's exception, which quotes the value: it may be a secret.
             throw new IllegalArgumentException("the header " + name + " or its value is not one that HTTP can send");
         }
         Map<String, String> extended = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         extended.putAll(headers);
         extended.put(name, value);
         return new CallOptions(timeout, retries, extended);
+    }
+
+    /** The JDK would send a question mark for a character outside ASCII. */
+    private static boolean isSendable(String name, String value) {
+        try {
+            HttpRequest.newBuilder(URI.create("http://localhost")).setHeader(name, value);
+            return StandardCharsets.US_ASCII.newEncoder().canEncode(value);
+        } catch (IllegalArgumentException | NullPointerException e) {
+            return false;
+        }
     }
 
     /** Empty: as the client's settings say. */

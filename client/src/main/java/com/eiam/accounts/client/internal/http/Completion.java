@@ -53,16 +53,22 @@ public final class Completion {
                 e);
     }
 
-    /** What a future failed with. */
+    /** What a future failed with; an Error is thrown. */
     public static RuntimeException cause(Throwable failure) {
-        Throwable cause = failure;
-        while (cause instanceof CompletionException && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
+        Throwable cause = unwrapped(failure);
         if (cause instanceof Error error) {
             throw error;
         }
         return cause instanceof RuntimeException exception ? exception : new IllegalStateException(cause);
+    }
+
+    /** What a future failed with, Errors included: throwing one would leave a future that others wait for open. */
+    public static Throwable unwrapped(Throwable failure) {
+        Throwable cause = failure;
+        while (cause instanceof CompletionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
     }
 
     private static boolean succeeded(CompletableFuture<?> future) {

@@ -51,8 +51,9 @@ public record Response(int status, HttpHeaders headers, byte[] body, Object valu
     }
 
     private Optional<Duration> waiting(String text) {
-        if (text.matches("\\d{1,18}")) {
-            return Optional.of(Duration.ofSeconds(Math.min(Long.parseLong(text), LONGEST_WAIT)));
+        if (text.matches("\\d+")) {
+            return Optional.of(Duration.ofSeconds(
+                    text.length() > 18 ? LONGEST_WAIT : Math.min(Long.parseLong(text), LONGEST_WAIT)));
         }
         // The server's own clock, if it shows it, so that a clock that is wrong does not matter.
         Instant now = header("Date").flatMap(Response::date).orElseGet(Instant::now);

@@ -103,7 +103,8 @@ final class AnswerForm {
             }
         }
         for (int i = 0; i < containers.size(); i++) {
-            if (!isComplete(containers.get(i).apply(value))) {
+            Object part = containers.get(i).apply(value);
+            if (part instanceof Collection<?> entries && entries.contains(null) || !isComplete(part)) {
                 return false;
             }
         }
@@ -159,7 +160,8 @@ final class AnswerForm {
         if (parser.currentToken() == JsonToken.START_ARRAY) {
             String found = null;
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                String fault = fault(parser, type, false);
+                boolean lacking = parser.currentToken() == JsonToken.VALUE_NULL && type != Object.class;
+                String fault = lacking ? "with an entry that is null" : fault(parser, type, false);
                 found = found == null ? fault : found;
             }
             return found;
@@ -172,10 +174,12 @@ final class AnswerForm {
         long present = 0;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
-            if (parser.nextToken() != JsonToken.VALUE_NULL && required.contains(name)) {
+            boolean given = parser.nextToken() != JsonToken.VALUE_NULL;
+            if (given && required.contains(name)) {
                 present |= 1L << required.indexOf(name);
             }
             if (top
+                    && given
                     && (name.equals(ApiError.JSON_PROPERTY_ERROR_CODE)
                             || name.equals(TokenError.JSON_PROPERTY_ERROR))) {
                 found = name;

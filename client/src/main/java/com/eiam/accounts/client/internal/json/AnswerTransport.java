@@ -128,13 +128,13 @@ public final class AnswerTransport implements Transport {
         String challenged = challenge.getOrDefault(TokenError.JSON_PROPERTY_ERROR, "");
         // RFC 6750, 3: the header says that a token is invalid, whatever the body is.
         boolean invalidToken = challenged.equals(TokenErrorCode.INVALID_TOKEN.code());
-        if (body.has(ApiError.JSON_PROPERTY_ERROR_CODE) && !invalidToken) {
+        if (body.hasNonNull(ApiError.JSON_PROPERTY_ERROR_CODE) && !invalidToken) {
             throw new RefusedException(
                     text(body, ApiError.JSON_PROPERTY_ERROR_CODE),
                     text(body, ApiError.JSON_PROPERTY_ERROR_MSG),
                     response.details(request));
         }
-        boolean tokenError = body.has(TokenError.JSON_PROPERTY_ERROR) && isTokenError(body, response);
+        boolean tokenError = body.hasNonNull(TokenError.JSON_PROPERTY_ERROR) && isTokenError(body, response);
         if (tokenError || !challenged.isEmpty()) {
             throw new TokenException(
                     tokenError && !invalidToken ? text(body, TokenError.JSON_PROPERTY_ERROR) : challenged,
@@ -163,7 +163,7 @@ public final class AnswerTransport implements Transport {
     }
 
     private static boolean isError(JsonNode body) {
-        return body.has(ApiError.JSON_PROPERTY_ERROR_CODE) || body.has(TokenError.JSON_PROPERTY_ERROR);
+        return body.hasNonNull(ApiError.JSON_PROPERTY_ERROR_CODE) || body.hasNonNull(TokenError.JSON_PROPERTY_ERROR);
     }
 
     private static boolean isTokenError(JsonNode body, Response response) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.JsonGeneratorDelegate;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -59,7 +60,9 @@ public final class Json {
         public boolean handleUnknownProperty(
                 DeserializationContext context, JsonParser parser, JsonDeserializer<?> reader, Object model, String key)
                 throws IOException {
-            if (key.equals(ApiError.JSON_PROPERTY_ERROR_CODE) || key.equals(TokenError.JSON_PROPERTY_ERROR)) {
+            boolean given = parser.currentToken() != JsonToken.VALUE_NULL;
+            if (given
+                    && (key.equals(ApiError.JSON_PROPERTY_ERROR_CODE) || key.equals(TokenError.JSON_PROPERTY_ERROR))) {
                 throw new JsonParseException(parser, "the key of an error: " + key);
             }
             return false;

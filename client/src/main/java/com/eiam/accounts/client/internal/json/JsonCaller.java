@@ -71,7 +71,7 @@ public final class JsonCaller implements ApiCaller {
             if (failure == null) {
                 result.complete(response);
             } else {
-                result.completeExceptionally(Completion.cause(failure));
+                result.completeExceptionally(Completion.unwrapped(failure));
             }
         });
         return result;
@@ -80,7 +80,16 @@ public final class JsonCaller implements ApiCaller {
     /** Carries out a call in the way in which another one waits. */
     public <T> CompletableFuture<ApiResponse<T>> start(ApiCall<T> call, Waiting waiting) {
         Request request = written(call, waiting);
-        return transport.send(request).thenApply(response -> answer(request, response));
+        return send(request).thenApply(response -> answer(request, response));
+    }
+
+    /** Code of the caller runs in between, such as interceptors: what it throws is the failure of the call. */
+    private CompletableFuture<Response> send(Request request) {
+        try {
+            return transport.send(request);
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     @SuppressWarnings("unchecked")

@@ -55,7 +55,7 @@ final class SharedToken implements Tokens {
     private CompletableFuture<AccessToken> issue(Waiting waiting) {
         try {
             return issuer.apply(waiting);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return CompletableFuture.failedFuture(e);
         }
     }
@@ -69,7 +69,7 @@ final class SharedToken implements Tokens {
 
     private void arrived(
             CompletableFuture<AccessToken> mine, AccessToken token, Throwable failure, AccessToken refused) {
-        RuntimeException cause = failure == null ? null : Completion.cause(failure);
+        Throwable cause = Completion.unwrapped(failure);
         AccessToken good = token;
         synchronized (this) {
             pending = null;
@@ -91,11 +91,11 @@ final class SharedToken implements Tokens {
         return held != null && !held.isIssuedWith(refused) && clock.instant().isBefore(held.expiresAt());
     }
 
-    private static boolean isOutage(RuntimeException failure) {
+    private static boolean isOutage(Throwable failure) {
         return failure instanceof AccountsException && !(failure instanceof TokenException) && !isInterrupt(failure);
     }
 
-    private static boolean isInterrupt(RuntimeException failure) {
+    private static boolean isInterrupt(Throwable failure) {
         return failure instanceof NoResponseException none && none.reason() == Reason.INTERRUPTED;
     }
 }
