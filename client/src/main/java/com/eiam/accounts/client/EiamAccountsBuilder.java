@@ -12,8 +12,6 @@ import com.eiam.accounts.client.token.ClientAuthentication;
 import com.eiam.accounts.client.token.TokenSource;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -56,19 +54,19 @@ public final class EiamAccountsBuilder {
      * @param url absolute, http or https, with a path if a gateway puts one in front; a slash at its end does not matter
      */
     public EiamAccountsBuilder baseUrl(String url) {
-        this.baseUrl = checkedUrl(url);
+        this.baseUrl = Arguments.baseUrl(url);
         return this;
     }
 
     /** The id under which the calling application is registered. */
     public EiamAccountsBuilder clientId(String id) {
-        this.clientId = required("clientId", id);
+        this.clientId = Arguments.required("clientId", id);
         return this;
     }
 
     /** The secret that belongs to the client id. It leaves this client in the request for a token only. */
     public EiamAccountsBuilder clientSecret(String secret) {
-        this.clientSecret = required("clientSecret", secret);
+        this.clientSecret = Arguments.required("clientSecret", secret);
         return this;
     }
 
@@ -146,7 +144,7 @@ public final class EiamAccountsBuilder {
 
     /** Sends all requests through an HTTP proxy that wants no credentials. */
     public EiamAccountsBuilder proxy(String host, int port) {
-        this.proxy = InetSocketAddress.createUnresolved(required("proxy host", host), port);
+        this.proxy = InetSocketAddress.createUnresolved(Arguments.required("proxy host", host), port);
         return this;
     }
 
@@ -158,7 +156,8 @@ public final class EiamAccountsBuilder {
      * {@code -Djdk.http.auth.tunneling.disabledSchemes=}, set to nothing.
      */
     public EiamAccountsBuilder proxy(String host, int port, String user, String password) {
-        String credentials = required("proxy user", user) + ":" + required("proxy password", password);
+        String credentials =
+                Arguments.required("proxy user", user) + ":" + Arguments.required("proxy password", password);
         byte[] bytes = credentials.getBytes(StandardCharsets.UTF_8);
         return proxy(host, port)
                 .header("Proxy-Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));
@@ -192,10 +191,10 @@ public final class EiamAccountsBuilder {
      * @throws IllegalArgumentException if the base URL, the client id or the client secret was not given
      */
     public EiamAccounts build() {
-        required("baseUrl", baseUrl);
+        Arguments.required("baseUrl", baseUrl);
         if (tokenSource == null) {
-            required("clientId", clientId);
-            required("clientSecret", clientSecret);
+            Arguments.required("clientId", clientId);
+            Arguments.required("clientSecret", clientSecret);
         }
         // HTTP/2 over plain text starts with an upgrade that proxies and bodies get in the way of.
         HttpClient.Builder http =
@@ -248,34 +247,5 @@ public final class EiamAccountsBuilder {
     @Override
     public String toString() {
         return "builder of " + description();
-    }
-
-    private static String checkedUrl(String text) {
-        required("baseUrl", text);
-        try {
-            URI url = new URI(text.strip());
-            boolean web = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
-            if (!web || url.getHost() == null) {
-                throw new IllegalArgumentException("baseUrl must be absolute, such as https://accounts.example.com");
-            }
-            if (url.getRawUserInfo() != null || url.getRawQuery() != null || url.getRawFragment() != null) {
-                throw new IllegalArgumentException(
-                        "baseUrl must have no credentials, no query and no fragment: use clientId and clientSecret");
-            }
-            return url.toString().replaceAll("/+$", "");
-        } catch (URISyntaxException e) {
-            // Neither the text nor the cause, which quotes it: it may hold a password.
-            throw new IllegalArgumentException("baseUrl must be a URL, such as https://accounts.example.com");
-        }
-    }
-
-    private static String required(String argument, String value) {
-        if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException(argument + " must be given: call " + argument + "(…) with a text");
-        }
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
-            throw new IllegalArgumentException(argument + " has half of a surrogate pair, which is no text");
-        }
-        return value;
     }
 }

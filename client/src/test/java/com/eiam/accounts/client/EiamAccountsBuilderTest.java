@@ -39,6 +39,14 @@ class EiamAccountsBuilderTest {
                 .withNoCause();
     }
 
+    @Test
+    void theBaseUrlCanBeSent() {
+        assertThat(builder.baseUrl("https://host/网关").baseUrl()).isEqualTo("https://host/%E7%BD%91%E5%85%B3");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.baseUrl("https://host:99999"))
+                .withMessage("baseUrl must have a port up to 65535");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"https://host", "https://host/", "HTTPS://host//", " https://host "})
     void spacesAndSlashesAroundTheBaseUrlDoNotMatter(String url) {
