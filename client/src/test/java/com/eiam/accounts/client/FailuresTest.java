@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.eiam.accounts.client.call.RetryPolicy;
 import com.eiam.accounts.client.error.AccountsException;
-import com.eiam.accounts.client.error.NoResponseException;
-import com.eiam.accounts.client.error.NoResponseException.Reason;
 import com.eiam.accounts.client.error.RefusedException;
 import com.eiam.accounts.client.error.TokenException;
 import com.eiam.accounts.client.error.UnexpectedResponseException;
@@ -18,15 +15,7 @@ import com.eiam.accounts.client.model.ErrorCode;
 import com.eiam.accounts.client.model.TokenErrorCode;
 import com.eiam.accounts.client.model.UpdateAccountRequest;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,17 +24,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a caller learns of a call that failed. */
+/** What a caller learns of a call whose response is a failure. */
 @Timeout(20)
 class FailuresTest {
 
     private final WireServer server = new WireServer();
+
     private final EiamAccounts client = server.client().sleeper(time -> {}).build();
-    private final CountDownLatch end = new CountDownLatch(1);
 
     @AfterEach
     void stop() {
-        end.countDown();
         client.close();
         server.close();
     }
@@ -298,190 +286,11 @@ class FailuresTest {
                                 .isEqualTo(server.onlyCall().header("X-Request-Id")));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"HTTP/1.1 400 Bad Request\r\n\r\n", ""})
-    void aTlsHandshakeThatFailsHasSentNothing(String answer) throws IOException {
-        try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Thread answering = new Thread(() -> answerPlainText(plain, answer));
-            answering.start();
-            try (EiamAccounts secure = server.client()
-                    .baseUrl("https://localhost:" + plain.getLocalPort())
-                    .retries(RetryPolicy.none())
-                    .build()) {
-                assertThatThrownBy(() -> call(secure))
-                        .isInstanceOfSatisfying(
-                                NoResponseException.class,
-                                e -> assertThat(e.reason()).isEqualTo(Reason.NOT_CONNECTED));
-            }
-        }
-    }
-
-    private static void answerPlainText(ServerSocket plain, String answer) {
-        try (Socket socket = plain.accept()) {
-            // All of it: closing a socket with unread bytes resets the connection, and the answer can be lost.
-            socket.getInputStream().read(new byte[16 * 1024]);
-            socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
-        } catch (IOException e) {
-            // The client has gone.
-        }
-    }
-
-    @Test
-    void aBodyThatDripsIsNotWaitedForLongerThanSaid() {
-        server.then(exchange -> {
-            exchange.sendResponseHeaders(200, 1000);
-            try {
-                while (!end.await(50, TimeUnit.MILLISECONDS)) {
-                    exchange.getResponseBody().write(' ');
-                    exchange.getResponseBody().flush();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
-
-        assertTimedOut();
-    }
-
-    @Test
-    void aBodyThatHasNoEndIsNotReadOn() {
-        server.then(exchange -> {
-            exchange.sendResponseHeaders(200, 0);
-            byte[] block = new byte[1 << 20];
-            try {
-                for (int i = 0; i < 64; i++) {
-                    exchange.getResponseBody().write(block);
-                }
-            } catch (IOException e) {
-                // The client has gone, as it should.
-            }
-        });
-
-        assertThatThrownBy(this::call)
-                .isInstanceOf(UnexpectedResponseException.class)
-                .hasMessageContaining(" has more than 16777216 bytes (");
-    }
-
-    @Test
-    void aSilentServerIsNotWaitedForLongerThanSaid() {
-        server.then(exchange -> awaitEnd());
-
-        assertTimedOut();
-    }
-
-    @Test
-    void aBodyThatStallsIsNotWaitedForLongerThanSaid() {
-        server.then(exchange -> {
-            exchange.sendResponseHeaders(200, 100);
-            exchange.getResponseBody().write('{');
-            exchange.getResponseBody().flush();
-            awaitEnd();
-        });
-
-        assertTimedOut();
-    }
-
-    private void assertTimedOut() {
-        try (EiamAccounts hasty =
-                server.client().requestTimeout(Duration.ofMillis(300)).build()) {
-            assertThatThrownBy(() -> call(hasty))
-                    .isInstanceOfSatisfying(NoResponseException.class, e -> {
-                        assertThat(e.reason()).isEqualTo(Reason.TIMED_OUT);
-                        assertThat(e.requestId()).isEqualTo(server.onlyCall().header("X-Request-Id"));
-                        assertThat(e.status()).isZero();
-                        assertThat(e.errorCode()).isEqualTo(ErrorCode.UNKNOWN);
-                    })
-                    .hasMessageStartingWith("updateAccount: no response from PUT " + server.url()
-                            + "/api/v2/tenant/applications/a1/accounts/c1: no answer within 300 ms (request id ")
-                    .satisfies(e -> assertThat(e).hasStackTraceContaining("TimeoutException"));
-            end.countDown();
-        }
-    }
-
-    @Test
-    void aServerThatIsNotThereIsNamed() throws IOException {
-        int freePort;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            freePort = socket.getLocalPort();
-        }
-        try (EiamAccounts lost = server.client()
-                .baseUrl("http://localhost:" + freePort)
-                .sleeper(time -> {})
-                .build()) {
-            assertThatThrownBy(() -> call(lost))
-                    .isInstanceOfSatisfying(
-                            NoResponseException.class,
-                            e -> assertThat(e.reason()).isEqualTo(Reason.NOT_CONNECTED))
-                    .hasMessageStartingWith("issueToken: no response from POST http://localhost:" + freePort
-                            + "/api/v2/tenant/token: " + "no connection: ")
-                    .hasCauseInstanceOf(ConnectException.class);
-        }
-    }
-
-    @Test
-    void aHostThatDoesNotExistIsNamed() {
-        try (EiamAccounts lost = server.client()
-                .baseUrl("http://no-such-host.invalid")
-                .sleeper(time -> {})
-                .build()) {
-            assertThatThrownBy(() -> call(lost))
-                    .isInstanceOfSatisfying(
-                            NoResponseException.class,
-                            e -> assertThat(e.reason()).isEqualTo(Reason.NOT_CONNECTED))
-                    .hasMessageContaining("http://no-such-host.invalid");
-        }
-    }
-
-    @Test
-    void aConnectionThatBreaksIsTold() {
-        server.then(exchange -> {});
-
-        assertThatThrownBy(this::call)
-                .isInstanceOfSatisfying(
-                        NoResponseException.class, e -> assertThat(e.reason()).isEqualTo(Reason.BROKEN))
-                .hasCauseInstanceOf(IOException.class);
-        assertThat(server.calls()).as("not repeated").hasSize(1);
-    }
-
-    @Test
-    void anInterruptedThreadStaysInterrupted() {
-        call();
-        Thread.currentThread().interrupt();
-        try {
-            assertThatThrownBy(this::call)
-                    .isInstanceOfSatisfying(
-                            NoResponseException.class,
-                            e -> assertThat(e.reason()).isEqualTo(Reason.INTERRUPTED))
-                    .hasCauseInstanceOf(InterruptedException.class);
-            assertThat(Thread.currentThread().isInterrupted()).isTrue();
-        } finally {
-            Thread.interrupted();
-        }
-    }
-
-    @Test
-    void aClosedClientSaysSo() {
-        client.close();
-        client.close();
-
-        assertThatThrownBy(this::call)
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("issueToken: the client is closed");
-    }
-
     private AccountReference call() {
         return call(client);
     }
 
     private static AccountReference call(EiamAccounts client) {
         return client.accounts().updateAccount("a1", "c1", new UpdateAccountRequest().accountName("n"));
-    }
-
-    private void awaitEnd() {
-        try {
-            end.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }
