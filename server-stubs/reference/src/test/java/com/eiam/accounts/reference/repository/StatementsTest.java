@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -100,15 +101,31 @@ class StatementsTest {
     @ParameterizedTest
     @MethodSource("operations")
     void eachTableIsBoundToOneApplication(Operation operation) {
+        assertBound(trips(operation).stream().flatMap(List::stream).flatMap(List::stream));
+    }
+
+    @Test
+    void creationsWithAKeyAreBoundToOneApplication() {
+        server.token("sandbox");
+        tap.trips();
+        String body = "{\"account_name\":\"keyed\"}";
+        assertThat(server.createOrphan(RunningServer.CRM, body, "\"key\"").text())
+                .isEqualTo(
+                        server.createOrphan(RunningServer.CRM, body, "\"key\"").text());
+
+        List<String> statements = tap.trips().stream().flatMap(List::stream).toList();
+        assertThat(statements).anyMatch(statement -> statement.startsWith("delete from idempotency_key"));
+        assertBound(statements.stream());
+    }
+
+    private static void assertBound(Stream<String> statements) {
         Set<String> tables = server.sql()
                 .sql("select table_name from information_schema.columns where column_name = 'app_id'")
                 .query(String.class)
                 .set();
         assertThat(tables).contains("account", "audit_record");
 
-        trips(operation).stream()
-                .flatMap(List::stream)
-                .flatMap(List::stream)
+        statements
                 .distinct()
                 .forEach(statement -> assertThat(ApplicationBound.unbound(statement, tables))
                         .as(statement)
