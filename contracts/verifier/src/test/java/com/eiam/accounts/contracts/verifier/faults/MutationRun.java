@@ -16,13 +16,16 @@ import com.eiam.accounts.contracts.verifier.faults.catalogue.RoleFaults;
 import com.eiam.accounts.contracts.verifier.faults.catalogue.SecurityFaults;
 import com.eiam.accounts.contracts.verifier.faults.catalogue.TextFaults;
 import com.eiam.accounts.contracts.verifier.faults.catalogue.ValueFaults;
+import com.eiam.accounts.contracts.verifier.faults.independent.AnswerFaults;
 import com.eiam.accounts.contracts.verifier.faults.independent.AttributeFaults;
 import com.eiam.accounts.contracts.verifier.faults.independent.BoundFaults;
+import com.eiam.accounts.contracts.verifier.faults.independent.EffectFaults;
 import com.eiam.accounts.contracts.verifier.faults.independent.GrantFaults;
 import com.eiam.accounts.contracts.verifier.faults.independent.NameFaults;
 import com.eiam.accounts.contracts.verifier.faults.independent.PublicAccountFaults;
 import com.eiam.accounts.contracts.verifier.faults.independent.ReadFaults;
 import com.eiam.accounts.contracts.verifier.faults.independent.SequenceFaults;
+import com.eiam.accounts.contracts.verifier.faults.independent.TokenFaults;
 import com.eiam.accounts.contracts.verifier.faults.independent.UpdateFaults;
 import com.eiam.accounts.contracts.verifier.faults.independent.WireFaults;
 import com.eiam.accounts.contracts.verifier.faults.server.Api;
@@ -106,7 +109,10 @@ final class MutationRun {
                         new PublicAccountFaults(api).all(),
                         new GrantFaults(api).all(),
                         new ReadFaults(api).all(),
-                        new WireFaults(api).all())
+                        new WireFaults(api).all(),
+                        new TokenFaults(api).all(),
+                        new EffectFaults(api).all(),
+                        new AnswerFaults(api).all())
                 .flatMap(faults -> faults);
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -17,6 +18,11 @@ import tools.jackson.databind.node.ObjectNode;
  * @param headers by name, whatever its case
  */
 public record Answer(int status, Map<String, String> headers, byte[] body) {
+
+    /** Numbers that nobody changes keep all their digits. */
+    private static final JsonMapper EXACT = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     public Answer {
         Map<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -72,7 +78,7 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
 
     public Optional<ObjectNode> json() {
         try {
-            return JsonMapper.shared().readTree(body) instanceof ObjectNode json ? Optional.of(json) : Optional.empty();
+            return EXACT.readTree(body) instanceof ObjectNode json ? Optional.of(json) : Optional.empty();
         } catch (JacksonException e) {
             return Optional.empty();
         }
