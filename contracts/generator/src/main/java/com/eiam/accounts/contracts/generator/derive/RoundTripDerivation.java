@@ -36,7 +36,7 @@ final class RoundTripDerivation implements Derivation {
                      "no entry": [], "one entry": ["a"], "entries": ["b", "a", "a", "", " c "], "number in a list": ["7"],
                      "text true": "true", "text null": "null", "text number": "007", "markup": "<b>&amp;\\"'</b>",
                      "中文": "值 🙂", "a.b": "dot", "$ref": "#/x", "two\\nlines": "tab\\tand\\r\\nline feed \\u0001", "a key with blanks ": "%41 + \\\\ /", "Straße": "é e\u0301",
-                     "case": 1, "CASE": 2, "Case": 3, "_id": "x", "line ends": "a\\r\\nb\\rc\\n\\td "}
+                     "case": 1, "CASE": 2, "Case": 3, "_id": "x", "id": "a", "name": "b", "error": "c", "line ends": "a\\r\\nb\\rc\\n\\td "}
                     """);
 
     private static Map<String, String> texts() {
