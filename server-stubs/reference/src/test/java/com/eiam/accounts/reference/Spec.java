@@ -138,7 +138,13 @@ public final class Spec {
                     request.path("query").properties().stream()
                             .map(parameter -> parameter.getKey() + "=" + encoded(parameter.getValue()))
                             .collect(Collectors.joining("&")),
-                    request.has("body") ? json(request.path("body")) : "");
+                    body(request));
+        }
+
+        private static String body(JsonNode request) {
+            return request.has("raw")
+                    ? request.path("raw").stringValue()
+                    : request.has("body") ? json(request.path("body")) : "";
         }
 
         private static String encoded(JsonNode value) {

@@ -74,7 +74,7 @@ class BadInputTest extends OperationTest {
                     unbindPublicAccountUsers | {"user_names":[]} | APP.ACCOUNT.0001 | 账号名不能为空
                     unbindPublicAccountUsers | {} | APP.ACCOUNT.0001 | 账号名不能为空
                     removeAccountRoles | {"role_ids":[]} | TENANT-COMMON-0005 | 参数错误,role_ids:最小不能少于1
-                    removeAccountRoles | {"role_ids":[" "]} | TENANT-COMMON-0005 | 参数错误,role_ids[0]:不能为空白
+                    removeAccountRoles | {"role_ids":[" "]} | TENANT-COMMON-0005 | 参数错误,role_ids[0]:不能为空白或格式错误
                     updateAccount | {"account_name":null} | APP.ACCOUNT.0001 | 账号名不能为空
                     """)
     void listsAndNamesAreChecked(String operation, String body, String code, String message) {

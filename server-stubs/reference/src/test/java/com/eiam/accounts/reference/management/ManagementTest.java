@@ -4,6 +4,7 @@ import static com.eiam.accounts.reference.RunningServer.CRM;
 import static com.eiam.accounts.reference.RunningServer.ORPHAN;
 import static com.eiam.accounts.reference.RunningServer.WIKI;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.eiam.accounts.reference.Call;
 import com.eiam.accounts.reference.RunningServer;
@@ -78,13 +79,15 @@ class ManagementTest {
             IntStream.range(0, 50)
                     .forEach(i -> server.send(server.json("/unknown-" + i).method("M" + i, BodyPublishers.noBody())));
 
-            String metrics = management.get(METRICS).text();
-
-            assertCounted(metrics, "none", "getAccount", 200, 2);
-            assertCounted(metrics, ErrorCode.APP_ACCOUNT_0028.code(), "getAccount", 400, 1);
-            assertCounted(metrics, TokenErrorCode.INVALID_CLIENT.code(), "issueToken", 401, 1);
-            assertCounted(metrics, TokenErrorCode.UNAUTHORIZED.code(), "none", 401, 50);
-            assertCounted(metrics, ErrorCode.HTTP_404.code(), "none", 404, 50);
+            // A request is counted after its answer has been sent.
+            await().untilAsserted(() -> {
+                String metrics = management.get(METRICS).text();
+                assertCounted(metrics, "none", "getAccount", 200, 2);
+                assertCounted(metrics, ErrorCode.APP_ACCOUNT_0028.code(), "getAccount", 400, 1);
+                assertCounted(metrics, TokenErrorCode.INVALID_CLIENT.code(), "issueToken", 401, 1);
+                assertCounted(metrics, TokenErrorCode.UNAUTHORIZED.code(), "none", 401, 50);
+                assertCounted(metrics, ErrorCode.HTTP_404.code(), "none", 404, 50);
+            });
             // Two kinds of answers, each with a count, a sum, a maximum and ten buckets.
             assertThat(lines(management) - before).isEqualTo(2 * 13);
         }
