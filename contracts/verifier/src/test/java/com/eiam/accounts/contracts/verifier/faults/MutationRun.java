@@ -109,8 +109,8 @@ final class MutationRun {
                         new PublicAccountFaults(api).all(),
                         new GrantFaults(api).all(),
                         new ReadFaults(api).all(),
-                        new WireFaults(api).all(),
-                        new TokenFaults(api).all(),
+                        WireFaults.all(),
+                        TokenFaults.all(),
                         new EffectFaults(api).all(),
                         new AnswerFaults(api).all())
                 .flatMap(faults -> faults);

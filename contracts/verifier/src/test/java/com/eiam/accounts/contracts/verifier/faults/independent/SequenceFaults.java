@@ -10,12 +10,10 @@ import com.eiam.accounts.contracts.verifier.faults.server.Fault;
 import com.eiam.accounts.tenant.NameKey;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Servers that remember too much or too little between several changes. */
 public final class SequenceFaults {
@@ -32,48 +30,7 @@ public final class SequenceFaults {
 
     private Stream<Fault> deletions() {
         return Stream.of(
-                inherits("roles", "addAccountRoles", "role_ids"),
-                inherits("users", "bindPublicAccountUsers", "user_names"),
-                counted("listAccounts"),
-                counted("listAccountPermissions"),
-                deletedTwice(),
-                basicAccountsStay());
-    }
-
-    /** A server that takes something of a deleted account over to the next one of its name. */
-    private Fault inherits(String what, String operation, String key) {
-        Map<String, List<String>> left = new ConcurrentHashMap<>();
-        return new Fault(
-                CHANGES, "gives a new account the " + what + " of the deleted one of its name", (call, server) -> {
-                    Optional<ObjectNode> before =
-                            call.is("deleteAccount") ? stored.read(call, server) : Optional.empty();
-                    List<String> things = before.isEmpty()
-                            ? List.of()
-                            : what.equals("roles")
-                                    ? texts(before.get().path("roles").valueStream(), "role_id")
-                                    : texts(stored.users(call, server).stream(), "userName");
-                    Answer answer = server.answer(call);
-                    if (answer.success() && before.isPresent()) {
-                        left.put(
-                                stored.app(call)
-                                        + before.get().path("account_name").stringValue(),
-                                things);
-                    }
-                    if (answer.success() && Stored.creates(call)) {
-                        List<String> old = left.getOrDefault(
-                                stored.app(call)
-                                        + Stored.text(call, "account_name").orElse(""),
-                                List.of());
-                        if (!old.isEmpty()) {
-                            stored.change(call, server, created(answer), operation, key, old);
-                        }
-                    }
-                    return answer;
-                });
-    }
-
-    private static List<String> texts(Stream<JsonNode> objects, String key) {
-        return objects.map(json -> json.path(key).stringValue()).toList();
+                counted("listAccounts"), counted("listAccountPermissions"), deletedTwice(), basicAccountsStay());
     }
 
     private static String created(Answer answer) {

@@ -3,12 +3,9 @@ package com.eiam.accounts.contracts.verifier.faults.independent;
 import static com.eiam.accounts.contracts.verifier.faults.server.Fault.Kind.SECURITY;
 
 import com.eiam.accounts.contracts.verifier.faults.server.Answer;
-import com.eiam.accounts.contracts.verifier.faults.server.Api;
 import com.eiam.accounts.contracts.verifier.faults.server.Call;
-import com.eiam.accounts.contracts.verifier.faults.server.CorrectServer;
 import com.eiam.accounts.contracts.verifier.faults.server.Fault;
 import com.eiam.accounts.tenant.Tenant;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -24,15 +21,10 @@ import tools.jackson.databind.JsonNode;
 public final class TokenFaults {
 
     private static final Set<String> PARAMETERS = Set.of("grant_type", "client_id", "client_secret", "scope");
-    private static final int LARGEST_BODY = 1_048_576;
 
-    private final Stored stored;
+    private TokenFaults() {}
 
-    public TokenFaults(Api api) {
-        this.stored = new Stored(api);
-    }
-
-    public Stream<Fault> all() {
+    public static Stream<Fault> all() {
         return Stream.of(
                 Fault.changedResponse(
                         SECURITY,
@@ -61,19 +53,7 @@ public final class TokenFaults {
                                 .isPresent()),
                 refuses(
                         "refuses parameters that it does not know",
-                        call -> call.form().stream().anyMatch(pair -> !PARAMETERS.contains(pair.name()))),
-                new Fault(
-                        SECURITY,
-                        "refuses a body of exactly the largest size",
-                        (call, server) -> call.body().length == LARGEST_BODY
-                                        && !stored.app(call).isEmpty()
-                                ? tooLarge(call, server)
-                                : server.answer(call)));
-    }
-
-    private static Answer tooLarge(Call call, CorrectServer server) throws IOException {
-        Answer right = server.pretend(call);
-        return right.status() == 413 ? right : right.refusing("HTTP.413").withStatus(413);
+                        call -> call.form().stream().anyMatch(pair -> !PARAMETERS.contains(pair.name()))));
     }
 
     private static Fault refuses(String name, Predicate<Call> when) {

@@ -3,7 +3,6 @@ package com.eiam.accounts.contracts.verifier.faults.independent;
 import static com.eiam.accounts.contracts.verifier.faults.server.Fault.Kind.PROTOCOL;
 
 import com.eiam.accounts.contracts.verifier.faults.server.Answer;
-import com.eiam.accounts.contracts.verifier.faults.server.Api;
 import com.eiam.accounts.contracts.verifier.faults.server.Call;
 import com.eiam.accounts.contracts.verifier.faults.server.Fault;
 import java.net.URLDecoder;
@@ -23,23 +22,14 @@ public final class WireFaults {
             .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private final Stored stored;
+    private WireFaults() {}
 
-    public WireFaults(Api api) {
-        this.stored = new Stored(api);
-    }
-
-    public Stream<Fault> all() {
+    public static Stream<Fault> all() {
         return Stream.of(requests(), responses(), tokens()).flatMap(faults -> faults);
     }
 
     private static Stream<Fault> requests() {
         return Stream.of(
-                Fault.changedRequest(
-                        PROTOCOL,
-                        "replaces bytes that are not UTF-8",
-                        call -> call.withBody(
-                                new String(call.body(), StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8))),
                 Fault.changedRequest(
                         PROTOCOL,
                         "answers in English if en has the weight 0",
@@ -72,7 +62,7 @@ public final class WireFaults {
         }
     }
 
-    private Stream<Fault> responses() {
+    private static Stream<Fault> responses() {
         return Stream.of(
                 Fault.changedResponse(
                         PROTOCOL,
