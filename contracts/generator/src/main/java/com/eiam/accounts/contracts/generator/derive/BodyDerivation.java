@@ -151,7 +151,7 @@ final class BodyDerivation implements Derivation {
             String name = "%s of %d entries that repeat the first ones".formatted(location.field(), most);
             return Stream.of(outcomes.acceptance(
                             name, with(location.set(valid, repeated)), MissingNode.getInstance(), "maxItems")
-                    .withStub(Draft.Stub.NONE));
+                    .withStub(Draft.Stub.EXACT));
         }
 
         private static boolean isSet(Location location) {
