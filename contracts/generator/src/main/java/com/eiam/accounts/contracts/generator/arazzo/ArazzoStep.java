@@ -70,6 +70,10 @@ final class ArazzoStep {
         if (request.body().isPresent() && payload.isEmpty()) {
             return Optional.of("a body that is no JSON");
         }
+        if (request.body().orElse(null) instanceof Body.Form
+                && request.header("Content-Type").orElse("").contains(";")) {
+            return Optional.of("a form with a charset, which redocly does not send as a form");
+        }
         return payload.filter(body -> isJson() && body.isObject() && body.isEmpty())
                 .map(empty -> "an empty object, in whose place redocly sends nothing");
     }
