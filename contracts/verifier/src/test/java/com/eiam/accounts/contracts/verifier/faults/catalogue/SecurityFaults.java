@@ -3,6 +3,7 @@ package com.eiam.accounts.contracts.verifier.faults.catalogue;
 import static com.eiam.accounts.contracts.verifier.faults.server.Fault.Kind.SECURITY;
 
 import com.eiam.accounts.contracts.model.Client;
+import com.eiam.accounts.contracts.model.http.RequestEncoder;
 import com.eiam.accounts.contracts.verifier.faults.server.Api;
 import com.eiam.accounts.contracts.verifier.faults.server.Call;
 import com.eiam.accounts.contracts.verifier.faults.server.CorrectServer;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
@@ -183,19 +185,22 @@ public final class SecurityFaults {
         if (!isToken(call)) {
             return call;
         }
-        Client first = api.suite().clients().get(0);
-        boolean known = api.suite().clients().stream()
-                .map(Client::clientId)
-                .anyMatch(
-                        id -> call.form().stream().anyMatch(pair -> pair.value().equals(id))
-                                || basicUser(call).equals(id));
-        String right = field.equals("client_secret") ? first.secret() : known ? null : first.clientId();
+        Optional<Client> named = api.suite().clients().stream()
+                .filter(client ->
+                        call.form().stream().anyMatch(pair -> pair.value().equals(client.clientId()))
+                                || basicUser(call).equals(client.clientId())
+                                || basicUser(call).equals(RequestEncoder.percentEncoded(client.clientId())))
+                .findFirst();
+        Client known = named.orElse(api.suite().clients().get(0));
+        String right = field.equals("client_secret") ? known.secret() : named.isPresent() ? null : known.clientId();
         if (right == null) {
             return call;
         }
         if (call.header("Authorization").isPresent()) {
-            String id = field.equals("client_id") ? right : basicUser(call);
-            return call.withHeader("Authorization", basic(id, first.secret()));
+            String id = field.equals("client_id")
+                    ? right
+                    : named.map(Client::clientId).orElseGet(() -> basicUser(call));
+            return call.withHeader("Authorization", basic(id, known.secret()));
         }
         List<Call.Pair> form = new ArrayList<>();
         call.form().forEach(pair -> form.add(pair.name().equals(field) ? new Call.Pair(field, right) : pair));
