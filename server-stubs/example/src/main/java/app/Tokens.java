@@ -45,7 +45,7 @@ record Tokens(Tenant tenant, HttpServletRequest request, SecretKey key) implemen
         if (!grantType.equals("client_credentials")) {
             throw new TokenException(TokenErrorCode.UNSUPPORTED_GRANT_TYPE);
         }
-        List<String> scopes = scope == null ? client.permissions() : List.of(scope.split(" "));
+        List<String> scopes = scope == null ? client.permissions() : List.of(scope.split(" ", -1));
         if (!client.permissions().containsAll(scopes)) {
             throw new TokenException(TokenErrorCode.INVALID_SCOPE);
         }

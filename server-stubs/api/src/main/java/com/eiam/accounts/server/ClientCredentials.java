@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -15,12 +17,15 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationCo
 /**
  * The id and the secret that a client sends to get a token. Immutable.
  *
- * @param clientId the client's id, not empty
+ * @param clientId the client's id: printable ASCII, not empty (RFC 6749, A.1)
  * @param secret the client's secret, not empty; {@link #toString} leaves it out
  */
 public record ClientCredentials(String clientId, String secret) {
 
     private static final BasicAuthenticationConverter BASIC = new BasicAuthenticationConverter();
+
+    /** RFC 6749, A.1. No store has to look for another one, such as U+0000, which PostgreSQL refuses. */
+    private static final Predicate<String> CLIENT_ID = Pattern.compile("[ -~]+").asMatchPredicate();
 
     /**
      * What a request for a token can mean. In HTTP Basic, some clients encode id and secret as a form does (RFC 6749, 2.3.1)
@@ -39,7 +44,10 @@ public record ClientCredentials(String clientId, String secret) {
             throw new TokenException(TokenErrorCode.INVALID_REQUEST);
         }
         ClientCredentials sent = required(header.getName(), String.valueOf(header.getCredentials()));
-        return Stream.of(sent, sent.decoded()).distinct().toList();
+        return Stream.of(sent, sent.decoded())
+                .filter(reading -> CLIENT_ID.test(reading.clientId()))
+                .distinct()
+                .toList();
     }
 
     private static @Nullable Authentication header(HttpServletRequest request) {
@@ -51,7 +59,7 @@ public record ClientCredentials(String clientId, String secret) {
     }
 
     private static ClientCredentials required(@Nullable String clientId, @Nullable String secret) {
-        if (clientId == null || clientId.isEmpty() || secret == null || secret.isEmpty()) {
+        if (clientId == null || !CLIENT_ID.test(clientId) || secret == null || secret.isEmpty()) {
             throw new TokenException(TokenErrorCode.INVALID_CLIENT);
         }
         return new ClientCredentials(clientId, secret);

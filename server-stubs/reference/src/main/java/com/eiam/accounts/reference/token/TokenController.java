@@ -70,7 +70,7 @@ final class TokenController implements AuthenticationApi {
             throw new TokenException(TokenErrorCode.UNSUPPORTED_GRANT_TYPE);
         }
         // A client that asks for no scope gets all its permissions (RFC 6749, 3.3).
-        List<String> scopes = scope == null ? client.permissions() : List.of(scope.split(" "));
+        List<String> scopes = scope == null ? client.permissions() : List.of(scope.split(" ", -1));
         if (!client.permissions().containsAll(scopes)) {
             throw new TokenException(TokenErrorCode.INVALID_SCOPE);
         }

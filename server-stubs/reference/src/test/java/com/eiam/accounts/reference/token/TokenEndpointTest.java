@@ -89,7 +89,18 @@ class TokenEndpointTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Basic", "Basic !!!", "Basic bm9jb2xvbg==", "Basic %%", "Digest x"})
+    @ValueSource(
+            strings = {
+                "Basic",
+                "Basic !!!",
+                "Basic bm9jb2xvbg==",
+                "Basic %%",
+                "Digest x",
+                // U+0000 in the id, %00 in the id, and a letter outside ASCII.
+                "Basic c2FuZABib3g6c2FuZGJveC1zZWNyZXQ=",
+                "Basic c2FuZGJveCUwMDpzYW5kYm94LXNlY3JldA==",
+                "Basic c8OkbmRib3g6c2FuZGJveC1zZWNyZXQ="
+            })
     void readsNoClientFromAMalformedHeader(String header) {
         refused(server.askForToken(GRANT, "Authorization", header), 401, "invalid_client");
     }
@@ -105,6 +116,9 @@ class TokenEndpointTest {
         "grant_type=client_credentials&client_secret=sandbox-secret, 400, invalid_request",
         "grant_type=client_credentials&scope=no-such-permission, 400, invalid_scope",
         "grant_type=client_credentials&scope=all read, 400, invalid_scope",
+        "grant_type=client_credentials&scope=+, 400, invalid_scope",
+        "grant_type=client_credentials&scope=all+, 400, invalid_scope",
+        "grant_type=client_credentials&scope=+all, 400, invalid_scope",
     })
     void refusesOtherGrantsAndScopes(String form, int status, String error) {
         refused(server.askForToken(form, "Authorization", basic("sandbox", "sandbox-secret")), status, error);
