@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -24,7 +23,6 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /** Opens the page that shows the API, and the one of the last verification: everything that needs no token. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(PageProperties.class)
 class PageConfiguration {
 
     private static final String VERIFICATION = "/verification";
