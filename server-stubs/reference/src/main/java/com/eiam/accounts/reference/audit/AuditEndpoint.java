@@ -5,6 +5,7 @@ import com.eiam.accounts.reference.audit.AuditPages.Query;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -80,8 +81,13 @@ final class AuditEndpoint {
             if (application == null) {
                 throw new InvalidQuery("application is missing: it is the id of an application");
             }
-            Instant start = parsed(from, Instant::parse, START, "from is a time such as " + A_TIME);
-            Instant end = parsed(until, Instant::parse, END, "until is a time such as " + A_TIME);
+            for (String id : Arrays.asList(application, account, client)) {
+                if (id != null && id.indexOf('\0') >= 0) {
+                    throw new InvalidQuery("an id has U+0000, which no id has");
+                }
+            }
+            Instant start = parsed(from, AuditEndpoint::time, START, "from is a time such as " + A_TIME);
+            Instant end = parsed(until, AuditEndpoint::time, END, "until is a time such as " + A_TIME);
             Position position = parsed(
                     after, Position::parse, Position.before(start), "after is the value of next in the page before");
             int size = parsed(limit, AuditEndpoint::size, PAGE, "limit is a number from 1 to " + LARGEST_PAGE);
@@ -97,6 +103,15 @@ final class AuditEndpoint {
         boolean last = found.size() <= size;
         List<AuditRecord> page = last ? found : found.subList(0, size);
         return new Page(page, last ? null : Position.of(page.get(size - 1)).toString());
+    }
+
+    /** Databases have no times far beyond these. */
+    private static Instant time(String text) {
+        Instant time = Instant.parse(text);
+        if (time.isBefore(START) || time.isAfter(END)) {
+            throw new DateTimeException(text);
+        }
+        return time;
     }
 
     private static int size(String text) {

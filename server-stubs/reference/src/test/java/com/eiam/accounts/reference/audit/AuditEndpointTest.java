@@ -128,6 +128,11 @@ class AuditEndpointTest {
             ?application=a&limit=1001  | limit is a number from 1 to 1000
             ?application=a&limit=ten   | limit
             ?application=a&from=today  | from is a time such as 2026-01-31T12:00:00Z
+            ?application=%00           | an id has U+0000
+            ?application=a&account=%00 | an id has U+0000
+            ?application=a&client=a%00 | an id has U+0000
+            ?application=a&from=+999999999-01-01T00:00:00Z | from is a time
+            ?application=a&until=-999999999-01-01T00:00:00Z | until is a time
             ?application=a&until=1     | until is a time such as 2026-01-31T12:00:00Z
             ?application=a&after=x     | after is the value of next in the page before
             """)
