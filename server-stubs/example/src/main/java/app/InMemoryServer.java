@@ -7,6 +7,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /** The account API on a store in memory, which begins with the contract tenant or with another tenant file. */
 @SpringBootApplication
@@ -19,5 +21,11 @@ class InMemoryServer {
     @Bean
     Tenant tenant(@Value("${tenant-file:}") String file) {
         return file.isEmpty() ? TenantFile.contractTenant() : TenantFile.read(Path.of(file));
+    }
+
+    /** Checks the tokens that this server has signed. */
+    @Bean
+    JwtDecoder jwtDecoder() {
+        return NimbusJwtDecoder.withSecretKey(Tokens.KEY).build();
     }
 }

@@ -2,22 +2,17 @@ package app;
 
 import com.eiam.accounts.server.ApiException;
 import com.eiam.accounts.server.model.*;
+import com.eiam.accounts.tenant.IdOrder;
 import com.eiam.accounts.tenant.Tenant;
-import com.eiam.accounts.tenant.Tenant.*;
-import java.nio.charset.StandardCharsets;
+import com.eiam.accounts.tenant.Tenant.App;
 import java.util.*;
 import java.util.function.*;
 import java.util.stream.Collectors;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /** All data. What a request names and does not exist is refused with the code of the API. */
 @Component
 final class Store {
-
-    /** The order of the API's lists: by id, byte by byte. */
-    static final Comparator<String> BY_BYTES =
-            (a, b) -> Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
 
     record Application(App tenant, Map<String, StoredAccount> accounts) {
 
@@ -26,18 +21,17 @@ final class Store {
         }
 
         StoredAccount publicAccount(String id) {
-            return found(
-                    Optional.ofNullable(accounts.get(id)).filter(account -> account.type == AccountType.PUBLIC_ACCOUNT),
-                    ErrorCode.APP_ACCOUNT_0038);
+            Optional<StoredAccount> account = Optional.ofNullable(accounts.get(id));
+            return found(account.filter(found -> found.type == AccountType.PUBLIC_ACCOUNT), ErrorCode.APP_ACCOUNT_0038);
         }
     }
 
+    /** A creation with an Idempotency-Key. A real store also removes it, after 24 hours or later. */
+    private record Creation(Object request, AccountReference answer) {}
+
     final Tenant tenant;
     private final Map<String, Application> applications;
-    private final Map<List<String>, Answered> answered = new HashMap<>();
-
-    /** A creation with an Idempotency-Key. A real store also removes it, after 24 hours or later. */
-    private record Answered(Object request, ResponseEntity<AccountReference> answer) {}
+    private final Map<List<String>, Creation> creations = new HashMap<>();
 
     Store(Tenant tenant) {
         this.tenant = tenant;
@@ -45,7 +39,7 @@ final class Store {
     }
 
     private Application load(App app) {
-        Map<String, StoredAccount> accounts = new TreeMap<>(BY_BYTES);
+        Map<String, StoredAccount> accounts = new TreeMap<>(IdOrder::compare);
         app.accounts().forEach(entry -> accounts.put(entry.accountId(), new StoredAccount(tenant, app, entry)));
         return new Application(app, accounts);
     }
@@ -56,28 +50,27 @@ final class Store {
     }
 
     /**
-     * Creates something in an application, unless that was done with the same key.
+     * Creates something in an app, unless that was done with the same key.
      *
-     * @param key application, client, operation and Idempotency-Key; the last one is null if the caller sent none
+     * @param key app, client, operation and Idempotency-Key; the last one is null if the caller sent none
      */
-    synchronized ResponseEntity<AccountReference> once(
-            List<String> key, Object request, Function<Application, ResponseEntity<AccountReference>> creation) {
-        Answered earlier = answered.get(key);
-        if (earlier != null && !earlier.request.equals(request)) {
+    synchronized AccountReference once(
+            List<String> key, Object request, Function<Application, AccountReference> creation) {
+        if (key.get(3) == null) {
+            return with(key.get(0), creation);
+        }
+        Creation known = creations.computeIfAbsent(key, unknown -> new Creation(request, with(key.get(0), creation)));
+        if (!known.request.equals(request)) {
             throw new ApiException(ErrorCode.HTTP_422);
         }
-        ResponseEntity<AccountReference> answer = earlier == null ? with(key.get(0), creation) : earlier.answer;
-        if (key.get(key.size() - 1) != null) {
-            answered.put(key, new Answered(request, answer));
-        }
-        return answer;
+        return known.answer;
     }
 
-    ResponseEntity<AccountReference> change(String appId, Function<Application, StoredAccount> find, Consumer<StoredAccount> change) {
-        return with(appId, application -> {
-            StoredAccount account = find.apply(application);
+    AccountReference change(String appId, Function<Application, StoredAccount> find, Consumer<StoredAccount> change) {
+        return with(appId, app -> {
+            StoredAccount account = find.apply(app);
             change.accept(account);
-            return ResponseEntity.ok(new AccountReference(account.id));
+            return new AccountReference(account.id);
         });
     }
 

@@ -1,6 +1,7 @@
 package app;
 
 import com.eiam.accounts.server.model.*;
+import com.eiam.accounts.tenant.IdOrder;
 import com.eiam.accounts.tenant.NameKey;
 import com.eiam.accounts.tenant.Tenant;
 import com.eiam.accounts.tenant.Tenant.*;
@@ -17,8 +18,8 @@ final class StoredAccount {
     boolean disabled;
     Map<String, Object> extension = Map.of();
     User owner;
-    final Map<String, Role> roles = new TreeMap<>(Store.BY_BYTES);
-    final Map<String, User> users = new TreeMap<>(Store.BY_BYTES);
+    final Map<String, Role> roles = new TreeMap<>(IdOrder::compare);
+    final Map<String, User> users = new TreeMap<>(IdOrder::compare);
 
     StoredAccount(String id, AccountType type) {
         this.id = id;
@@ -34,11 +35,9 @@ final class StoredAccount {
         extension = entry.extension();
         owner = Optional.ofNullable(entry.owner()).flatMap(tenant::userNamed).orElse(null);
         entry.roles().forEach(role -> roles.put(role, app.role(role).orElseThrow()));
-        entry.users().stream().map(tenant::userNamed).map(Optional::orElseThrow).forEach(this::add);
-    }
-
-    void add(User user) {
-        users.put(user.userId(), user);
+        entry.users().stream()
+                .flatMap(name -> tenant.userNamed(name).stream())
+                .forEach(user -> users.put(user.userId(), user));
     }
 
     boolean isNamed(String other) {

@@ -21,8 +21,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -69,13 +67,13 @@ public class TinyApplication {
         }
 
         @Override
-        public ResponseEntity<Token> issueToken(String grantType, String clientId, String clientSecret, String scope) {
+        public Token issueToken(String grantType, String clientId, String clientSecret, String scope) {
             boolean known = "Basic Y2FsbGVyOnNlY3JldA==".equals(request.getHeader(HttpHeaders.AUTHORIZATION))
                     || "caller".equals(clientId) && "secret".equals(clientSecret);
             if (!known) {
                 throw new TokenException(TokenErrorCode.INVALID_CLIENT);
             }
-            return ResponseEntity.ok(new Token(Tokens.withScope("all"), Token.TokenTypeEnum.BEARER, 1800).scope(scope));
+            return new Token(Tokens.withScope("all"), Token.TokenTypeEnum.BEARER, 1800).scope(scope);
         }
     }
 
@@ -110,7 +108,7 @@ public class TinyApplication {
             this.rules = rules;
         }
 
-        ResponseEntity<AccountReference> create(CreateOrphanAccountRequest request) {
+        AccountReference create(CreateOrphanAccountRequest request) {
             created.add(request);
             switch (request.getAccountName()) {
                 case "taken" -> throw new ApiException(ErrorCode.APP_ACCOUNT_0013);
@@ -122,12 +120,11 @@ public class TinyApplication {
                     rules.check(CreateOrphanAccountRequest.class, "extension", Map.of("a", 1, "b", List.of(2)));
                 default -> {}
             }
-            return ResponseEntity.status(HttpStatus.CREATED)
-                    .body(new AccountReference(call.clientId() + "/" + call.requestId()));
+            return new AccountReference(call.clientId() + "/" + call.requestId());
         }
 
-        ResponseEntity<AccountReference> update(String appId, String accountId) {
-            return ResponseEntity.status(HttpStatus.CREATED).body(new AccountReference(appId + "|" + accountId));
+        AccountReference update(String appId, String accountId) {
+            return new AccountReference(appId + "|" + accountId);
         }
     }
 }

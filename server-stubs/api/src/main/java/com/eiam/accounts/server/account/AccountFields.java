@@ -1,11 +1,14 @@
 package com.eiam.accounts.server.account;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The fields that all requests share which create or change an account. The generated models of those requests implement
- * this interface, so one method can handle them all.
+ * this interface, so one method can handle them all. A field that is absent, {@code null} or empty is not given, and changes
+ * nothing.
  */
 public interface AccountFields {
 
@@ -26,4 +29,46 @@ public interface AccountFields {
 
     @Nullable
     Map<String, Object> getExtension();
+
+    /** The account name, if it is given. */
+    default Optional<String> givenAccountName() {
+        return given(getAccountName());
+    }
+
+    /** The display name, if it is given. */
+    default Optional<String> givenName() {
+        return given(getName());
+    }
+
+    /** The code of the organisation, if it is given. */
+    default Optional<String> givenOrgCode() {
+        return given(getOrgCode());
+    }
+
+    /** The password, if it is given. */
+    default Optional<String> givenPassword() {
+        return given(getPassword());
+    }
+
+    /** Whether the account is disabled, if that is given. */
+    default Optional<Boolean> givenDisabled() {
+        return Optional.ofNullable(getDisabled());
+    }
+
+    /**
+     * The free attributes after the change: merged key by key. A key with the value {@code null} is removed.
+     *
+     * @param before the account's attributes, which stay as they are
+     * @return a new map
+     */
+    default Map<String, Object> mergedExtension(Map<String, Object> before) {
+        Map<String, Object> merged = new LinkedHashMap<>(before);
+        Optional.ofNullable(getExtension()).ifPresent(merged::putAll);
+        merged.values().removeIf(value -> value == null);
+        return merged;
+    }
+
+    private static Optional<String> given(@Nullable String text) {
+        return Optional.ofNullable(text).filter(sent -> !sent.isEmpty());
+    }
 }

@@ -1,2 +1,2 @@
-/** What all requests have in common that create or change an account. */
+/** What requests have in common that create or change an account, and the ids of accounts. */
 package com.eiam.accounts.server.account;

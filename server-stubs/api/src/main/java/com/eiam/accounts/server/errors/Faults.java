@@ -47,7 +47,6 @@ public final class Faults {
             if (refusal.code().status() == HttpStatus.UNAUTHORIZED.value()) {
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"token\"");
             }
-            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             responses.write(request, response, refusal.code());
         } else if (thrown instanceof Violation violation) {
             responses.write(request, response, violation.rule());

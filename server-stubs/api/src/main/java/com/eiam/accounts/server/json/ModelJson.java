@@ -17,7 +17,7 @@ public final class ModelJson {
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .annotationIntrospector(new AbsentWhenNull())
+            .annotationIntrospector(new AbsentWithoutValue())
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .build();
 

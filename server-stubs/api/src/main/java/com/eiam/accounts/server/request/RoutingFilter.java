@@ -70,8 +70,8 @@ final class RoutingFilter extends OncePerRequestFilter {
 
     private void handleForm(FormRequest request, HttpServletResponse response, Body body, FilterChain chain)
             throws ServletException, IOException {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store"); // RFC 6749, 5.1
         if (FormRules.isMalformed(request, body.schema())) {
-            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             responses.write(request, response, TokenErrorCode.INVALID_REQUEST);
         } else {
             handle(request, response, chain);

@@ -8,11 +8,11 @@ import com.eiam.accounts.reference.repository.User;
 import com.eiam.accounts.server.ApiException;
 import com.eiam.accounts.server.RequestRules;
 import com.eiam.accounts.server.account.AccountFields;
+import com.eiam.accounts.server.account.AccountIds;
 import com.eiam.accounts.server.model.AccountType;
 import com.eiam.accounts.server.model.ErrorCode;
 import com.eiam.accounts.server.model.UpdateAccountRequest;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -22,7 +22,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Creates, changes and deletes accounts. Fields that are absent, {@code null} or empty count as not given. */
+/** Creates, changes and deletes accounts. */
 @Service
 public final class AccountService {
 
@@ -31,7 +31,7 @@ public final class AccountService {
     private final RequestRules rules;
     private final PasswordEncoder passwords;
     private final TransactionOperations transaction;
-    private final AccountIds ids;
+    private final Clock clock;
     private final IdempotentCreation once;
 
     AccountService(
@@ -40,14 +40,14 @@ public final class AccountService {
             RequestRules rules,
             PasswordEncoder passwords,
             TransactionOperations transaction,
-            AccountIds ids,
+            Clock clock,
             IdempotentCreation once) {
         this.references = references;
         this.changes = changes;
         this.rules = rules;
         this.passwords = passwords;
         this.transaction = transaction;
-        this.ids = ids;
+        this.clock = clock;
         this.once = once;
     }
 
@@ -60,7 +60,7 @@ public final class AccountService {
     public String create(
             String appId, AccountType type, @Nullable String userId, AccountFields fields, @Nullable String key) {
         String passwordHash = hash(fields);
-        String accountId = ids.next();
+        String accountId = AccountIds.next(clock.instant());
         Supplier<String> creation = () -> {
             once.begin(appId, key, fields, accountId);
             Application application = references.application(appId);
@@ -86,7 +86,7 @@ public final class AccountService {
     void update(String appId, String accountId, AccountFields fields) {
         String passwordHash = hash(fields);
         inTransaction(() -> {
-            if (isGiven(fields.getOrgCode())) {
+            if (fields.givenOrgCode().isPresent()) {
                 requireOrganisationModel(references.application(appId), fields);
             }
             Account before = references.account(appId, accountId);
@@ -121,44 +121,30 @@ public final class AccountService {
 
     private @Nullable String hash(AccountFields fields) {
         // Before the transaction: it takes long, and rows would be locked meanwhile.
-        return isGiven(fields.getPassword()) ? passwords.encode(fields.getPassword()) : null;
+        return fields.givenPassword().map(passwords::encode).orElse(null);
     }
 
     private static void requireOrganisationModel(Application application, AccountFields fields) {
-        if (isGiven(fields.getOrgCode()) && !application.organisationModel()) {
+        if (fields.givenOrgCode().isPresent() && !application.organisationModel()) {
             throw new ApiException(ErrorCode.APP_OBJECTMODEL_0005);
         }
     }
 
     private @Nullable String organisation(String appId, AccountFields fields, @Nullable String before) {
-        return isGiven(fields.getOrgCode()) ? references.organisation(appId, fields.getOrgCode()) : before;
+        return fields.givenOrgCode()
+                .map(code -> references.organisation(appId, code))
+                .orElse(before);
     }
 
     private static Account.Details merged(
             Account.Details before, AccountFields fields, @Nullable String orgId, @Nullable String passwordHash) {
         return new Account.Details(
-                isGiven(fields.getAccountName()) ? fields.getAccountName() : before.accountName(),
-                isGiven(fields.getName()) ? fields.getName() : before.name(),
+                fields.givenAccountName().orElse(before.accountName()),
+                fields.givenName().orElse(before.name()),
                 orgId,
                 passwordHash == null ? before.passwordHash() : passwordHash,
-                fields.getDisabled() == null ? before.disabled() : fields.getDisabled(),
-                fields.getExtension() == null ? before.extension() : merged(before.extension(), fields.getExtension()));
-    }
-
-    private static Map<String, Object> merged(Map<String, Object> before, Map<String, Object> change) {
-        Map<String, Object> merged = new LinkedHashMap<>(before);
-        change.forEach((key, value) -> {
-            if (value == null) {
-                merged.remove(key);
-            } else {
-                merged.put(key, value);
-            }
-        });
-        return merged;
-    }
-
-    private static boolean isGiven(@Nullable String text) {
-        return text != null && !text.isEmpty();
+                fields.givenDisabled().orElse(before.disabled()),
+                fields.mergedExtension(before.extension()));
     }
 
     private String inTransaction(Supplier<String> change) {

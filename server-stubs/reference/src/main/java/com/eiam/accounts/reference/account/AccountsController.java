@@ -13,8 +13,6 @@ import com.eiam.accounts.server.model.CreateOrphanAccountRequest;
 import com.eiam.accounts.server.model.UpdateAccountRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The operations with the tag accounts. */
@@ -30,58 +28,55 @@ final class AccountsController implements AccountsApi {
     }
 
     @Override
-    public ResponseEntity<AccountReference> createOrphanAccount(
+    public AccountReference createOrphanAccount(
             String appId, CreateOrphanAccountRequest request, @Nullable String idempotencyKey) {
         String id = service.create(appId, AccountType.ORPHAN_ACCOUNT, null, request, idempotencyKey);
-        return ResponseEntity.status(HttpStatus.CREATED).body(new AccountReference(id));
+        return new AccountReference(id);
     }
 
     @Override
-    public ResponseEntity<AccountReference> createBasicAccount(
+    public AccountReference createBasicAccount(
             String appId, CreateBasicAccountRequest request, @Nullable String idempotencyKey) {
         String id = service.create(appId, AccountType.BASIC_ACCOUNT, request.getUserId(), request, idempotencyKey);
-        return ResponseEntity.status(HttpStatus.CREATED).body(new AccountReference(id));
+        return new AccountReference(id);
     }
 
     @Override
-    public ResponseEntity<AccountReference> updateAccount(
-            String appId, String accountId, UpdateAccountRequest request) {
+    public AccountReference updateAccount(String appId, String accountId, UpdateAccountRequest request) {
         service.update(appId, accountId, request);
-        return ResponseEntity.status(HttpStatus.CREATED).body(new AccountReference(accountId));
+        return new AccountReference(accountId);
     }
 
     @Override
-    public ResponseEntity<AccountReference> enableAccount(String appId, String accountId) {
+    public AccountReference enableAccount(String appId, String accountId) {
         service.disable(appId, accountId, false);
-        return ResponseEntity.ok(new AccountReference(accountId));
+        return new AccountReference(accountId);
     }
 
     @Override
-    public ResponseEntity<AccountReference> disableAccount(String appId, String accountId) {
+    public AccountReference disableAccount(String appId, String accountId) {
         service.disable(appId, accountId, true);
-        return ResponseEntity.ok(new AccountReference(accountId));
+        return new AccountReference(accountId);
     }
 
     @Override
-    public ResponseEntity<Void> deleteAccount(String appId, String accountId) {
+    public void deleteAccount(String appId, String accountId) {
         service.delete(appId, accountId);
-        return ResponseEntity.noContent().build();
     }
 
     @Override
-    public ResponseEntity<Account> getAccount(String appId, String accountId) {
-        return ResponseEntity.ok(model(queries.get(appId, accountId)));
+    public Account getAccount(String appId, String accountId) {
+        return model(queries.get(appId, accountId));
     }
 
     @Override
-    public ResponseEntity<AccountPage> listAccounts(
-            String appId, Integer offset, Integer limit, @Nullable String accountType) {
+    public AccountPage listAccounts(String appId, Integer offset, Integer limit, @Nullable String accountType) {
         Optional<AccountType> type =
                 Optional.ofNullable(accountType).filter(name -> !name.isEmpty()).map(AccountType::fromValue);
         Page<WithRoles> page = queries.list(appId, type, new Page.Request(offset, limit));
-        return ResponseEntity.ok(new AccountPage(
+        return new AccountPage(
                 page.total(),
-                page.entries().stream().map(AccountsController::model).toList()));
+                page.entries().stream().map(AccountsController::model).toList());
     }
 
     private static Account model(WithRoles read) {

@@ -10,8 +10,6 @@ import com.eiam.accounts.server.model.AccountPermissionsPage;
 import com.eiam.accounts.server.model.AccountPermissionsRow;
 import com.eiam.accounts.server.model.PermissionEntry;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The operations with the tag account-permissions. */
@@ -25,25 +23,24 @@ final class AccountPermissionsController implements AccountPermissionsApi {
     }
 
     @Override
-    public ResponseEntity<AccountPermissions> getAccountPermissions(String appId, String accountId) {
+    public AccountPermissions getAccountPermissions(String appId, String accountId) {
         Permissions held = service.get(appId, accountId);
-        return ResponseEntity.ok(
-                new AccountPermissions(roles(held.roles()), entries(held.functions()), entries(held.data())));
+        return new AccountPermissions(roles(held.roles()), entries(held.functions()), entries(held.data()));
     }
 
     @Override
-    public ResponseEntity<AccountPermissionsPage> listAccountPermissions(String appId, Integer offset, Integer limit) {
+    public AccountPermissionsPage listAccountPermissions(String appId, Integer offset, Integer limit) {
         var page = service.list(appId, new Page.Request(offset, limit));
-        return ResponseEntity.ok(new AccountPermissionsPage(
+        return new AccountPermissionsPage(
                 offset,
                 page.total(),
                 limit,
                 page.entries().stream()
                         .map(held -> new AccountPermissionsRow(held.accountId())
-                                .roles(orAbsent(roles(held.roles())))
-                                .funcPerms(orAbsent(entries(held.functions())))
-                                .dataPerms(orAbsent(entries(held.data()))))
-                        .toList()));
+                                .roles(roles(held.roles()))
+                                .funcPerms(entries(held.functions()))
+                                .dataPerms(entries(held.data())))
+                        .toList());
     }
 
     private static List<PermissionEntry> roles(List<Role> roles) {
@@ -56,9 +53,5 @@ final class AccountPermissionsController implements AccountPermissionsApi {
         return permissions.stream()
                 .map(permission -> new PermissionEntry(permission.id(), permission.remoteId()))
                 .toList();
-    }
-
-    private static @Nullable List<PermissionEntry> orAbsent(List<PermissionEntry> entries) {
-        return entries.isEmpty() ? null : entries;
     }
 }

@@ -13,8 +13,6 @@ import com.eiam.accounts.server.model.Owner;
 import com.eiam.accounts.server.model.OwnerRequest;
 import com.eiam.accounts.server.model.UserNamesRequest;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The operations with the tag public-accounts. */
@@ -30,47 +28,43 @@ final class PublicAccountsController implements PublicAccountsApi {
     }
 
     @Override
-    public ResponseEntity<AccountReference> createPublicAccount(
+    public AccountReference createPublicAccount(
             String appId, CreatePublicAccountRequest request, @Nullable String idempotencyKey) {
         String id = accounts.create(appId, AccountType.PUBLIC_ACCOUNT, null, request, idempotencyKey);
-        return ResponseEntity.status(HttpStatus.CREATED).body(new AccountReference(id));
+        return new AccountReference(id);
     }
 
     @Override
-    public ResponseEntity<AccountReference> bindPublicAccountUsers(
-            String appId, String accountId, UserNamesRequest request) {
+    public AccountReference bindPublicAccountUsers(String appId, String accountId, UserNamesRequest request) {
         service.bind(appId, accountId, request.getUserNames());
-        return ResponseEntity.ok(new AccountReference(accountId));
+        return new AccountReference(accountId);
     }
 
     @Override
-    public ResponseEntity<AccountReference> unbindPublicAccountUsers(
-            String appId, String accountId, UserNamesRequest request) {
+    public AccountReference unbindPublicAccountUsers(String appId, String accountId, UserNamesRequest request) {
         service.unbind(appId, accountId, request.getUserNames());
-        return ResponseEntity.ok(new AccountReference(accountId));
+        return new AccountReference(accountId);
     }
 
     @Override
-    public ResponseEntity<AccountReference> bindPublicAccountOwner(
-            String appId, String accountId, OwnerRequest request) {
+    public AccountReference bindPublicAccountOwner(String appId, String accountId, OwnerRequest request) {
         service.bindOwner(appId, accountId, request.getUserName());
-        return ResponseEntity.ok(new AccountReference(accountId));
+        return new AccountReference(accountId);
     }
 
     @Override
-    public ResponseEntity<Owner> getPublicAccountOwner(String appId, String accountId) {
+    public Owner getPublicAccountOwner(String appId, String accountId) {
         User owner = service.owner(appId, accountId);
-        return ResponseEntity.ok(new Owner(owner.id(), owner.username(), owner.disabled()));
+        return new Owner(owner.id(), owner.username(), owner.disabled());
     }
 
     @Override
-    public ResponseEntity<AssociatedUserPage> listPublicAccountUsers(
-            String appId, String accountId, Integer offset, Integer limit) {
+    public AssociatedUserPage listPublicAccountUsers(String appId, String accountId, Integer offset, Integer limit) {
         Page<User> page = service.users(appId, accountId, new Page.Request(offset, limit));
-        return ResponseEntity.ok(new AssociatedUserPage(
+        return new AssociatedUserPage(
                 page.total(),
                 page.entries().stream()
                         .map(user -> new AssociatedUser(user.id(), user.username(), user.disabled()))
-                        .toList()));
+                        .toList());
     }
 }

@@ -1,6 +1,7 @@
 package com.eiam.accounts.reference.repository;
 
 import com.eiam.accounts.server.model.AccountType;
+import com.eiam.accounts.tenant.IdOrder;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

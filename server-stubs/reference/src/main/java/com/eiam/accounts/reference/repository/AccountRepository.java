@@ -1,6 +1,7 @@
 package com.eiam.accounts.reference.repository;
 
 import com.eiam.accounts.server.model.AccountType;
+import com.eiam.accounts.tenant.IdOrder;
 import com.eiam.accounts.tenant.NameKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;

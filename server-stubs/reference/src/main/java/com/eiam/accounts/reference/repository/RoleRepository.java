@@ -1,5 +1,6 @@
 package com.eiam.accounts.reference.repository;
 
+import com.eiam.accounts.tenant.IdOrder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;

@@ -4,7 +4,6 @@ import com.eiam.accounts.reference.role.AccountRoleService.Outcome;
 import com.eiam.accounts.server.api.AccountRolesApi;
 import com.eiam.accounts.server.model.RoleChanges;
 import com.eiam.accounts.server.model.RoleIdsRequest;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The operations with the tag account-roles. */
@@ -18,16 +17,16 @@ final class AccountRolesController implements AccountRolesApi {
     }
 
     @Override
-    public ResponseEntity<RoleChanges> removeAccountRoles(String appId, String accountId, RoleIdsRequest request) {
+    public RoleChanges removeAccountRoles(String appId, String accountId, RoleIdsRequest request) {
         return answer(service.remove(appId, accountId, request.getRoleIds()));
     }
 
     @Override
-    public ResponseEntity<RoleChanges> addAccountRoles(String appId, String accountId, RoleIdsRequest request) {
+    public RoleChanges addAccountRoles(String appId, String accountId, RoleIdsRequest request) {
         return answer(service.add(appId, accountId, request.getRoleIds()));
     }
 
-    private static ResponseEntity<RoleChanges> answer(Outcome outcome) {
-        return ResponseEntity.ok(new RoleChanges(outcome.done(), outcome.failed()));
+    private static RoleChanges answer(Outcome outcome) {
+        return new RoleChanges(outcome.done(), outcome.failed());
     }
 }

@@ -1,7 +1,7 @@
 package com.eiam.accounts.reference.tenant;
 
-import com.eiam.accounts.reference.repository.IdOrder;
 import com.eiam.accounts.reference.repository.Permissions;
+import com.eiam.accounts.tenant.IdOrder;
 import com.eiam.accounts.tenant.NameKey;
 import com.eiam.accounts.tenant.Tenant.App;
 import com.eiam.accounts.tenant.Tenant.Client;

@@ -3,12 +3,10 @@ package com.eiam.accounts.reference.token;
 import com.eiam.accounts.reference.limit.Allowance;
 import com.eiam.accounts.reference.token.ClientRepository.Client;
 import com.eiam.accounts.server.ApiException;
-import com.eiam.accounts.server.ClientCredentials;
-import com.eiam.accounts.server.TokenException;
+import com.eiam.accounts.server.ClientCredentialsGrant;
 import com.eiam.accounts.server.api.AuthenticationApi;
 import com.eiam.accounts.server.model.ErrorCode;
 import com.eiam.accounts.server.model.Token;
-import com.eiam.accounts.server.model.TokenErrorCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -17,11 +15,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
@@ -63,49 +58,36 @@ final class TokenController implements AuthenticationApi {
     }
 
     @Override
-    public ResponseEntity<Token> issueToken(
+    public Token issueToken(
             String grantType, @Nullable String clientId, @Nullable String clientSecret, @Nullable String scope) {
-        Client client = authenticated(ClientCredentials.of(request));
-        if (!grantType.equals(AuthorizationGrantType.CLIENT_CREDENTIALS.getValue())) {
-            throw new TokenException(TokenErrorCode.UNSUPPORTED_GRANT_TYPE);
-        }
-        // A client that asks for no scope gets all its permissions (RFC 6749, 3.3).
-        List<String> scopes = scope == null ? client.permissions() : List.of(scope.split(" ", -1));
-        if (!client.permissions().containsAll(scopes)) {
-            throw new TokenException(TokenErrorCode.INVALID_SCOPE);
-        }
+        ClientCredentialsGrant grant = ClientCredentialsGrant.of(request);
+        Client client = authenticated(grant);
+        String granted = String.join(" ", grant.scopes(client.permissions()));
         Duration lifetime = client.lifetime() == null ? properties.lifetime() : Duration.ofSeconds(client.lifetime());
-        String granted = String.join(" ", scopes);
         Token token = new Token(
                 signed(client, granted, lifetime), Token.TokenTypeEnum.BEARER, Math.toIntExact(lifetime.toSeconds()));
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .body(granted.isEmpty() ? token : token.scope(granted));
+        return granted.isEmpty() ? token : token.scope(granted);
     }
 
-    private Client authenticated(List<ClientCredentials> readings) {
+    private Client authenticated(ClientCredentialsGrant grant) {
         String address = request.getRemoteAddr();
-        String clientId = readings.get(0).clientId();
-        Duration wait = failed.begin(address, clientId);
+        Duration wait = failed.begin(address, grant.clientId());
         if (!wait.isZero()) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Allowance.retryAfter(wait));
             throw new ApiException(ErrorCode.HTTP_429);
         }
-        Client client = readings.stream()
-                .flatMap(sent -> find(sent).stream())
-                .findFirst()
-                .orElseThrow(() -> new TokenException(TokenErrorCode.INVALID_CLIENT));
-        failed.succeeded(address, clientId);
+        Client client = grant.client(this::find);
+        failed.succeeded(address, grant.clientId());
         return client;
     }
 
-    private Optional<Client> find(ClientCredentials sent) {
-        Optional<Client> client = clients.find(sent.clientId());
+    private Optional<Client> find(String clientId, String secret) {
+        Optional<Client> client = clients.find(clientId);
         if (client.isEmpty()) {
             // As slow as the check of a secret, so that the time of a refusal does not show which clients exist.
-            secrets.encode(sent.secret());
+            secrets.encode(secret);
         }
-        return client.filter(known -> secrets.matches(sent.secret(), known.secretHash()));
+        return client.filter(known -> secrets.matches(secret, known.secretHash()));
     }
 
     private String signed(Client client, String scope, Duration lifetime) {

@@ -9,7 +9,7 @@ import com.eiam.accounts.reference.Call;
 import com.eiam.accounts.reference.OperationTest;
 import com.eiam.accounts.reference.RunningServer.Answer;
 import com.eiam.accounts.reference.TestDatabase;
-import com.eiam.accounts.reference.repository.IdOrder;
+import com.eiam.accounts.tenant.IdOrder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;

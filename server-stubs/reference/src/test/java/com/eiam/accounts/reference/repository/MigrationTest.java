@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.eiam.accounts.reference.TestDatabase;
 import com.eiam.accounts.reference.start.StartException;
+import com.eiam.accounts.tenant.IdOrder;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;

@@ -1,0 +1,136 @@
+package com.eiam.accounts.server;
+
+import com.eiam.accounts.server.model.TokenErrorCode;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
+import org.springframework.security.web.authentication.www.BasicAuthenticationConverter;
+
+/** A client's request for a token (RFC 6749, 4.4): who asks, and for which permissions. Immutable. */
+public final class ClientCredentialsGrant {
+
+    private static final BasicAuthenticationConverter BASIC = new BasicAuthenticationConverter();
+
+    /** RFC 6749, A.1. No store has to look for another one, such as U+0000, which PostgreSQL refuses. */
+    private static final Predicate<String> CLIENT_ID = Pattern.compile("[ -~]+").asMatchPredicate();
+
+    private final List<Credentials> readings;
+    private final @Nullable String grantType;
+    private final @Nullable String scope;
+
+    private ClientCredentialsGrant(List<Credentials> readings, HttpServletRequest request) {
+        this.readings = readings;
+        this.grantType = request.getParameter(OAuth2ParameterNames.GRANT_TYPE);
+        this.scope = request.getParameter(OAuth2ParameterNames.SCOPE);
+    }
+
+    private record Credentials(String clientId, String secret) {
+
+        Credentials decoded() {
+            try {
+                return new Credentials(
+                        URLDecoder.decode(clientId, StandardCharsets.UTF_8),
+                        URLDecoder.decode(secret, StandardCharsets.UTF_8));
+            } catch (IllegalArgumentException notEncoded) {
+                return this;
+            }
+        }
+    }
+
+    /**
+     * Reads the credentials from HTTP Basic or from the form.
+     *
+     * @param request the current request of the operation that issues tokens
+     * @throws TokenException if there are no credentials or malformed ones ({@code invalid_client}), or if there is one
+     *     secret in the header and one in the form ({@code invalid_request}; RFC 6749, 2.3)
+     */
+    public static ClientCredentialsGrant of(HttpServletRequest request) {
+        return new ClientCredentialsGrant(readings(request), request);
+    }
+
+    /** In HTTP Basic, some clients encode id and secret as a form does (RFC 6749, 2.3.1) and others send them as they are. */
+    private static List<Credentials> readings(HttpServletRequest request) {
+        String secret = request.getParameter(OAuth2ParameterNames.CLIENT_SECRET);
+        Authentication header = header(request);
+        if (header == null) {
+            return List.of(required(request.getParameter(OAuth2ParameterNames.CLIENT_ID), secret));
+        }
+        if (secret != null) {
+            throw new TokenException(TokenErrorCode.INVALID_REQUEST);
+        }
+        Credentials sent = required(header.getName(), String.valueOf(header.getCredentials()));
+        return Stream.of(sent, sent.decoded())
+                .filter(reading -> CLIENT_ID.test(reading.clientId()))
+                .distinct()
+                .toList();
+    }
+
+    private static @Nullable Authentication header(HttpServletRequest request) {
+        try {
+            return BASIC.convert(request);
+        } catch (AuthenticationException malformed) {
+            throw new TokenException(TokenErrorCode.INVALID_CLIENT);
+        }
+    }
+
+    private static Credentials required(@Nullable String clientId, @Nullable String secret) {
+        if (clientId == null || !CLIENT_ID.test(clientId) || secret == null || secret.isEmpty()) {
+            throw new TokenException(TokenErrorCode.INVALID_CLIENT);
+        }
+        return new Credentials(clientId, secret);
+    }
+
+    /** The client's id as it was sent: printable ASCII, not empty (RFC 6749, A.1). Nobody has checked the secret yet. */
+    public String clientId() {
+        return readings.get(0).clientId();
+    }
+
+    /**
+     * The client whose credentials were sent. If they may be encoded or not, both readings are tried.
+     *
+     * @param find finds the client with an id and a secret, or none; it is called once or twice
+     * @throws TokenException if there is none ({@code invalid_client})
+     */
+    public <C> C client(BiFunction<String, String, Optional<C>> find) {
+        return readings.stream()
+                .flatMap(sent -> find.apply(sent.clientId(), sent.secret()).stream())
+                .findFirst()
+                .orElseThrow(() -> new TokenException(TokenErrorCode.INVALID_CLIENT));
+    }
+
+    /**
+     * The scopes of the token: those that were asked for, or all of the client's (RFC 6749, 3.3).
+     *
+     * @param permissions the client's permission codes
+     * @throws TokenException if the grant is another one ({@code unsupported_grant_type}), or if a scope is not one of the
+     *     client's permissions ({@code invalid_scope})
+     */
+    public List<String> scopes(Collection<String> permissions) {
+        if (!AuthorizationGrantType.CLIENT_CREDENTIALS.getValue().equals(grantType)) {
+            throw new TokenException(TokenErrorCode.UNSUPPORTED_GRANT_TYPE);
+        }
+        List<String> scopes = scope == null ? List.copyOf(permissions) : List.of(scope.split(" ", -1));
+        if (!permissions.containsAll(scopes)) {
+            throw new TokenException(TokenErrorCode.INVALID_SCOPE);
+        }
+        return scopes;
+    }
+
+    /** Without the secret. */
+    @Override
+    public String toString() {
+        return clientId();
+    }
+}
