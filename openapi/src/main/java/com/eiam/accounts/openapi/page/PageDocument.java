@@ -25,7 +25,7 @@ public final class PageDocument {
     /** The field of requests whose value must be new in each call. */
     private static final String UNIQUE_FIELD = "account_name";
 
-    private static final Set<String> TEXTS = Set.of("summary", "description");
+    private static final Set<String> TEXTS = Set.of("title", "summary", "description");
 
     private final Spec spec;
     private final Translations texts;
