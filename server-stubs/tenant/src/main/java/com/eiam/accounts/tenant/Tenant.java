@@ -40,12 +40,14 @@ public record Tenant(List<Client> clients, List<User> users, List<App> applicati
      * A client.
      *
      * @param tokenLifetime seconds; null for the lifetime that the server has for all clients
+     * @param applications the ids of the only applications that it can use; empty for all of them
      */
     public record Client(
             String clientId,
             String secret,
             List<String> permissions,
-            @Nullable Integer tokenLifetime) {
+            @Nullable Integer tokenLifetime,
+            List<String> applications) {
 
         /** Without the secret. */
         @Override

@@ -4,6 +4,7 @@ import com.eiam.accounts.server.api.AccountsApi;
 import com.eiam.accounts.server.api.PublicAccountsApi;
 import com.eiam.accounts.server.model.AccountType;
 import com.eiam.accounts.server.model.PermissionCode;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,6 +23,9 @@ final class TenantRules {
                     PublicAccountsApi.PATH_CREATE_PUBLIC_ACCOUNT)
             .map(path -> path.substring(AccountsApi.PATH_LIST_ACCOUNTS.length() + 1))
             .collect(Collectors.toSet());
+
+    /** A token names the applications of its client, and servers read 8 KiB of headers. */
+    private static final int LONGEST_APPLICATIONS = 4000;
 
     private final TenantYaml file;
     private final Set<String> users;
@@ -44,6 +48,7 @@ final class TenantRules {
         JsonNode root = file.root();
         unique(root, "clients", "client_id", UnaryOperator.identity());
         root.path("clients").forEach(client -> client.path("permissions").forEach(this::permissionCode));
+        root.path("clients").forEach(client -> applications(client.path("applications")));
         unique(root, "users", "user_id", UnaryOperator.identity());
         unique(root, "users", "user_name", NameKey::of);
         unique(root, "applications", "app_id", UnaryOperator.identity());
@@ -56,6 +61,17 @@ final class TenantRules {
                 Arrays.stream(PermissionCode.values()).map(PermissionCode::code).collect(Collectors.joining(", "));
         String reason = "there is no permission code " + code.stringValue() + "; there are " + codes;
         require(PermissionCode.of(code.stringValue()).isPresent(), code, "permissions", reason);
+    }
+
+    private void applications(JsonNode ids) {
+        Set<String> known = values(file.root(), "applications", "app_id", UnaryOperator.identity());
+        for (JsonNode id : ids) {
+            String unknown = "there is no application " + id.stringValue();
+            require(known.contains(id.stringValue()), id, "applications", unknown);
+        }
+        int bytes = ids.toString().getBytes(StandardCharsets.UTF_8).length;
+        String reason = "has " + bytes + " bytes of ids, and a token has room for " + LONGEST_APPLICATIONS;
+        require(bytes <= LONGEST_APPLICATIONS, ids, "applications", reason);
     }
 
     private void application(JsonNode application) {

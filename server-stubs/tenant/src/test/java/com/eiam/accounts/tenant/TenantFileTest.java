@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +63,9 @@ class TenantFileTest {
                     token_lifetime: 1                  | token_lifetime: 0                             | clients[5].token_lifetime: must have a minimum value of 1
                     token_lifetime: 1                  | token_lifetime: 86401                         | clients[5].token_lifetime: must have a maximum value of 86400
                     token_lifetime: 1                  | token_lifetime: 1.5                           | clients[5].token_lifetime: number found, integer expected
+                    permissions: [read]                | permissions: [read], applications: []         | clients[3].applications: must have at least 1 items but found 0
+                    permissions: [read]                | permissions: [read], applications: [a, a]     | clients[3].applications: must have only unique items in the array
+                    permissions: [read]                | permissions: [read], applications: [a]        | applications: there is no application a
                     client_id: sandbox-accounts        | client_id: sandbox                            | client_id: is a second sandbox among the clients
                     user_name: cq04130006              | user_name: CQ04130005                         | user_name: is a second cq04130005 among the users
                     account_name: zhangsan11           | account_name: CRM-Service                     | account_name: is a second crm-service among the accounts
@@ -94,6 +100,25 @@ class TenantFileTest {
                             user_name: Same
                         applications: []
                         """)).hasMessage("t.yaml:6: user_name: is a second same among the users");
+    }
+
+    @Test
+    void aTokenHasRoomForTheApplicationsOfItsClient() {
+        List<String> ids = IntStream.range(0, 120)
+                .mapToObj(number -> "20220413142801447-1D7C-%09X".formatted(number))
+                .toList();
+        String file = """
+                clients:
+                  - {client_id: c, secret: long-secret, permissions: [all], applications: %s}
+                users: []
+                applications:
+                """;
+        String applications = ids.stream()
+                .map(id -> "  - {app_id: " + id + ", name: n, organisation_model: false, role_model: false}\n")
+                .collect(Collectors.joining());
+
+        assertThatThrownBy(() -> read(file.formatted(ids) + applications))
+                .hasMessage("t.yaml:2: applications: has 4201 bytes of ids, and a token has room for 4000");
     }
 
     /** The message names the line of the fault. */

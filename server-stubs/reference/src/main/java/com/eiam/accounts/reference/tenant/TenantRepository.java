@@ -34,6 +34,7 @@ final class TenantRepository {
             "organisation",
             "application",
             "client_permission",
+            "client_application",
             "client",
             "tenant_user");
 
@@ -74,6 +75,12 @@ final class TenantRepository {
                         "insert into client_permission (client_id, permission) values (?, ?)",
                         client.clientId(),
                         permission));
+        run("delete from client_application where client_id = ?", client.clientId());
+        client.applications()
+                .forEach(application -> run(
+                        "insert into client_application (client_id, application_id) values (?, ?)",
+                        client.clientId(),
+                        application));
     }
 
     void put(User user) {

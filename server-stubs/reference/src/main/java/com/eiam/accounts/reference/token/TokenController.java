@@ -103,6 +103,9 @@ final class TokenController implements AuthenticationApi {
             // One text, separated by spaces (RFC 9068, 2.2.3).
             claims.claim(OAuth2ParameterNames.SCOPE, scope);
         }
+        if (!client.applications().isEmpty()) {
+            claims.claim(ApplicationLimit.CLAIM, client.applications());
+        }
         JwsHeader header = JwsHeader.with(SignatureAlgorithm.ES256).build();
         return tokens.encode(JwtEncoderParameters.from(header, claims.build())).getTokenValue();
     }
