@@ -3,6 +3,7 @@ package com.eiam.accounts.server.errors;
 import com.eiam.accounts.server.description.ApiDescription;
 import com.eiam.accounts.server.request.EiamAccountsRequestAutoConfiguration;
 import com.eiam.accounts.server.request.RequestIds;
+import com.eiam.accounts.server.request.Routes;
 import jakarta.servlet.DispatcherType;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -32,8 +33,12 @@ public final class EiamAccountsErrorsAutoConfiguration {
     }
 
     @Bean
-    Faults eiamFaults(EnvelopeWriter responses, ObjectProvider<KnownFault> known, EiamAccountsProperties properties) {
-        return new Faults(responses, known.orderedStream().toList(), properties.retryAfter());
+    Faults eiamFaults(
+            EnvelopeWriter responses,
+            Routes routes,
+            ObjectProvider<KnownFault> known,
+            EiamAccountsProperties properties) {
+        return new Faults(responses, routes, known.orderedStream().toList(), properties.retryAfter());
     }
 
     @Bean

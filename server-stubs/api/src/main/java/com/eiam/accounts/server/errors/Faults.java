@@ -3,6 +3,8 @@ package com.eiam.accounts.server.errors;
 import com.eiam.accounts.server.ApiException;
 import com.eiam.accounts.server.TokenException;
 import com.eiam.accounts.server.model.ErrorCode;
+import com.eiam.accounts.server.model.TokenErrorCode;
+import com.eiam.accounts.server.request.Routes;
 import com.eiam.accounts.server.validation.Violation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -30,11 +32,13 @@ public final class Faults {
     private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
 
     private final EnvelopeWriter responses;
+    private final Routes routes;
     private final List<KnownFault> known;
     private final Duration retryAfter;
 
-    Faults(EnvelopeWriter responses, List<KnownFault> known, Duration retryAfter) {
+    Faults(EnvelopeWriter responses, Routes routes, List<KnownFault> known, Duration retryAfter) {
         this.responses = responses;
+        this.routes = routes;
         this.known = known;
         this.retryAfter = retryAfter;
     }
@@ -61,7 +65,12 @@ public final class Faults {
             if (status >= ErrorCode.HTTP_500.status()) {
                 LOG.error("{} {} is answered with {}", request.getMethod(), request.getRequestURI(), status, thrown);
             }
-            answer(request, response, status);
+            if (status == responses.malformed().status() && routes.isOpen(request)) {
+                // A form that the container cannot read. Forms are OAuth's, and so are their errors (RFC 6749, 5.2).
+                answer(request, response, new TokenException(TokenErrorCode.INVALID_REQUEST));
+            } else {
+                answer(request, response, status);
+            }
         }
     }
 

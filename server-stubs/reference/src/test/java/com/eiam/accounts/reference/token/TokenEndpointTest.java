@@ -11,6 +11,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -196,6 +198,25 @@ class TokenEndpointTest {
                 .POST(BodyPublishers.ofString(GRANT)));
 
         refused(answer, 400, "invalid_request");
+    }
+
+    @Test
+    void refusesAFormWithTooManyParameters() {
+        String many = IntStream.range(0, 2000).mapToObj(i -> "&p" + i + "=x").collect(Collectors.joining());
+
+        refused(
+                server.askForToken(GRANT + many, "Authorization", basic("sandbox", "sandbox-secret")),
+                400,
+                "invalid_request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"&scope=%", "&scope=%zz", "&%zz=x", "&scope=%00", "&scope=%4", "&x=%"})
+    void refusesAFormThatCannotBeDecoded(String rest) {
+        refused(
+                server.askForToken(GRANT + rest, "Authorization", basic("sandbox", "sandbox-secret")),
+                400,
+                "invalid_request");
     }
 
     @Test
