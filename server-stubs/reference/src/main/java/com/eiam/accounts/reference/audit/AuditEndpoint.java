@@ -81,7 +81,7 @@ final class AuditEndpoint {
             if (application == null) {
                 throw new InvalidQuery("application is missing: it is the id of an application");
             }
-            for (String id : Arrays.asList(application, account, client)) {
+            for (String id : Arrays.asList(application, account, client, after)) {
                 if (id != null && id.indexOf('\0') >= 0) {
                     throw new InvalidQuery("an id has U+0000, which no id has");
                 }
@@ -89,7 +89,10 @@ final class AuditEndpoint {
             Instant start = parsed(from, AuditEndpoint::time, START, "from is a time such as " + A_TIME);
             Instant end = parsed(until, AuditEndpoint::time, END, "until is a time such as " + A_TIME);
             Position position = parsed(
-                    after, Position::parse, Position.before(start), "after is the value of next in the page before");
+                    after,
+                    AuditEndpoint::position,
+                    Position.before(start),
+                    "after is the value of next in the page before");
             int size = parsed(limit, AuditEndpoint::size, PAGE, "limit is a number from 1 to " + LARGEST_PAGE);
             return new WebEndpointResponse<>(page(new Query(application, account, client, end, position), size));
         } catch (InvalidQuery e) {
@@ -106,12 +109,21 @@ final class AuditEndpoint {
     }
 
     /** Databases have no times far beyond these. */
-    private static Instant time(String text) {
-        Instant time = Instant.parse(text);
+    private static Instant bounded(Instant time) {
         if (time.isBefore(START) || time.isAfter(END)) {
-            throw new DateTimeException(text);
+            throw new DateTimeException(time.toString());
         }
         return time;
+    }
+
+    private static Instant time(String text) {
+        return bounded(Instant.parse(text));
+    }
+
+    private static Position position(String text) {
+        Position position = Position.parse(text);
+        bounded(position.occurredAt());
+        return position;
     }
 
     private static int size(String text) {

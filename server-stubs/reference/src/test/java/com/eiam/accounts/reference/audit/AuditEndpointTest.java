@@ -135,6 +135,13 @@ class AuditEndpointTest {
             ?application=a&until=-999999999-01-01T00:00:00Z | until is a time
             ?application=a&until=1     | until is a time such as 2026-01-31T12:00:00Z
             ?application=a&after=x     | after is the value of next in the page before
+            ?application=a&after=      | after is the value of next in the page before
+            ?application=a&after=+999999999-01-01T00:00:00Z_x | after is the value of next in the page before
+            ?application=a&after=-999999999-01-01T00:00:00Z_x | after is the value of next in the page before
+            ?application=a&after=2026-01-31T12:00:00Z_%00     | an id has U+0000
+            ?application=a&from=       | from is a time
+            ?application=a&limit=      | limit is a number
+            ?application=a&limit=%2B9999999999 | limit is a number
             """)
     void aBadQueryIsNamed(String query, String message) {
         Answer answer = server.management().get("/actuator/audit" + query);
