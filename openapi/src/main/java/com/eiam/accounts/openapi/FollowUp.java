@@ -3,6 +3,9 @@ package com.eiam.accounts.openapi;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -12,14 +15,14 @@ import tools.jackson.databind.node.ObjectNode;
  * A step after the request of a contract, which the contract states under {@code then}: a read that must show the change, or
  * another change with its own answer. Nothing else notices a server that acknowledges a change and forgets it.
  *
+ * @param name the name under which later steps refer to its response; empty if it has none
  * @param operation the operation that is called
- * @param contract the step's request and expected response. Values that begin with {@value #ANSWERED} stand for values in
- *     the response to the contract's own request (OpenAPI 3.1.1, 4.8.20.4, runtime expressions)
+ * @param contract the step's request and expected response. Values may be runtime expressions (OpenAPI 3.1.1, 4.8.20.4)
+ *     that stand for values in earlier responses
  */
-public record FollowUp(Operation operation, Contract contract) {
+public record FollowUp(Optional<String> name, Operation operation, Contract contract) {
 
-    /** The prefix of a value that stands for a key of the response to the contract's own request. */
-    public static final String ANSWERED = "$response.body#/";
+    private static final Pattern ANSWERED = Pattern.compile("\\$(?:steps\\.([\\w-]+)\\.)?response\\.body#/.*");
 
     /**
      * The steps of a contract, in their order. One that names an operation that does not exist is left out.
@@ -29,18 +32,50 @@ public record FollowUp(Operation operation, Contract contract) {
     public static List<FollowUp> of(Spec spec, Operation changed, Contract change) {
         return change.steps()
                 .flatMap(step -> called(spec, step)
-                        .map(operation -> new FollowUp(operation, contract(spec, operation, changed, change, step))))
+                        .map(operation -> new FollowUp(
+                                step.path("as").stringValueOpt(),
+                                operation,
+                                contract(spec, operation, changed, change, step))))
                 .toList();
     }
 
+    /** Whether a text stands for a value in an earlier response. */
+    public static boolean isAnswered(String text) {
+        return ANSWERED.matcher(text).matches();
+    }
+
+    /** A name that a step refers to, though no step before it has this name; empty if there is none. */
+    public static Optional<String> unknownStep(List<FollowUp> steps) {
+        return IntStream.range(0, steps.size())
+                .boxed()
+                .flatMap(i -> steps.get(i)
+                        .referredSteps()
+                        .filter(name -> steps.subList(0, i).stream()
+                                .noneMatch(before -> before.name().equals(Optional.of(name)))))
+                .findFirst();
+    }
+
+    private Stream<String> referredSteps() {
+        return Stream.of(contract.request(), contract.expected())
+                .flatMap(FollowUp::texts)
+                .map(ANSWERED::matcher)
+                .filter(Matcher::matches)
+                .flatMap(matcher -> Stream.ofNullable(matcher.group(1)));
+    }
+
+    private static Stream<String> texts(JsonNode value) {
+        return Stream.concat(
+                value.stringValueOpt().stream(), value.valueStream().flatMap(FollowUp::texts));
+    }
+
     /** The operationId of a step; empty if it has none. */
-    public static String name(JsonNode step) {
+    public static String operationId(JsonNode step) {
         return step.path("operation").stringValue("");
     }
 
     private static Stream<Operation> called(Spec spec, JsonNode step) {
         return spec.operations().stream()
-                .filter(operation -> operation.id().equals(name(step)))
+                .filter(operation -> operation.id().equals(operationId(step)))
                 .filter(operation -> !operation.contracts().isEmpty())
                 .limit(1);
     }

@@ -171,7 +171,7 @@ final class ContractAgreement {
 
     /** Whether a value is known only after the contract's own request. */
     private static boolean isKnownLater(JsonNode value) {
-        return value != null && value.asString("").startsWith(FollowUp.ANSWERED);
+        return value != null && FollowUp.isAnswered(value.asString(""));
     }
 
     private Optional<String> rule(Contract contract) {
@@ -206,13 +206,16 @@ final class ContractAgreement {
     private Optional<String> followUps(Operation operation, Contract contract) {
         List<FollowUp> followUps = FollowUp.of(spec, operation, contract);
         Optional<String> unknown = contract.steps()
-                .map(FollowUp::name)
+                .map(FollowUp::operationId)
                 .filter(name -> followUps.stream()
                         .noneMatch(then -> then.operation().id().equals(name)))
                 .findFirst()
                 .map(name -> "has the follow-up " + name + ", which is not an operation of this spec");
-        return unknown.or(() ->
-                followUps.stream().flatMap(then -> followUp(then).stream()).findFirst());
+        return unknown.or(() -> FollowUp.unknownStep(followUps)
+                        .map(name -> "refers to the step " + name + ", but no step before that has this name"))
+                .or(() -> followUps.stream()
+                        .flatMap(then -> followUp(then).stream())
+                        .findFirst());
     }
 
     private Optional<String> followUp(FollowUp followUp) {

@@ -93,7 +93,7 @@ final class ContractRules {
                 || contract.steps()
                         .filter(step -> spec.operations().stream()
                                 .filter(Operation::isChange)
-                                .noneMatch(change -> change.id().equals(FollowUp.name(step))))
+                                .noneMatch(change -> change.id().equals(FollowUp.operationId(step))))
                         .anyMatch(read -> read.has("error")
                                 || !read.path("response").path("body").isEmpty());
     }

@@ -36,19 +36,19 @@ public record Contract(
     /**
      * A step after the request: a read, which must show the change and that nothing else changed; or another change.
      *
+     * @param name the name under which later steps refer to its response; empty if none does
      * @param operation the operationId of what is called
-     * @param request its request; values may be {@link RuntimeExpression runtime expressions} on the response to the
-     *     contract's own request
+     * @param request its request; values may be {@link RuntimeExpression runtime expressions} on earlier responses
      * @param expected its expected response; values may be runtime expressions as well
      */
-    public record FollowUp(String operation, Request request, Expectation expected) {
+    public record FollowUp(Optional<String> name, String operation, Request request, Expectation expected) {
 
         /** Whether it reads, so that it can be sent before the change as well. */
         public boolean isRead() {
             return request.method().equals("GET");
         }
 
-        /** Whether its request is known before the response to the contract's own one. */
+        /** Whether its request is known before the contract's own one is answered. */
         public boolean isKnownBefore() {
             return !request.hasExpression();
         }

@@ -58,7 +58,8 @@ public record Request(
     /** Whether a value of it is a {@link RuntimeExpression}. */
     public boolean hasExpression() {
         return Stream.concat(pathParameters.values().stream(), query.values().stream())
-                .anyMatch(RuntimeExpression::is);
+                        .anyMatch(RuntimeExpression::is)
+                || headers.values().stream().anyMatch(RuntimeExpression::isIn);
     }
 
     /** The same request with other values of path parameters. */

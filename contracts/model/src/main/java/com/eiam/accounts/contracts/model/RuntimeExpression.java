@@ -1,35 +1,62 @@
 package com.eiam.accounts.contracts.model;
 
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A value that is known only after a change: an OpenAPI runtime expression that points into the body of its response
- * (OpenAPI 3.1.1, 4.8.20.4), such as {@code $response.body#/account_id}.
+ * A value that is known only after a request: a runtime expression that points into the body of a response (OpenAPI 3.1.1,
+ * 4.8.20.4). {@code $response.body#/account_id} points into that of the contract's own request, and
+ * {@code $steps.second.response.body#/account_id} into that of the step with the name {@code second}.
+ *
+ * @param step the name of the step; empty for the contract's own request
+ * @param pointer the JSON pointer, such as {@code /account_id}
  */
-public final class RuntimeExpression {
+public record RuntimeExpression(Optional<String> step, String pointer) {
 
-    private static final String PREFIX = "$response.body#";
+    private static final String EXPRESSION = "\\$(?:steps\\.([\\w-]+)\\.)?response\\.body#(/[^{}]*)";
 
-    private RuntimeExpression() {}
+    private static final Pattern WHOLE = Pattern.compile(EXPRESSION);
+
+    private static final Pattern EMBEDDED = Pattern.compile("\\{" + EXPRESSION + "}");
 
     /** Whether a text is such an expression. */
     public static boolean is(String text) {
-        return text.startsWith(PREFIX);
+        return WHOLE.matcher(text).matches();
     }
 
-    /** The JSON pointer of an expression, such as {@code /account_id}. */
-    public static String pointer(String expression) {
-        return expression.substring(PREFIX.length());
+    /** Whether a text has such an expression in braces. */
+    public static boolean isIn(String text) {
+        return EMBEDDED.matcher(text).find();
     }
 
-    /** The value of a text: what an expression points to in a response, as text, and any other text itself. */
-    public static String resolve(String text, JsonNode response) {
-        return is(text) ? response.at(pointer(text)).asString("") : text;
+    /** The expression that a text is; empty for any other text. */
+    public static Optional<RuntimeExpression> of(String text) {
+        Matcher matcher = WHOLE.matcher(text);
+        return matcher.matches() ? Optional.of(of(matcher)) : Optional.empty();
     }
 
-    /** The value with every expression in it replaced by what it points to in a response. */
-    public static JsonNode resolve(JsonNode value, JsonNode response) {
+    private static RuntimeExpression of(MatchResult found) {
+        return new RuntimeExpression(Optional.ofNullable(found.group(1)), found.group(2));
+    }
+
+    /** The value of a text: what an expression points to, as text, and any other text itself. */
+    public static String resolve(String text, Responses responses) {
+        return of(text).map(expression -> responses.at(expression).asString("")).orElse(text);
+    }
+
+    /** The text with every expression in braces replaced by what it points to, as text. */
+    public static String fill(String text, Responses responses) {
+        return EMBEDDED.matcher(text)
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(responses.at(of(found)).asString("")));
+    }
+
+    /** The value with every expression in it replaced by what it points to. */
+    public static JsonNode resolve(JsonNode value, Responses responses) {
         return JsonStrings.replace(
-                value, text -> is(text.stringValue()) ? response.at(pointer(text.stringValue())) : text);
+                value, text -> of(text.stringValue()).map(responses::at).orElse(text));
     }
 }

@@ -108,8 +108,8 @@ class ContractSuiteTest {
                         request,
                         expectation,
                         List.of(
-                                new Contract.FollowUp("read", request, expectation),
-                                new Contract.FollowUp("change", request, expectation)))),
+                                new Contract.FollowUp(Optional.empty(), "read", request, expectation),
+                                new Contract.FollowUp(Optional.empty(), "change", request, expectation)))),
                 List.of(
                         new ContractSuite.Sentence("change-1", "It changes.", List.of("change_01"), Optional.empty()),
                         new ContractSuite.Sentence("change-2", "It lasts.", List.of(), Optional.of("time"))));

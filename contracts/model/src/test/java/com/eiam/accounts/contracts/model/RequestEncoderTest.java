@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a request looks like on the wire. */
@@ -41,9 +42,23 @@ class RequestEncoderTest {
     @Test
     void takesIdsOfTheEnvironmentFromAResponse() {
         Request read = READ.withPathParameters(Map.of("app", "crm", "thing", "$response.body#/id"));
-        assertThat(encoder.encode(read, JsonMapper.shared().readTree("{\"id\":\"crm\"}"))
-                        .url())
+        assertThat(encoder.encode(read, Responses.of(json("{\"id\":\"crm\"}"))).url())
                 .startsWith("http://host/apps/crm%202/things/crm?");
+    }
+
+    @Test
+    void takesValuesFromTheResponseToAStep() {
+        Request read = READ.withPathParameters(Map.of("app", "crm", "thing", "$steps.second.response.body#/id"))
+                .withHeader("Authorization", "Bearer {$response.body#/token}");
+        Responses responses =
+                Responses.of(json("{\"id\":\"first\",\"token\":\"a$1\"}")).with("second", json("{\"id\":\"other\"}"));
+        WireRequest sent = encoder.encode(read, responses);
+        assertThat(sent.url()).startsWith("http://host/apps/crm%202/things/other?");
+        assertThat(sent.headers()).containsEntry("Authorization", "Bearer a$1");
+    }
+
+    private static JsonNode json(String text) {
+        return JsonMapper.shared().readTree(text);
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.eiam.accounts.contracts.generator.testcase.ContractException;
 import com.eiam.accounts.contracts.model.Contract;
 import com.eiam.accounts.contracts.model.ContractSuite;
 import com.eiam.accounts.contracts.model.Operation;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,9 +89,10 @@ public final class ArazzoFile {
     private void add(ObjectNode workflows, Contract contract) {
         ArazzoStep step =
                 new ArazzoStep(suite.operation(contract.operation()), contract.request(), contract.expected(), suite);
+        StepIds stepIds = StepIds.of(contract);
         List<ArazzoStep> then = contract.then().stream()
                 .map(next -> new ArazzoStep(suite.operation(next.operation()), next.request(), next.expected(), suite)
-                        .after(contract.id()))
+                        .after(stepIds))
                 .toList();
         Optional<String> obstacle = Stream.concat(Stream.of(step), then.stream())
                 .flatMap(next -> next.obstacle().stream())
@@ -101,15 +103,20 @@ public final class ArazzoFile {
         }
         ArrayNode steps =
                 workflow(workflows, suite.operation(contract.operation())).withArrayProperty("steps");
-        ObjectNode node = step.node(contract.id(), contract.name());
+        Map<String, ObjectNode> nodes = new LinkedHashMap<>();
+        nodes.put(contract.id(), step.node(contract.id(), contract.name()));
         step.client().ifPresent(clients::add);
-        steps.add(node);
         for (int i = 0; i < then.size(); i++) {
             then.get(i).client().ifPresent(clients::add);
-            then.get(i).outputsOf(node);
-            String id = contract.id() + "_then" + (i == 0 ? "" : "_" + (i + 1));
-            steps.add(then.get(i).node(id, contract.then().get(i).isRead() ? "shows what was changed" : "goes on"));
+            then.get(i)
+                    .needs()
+                    .forEach(value -> nodes.get(stepIds.of(value))
+                            .withObjectProperty("outputs")
+                            .put(StepIds.name(value), "$response.body#" + value.pointer()));
+            String id = StepIds.then(contract, i);
+            nodes.put(id, then.get(i).node(id, contract.then().get(i).isRead() ? "shows what was changed" : "goes on"));
         }
+        steps.addAll(nodes.values());
         written++;
     }
 

@@ -33,26 +33,25 @@ final class ArazzoStep {
     private final Expectation expected;
     private final ContractSuite suite;
     private final RequestEncoder encoder;
-    private final Optional<String> change;
+    private final StepIds steps;
 
     ArazzoStep(Operation operation, Request request, Expectation expected, ContractSuite suite) {
-        this(operation, request, expected, suite, Optional.empty());
+        this(operation, request, expected, suite, StepIds.NONE);
     }
 
-    private ArazzoStep(
-            Operation operation, Request request, Expectation expected, ContractSuite suite, Optional<String> change) {
+    private ArazzoStep(Operation operation, Request request, Expectation expected, ContractSuite suite, StepIds steps) {
         this.operation = operation;
         this.request = request;
         this.expected = expected;
         this.suite = suite;
         this.encoder =
                 new RequestEncoder("", Ids.OF_THE_CONTRACT_TENANT, new ContractTenantCredentials(suite.clients()));
-        this.change = change;
+        this.steps = steps;
     }
 
-    /** The same step after a change, whose response its runtime expressions point into. */
-    ArazzoStep after(String stepId) {
-        return new ArazzoStep(operation, request, expected, suite, Optional.of(stepId));
+    /** The same step after others, whose responses its runtime expressions point into. */
+    ArazzoStep after(StepIds others) {
+        return new ArazzoStep(operation, request, expected, suite, others);
     }
 
     /** Why Arazzo, or its runners, cannot express the request; empty if they can. */
@@ -85,23 +84,17 @@ final class ArazzoStep {
                 .map(Credentials::client);
     }
 
-    /** Lets the step of the change keep the values that this step needs. */
-    void outputsOf(ObjectNode changeStep) {
-        Stream.concat(
+    /** The values in the response of a step that this step needs. */
+    Stream<RuntimeExpression> needs() {
+        return Stream.concat(
                         request.pathParameters().values().stream(),
                         expected.body().stream().flatMap(ArazzoStep::texts))
-                .filter(RuntimeExpression::is)
-                .forEach(expression -> changeStep.withObjectProperty("outputs").put(name(expression), expression));
+                .flatMap(text -> RuntimeExpression.of(text).stream());
     }
 
     private static Stream<String> texts(JsonNode value) {
         return Stream.concat(
                 value.stringValueOpt().stream(), value.valueStream().flatMap(ArazzoStep::texts));
-    }
-
-    /** The name of the output that keeps the value of an expression. */
-    private static String name(String expression) {
-        return RuntimeExpression.pointer(expression).substring(1);
     }
 
     ObjectNode node(String id, String description) {
@@ -110,7 +103,7 @@ final class ArazzoStep {
         step.put("description", description);
         step.put("operationId", operation.id());
         ArrayNode parameters = JsonNodeFactory.instance.arrayNode();
-        request.pathParameters().forEach((name, value) -> parameter(parameters, name, "path", ofTheChange(value)));
+        request.pathParameters().forEach((name, value) -> parameter(parameters, name, "path", steps.output(value)));
         request.query().forEach((name, value) -> parameter(parameters, name, "query", value));
         headers().forEach((name, value) -> parameter(parameters, name, "header", value));
         if (!parameters.isEmpty()) {
@@ -216,11 +209,7 @@ final class ArazzoStep {
         if (!value.isString()) {
             return value.toString();
         }
-        String text = ofTheChange(value.stringValue());
+        String text = steps.output(value.stringValue());
         return text.startsWith("$steps.") ? text : "'" + text.replace("'", "''") + "'";
-    }
-
-    private String ofTheChange(String text) {
-        return RuntimeExpression.is(text) ? "$steps." + change.orElseThrow() + ".outputs." + name(text) : text;
     }
 }

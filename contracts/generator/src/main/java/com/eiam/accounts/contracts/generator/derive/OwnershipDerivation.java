@@ -176,6 +176,7 @@ final class OwnershipDerivation implements Derivation {
             ObjectNode request = read.contracts().get(0).request().deepCopy();
             path.forEach((name, value) -> request.withObject("path").put(name, value));
             return new FollowUp(
+                    Optional.empty(),
                     read,
                     new Contract(
                             "shows that nothing changed",

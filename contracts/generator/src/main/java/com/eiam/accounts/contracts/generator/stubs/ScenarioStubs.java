@@ -3,6 +3,7 @@ package com.eiam.accounts.contracts.generator.stubs;
 import com.eiam.accounts.contracts.generator.stubs.match.SharedRefusal;
 import com.eiam.accounts.contracts.generator.testcase.TestCase;
 import com.eiam.accounts.contracts.model.Request;
+import com.eiam.accounts.contracts.model.Responses;
 import com.eiam.accounts.contracts.model.RuntimeExpression;
 import com.eiam.accounts.contracts.model.http.ContractTenantCredentials;
 import com.eiam.accounts.contracts.model.http.Ids;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -64,22 +66,21 @@ final class ScenarioStubs {
         JsonNode answer = isNew
                 ? fresh(change.id(), change.response().body())
                 : change.response().body();
+        Responses answers = Responses.of(answer);
         // Of two changes of one resource, the reads show the later one.
         String scenario = isNew
                 ? change.id()
                 : String.join(" ", change.request().pathParameters().values());
         String state = change.id();
         List<Stub> stubs = new ArrayList<>();
-        ObjectNode own = stub(change, change.request(), answer, 0)
+        ObjectNode own = stub(change, ENCODER.encode(change.request()), answer, 0)
                 .put("scenarioName", scenario)
                 .put("newScenarioState", state);
         stubs.add(new Stub(" change", own));
-        for (TestCase then : change.followUps()) {
-            int step = stubs.size();
-            Map<String, String> path = new LinkedHashMap<>(then.request().pathParameters());
-            path.replaceAll((name, value) -> RuntimeExpression.resolve(value, answer));
-            ObjectNode stub = stub(
-                            then, then.request().withPathParameters(path), answered(then, path, answer, step), step)
+        for (int step = 1; step <= change.followUps().size(); step++) {
+            TestCase then = change.followUps().get(step - 1);
+            JsonNode answered = answered(then, answers, step);
+            ObjectNode stub = stub(then, ENCODER.encode(then.request(), answers), answered, step)
                     .put("scenarioName", scenario)
                     .put("requiredScenarioState", state);
             if (!isRead(then)) {
@@ -87,27 +88,32 @@ final class ScenarioStubs {
                 stub.put("newScenarioState", state);
             }
             stubs.add(new Stub(" then " + step, stub));
+            Optional<String> name = change.draft().then().get(step - 1).name();
+            if (name.isPresent()) {
+                answers = answers.with(name.get(), answered);
+            }
         }
         return stubs;
     }
 
-    private JsonNode answered(TestCase then, Map<String, String> path, JsonNode answer, int step) {
+    private JsonNode answered(TestCase then, Responses answers, int step) {
         JsonNode body = then.response().body();
         if (isRead(then)) {
+            Map<String, String> path = new LinkedHashMap<>(then.request().pathParameters());
+            path.replaceAll((name, value) -> RuntimeExpression.resolve(value, answers));
             JsonNode shows = shown(then, path);
             if (then.draft().isSuccess()) {
                 shown.put(then.request(), shows);
             }
-            return RuntimeExpression.resolve(shows, answer);
+            return RuntimeExpression.resolve(shows, answers);
         }
         // What a second creation makes is another thing.
         return then.draft().isSuccess() && then.draft().expected().isEmpty() && body.isObject()
                 ? fresh(change.id() + step, body)
-                : RuntimeExpression.resolve(body, answer);
+                : RuntimeExpression.resolve(body, answers);
     }
 
-    private ObjectNode stub(TestCase testCase, Request request, JsonNode body, int step) {
-        WireRequest sent = ENCODER.encode(request);
+    private ObjectNode stub(TestCase testCase, WireRequest sent, JsonNode body, int step) {
         ObjectNode stub = JsonNodeFactory.instance.objectNode().put("priority", StubPriority.SCENARIO - step);
         ObjectNode pattern =
                 stub.putObject("request").put("method", sent.method()).put("url", sent.url());

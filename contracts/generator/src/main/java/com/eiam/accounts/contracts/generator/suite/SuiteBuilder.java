@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -124,8 +125,14 @@ public final class SuiteBuilder {
                 lane,
                 testCase.request(),
                 testCase.expectation(),
-                testCase.followUps().stream()
-                        .map(then -> new Contract.FollowUp(then.operation().id(), then.request(), then.expectation()))
+                IntStream.range(0, testCase.followUps().size())
+                        .mapToObj(i -> followUp(
+                                testCase.draft().then().get(i).name(),
+                                testCase.followUps().get(i)))
                         .toList());
+    }
+
+    private static Contract.FollowUp followUp(Optional<String> name, TestCase then) {
+        return new Contract.FollowUp(name, then.operation().id(), then.request(), then.expectation());
     }
 }

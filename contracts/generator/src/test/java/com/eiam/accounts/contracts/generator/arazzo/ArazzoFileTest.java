@@ -32,7 +32,12 @@ class ArazzoFileTest {
                 "then": [{"operation": "getThing",
                   "request": {"method": "GET", "path": "/things/{id}", "path_parameters": {"id": "$response.body#/id"}},
                   "expected": {"outcome": {"status": 200}, "body": {"id": "$response.body#/id", "name": "it's",
-                    "size": null, "tags": ["a", {"b": 1}], "more": {}}, "absent": ["error"]}}]},
+                    "size": null, "tags": ["a", {"b": 1}], "more": {}}, "absent": ["error"]}},
+                  {"name": "second", "operation": "addThing", "request": {"method": "POST", "path": "/things"},
+                   "expected": {"outcome": {"status": 201}, "body": {}}},
+                  {"operation": "getThing", "request": {"method": "GET", "path": "/things/{id}",
+                     "path_parameters": {"id": "$steps.second.response.body#/id"}},
+                   "expected": {"outcome": {"status": 200}, "body": {}}}]},
                {"id": "addThing_02_none", "operation": "addThing", "name": "none",
                 "request": {"method": "POST", "path": "/things", "body": {"json": {}},
                   "headers": {"Authorization": "Bearer forged", "Content-Type": "application/json"}},
@@ -85,6 +90,14 @@ class ArazzoFileTest {
     void aFollowUpUsesTheResponseOfTheChange() {
         assertThat(step("addThing_01_adds_then").at("/parameters/0/value").stringValue())
                 .isEqualTo("$steps.addThing_01_adds.outputs.id");
+    }
+
+    @Test
+    void aFollowUpUsesTheResponseOfAnEarlierOne() {
+        assertThat(step("addThing_01_adds_then_2").at("/outputs/id").stringValue())
+                .isEqualTo("$response.body#/id");
+        assertThat(step("addThing_01_adds_then_3").at("/parameters/0/value").stringValue())
+                .isEqualTo("$steps.addThing_01_adds_then_2.outputs.id");
     }
 
     @Test

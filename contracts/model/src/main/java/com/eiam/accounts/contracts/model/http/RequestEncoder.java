@@ -4,6 +4,7 @@ import com.eiam.accounts.contracts.model.Body;
 import com.eiam.accounts.contracts.model.Credentials;
 import com.eiam.accounts.contracts.model.JsonStrings;
 import com.eiam.accounts.contracts.model.Request;
+import com.eiam.accounts.contracts.model.Responses;
 import com.eiam.accounts.contracts.model.RuntimeExpression;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
 
 /** Turns requests of contracts into HTTP. Immutable, and thread-safe if its credentials are. */
 public final class RequestEncoder {
@@ -46,17 +45,16 @@ public final class RequestEncoder {
 
     /** The request as it is sent. It has no {@link RuntimeExpression}. */
     public WireRequest encode(Request request) {
-        return encode(request, MissingNode.getInstance());
+        return encode(request, Responses.NONE);
     }
 
-    /**
-     * The request as it is sent after a change.
-     *
-     * @param response the body of the response to the change, which has the values of runtime expressions
-     */
-    public WireRequest encode(Request request, JsonNode response) {
+    /** The request as it is sent after others, whose responses have the values of its runtime expressions. */
+    public WireRequest encode(Request request, Responses responses) {
         return new WireRequest(
-                request.method(), baseUrl + target(request, response), headers(request), body(request, response));
+                request.method(),
+                baseUrl + target(request, responses),
+                headers(request, responses),
+                body(request, responses));
     }
 
     /** The fields of a form, not encoded, with those of the credentials; empty if the body is not a form. */
@@ -80,10 +78,10 @@ public final class RequestEncoder {
                 .replace("%7E", "~");
     }
 
-    private String target(Request request, JsonNode response) {
+    private String target(Request request, Responses responses) {
         // What a response contains is an id of the environment already.
         UnaryOperator<String> value =
-                text -> RuntimeExpression.is(text) ? RuntimeExpression.resolve(text, response) : ids.of(text);
+                text -> RuntimeExpression.is(text) ? RuntimeExpression.resolve(text, responses) : ids.of(text);
         String path = request.path();
         for (Map.Entry<String, String> parameter : request.pathParameters().entrySet()) {
             path = path.replace("{" + parameter.getKey() + "}", percentEncoded(value.apply(parameter.getValue())));
@@ -92,12 +90,12 @@ public final class RequestEncoder {
         return query.isEmpty() ? path : path + "?" + query;
     }
 
-    private Map<String, String> headers(Request request) {
+    private Map<String, String> headers(Request request, Responses responses) {
         Map<String, String> headers = new LinkedHashMap<>();
         request.credentials()
                 .flatMap(this::authorization)
                 .ifPresent(value -> headers.put(Request.AUTHORIZATION, value));
-        headers.putAll(request.headers());
+        request.headers().forEach((name, value) -> headers.put(name, RuntimeExpression.fill(value, responses)));
         return headers;
     }
 
@@ -118,10 +116,10 @@ public final class RequestEncoder {
                 .orElse(pairs);
     }
 
-    private Optional<String> body(Request request, JsonNode response) {
+    private Optional<String> body(Request request, Responses responses) {
         return request.body().map(body -> {
             if (body instanceof Body.Json json) {
-                return JsonStrings.escapedHalves(RuntimeExpression.resolve(ids.in(json.value()), response)
+                return JsonStrings.escapedHalves(RuntimeExpression.resolve(ids.in(json.value()), responses)
                         .toString());
             }
             return body instanceof Body.Raw raw ? raw.text() : form(((Body.Form) body).fields(), request);

@@ -2,6 +2,7 @@ package com.eiam.accounts.contracts.verifier.http;
 
 import com.eiam.accounts.contracts.model.Outcome;
 import com.eiam.accounts.contracts.model.Request;
+import com.eiam.accounts.contracts.model.Responses;
 import com.eiam.accounts.contracts.model.http.CredentialValues;
 import com.eiam.accounts.contracts.model.http.Ids;
 import com.eiam.accounts.contracts.model.http.RequestEncoder;
@@ -21,8 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
 
 /**
  * Sends requests of contracts. Each is encoded three times: with real credentials, which are sent; with words in their
@@ -66,20 +65,20 @@ public final class Exchanges {
 
     /** Sends a request. */
     public Exchange send(Request request) {
-        return send(request, MissingNode.getInstance(), ANY_STATUS);
+        return send(request, Responses.NONE, ANY_STATUS);
     }
 
     /** Sends a request. A response with the expected status is final, even if it says that the rate is limited. */
     public Exchange send(Request request, Outcome expected) {
-        return send(request, MissingNode.getInstance(), expected.status());
+        return send(request, Responses.NONE, expected.status());
     }
 
-    /** Sends a request with values from the body of a response. */
-    public Exchange send(Request request, JsonNode previous) {
+    /** Sends a request with values from earlier responses. */
+    public Exchange send(Request request, Responses previous) {
         return send(request, previous, ANY_STATUS);
     }
 
-    private Exchange send(Request request, JsonNode previous, int expected) {
+    private Exchange send(Request request, Responses previous, int expected) {
         SentRequest sent = shown(words.encode(request, previous));
         String command = mask.apply(curl.of(shell.encode(request, previous)));
         try {

@@ -3,6 +3,7 @@ package com.eiam.accounts.contracts.verifier.run;
 import com.eiam.accounts.contracts.model.Contract;
 import com.eiam.accounts.contracts.model.Expectation;
 import com.eiam.accounts.contracts.model.Request;
+import com.eiam.accounts.contracts.model.Responses;
 import com.eiam.accounts.contracts.model.RuntimeExpression;
 import com.eiam.accounts.contracts.model.http.Ids;
 import com.eiam.accounts.contracts.verifier.check.ResponseCheck;
@@ -19,8 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
 
 /**
  * Runs a contract: its request, and the steps after it. A read among them is sent before the request as well. Each time it
@@ -54,15 +53,19 @@ final class ContractExecution {
                 .filter(then -> then.isRead() && then.isKnownBefore())
                 .forEach(then -> reads.computeIfAbsent(then.request(), request -> read(then, steps)));
         Exchange change = exchanges.send(contract.request(), contract.expected().outcome());
-        Expectation expected = expected(contract.expected(), MissingNode.getInstance());
+        Expectation expected = expected(contract.expected(), Responses.NONE);
         steps.add(step("", change, words(expected), differences(contract.operation(), expected, change)));
         boolean asExpected = isAsExpected(change, contract.expected());
+        Responses responses = Responses.of(change.body());
         // After a change that did not succeed there is nothing to see.
         for (int i = 0; asExpected && i < contract.then().size(); i++) {
             Contract.FollowUp then = contract.then().get(i);
-            Seen seen = settled(then, Optional.ofNullable(reads.get(then.request())), change.body());
+            Seen seen = settled(then, Optional.ofNullable(reads.get(then.request())), responses);
             reads.put(then.request(), seen.exchange());
             steps.add(seen.step());
+            if (then.name().isPresent()) {
+                responses = responses.with(then.name().get(), seen.exchange().body());
+            }
             asExpected = then.isRead() || isAsExpected(seen.exchange(), then.expected());
         }
         boolean passed = steps.stream().allMatch(step -> step.differences().isEmpty());
@@ -102,15 +105,15 @@ final class ContractExecution {
     private record Seen(Exchange exchange, Step step) {}
 
     /** A step after the change. A read is repeated until it shows what it should, as long as reads may lag behind. */
-    private Seen settled(Contract.FollowUp then, Optional<Exchange> before, JsonNode changed) {
+    private Seen settled(Contract.FollowUp then, Optional<Exchange> before, Responses responses) {
         long end = System.nanoTime() + settle.toNanos();
-        Seen seen = after(then, before, changed);
+        Seen seen = after(then, before, responses);
         while (then.isRead()
                 && !seen.step().differences().isEmpty()
                 && System.nanoTime() < end
                 && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
-            seen = after(then, before, changed);
+            seen = after(then, before, responses);
         }
         return seen;
     }
@@ -120,9 +123,9 @@ final class ContractExecution {
                 && exchange.isSuccess() == expected.outcome().isSuccess();
     }
 
-    private Seen after(Contract.FollowUp then, Optional<Exchange> before, JsonNode changed) {
-        Exchange after = exchanges.send(then.request(), changed);
-        Expectation expected = expected(then.expected(), changed);
+    private Seen after(Contract.FollowUp then, Optional<Exchange> before, Responses responses) {
+        Exchange after = exchanges.send(then.request(), responses);
+        Expectation expected = expected(then.expected(), responses);
         List<String> differences = new ArrayList<>(differences(then.operation(), expected, after));
         before.filter(read -> read.isSuccess() && after.isSuccess())
                 .map(read -> ResponseCheck.sideEffects(expected, read.body(), after.body()))
@@ -130,9 +133,9 @@ final class ContractExecution {
         return new Seen(after, step(then.operation() + " after", after, words(expected), differences));
     }
 
-    /** The expectation with the ids of the environment, and with values from the response to the change. */
-    private Expectation expected(Expectation stated, JsonNode changed) {
-        return stated.withBody(stated.body().map(body -> RuntimeExpression.resolve(ids.in(body), changed)));
+    /** The expectation with the ids of the environment, and with values from earlier responses. */
+    private Expectation expected(Expectation stated, Responses responses) {
+        return stated.withBody(stated.body().map(body -> RuntimeExpression.resolve(ids.in(body), responses)));
     }
 
     private List<String> differences(String operation, Expectation expected, Exchange exchange) {
