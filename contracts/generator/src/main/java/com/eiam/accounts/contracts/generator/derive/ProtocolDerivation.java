@@ -35,6 +35,12 @@ final class ProtocolDerivation implements Derivation {
     private static final List<String> ACCEPTS_JSON =
             List.of("*/*", "application/*", "application/json;charset=utf-8", "text/html, application/json;q=0.5");
 
+    /** Conditions that no response of a server without validators meets (RFC 9110, 13.1). */
+    private static final Map<String, String> CONDITIONS = Map.of(
+            "If-Match", "\"no such tag\"",
+            "If-None-Match", "*",
+            "If-Unmodified-Since", "Tue, 15 Nov 1994 12:45:26 GMT");
+
     private static final List<String> METHODS = List.of("GET", "PUT", "POST", "DELETE");
 
     /** Request ids that are not repeated: too long, with a blank, with another character. */
@@ -51,7 +57,7 @@ final class ProtocolDerivation implements Derivation {
     private record OfOperation(Spec spec, Operation operation, List<Draft> known) {
 
         Stream<Draft> drafts() {
-            return Stream.of(mediaTypes(), accept(), requestIds(), tokens(), methods(), paths())
+            return Stream.of(mediaTypes(), accept(), conditions(), requestIds(), tokens(), methods(), paths())
                     .flatMap(drafts -> drafts);
         }
 
@@ -98,6 +104,15 @@ final class ProtocolDerivation implements Derivation {
                             ? ACCEPTS_JSON.stream()
                                     .map(types -> success("answers " + types, first().withHeader("Accept", types)))
                             : Stream.empty());
+        }
+
+        /** Stated contracts send conditions with changes. */
+        private Stream<Draft> conditions() {
+            Request conditional = first();
+            for (Map.Entry<String, String> condition : CONDITIONS.entrySet()) {
+                conditional = conditional.withHeader(condition.getKey(), condition.getValue());
+            }
+            return isRead() ? Stream.of(success("ignores conditions", conditional)) : Stream.empty();
         }
 
         private Stream<Draft> requestIds() {

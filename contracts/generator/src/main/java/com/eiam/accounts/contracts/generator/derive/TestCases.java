@@ -1,5 +1,6 @@
 package com.eiam.accounts.contracts.generator.derive;
 
+import com.eiam.accounts.contracts.generator.derive.story.Stories;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.contracts.generator.testcase.TestCase;
 import com.eiam.accounts.openapi.Operation;
@@ -19,9 +20,7 @@ public final class TestCases {
             new ParameterDerivation(),
             new BodyDerivation(),
             new OwnershipDerivation(),
-            new RoundTripDerivation(),
-            new MergedBoundDerivation(),
-            new UniqueNameDerivation(),
+            Stories::drafts,
             new LanguageDerivation(),
             new ProtocolDerivation(),
             new OrderDerivation());

@@ -1,4 +1,4 @@
-package com.eiam.accounts.contracts.generator.derive;
+package com.eiam.accounts.contracts.generator.derive.story;
 
 import com.eiam.accounts.contracts.generator.derive.sample.Outcomes;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Which names are equal: those that fold to the same (Unicode, 3.13, full case folding), and no others. */
-final class UniqueNameDerivation implements Derivation {
+final class UniqueNameDerivation {
 
     /**
      * A name, those that are equal to it, and those that are not.
@@ -77,8 +77,9 @@ final class UniqueNameDerivation implements Derivation {
                     List.of("A_B%C*#D?E.F"),
                     List.of("aXb%c*#d?e.f", "a_bXXc*#d?e.f", "a_b%cX#d?e.f", "a_b%c*#dXe.f", "a_b%c*#d?eXf")));
 
-    @Override
-    public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
+    private UniqueNameDerivation() {}
+
+    static Stream<Draft> drafts(Spec spec, Operation operation) {
         if (!operation.method().equals("POST") || operation.body().isEmpty()) {
             return Stream.empty();
         }

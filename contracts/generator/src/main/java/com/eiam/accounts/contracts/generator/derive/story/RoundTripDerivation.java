@@ -1,4 +1,4 @@
-package com.eiam.accounts.contracts.generator.derive;
+package com.eiam.accounts.contracts.generator.derive.story;
 
 import com.eiam.accounts.contracts.generator.derive.sample.Outcomes;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
@@ -8,7 +8,6 @@ import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.document.Extensions;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,14 +18,14 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What is stored comes back as it was sent: each field that a read repeats, with values that are easily changed. */
-final class RoundTripDerivation implements Derivation {
+final class RoundTripDerivation {
 
-    private static final String KEYWORD = "stored as sent";
+    static final String KEYWORD = "stored as sent";
 
     /** Texts by what is special; {@code #} stands for words that make a name unique. */
     private static final Map<String, String> TEXTS = texts();
 
-    private static final JsonNode VALUES = JsonMapper.builder()
+    static final JsonNode VALUES = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build()
             .readTree("""
@@ -63,8 +62,9 @@ final class RoundTripDerivation implements Derivation {
                 : Stream.of(Map.entry("%d different characters".formatted(most), "# " + "a中🙂".repeat(most)));
     }
 
-    @Override
-    public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
+    private RoundTripDerivation() {}
+
+    static Stream<Draft> drafts(Spec spec, Operation operation) {
         if (operation.body().filter(body -> !body.isForm()).isEmpty()) {
             return Stream.empty();
         }

@@ -1,4 +1,4 @@
-package com.eiam.accounts.contracts.generator.derive;
+package com.eiam.accounts.contracts.generator.derive.story;
 
 import com.eiam.accounts.contracts.generator.derive.sample.BodySamples;
 import com.eiam.accounts.contracts.generator.derive.sample.Outcomes;
@@ -9,7 +9,6 @@ import com.eiam.accounts.contracts.generator.testcase.TestCase;
 import com.eiam.accounts.openapi.Contract;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,14 +20,15 @@ import tools.jackson.databind.node.ObjectNode;
  * The bounds of an object that changes are merged into apply to the result: a full object takes no other key, but one key
  * instead of another.
  */
-final class MergedBoundDerivation implements Derivation {
+final class MergedBoundDerivation {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Set<String> BOUNDS = Set.of("maxProperties", "x-max-bytes");
     private static final String ANOTHER_KEY = "another-key";
 
-    @Override
-    public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
+    private MergedBoundDerivation() {}
+
+    static Stream<Draft> drafts(Spec spec, Operation operation) {
         return operation.contracts().stream()
                 .filter(contract ->
                         contract.error().isEmpty() && contract.steps().count() == 1)

@@ -1,17 +1,16 @@
-package com.eiam.accounts.contracts.generator.derive;
+package com.eiam.accounts.contracts.generator.derive.story;
 
 import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.openapi.Contract;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A success that the spec states, with another body and other steps after it. */
+/** A contract that the spec states, with another body and other steps after it. */
 final class Story {
 
     private final Operation operation;
@@ -28,6 +27,12 @@ final class Story {
     /** Sends another value in the body. */
     Story with(String key, JsonNode value) {
         request.withObject("body").set(key, value);
+        return this;
+    }
+
+    /** Sends a header. */
+    Story header(String name, String value) {
+        request.withObject("headers").put(name, value);
         return this;
     }
 
@@ -59,7 +64,7 @@ final class Story {
         Contract told = new Contract(
                 name,
                 request,
-                Optional.empty(),
+                stated.error(),
                 MissingNode.getInstance(),
                 stated.status(),
                 stated.expected(),

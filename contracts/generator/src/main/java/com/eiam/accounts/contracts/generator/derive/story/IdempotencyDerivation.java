@@ -1,0 +1,200 @@
+package com.eiam.accounts.contracts.generator.derive.story;
+
+import com.eiam.accounts.contracts.generator.derive.sample.Outcomes;
+import com.eiam.accounts.contracts.generator.testcase.Draft;
+import com.eiam.accounts.contracts.generator.testcase.Location;
+import com.eiam.accounts.contracts.model.Credentials;
+import com.eiam.accounts.openapi.Contract;
+import com.eiam.accounts.openapi.Operation;
+import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.document.Extensions;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One creation per key: the key belongs to one operation, client and application, and a refusal does not use it up. */
+final class IdempotencyDerivation {
+
+    /** draft-ietf-httpapi-idempotency-key-header, 2.1. */
+    private static final String KEY = "Idempotency-Key";
+
+    /** The status for a key that was used for another request (the same draft, 2.7). */
+    private static final String REUSED = "422";
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private IdempotencyDerivation() {}
+
+    static Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
+        return uniqueField(spec, operation).stream()
+                .flatMap(field -> new OfOperation(spec, operation, known, field).drafts());
+    }
+
+    /** The field with a name that no two creations share; empty if the operation takes no keys. */
+    private static Optional<Location> uniqueField(Spec spec, Operation operation) {
+        return operation.body().filter(body -> takesKeys(operation)).stream()
+                .flatMap(body -> Location.inBody(spec, spec.resolve(body.schema())).stream())
+                .filter(location -> location.isTop() && Outcomes.isUnique(location.schema()))
+                .findFirst();
+    }
+
+    private static boolean takesKeys(Operation operation) {
+        return operation.parameters().stream()
+                .anyMatch(parameter ->
+                        parameter.in().equals("header") && parameter.name().equalsIgnoreCase(KEY));
+    }
+
+    private record OfOperation(Spec spec, Operation operation, List<Draft> known, Location unique) {
+
+        Stream<Draft> drafts() {
+            return Stream.of(Optional.of(repeated()), Optional.of(apart()), refused())
+                    .flatMap(Optional::stream);
+        }
+
+        private Contract first() {
+            return operation.contracts().get(0);
+        }
+
+        private Draft repeated() {
+            Story story = new Story(operation, first())
+                    .header(KEY, key("repeated"))
+                    .with(unique.field(), name("repeated"))
+                    .then(same("$"));
+            reused().ifPresent(code ->
+                    story.thenRefused(unique.field(), name("other").stringValue(), code));
+            story.then(success(operation, "other", Optional.empty()))
+                    .then(success(operation, "other case", Optional.of(key("Repeated"))))
+                    .then(success(operation, "longer", Optional.of(key("repeated "))));
+            refusal(draft -> draft.keyword().equals(Optional.of("additionalProperties")))
+                    .ifPresent(draft -> {
+                        ObjectNode step = refusing(draft);
+                        step.withObject("request").set("body", draft.request().json());
+                        story.then(step);
+                    });
+            refusal(draft -> draft.status() == 403).ifPresent(draft -> {
+                ObjectNode step = refusing(draft);
+                step.withObject("request")
+                        .put(
+                                "client",
+                                draft.request()
+                                        .credentials()
+                                        .map(Credentials::client)
+                                        .orElseThrow());
+                story.then(step);
+            });
+            return story.then(same("$")).draft(spec, "answers a repeated key with the first answer", KEY);
+        }
+
+        private Draft apart() {
+            Story story =
+                    new Story(operation, first()).header(KEY, key("shared")).with(unique.field(), name("shared"));
+            spec.operations().stream()
+                    .filter(other -> !other.id().equals(operation.id()))
+                    .forEach(other -> uniqueField(spec, other).ifPresent(field -> {
+                        ObjectNode step = success(other, "shared", Optional.of(key("shared")));
+                        step.withObject("request")
+                                .withObject("body")
+                                .set(field.field(), name("shared of " + other.id()));
+                        story.then(step);
+                    }));
+            known.stream()
+                    .filter(draft -> draft.isSuccess() && draft.isStated())
+                    .map(draft -> draft.request()
+                            .credentials()
+                            .map(Credentials::client)
+                            .orElse(""))
+                    .filter(client ->
+                            !client.equals(first().request().path("client").asString("")))
+                    .distinct()
+                    .forEach(client -> {
+                        ObjectNode step = success(operation, "shared of " + client, Optional.of(key("shared")));
+                        step.withObject("request").put("client", client);
+                        story.then(step);
+                    });
+            return story.then(same("$")).draft(spec, "keeps the keys of operations and clients apart", KEY);
+        }
+
+        private Optional<Draft> refused() {
+            String taken =
+                    unique.schema().path(Extensions.ERROR_CODE).path("unique").stringValue();
+            return operation.contracts().stream()
+                    .filter(contract -> contract.error().equals(Optional.of(taken)))
+                    .findFirst()
+                    .map(contract -> {
+                        Story story = new Story(operation, contract).header(KEY, key("refused"));
+                        ObjectNode created = success(operation, "refused", Optional.empty());
+                        created.withObject("request").remove("headers");
+                        story.then(created.put("as", "created"));
+                        ObjectNode again = same("$steps.created.");
+                        again.withObject("request").withObject("body").set(unique.field(), name("refused"));
+                        return story.then(again).draft(spec, "keeps no key of a refused request", KEY);
+                    });
+        }
+
+        private String key(String text) {
+            return "\"" + operation.id() + " " + text + "\"";
+        }
+
+        private JsonNode name(String text) {
+            return JSON.stringNode(operation.id() + " for the key " + text);
+        }
+
+        private Optional<String> reused() {
+            return operation.responses().stream()
+                    .filter(response -> response.status().equals(REUSED))
+                    .flatMap(response -> response.codes().stream())
+                    .findFirst();
+        }
+
+        private Optional<Draft> refusal(Predicate<Draft> kind) {
+            return known.stream()
+                    .filter(draft -> draft.error().isPresent() && kind.test(draft))
+                    .findFirst();
+        }
+
+        private ObjectNode step(Operation called) {
+            ObjectNode step = JSON.objectNode().put("operation", called.id());
+            step.putObject("request");
+            return step;
+        }
+
+        private ObjectNode refusing(Draft draft) {
+            ObjectNode step =
+                    step(operation).put("error", draft.error().orElseThrow().code());
+            draft.rule()
+                    .ifPresent(rule ->
+                            step.putObject("rule").put("field", rule.field()).put("keyword", rule.keyword()));
+            return step;
+        }
+
+        /** A creation with another name, and with a key or without one. */
+        private ObjectNode success(Operation called, String name, Optional<String> key) {
+            ObjectNode step = step(called);
+            ObjectNode request = step.withObject("request");
+            request.putObject("headers").put(KEY, key.orElse(null));
+            if (called.equals(operation)) {
+                request.putObject("body").set(unique.field(), name(name));
+            }
+            step.putObject("response").put("status", called.contracts().get(0).status());
+            return step;
+        }
+
+        /** The same request again, which must get the answer of an earlier one. */
+        private ObjectNode same(String earlier) {
+            ObjectNode step = step(operation);
+            ObjectNode response = step.putObject("response").put("status", first().status());
+            ObjectNode body = response.putObject("body");
+            operation.responses().stream()
+                    .filter(Operation.Response::isSuccess)
+                    .flatMap(answer ->
+                            spec.resolve(answer.schema()).path("required").valueStream())
+                    .map(JsonNode::stringValue)
+                    .forEach(field -> body.put(field, earlier + "response.body#/" + field));
+            return step;
+        }
+    }
+}

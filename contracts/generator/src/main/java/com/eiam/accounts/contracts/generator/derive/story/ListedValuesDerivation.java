@@ -1,0 +1,135 @@
+package com.eiam.accounts.contracts.generator.derive.story;
+
+import com.eiam.accounts.contracts.generator.testcase.Draft;
+import com.eiam.accounts.contracts.generator.testcase.Location;
+import com.eiam.accounts.openapi.Contract;
+import com.eiam.accounts.openapi.Operation;
+import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.document.Extensions;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Every read repeats what is stored, lists as well. It takes a stated contract that lists the only thing that it creates,
+ * and sends values that are easily changed, first with the creation and then with a change.
+ */
+final class ListedValuesDerivation {
+
+    private static final String TEXT =
+            "<b>&amp; \"a\" 'b'</b> 🙂 \u00e9 e\u0301 100%41 %s a+b \\u0041 \\ {{x}} ${y} '; -- ` ＡＢ ﬁ ß ı";
+
+    private ListedValuesDerivation() {}
+
+    static Stream<Draft> drafts(Spec spec, Operation operation) {
+        if (operation.body().filter(body -> !body.isForm()).isEmpty()) {
+            return Stream.empty();
+        }
+        return operation.contracts().stream()
+                .filter(contract -> contract.error().isEmpty())
+                .flatMap(contract -> new Life(spec, operation, contract).draft().stream())
+                .limit(1);
+    }
+
+    /** A stated contract from a creation to a deletion. */
+    private record Life(Spec spec, Operation operation, Contract stated) {
+
+        Optional<Draft> draft() {
+            List<JsonNode> reads = stated.steps()
+                    .takeWhile(step -> called(step).method().equals("GET"))
+                    .filter(step -> shown(step).isPresent())
+                    .toList();
+            Optional<JsonNode> change =
+                    last("PUT").filter(step -> step.at("/request/body").isObject());
+            Optional<JsonNode> deletion = last("DELETE");
+            boolean isListed = reads.stream().anyMatch(step -> shown(step).get() != step.at("/response/body"));
+            if (!isListed || change.isEmpty() || deletion.isEmpty()) {
+                return Optional.empty();
+            }
+            Story story = new Story(operation, stated);
+            ObjectNode values = values(0);
+            values.properties().forEach(entry -> story.with(entry.getKey(), entry.getValue()));
+            reads.forEach(read -> story.then(showing(read, values)));
+            ObjectNode other = values(1);
+            ObjectNode changing = change.get().deepCopy().asObject();
+            changing.withObject("request").withObject("body").setAll(other);
+            story.then(changing);
+            reads.forEach(read -> story.then(showing(read, other)));
+            return Optional.of(story.then(deletion.get())
+                    .draft(
+                            spec,
+                            "keeps values of all kinds, and changed ones, in every read",
+                            RoundTripDerivation.KEYWORD));
+        }
+
+        private Operation called(JsonNode step) {
+            return spec.operations().stream()
+                    .filter(other -> other.id().equals(step.path("operation").asString()))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        /** The last successful change with a method whose path ends with the thing itself. */
+        private Optional<JsonNode> last(String method) {
+            return stated.steps()
+                    .filter(step -> step.has("response"))
+                    .filter(step -> called(step).method().equals(method)
+                            && called(step).path().endsWith("}"))
+                    .reduce((before, after) -> after);
+        }
+
+        /** What a read shows of the thing: its body, or the only row of a list in it. */
+        private Optional<JsonNode> shown(JsonNode read) {
+            JsonNode body = read.at("/response/body");
+            return Stream.concat(
+                            Stream.of(body),
+                            body.valueStream()
+                                    .filter(list -> list.isArray() && list.size() == 1)
+                                    .map(list -> list.path(0)))
+                    .filter(thing -> values(0).propertyStream().allMatch(entry -> thing.has(entry.getKey())))
+                    .findFirst();
+        }
+
+        private JsonNode showing(JsonNode read, ObjectNode values) {
+            JsonNode copy = read.deepCopy();
+            shown(copy).orElseThrow().asObject().setAll(values);
+            return copy;
+        }
+
+        /** A value for each text that names nothing else, and for each object. A turn gives each key the value of another. */
+        private ObjectNode values(int turn) {
+            ObjectNode values = JsonNodeFactory.instance.objectNode();
+            JsonNode schema = spec.resolve(operation.body().orElseThrow().schema());
+            for (Location location : Location.inBody(spec, schema)) {
+                if (location.isTop() && isRead(location)) {
+                    values.set(
+                            location.field(),
+                            location.types().contains("object")
+                                    ? turned(RoundTripDerivation.VALUES, turn)
+                                    : JsonNodeFactory.instance.stringNode(TEXT + " " + location.field() + turn));
+                }
+            }
+            return values;
+        }
+
+        private static boolean isRead(Location location) {
+            JsonNode schema = location.schema();
+            return !schema.path("writeOnly").booleanValue(false)
+                    && !schema.path(Extensions.ERROR_CODE).has("unknown")
+                    && (location.types().contains("object") || location.types().contains("string"));
+        }
+
+        private static ObjectNode turned(JsonNode values, int turn) {
+            List<JsonNode> all = new ArrayList<>(values.valueStream().toList());
+            Collections.rotate(all, turn);
+            ObjectNode turned = JsonNodeFactory.instance.objectNode();
+            values.propertyNames().forEach(key -> turned.set(key, all.remove(0)));
+            return turned;
+        }
+    }
+}
