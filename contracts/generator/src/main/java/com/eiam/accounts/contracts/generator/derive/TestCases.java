@@ -21,6 +21,7 @@ public final class TestCases {
             new BodyDerivation(),
             new OwnershipDerivation(),
             Stories::drafts,
+            new TakenNameDerivation(),
             new LanguageDerivation(),
             new ProtocolDerivation(),
             new OrderDerivation());

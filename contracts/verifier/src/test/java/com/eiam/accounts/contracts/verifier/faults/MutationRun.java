@@ -31,6 +31,9 @@ import com.eiam.accounts.contracts.verifier.faults.independent.WireFaults;
 import com.eiam.accounts.contracts.verifier.faults.server.Api;
 import com.eiam.accounts.contracts.verifier.faults.server.Fault;
 import com.eiam.accounts.contracts.verifier.faults.server.FaultyServer;
+import com.eiam.accounts.contracts.verifier.faults.several.InheritanceFaults;
+import com.eiam.accounts.contracts.verifier.faults.several.ListedFaults;
+import com.eiam.accounts.contracts.verifier.faults.several.NeighbourFaults;
 import com.eiam.accounts.contracts.verifier.result.ContractResult;
 import com.eiam.accounts.contracts.verifier.result.Verdict;
 import com.eiam.accounts.contracts.verifier.result.VerificationListener;
@@ -100,6 +103,9 @@ final class MutationRun {
                         new LifeFaults(api).all(),
                         ListFaults.all(),
                         KeyFaults.all(),
+                        new NeighbourFaults(api).all(),
+                        new InheritanceFaults(api).all(),
+                        new ListedFaults(api).all(),
                         new HttpFaults(api).all(),
                         new NameFaults(api).all(),
                         new BoundFaults(api).all(),

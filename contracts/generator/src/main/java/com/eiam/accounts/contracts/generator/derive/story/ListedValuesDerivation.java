@@ -45,8 +45,8 @@ final class ListedValuesDerivation {
                     .filter(step -> shown(step).isPresent())
                     .toList();
             Optional<JsonNode> change =
-                    last("PUT").filter(step -> step.at("/request/body").isObject());
-            Optional<JsonNode> deletion = last("DELETE");
+                    first("PUT").filter(step -> step.at("/request/body").isObject());
+            Optional<JsonNode> deletion = first("DELETE");
             boolean isListed = reads.stream().anyMatch(step -> shown(step).get() != step.at("/response/body"));
             if (!isListed || change.isEmpty() || deletion.isEmpty()) {
                 return Optional.empty();
@@ -74,13 +74,13 @@ final class ListedValuesDerivation {
                     .orElseThrow();
         }
 
-        /** The last successful change with a method whose path ends with the thing itself. */
-        private Optional<JsonNode> last(String method) {
+        /** The first successful change with a method whose path ends with the thing itself. */
+        private Optional<JsonNode> first(String method) {
             return stated.steps()
                     .filter(step -> step.has("response"))
                     .filter(step -> called(step).method().equals(method)
                             && called(step).path().endsWith("}"))
-                    .reduce((before, after) -> after);
+                    .findFirst();
         }
 
         /** What a read shows of the thing: its body, or the only row of a list in it. */

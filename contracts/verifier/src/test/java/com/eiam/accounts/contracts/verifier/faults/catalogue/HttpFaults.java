@@ -30,7 +30,28 @@ public final class HttpFaults {
     }
 
     public Stream<Fault> all() {
-        return Stream.of(headers(), ids(), tokens(), types()).flatMap(faults -> faults);
+        return Stream.of(headers(), conditions(), ids(), tokens(), types()).flatMap(faults -> faults);
+    }
+
+    private Stream<Fault> conditions() {
+        Stream<Fault> changes = api.changes()
+                .filter(operation -> !operation.equals("issueToken"))
+                .map(operation -> heeds(operation, "If-Match", 412));
+        Stream<Fault> others = Stream.of(
+                heeds("createBasicAccount", "If-None-Match", 412),
+                heeds("updateAccount", "If-Unmodified-Since", 412),
+                heeds("getAccount", "If-None-Match", 304),
+                heeds("listAccountPermissions", "If-Match", 412));
+        return Stream.concat(changes, others);
+    }
+
+    private static Fault heeds(String operation, String header, int status) {
+        return new Fault(
+                PROTOCOL,
+                "answers %d to %s with %s".formatted(status, operation, header),
+                (call, server) -> call.is(operation) && call.header(header).isPresent()
+                        ? server.pretend(call).withStatus(status).withBody(new byte[0])
+                        : server.answer(call));
     }
 
     private Stream<Fault> headers() {

@@ -7,6 +7,7 @@ import com.eiam.accounts.contracts.verifier.faults.server.Call;
 import com.eiam.accounts.contracts.verifier.faults.server.Fault;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
@@ -64,6 +65,31 @@ public final class KeyFaults {
                 mixed(
                         "applications",
                         call -> List.of(call.operation(), call.bearer().orElse(""))),
+                Fault.changedRequest(
+                        CHANGES,
+                        "compares Idempotency-Keys without their case",
+                        call -> call.header(KEY)
+                                .map(key -> call.withHeader(KEY, key.toLowerCase(Locale.ROOT)))
+                                .orElse(call)),
+                Fault.changedRequest(
+                        CHANGES,
+                        "trims Idempotency-Keys",
+                        call -> call.header(KEY)
+                                .map(key -> call.withHeader(KEY, key.replaceAll("\\s+\"$", "\"")))
+                                .orElse(call)),
+                earlier(
+                        "looks for the Idempotency-Key before the form of the request",
+                        KeyFaults::own,
+                        (call, earlier) -> earlier.answer().success() && !earlier.isOf(call) ? reused(earlier) : null),
+                earlier(
+                        "looks for the Idempotency-Key before the permission",
+                        call -> List.of(call.path()),
+                        (call, earlier) -> earlier.answer().success() && earlier.isOf(call) ? earlier.answer() : null),
+                mixed(
+                        "basic and other accounts",
+                        call -> List.of(
+                                call.path().replaceFirst("(orphan|basic)-account$", ""),
+                                call.bearer().orElse(""))),
                 mixed("clients", call -> List.of(call.path())),
                 mixed(
                         "operations",

@@ -1,0 +1,2 @@
+/** Servers that confuse one account with another. */
+package com.eiam.accounts.contracts.verifier.faults.several;
