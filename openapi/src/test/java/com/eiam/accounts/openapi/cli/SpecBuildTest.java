@@ -107,16 +107,16 @@ class SpecBuildTest {
     void aSpecThatBreaksARuleStopsTheBuildWithFileLineAndRule() throws IOException {
         Path spec = folder.resolve("eiam-accounts.yaml");
         String good = Files.readString(Path.of(SPEC));
-        String contract = "        - error: invalid_scope\n"
-                + "          request: {client: sandbox-reader, form: {scope: all}}\n";
+        String contract =
+                "        - error: APP.ACCOUNT.0045\n" + "          request: {query: {account_type: ADMIN_ACCOUNT}}\n";
         assertThat(good).containsOnlyOnce(contract);
         Files.writeString(spec, good.replace(contract, ""));
         Files.copy(Path.of("contract-tenant.yaml"), folder.resolve("contract-tenant.yaml"));
 
         assertThatThrownBy(() -> SpecBuild.main(new String[] {"check", spec.toString()}))
                 .isInstanceOf(SpecException.class)
-                .hasMessageMatching("the spec breaks its rules:\\Reiam-accounts.yaml:\\d+: R-014 issueToken"
-                        + " 400 invalid_scope has no contract: state one, or exclude the code and say why");
+                .hasMessageMatching("the spec breaks its rules:\\Reiam-accounts.yaml:\\d+: R-014 listAccounts"
+                        + " 400 APP.ACCOUNT.0045 has no contract: state one, or exclude the code and say why");
     }
 
     @Test

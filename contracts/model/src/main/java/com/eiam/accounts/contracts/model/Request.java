@@ -59,7 +59,10 @@ public record Request(
     public boolean hasExpression() {
         return Stream.concat(pathParameters.values().stream(), query.values().stream())
                         .anyMatch(RuntimeExpression::is)
-                || headers.values().stream().anyMatch(RuntimeExpression::isIn);
+                || headers.values().stream()
+                        .flatMap(RuntimeExpression::allIn)
+                        .findAny()
+                        .isPresent();
     }
 
     /** The same request with other values of path parameters. */

@@ -1,9 +1,11 @@
 package com.eiam.accounts.contracts.model;
 
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -27,11 +29,6 @@ public record RuntimeExpression(Optional<String> step, String pointer) {
         return WHOLE.matcher(text).matches();
     }
 
-    /** Whether a text has such an expression in braces. */
-    public static boolean isIn(String text) {
-        return EMBEDDED.matcher(text).find();
-    }
-
     /** The expression that a text is; empty for any other text. */
     public static Optional<RuntimeExpression> of(String text) {
         Matcher matcher = WHOLE.matcher(text);
@@ -49,9 +46,17 @@ public record RuntimeExpression(Optional<String> step, String pointer) {
 
     /** The text with every expression in braces replaced by what it points to, as text. */
     public static String fill(String text, Responses responses) {
-        return EMBEDDED.matcher(text)
-                .replaceAll(found ->
-                        Matcher.quoteReplacement(responses.at(of(found)).asString("")));
+        return fill(text, expression -> responses.at(expression).asString(""));
+    }
+
+    /** The text with every expression in braces replaced. */
+    public static String fill(String text, Function<RuntimeExpression, String> replacement) {
+        return EMBEDDED.matcher(text).replaceAll(found -> Matcher.quoteReplacement(replacement.apply(of(found))));
+    }
+
+    /** The expressions that a text has in braces. */
+    public static Stream<RuntimeExpression> allIn(String text) {
+        return EMBEDDED.matcher(text).results().map(RuntimeExpression::of);
     }
 
     /** The value with every expression in it replaced by what it points to. */

@@ -86,10 +86,11 @@ final class ArazzoStep {
 
     /** The values in the response of a step that this step needs. */
     Stream<RuntimeExpression> needs() {
-        return Stream.concat(
+        Stream<RuntimeExpression> whole = Stream.concat(
                         request.pathParameters().values().stream(),
                         expected.body().stream().flatMap(ArazzoStep::texts))
                 .flatMap(text -> RuntimeExpression.of(text).stream());
+        return Stream.concat(whole, request.headers().values().stream().flatMap(RuntimeExpression::allIn));
     }
 
     private static Stream<String> texts(JsonNode value) {
@@ -124,6 +125,7 @@ final class ArazzoStep {
     private Map<String, String> headers() {
         Map<String, String> headers =
                 new LinkedHashMap<>(encoder.encode(request).headers());
+        request.headers().forEach((name, value) -> headers.put(name, steps.outputsIn(value)));
         client().ifPresent(id -> headers.put(Request.AUTHORIZATION, "Bearer " + ArazzoFile.token(id)));
         if (request.body().isPresent()) {
             headers.remove(CONTENT_TYPE);

@@ -4,7 +4,6 @@ import com.eiam.accounts.contracts.model.Contract;
 import com.eiam.accounts.contracts.model.RuntimeExpression;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The ids of the steps whose responses runtime expressions point into.
@@ -38,10 +37,16 @@ record StepIds(String own, Map<String, String> named) {
 
     /** The output of a step, if the text is a runtime expression, and else the text. */
     String output(String text) {
-        Optional<RuntimeExpression> expression = RuntimeExpression.of(text);
-        return expression
-                .map(value -> "$steps." + of(value) + ".outputs." + name(value))
-                .orElse(text);
+        return RuntimeExpression.of(text).map(this::output).orElse(text);
+    }
+
+    /** The text with an output of a step for each runtime expression in braces. */
+    String outputsIn(String text) {
+        return RuntimeExpression.fill(text, expression -> "{" + output(expression) + "}");
+    }
+
+    private String output(RuntimeExpression expression) {
+        return "$steps." + of(expression) + ".outputs." + name(expression);
     }
 
     /** The name of the output that keeps the value of an expression. */

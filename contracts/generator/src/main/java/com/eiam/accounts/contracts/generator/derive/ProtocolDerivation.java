@@ -9,7 +9,6 @@ import com.eiam.accounts.openapi.ErrorEntry;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.document.Extensions;
-import com.eiam.accounts.openapi.document.OperationObject.Security;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,17 +47,24 @@ final class ProtocolDerivation implements Derivation {
 
     @Override
     public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
-        if (operation.security() != Security.BEARER) {
-            return Stream.empty();
-        }
-        return new OfOperation(spec, operation, known).drafts();
+        OfOperation derived = new OfOperation(spec, operation, known);
+        return switch (operation.security()) {
+            case BEARER -> derived.drafts();
+            case BASIC -> derived.ofAnyCaller();
+            case NONE -> Stream.empty();
+        };
     }
 
     private record OfOperation(Spec spec, Operation operation, List<Draft> known) {
 
         Stream<Draft> drafts() {
-            return Stream.of(mediaTypes(), accept(), conditions(), requestIds(), tokens(), methods(), paths())
+            return Stream.of(mediaTypes(), accept(), conditions(), tokens(), ofAnyCaller())
                     .flatMap(drafts -> drafts);
+        }
+
+        /** What does not depend on how a caller authenticates. */
+        Stream<Draft> ofAnyCaller() {
+            return Stream.of(requestIds(), methods(), paths()).flatMap(drafts -> drafts);
         }
 
         private Request first() {
@@ -206,7 +212,10 @@ final class ProtocolDerivation implements Derivation {
                     .findFirst();
         }
 
-        /** The refusal of an application that does not exist: the first one after the form of the request was checked. */
+        /**
+         * The refusal of an application that does not exist: the first one after the form of the request was checked. Of an
+         * operation without parameters, a success.
+         */
         private Optional<Draft> unknownApplication() {
             Optional<String> code = operation.parameters().stream()
                     .findFirst()

@@ -36,7 +36,8 @@ class ArazzoFileTest {
                   {"name": "second", "operation": "addThing", "request": {"method": "POST", "path": "/things"},
                    "expected": {"outcome": {"status": 201}, "body": {}}},
                   {"operation": "getThing", "request": {"method": "GET", "path": "/things/{id}",
-                     "path_parameters": {"id": "$steps.second.response.body#/id"}},
+                     "path_parameters": {"id": "$steps.second.response.body#/id"},
+                     "headers": {"Authorization": "Bearer {$steps.second.response.body#/key}"}},
                    "expected": {"outcome": {"status": 200}, "body": {}}}]},
                {"id": "addThing_02_none", "operation": "addThing", "name": "none",
                 "request": {"method": "POST", "path": "/things", "body": {"json": {}},
@@ -94,6 +95,8 @@ class ArazzoFileTest {
 
     @Test
     void aFollowUpUsesTheResponseOfAnEarlierOne() {
+        assertThat(step("addThing_01_adds_then_3").at("/parameters/1/value").stringValue())
+                .isEqualTo("Bearer {$steps.addThing_01_adds_then_2.outputs.key}");
         assertThat(step("addThing_01_adds_then_2").at("/outputs/id").stringValue())
                 .isEqualTo("$response.body#/id");
         assertThat(step("addThing_01_adds_then_3").at("/parameters/0/value").stringValue())
