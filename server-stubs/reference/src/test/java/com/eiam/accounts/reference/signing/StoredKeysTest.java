@@ -190,6 +190,40 @@ class StoredKeysTest {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
+    void aKeyStaysAsLongAsTheLongestTokens(TestDatabase database) {
+        List<String> properties = new ArrayList<>(database.empty());
+        properties.add("--eiam.accounts.token.lifetime=3d");
+        try (RunningServer server = RunningServer.startWithTestClock(properties)) {
+            List<RunningServer> replicas = List.of(server);
+            TestClock clock = server.bean(TestClock.class);
+            clock.stop(Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1));
+            clock.forward(KEY_LIFETIME.minus(StoredKeys.NOTICE));
+            server.newToken("sandbox");
+            clock.forward(StoredKeys.NOTICE.minusSeconds(1));
+            String last = server.newToken("sandbox");
+
+            clock.forward(Duration.ofDays(3).minusSeconds(2));
+
+            accepted(replicas, server.newToken("sandbox"));
+            accepted(replicas, last);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void keysThatCannotBeReadAgainAreStillUsed(TestDatabase database) {
+        try (RunningServer server = RunningServer.startWithTestClock(database.empty())) {
+            server.sql()
+                    .sql("alter table signing_key rename to signing_key_away")
+                    .update();
+            server.bean(TestClock.class).stop(Instant.now().plus(Duration.ofSeconds(10)));
+
+            accepted(List.of(server), server.newToken("sandbox"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
     void withASecretNoPrivateKeyIsReadable(TestDatabase database) {
         List<String> properties = new ArrayList<>(database.empty());
         String secret = "--eiam.accounts.token.key-secret=";
