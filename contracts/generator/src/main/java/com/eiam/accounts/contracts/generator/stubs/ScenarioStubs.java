@@ -2,6 +2,7 @@ package com.eiam.accounts.contracts.generator.stubs;
 
 import com.eiam.accounts.contracts.generator.stubs.match.SharedRefusal;
 import com.eiam.accounts.contracts.generator.testcase.TestCase;
+import com.eiam.accounts.contracts.model.Body;
 import com.eiam.accounts.contracts.model.Request;
 import com.eiam.accounts.contracts.model.Responses;
 import com.eiam.accounts.contracts.model.RuntimeExpression;
@@ -10,6 +11,7 @@ import com.eiam.accounts.contracts.model.http.Ids;
 import com.eiam.accounts.contracts.model.http.RequestEncoder;
 import com.eiam.accounts.contracts.model.http.WireRequest;
 import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.document.OperationObject.Security;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -118,16 +120,28 @@ final class ScenarioStubs {
         ObjectNode pattern =
                 stub.putObject("request").put("method", sent.method()).put("url", sent.url());
         ObjectNode headers = pattern.putObject("headers");
-        headers.putObject(Request.AUTHORIZATION).put("matches", SharedRefusal.BEARER + " .+");
+        headers.set(Request.AUTHORIZATION, authorization(testCase, sent));
         testCase.operation().parameters().stream()
                 .filter(parameter -> parameter.in().equals("header"))
                 .flatMap(parameter -> Stream.ofNullable(sent.headers().get(parameter.name()))
                         .map(value -> Map.entry(parameter.name(), value)))
                 .forEach(sentHeader -> headers.putObject(sentHeader.getKey()).put("equalTo", sentHeader.getValue()));
+        boolean json = testCase.request().body().orElse(null) instanceof Body.Json;
         sent.body()
-                .ifPresent(text -> pattern.putArray("bodyPatterns").addObject().put("equalToJson", text));
+                .ifPresent(text ->
+                        pattern.putArray("bodyPatterns").addObject().put(json ? "equalToJson" : "equalTo", text));
         stub.set("response", responses.of(testCase, body.isMissingNode() ? "" : StubResponses.literal(body)));
         return stub;
+    }
+
+    /** Any token, unless the credentials are what the contract is about. */
+    private static ObjectNode authorization(TestCase testCase, WireRequest sent) {
+        ObjectNode header = JsonNodeFactory.instance.objectNode();
+        boolean any = testCase.operation().security() == Security.BEARER
+                && testCase.request().header(Request.AUTHORIZATION).isEmpty();
+        return any
+                ? header.put("matches", SharedRefusal.BEARER + " .+")
+                : header.put("equalTo", sent.headers().get(Request.AUTHORIZATION));
     }
 
     /** What the read showed before, or else what its own stub answers, with the values of the step in it. */
@@ -160,8 +174,12 @@ final class ScenarioStubs {
     private static JsonNode fresh(String seed, JsonNode answer) {
         ObjectNode fresh = JsonNodeFactory.instance.objectNode();
         answer.properties()
-                .forEach(entry ->
-                        fresh.put(entry.getKey(), fresh(seed, entry.getValue().asString(""))));
+                .forEach(entry -> fresh.set(
+                        entry.getKey(),
+                        entry.getValue().isString()
+                                ? JsonNodeFactory.instance.stringNode(
+                                        fresh(seed, entry.getValue().stringValue()))
+                                : entry.getValue()));
         return fresh;
     }
 
