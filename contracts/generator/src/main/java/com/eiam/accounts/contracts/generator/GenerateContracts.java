@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * <pre>
  * SPEC CONTRACTS STUBS   CONTRACTS/contracts.json, CONTRACTS/coverage.md, CONTRACTS/sentences.md, CONTRACTS/contracts.arazzo.json
  *                        with the spec beside it, CONTRACTS/&lt;tag&gt;/&lt;operation&gt;/&lt;contract&gt;.yml,
- *                        STUBS/&lt;tag&gt;/&lt;operation&gt;/&lt;contract&gt;.json
+ *                        CONTRACTS/stubs/mappings/stubs.json, STUBS/&lt;tag&gt;/&lt;operation&gt;/&lt;contract&gt;.json
  * </pre>
  *
  * The same spec gives the same bytes.
@@ -69,6 +69,7 @@ public final class GenerateContracts {
             files.write(testCase);
             written += mappings.write(testCase);
         }
+        mappings.writeAll(contracts.resolve("stubs/mappings/stubs.json"));
         Files.writeString(contracts.resolve("contracts.json"), suite.json());
         Files.writeString(contracts.resolve("coverage.md"), new CoverageMatrix(suite).markdown());
         Files.writeString(contracts.resolve("sentences.md"), new SentenceTable(suite).markdown());

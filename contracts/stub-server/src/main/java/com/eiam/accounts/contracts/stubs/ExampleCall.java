@@ -15,8 +15,7 @@ final class ExampleCall {
     private ExampleCall() {}
 
     /** The call as {@code curl} makes it. */
-    static String curl(String baseUrl) {
-        ContractSuite suite = ContractSuite.onClassPath();
+    static String curl(ContractSuite suite, String baseUrl) {
         Request read = suite.contracts().stream()
                 .filter(contract -> contract.expected().outcome().isSuccess())
                 .map(contract -> contract.request())

@@ -5,14 +5,12 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.net.BindException;
 import java.nio.channels.UnresolvedAddressException;
-import java.util.Properties;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -97,10 +95,11 @@ public final class StubServer implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
-        Triggers triggers = new Triggers(ContractSuite.onClassPath());
+    public Integer call() {
+        // WireMock reads the stubs at the same time.
+        CompletableFuture<ContractSuite> suite = CompletableFuture.supplyAsync(ContractSuite::onClassPath);
         if (list) {
-            out.print(triggers.text());
+            out.print(new Triggers(suite.join()).text());
             return 0;
         }
         if (port < 0 || port > 65535) {
@@ -110,7 +109,7 @@ public final class StubServer implements Callable<Integer> {
                 .bindAddress(address)
                 .port(port)
                 .maxRequestJournalEntries(REQUESTS_KEPT)
-                .usingFilesUnderClasspath(stubs()));
+                .usingFilesUnderClasspath("contracts/stubs"));
         try {
             server.start();
         } catch (FatalStartupException e) {
@@ -120,13 +119,14 @@ public final class StubServer implements Callable<Integer> {
         int stubs = server.listAllStubMappings().getMappings().size();
         server.stubFor(WireMock.get(PAGE)
                 .atPriority(1)
-                .willReturn(WireMock.ok(triggers.html()).withHeader("Content-Type", "text/html;charset=utf-8")));
+                .willReturn(WireMock.ok(new Triggers(suite.join()).html())
+                        .withHeader("Content-Type", "text/html;charset=utf-8")));
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
         String url = "http://" + address.replace("0.0.0.0", "localhost") + ":" + server.port();
         out.printf(
                 "%d stubs listen on %s%nA call (the id of a client is its token):%n  %s%n"
                         + "What triggers what: %s%s%nStop with Ctrl-C.%n",
-                stubs, url, ExampleCall.curl(url), url, PAGE);
+                stubs, url, ExampleCall.curl(suite.join(), url), url, PAGE);
         return 0;
     }
 
@@ -141,14 +141,5 @@ public final class StubServer implements Callable<Integer> {
             }
         }
         return "cannot listen on " + address + ":" + port + ": " + failure.getMessage();
-    }
-
-    /** The folder of the stubs on the class path. */
-    private static String stubs() throws IOException {
-        Properties properties = new Properties();
-        try (InputStream in = StubServer.class.getResourceAsStream("/stub-server.properties")) {
-            properties.load(in);
-        }
-        return properties.getProperty("stubs");
     }
 }

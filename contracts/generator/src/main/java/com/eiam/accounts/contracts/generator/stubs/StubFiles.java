@@ -14,15 +14,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes the stubs as mappings of WireMock, one file per stub, which Spring Cloud Contract's stub runner reads as well. */
+/**
+ * Writes the stubs as mappings of WireMock: each in a file of its own, as Spring Cloud Contract's stub runner reads them, and
+ * all in one file, which WireMock reads faster.
+ */
 public final class StubFiles {
 
     private final Spec spec;
     private final StubResponses responses;
     private final Path folder;
     private final Set<ObjectNode> written = new HashSet<>();
+    private final ArrayNode all = JsonMapper.shared().createArrayNode();
 
     /** Prepares the folder that the mappings go to. */
     public StubFiles(Spec spec, Path folder) {
@@ -43,13 +48,22 @@ public final class StubFiles {
         int stubs = 0;
         for (Stub stub : stubs(testCase)) {
             if (written.add(stub.mapping().deepCopy())) {
-                // Spring Cloud Contract's stub runner reads one stub per file.
                 String name = testCase.id() + stub.part().replace(' ', '_') + ".json";
-                write(home.resolve(name), identified(stub.mapping(), testCase, stub.part()));
+                ObjectNode mapping = identified(stub.mapping(), testCase, stub.part());
+                Files.writeString(home.resolve(name), mapping.toPrettyString());
+                all.add(mapping);
                 stubs++;
             }
         }
         return stubs;
+    }
+
+    /** Writes all stubs that were written so far to one file. */
+    public void writeAll(Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(
+                file,
+                JsonMapper.shared().createObjectNode().set("mappings", all).toString());
     }
 
     private List<Stub> stubs(TestCase testCase) {
@@ -92,10 +106,5 @@ public final class StubFiles {
                 .toString();
         String name = testCase.operation().id() + " " + testCase.draft().name() + part;
         return mapping.put("id", id).put("name", name);
-    }
-
-    private static void write(Path file, ObjectNode stubs) throws IOException {
-        Files.writeString(
-                file, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(stubs));
     }
 }
