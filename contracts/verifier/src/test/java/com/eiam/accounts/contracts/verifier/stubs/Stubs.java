@@ -5,7 +5,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.net.URI;
 
 /**
- * The stubs of the stubs jar, served in this process. They accept the symbolic credentials of the contract tenant. All
+ * The stubs, served in this process. They accept the symbolic credentials of the contract tenant. All
  * tests share one server, since loading the stubs takes longer than most tests.
  */
 public final class Stubs {
@@ -13,7 +13,7 @@ public final class Stubs {
     private static final WireMockServer SERVER = new WireMockServer(WireMockConfiguration.options()
             .dynamicPort()
             .disableRequestJournal()
-            .usingFilesUnderClasspath(System.getProperty("contracts.stubs")));
+            .usingFilesUnderClasspath("contracts/stubs"));
 
     static {
         SERVER.start();
