@@ -13,6 +13,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
+import java.util.Date;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,6 +39,12 @@ record PemFile(String option, Path file) {
                 .toList();
         if (certificates.isEmpty()) {
             throw invalid("has no certificate (-----BEGIN CERTIFICATE-----)");
+        }
+        // The JDK trusts a listed certificate without a look at its dates.
+        Date now = new Date();
+        if (certificates.stream()
+                .allMatch(certificate -> certificate.getNotAfter().before(now))) {
+            throw invalid("has no certificate that is still valid; renew it");
         }
         return certificates;
     }

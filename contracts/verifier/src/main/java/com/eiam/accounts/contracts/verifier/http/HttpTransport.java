@@ -14,7 +14,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +35,9 @@ public final class HttpTransport implements Transport {
 
     /** The longest body that is read, in bytes; the API's own are much shorter. */
     private static final int MAX_BODY = 8 << 20;
+
+    /** RFC 9110, 15.5.8. */
+    private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
 
     private final HttpClient client;
     private final ConnectionSettings connection;
@@ -79,6 +84,11 @@ public final class HttpTransport implements Transport {
         try {
             HttpResponse<byte[]> response = exchange.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             fastest.accumulateAndGet(System.nanoTime() - begin, Math::min);
+            URI url = URI.create(request.url());
+            Optional<URI> proxy = connection.proxyFor(url);
+            if (response.statusCode() == PROXY_AUTHENTICATION_REQUIRED && proxy.isPresent()) {
+                throw new TransportFault(refusal(proxy.get(), url, String.valueOf(response.statusCode())));
+            }
             return new Response(response.statusCode(), response.headers().map(), response.body());
         } catch (TimeoutException e) {
             exchange.cancel(true);
@@ -108,26 +118,25 @@ public final class HttpTransport implements Transport {
                     ? "answered with more than " + (MAX_BODY >> 20) + " MiB; the rest was not read"
                     : "closed the connection half-way, after %d bytes of the body".formatted(body.received());
         }
-        String proxy = connection
-                .proxyFor(url)
-                .map(route -> " through the proxy " + route.getHost() + ":" + route.getPort())
-                .orElse("");
+        Optional<URI> route = connection.proxyFor(url);
+        String proxy = route.map(used -> " through the proxy " + address(used)).orElse("");
+        String advice = route.isPresent() ? "; check " + proxyOptions(url) : "";
         if (fault instanceof HttpConnectTimeoutException) {
-            return "cannot be reached%s: no connection within %s"
-                    .formatted(proxy, Texts.seconds(connection.connectTimeout()));
+            return "cannot be reached%s: no connection within %s%s"
+                    .formatted(proxy, Texts.seconds(connection.connectTimeout()), advice);
         }
         if (fault instanceof ConnectException) {
             boolean isUnknown = causes(fault).anyMatch(UnresolvedAddressException.class::isInstance);
-            return "cannot be reached%s: %s"
-                    .formatted(proxy, isUnknown ? "no such host" : "the connection was refused");
+            return "cannot be reached%s: %s%s"
+                    .formatted(proxy, isUnknown ? "no such host" : "the connection was refused", advice);
         }
         String message = String.valueOf(fault.getMessage());
         if (message.startsWith("Tunnel failed")) {
-            return "cannot be reached%s, which answered with %s; check --proxy or the variable HTTPS_PROXY"
-                    .formatted(proxy, message.replaceAll("\\D+", ""));
+            return refusal(route.orElseThrow(), url, message.replaceAll("\\D+", ""));
         }
         if (causes(fault).anyMatch(SSLException.class::isInstance)) {
-            return "cannot be reached over TLS" + proxy + ": " + TlsFault.words(fault);
+            return "cannot be reached over TLS" + proxy + ": "
+                    + TlsFault.words(fault, connection.tls().certificate().isPresent());
         }
         if (fault instanceof ProtocolException
                 || message.contains("status line")
@@ -140,11 +149,32 @@ public final class HttpTransport implements Transport {
         return "did not answer: " + Texts.cut(message, 120);
     }
 
+    /** Why a proxy passes no request on. */
+    private static String refusal(URI proxy, URI url, String status) {
+        return "cannot be reached: the proxy %s ".formatted(address(proxy))
+                + (status.equals(String.valueOf(PROXY_AUTHENTICATION_REQUIRED))
+                        ? "wants other credentials (status 407); pass them in %s, as in http://USER:PASSWORD@HOST:PORT"
+                                .formatted(proxyOptions(url))
+                        : "answered with status %s; check %s".formatted(status, proxyOptions(url)));
+    }
+
+    private static String proxyOptions(URI url) {
+        return "--proxy or the variable " + url.getScheme().toUpperCase(Locale.ROOT) + "_PROXY";
+    }
+
+    /** Host and port of a proxy, without its credentials. */
+    private static String address(URI proxy) {
+        return proxy.getAuthority().replaceFirst(".*@", "");
+    }
+
     /** With TLS 1.3, some servers refuse a client without a certificate in this way. */
     private String certificateHint(URI url) {
-        return url.getScheme().equals("https") && connection.tls().certificate().isEmpty()
-                ? "; if it wants a client certificate, pass --client-cert and --client-key"
-                : "";
+        if (!url.getScheme().equals("https")) {
+            return "";
+        }
+        return connection.tls().certificate().isPresent()
+                ? "; if it wants another client certificate, check --client-cert and --client-key"
+                : "; if it wants a client certificate, pass --client-cert and --client-key";
     }
 
     private static Stream<Throwable> causes(Throwable fault) {

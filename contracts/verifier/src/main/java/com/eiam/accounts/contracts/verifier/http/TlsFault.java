@@ -12,7 +12,7 @@ final class TlsFault {
 
     private TlsFault() {}
 
-    static String words(Throwable fault) {
+    static String words(Throwable fault, boolean hasCertificate) {
         String messages = Stream.iterate(fault, Objects::nonNull, Throwable::getCause)
                 .map(cause -> String.valueOf(cause.getMessage()))
                 .reduce("", (all, message) -> all + "\n" + message)
@@ -33,7 +33,9 @@ final class TlsFault {
                     + " --ca-file";
         }
         if (messages.contains("fatal alert") && messages.contains("cert") || messages.contains("handshake_failure")) {
-            return "it refused the client's certificate or wants one; pass --client-cert and --client-key";
+            return hasCertificate
+                    ? "it wants another client certificate; check --client-cert and --client-key"
+                    : "it wants a client certificate; pass --client-cert and --client-key";
         }
         if (messages.contains("plaintext connection") || messages.contains("unrecognized")) {
             return "the answer is not TLS; if the server has none, --url must begin with http://";

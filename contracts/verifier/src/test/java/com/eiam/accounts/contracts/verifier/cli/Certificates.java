@@ -14,12 +14,13 @@ import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A self-signed certificate of the JDK's {@code keytool}, as files and as a server. */
+/** A certificate of the JDK's {@code keytool}, as files and as a server. */
 final class Certificates {
 
     private static final char[] PASSWORD = "changeit".toCharArray();
@@ -29,9 +30,12 @@ final class Certificates {
     private final KeyStore store;
 
     Certificates(Path folder, String name, String... options) throws Exception {
+        this(folder, folder.resolve(name + ".p12"), name, options);
+    }
+
+    private Certificates(Path folder, Path file, String name, String... options) throws Exception {
         this.folder = folder;
         this.name = name;
-        Path file = folder.resolve(name + ".p12");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 "-genkeypair",
@@ -57,6 +61,15 @@ final class Certificates {
         try (InputStream in = Files.newInputStream(file)) {
             store.load(in, PASSWORD);
         }
+    }
+
+    /** A certificate that this one signs. */
+    Certificates issue(String other, String... options) throws Exception {
+        String[] all =
+                Stream.concat(Stream.of("-signer", name), Stream.of(options)).toArray(String[]::new);
+        Certificates issued = new Certificates(folder, folder.resolve(name + ".p12"), other, all);
+        issued.store.deleteEntry(name);
+        return issued;
     }
 
     String certificate() throws IOException, GeneralSecurityException {

@@ -66,6 +66,25 @@ class NetworkTest {
     }
 
     @Test
+    void aCertificateThatHasExpired() throws Exception {
+        Certificates authority = new Certificates(folder, "authority", "-ext", "bc:c");
+        Certificates expired =
+                authority.issue("server", "-ext", "san=dns:localhost", "-startdate", "-9d", "-validity", "2");
+        HttpsServer server = expired.server(null);
+        try (Gateway gateway = new Gateway(server, "http://localhost:" + port, PASS_ON)) {
+            String url = "https://localhost:" + server.getAddress().getPort();
+            verify(url, "--ca-file", authority.certificate())
+                    .couldNotRun(url + " cannot be reached over TLS: its certificate has expired; renew it, or pass"
+                            + " --insecure; check --url");
+            assertThat(verify(url, "--insecure").exitCode()).isZero();
+            verify(url, "--ca-file", expired.certificate())
+                    .couldNotRun("--ca-file: " + expired.certificate()
+                            + " has no certificate that is still valid; renew it");
+            assertThat(gateway.url()).isNotEmpty();
+        }
+    }
+
+    @Test
     void aServerThatWantsAClientCertificate() throws Exception {
         Certificates own = new Certificates(folder, "server", "-ext", "san=dns:localhost");
         Certificates client = new Certificates(folder, "client");
@@ -84,6 +103,17 @@ class NetworkTest {
                                     client.key())
                             .exitCode())
                     .isZero();
+            Certificates other = new Certificates(folder, "other");
+            assertThat(verify(
+                                    url,
+                                    "--ca-file",
+                                    own.certificate(),
+                                    "--client-cert",
+                                    other.certificate(),
+                                    "--client-key",
+                                    other.key())
+                            .err())
+                    .containsPattern("wants another client certificate[;,] check --client-cert and --client-key");
             verify(url, "--client-cert", client.certificate(), "--client-key", client.certificate())
                     .couldNotRun("--client-key: " + client.certificate() + " has no key (-----BEGIN PRIVATE KEY-----)");
             Path old = Files.writeString(
@@ -118,7 +148,7 @@ class NetworkTest {
         try (Gateway gateway = Gateway.before(port, proxy)) {
             String url = "http://eiam.invalid";
             String address = gateway.url().substring("http://".length());
-            assertThat(verify(url, "--proxy", address).err()).contains("status 407: who are you?");
+            assertThat(verify(url, "--proxy", address).err()).contains("wants other credentials (status 407)");
             CommandRun run = verify(url, "--proxy", "http://user:pa%20ss@" + address);
             assertThat(run.exitCode()).isZero();
             assertThat(requests.get()).isGreaterThan(10);
@@ -128,7 +158,7 @@ class NetworkTest {
         String closed = URI.create("http://localhost:1").toString();
         verify("http://eiam.invalid", "--proxy", closed)
                 .couldNotRun("http://eiam.invalid cannot be reached through the proxy localhost:1: the connection was"
-                        + " refused; check --url");
+                        + " refused; check --proxy or the variable HTTP_PROXY; check --url");
     }
 
     /** With an expired token, so that no test waits until one expires. */
