@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.JsonNodeException;
 import tools.jackson.databind.node.NullNode;
 
 /** Validates bodies with the schemas of the spec. These are closed: what they do not declare is an error. Thread-safe. */
@@ -42,10 +43,15 @@ final class ResponseSchemas {
 
     /** Everything in a body that breaks its schema. */
     List<Difference> differences(JsonNode schema, JsonNode body) {
-        return compiled.computeIfAbsent(schema, registry::getSchema).validate(body).stream()
-                .map(ResponseSchemas::difference)
-                .distinct()
-                .toList();
+        try {
+            return compiled.computeIfAbsent(schema, registry::getSchema).validate(body).stream()
+                    .map(ResponseSchemas::difference)
+                    .distinct()
+                    .toList();
+        } catch (JsonNodeException e) {
+            // The schema library compares whole numbers as 64 bits.
+            return List.of(new Difference("", "the body has a number that is too large for the spec"));
+        }
     }
 
     private static Difference difference(Error error) {

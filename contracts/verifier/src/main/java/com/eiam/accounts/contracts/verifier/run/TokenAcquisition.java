@@ -150,7 +150,9 @@ final class TokenAcquisition {
             throw new CannotRun("%s %s; check --url".formatted(settings.server(), e.getMessage()));
         } catch (TokenEndpoint.Refused e) {
             String problem = problem(client, e);
-            if (client.equals(first()) || e.isInvalidClient()) {
+            // Credentials that somebody named are wrong. Others may be right, and the token endpoint is wrong.
+            boolean isNamed = e.isInvalidClient() && settings.clients().containsKey(client);
+            if (client.equals(first()) || isNamed) {
                 throw new CannotRun(problem);
             }
             missing.put(client, "not run: " + problem);

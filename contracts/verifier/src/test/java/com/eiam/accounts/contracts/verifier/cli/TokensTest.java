@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -128,6 +129,75 @@ class TokensTest {
             assertThat(run.out())
                     .containsPattern(
                             "\\d+ contracts not run: no token: the client [\\w-]+ was answered with status 500");
+        }
+    }
+
+    /** A server that does not decode the credentials (RFC 6749, 2.3.1) refuses one client only. */
+    @Test
+    void aTokenEndpointThatDoesNotKnowAClientIsNotTheEndOfTheOthers() throws Exception {
+        String known = firstClient();
+        Rule decodesNothing = call -> Gateway.isToken(call)
+                        && requests.incrementAndGet() > 1
+                        && !known.equals(call.getRequestHeaders().getFirst("Authorization"))
+                ? Optional.of(new Answer(401, Map.of(), "{\"error\":\"invalid_client\"}"))
+                : Optional.empty();
+        try (Gateway gateway = Gateway.before(port, decodesNothing)) {
+            CommandRun run = gateway.verify(reports, "--operation", "issueToken");
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.err()).isEmpty();
+            assertThat(run.out())
+                    .contains("BROKEN issueToken")
+                    .doesNotContain("BROKEN getAccount")
+                    .containsPattern("contracts not run: no token: .* load the contract tenant");
+        }
+    }
+
+    /** Each change leaves a token in the response, so that the contracts of other operations run. */
+    @ParameterizedTest
+    @CsvSource({
+        "'\"token_type\":\"Bearer\"', '\"token_type\":\"mac\"'",
+        "'\"token_type\":\"Bearer\"', '\"token_type\":7'",
+        "'\"expires_in\":\\d+', '\"expires_in\":\"soon\"'",
+        "'\"expires_in\":\\d+', '\"expires_in\":-1'",
+        "'\"expires_in\":\\d+', '\"expires_in\":1e400'",
+        "',?\"expires_in\":\\d+', ''",
+    })
+    void aTokenResponseThatIsWrongIsBrokenAndTheOthersRun(String right, String wrong) throws Exception {
+        Rule rule = new Rule() {
+            @Override
+            public Optional<Answer> answer(HttpExchange call) {
+                return Optional.empty();
+            }
+
+            @Override
+            public String body(HttpExchange call, String body) {
+                return Gateway.isToken(call) ? body.replaceFirst(right, wrong) : body;
+            }
+        };
+        try (Gateway gateway = Gateway.before(port, rule)) {
+            CommandRun run = gateway.verify(reports, "--operation", "issueToken");
+            assertThat(run.err()).isEmpty();
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.out()).contains("BROKEN issueToken").doesNotContain("BROKEN getAccount");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "200, text/html, '<html>Sign in</html>', 'status 200 without a token: <html>Sign in</html>'",
+        "200, application/json, '{\"error\":\"invalid_scope\"}', 'status 200 without a token: {\"error\":\"invalid_scope\"}'",
+        "200, application/json, '', 'status 200 without a token'",
+        "500, text/plain, 'out of order', 'status 500: out of order'",
+        "302, text/plain, '', 'status 302'",
+    })
+    void aTokenEndpointWithoutTokensEndsTheRun(int status, String type, String body, String shown) throws Exception {
+        Rule broken = call -> Gateway.isToken(call)
+                ? Optional.of(new Answer(status, Map.of("Content-Type", type), body))
+                : Optional.empty();
+        try (Gateway gateway = Gateway.before(port, broken)) {
+            gateway.verify(reports)
+                    .couldNotRun("no token: the client sandbox was answered with " + shown
+                            + "; check --url; if a gateway answered, pass what it wants with --header or --header-env");
         }
     }
 
