@@ -107,16 +107,16 @@ class SpecBuildTest {
     void aSpecThatBreaksARuleStopsTheBuildWithFileLineAndRule() throws IOException {
         Path spec = folder.resolve("eiam-accounts.yaml");
         String good = Files.readString(Path.of(SPEC));
-        String contract =
-                "        - error: APP.ACCOUNT.0045\n" + "          request: {query: {account_type: ADMIN_ACCOUNT}}\n";
+        String contract = "        - error: APP.OBJECTMODEL.0005\n"
+                + "          request: {path: {app_id: 20220413144510226-2B90-4E7D1C038}, body: {org_code: sales}}\n";
         assertThat(good).containsOnlyOnce(contract);
         Files.writeString(spec, good.replace(contract, ""));
         Files.copy(Path.of("contract-tenant.yaml"), folder.resolve("contract-tenant.yaml"));
 
         assertThatThrownBy(() -> SpecBuild.main(new String[] {"check", spec.toString()}))
                 .isInstanceOf(SpecException.class)
-                .hasMessageMatching("the spec breaks its rules:\\Reiam-accounts.yaml:\\d+: R-014 listAccounts"
-                        + " 400 APP.ACCOUNT.0045 has no contract: state one, or exclude the code and say why");
+                .hasMessageMatching("the spec breaks its rules:\\Reiam-accounts.yaml:\\d+: R-014 createBasicAccount"
+                        + " 400 APP.OBJECTMODEL.0005 has no contract: state one, or exclude the code and say why");
     }
 
     @Test

@@ -43,20 +43,28 @@ final class ParameterDerivation implements Derivation {
         Stream<Draft> noSuchId = noSuchId(operation, outcomes, location)
                 .filter(draft ->
                         known.stream().noneMatch(stated -> stated.error().equals(draft.error())));
-        return Stream.concat(noSuchId, otherCase(outcomes, location));
+        return Stream.concat(noSuchId, lookalikes(outcomes, location));
     }
 
-    /** The id of the first contract in other letters, which is another id. */
-    private static Stream<Draft> otherCase(Outcomes outcomes, Location location) {
-        return Optional.ofNullable(outcomes.request().pathParameters().get(location.field()))
-                .filter(id -> location.part() == Part.PATH && !id.equals(id.toLowerCase(Locale.ROOT)))
-                .map(id -> outcomes.acceptance(
-                        "the " + location.field() + " in small letters",
-                        with(outcomes.request(), location, Optional.of(id.toLowerCase(Locale.ROOT))),
-                        location.schema(),
-                        "unknown"))
-                .filter(draft -> !draft.isSuccess())
-                .stream();
+    /** The id of the first contract in other letters, or with a blank, which is another id. */
+    private static Stream<Draft> lookalikes(Outcomes outcomes, Location location) {
+        String id = outcomes.request().pathParameters().getOrDefault(location.field(), "");
+        String small = id.toLowerCase(Locale.ROOT);
+        return location.part() != Part.PATH || small.equals(id)
+                ? Stream.empty()
+                : Stream.of(
+                                lookalike(outcomes, location, "in small letters", small),
+                                lookalike(outcomes, location, "with a blank before it", " " + id),
+                                lookalike(outcomes, location, "with a blank after it", id + " "))
+                        .filter(draft -> !draft.isSuccess());
+    }
+
+    private static Draft lookalike(Outcomes outcomes, Location location, String how, String id) {
+        return outcomes.acceptance(
+                "the " + location.field() + " " + how,
+                with(outcomes.request(), location, Optional.of(id)),
+                location.schema(),
+                "unknown");
     }
 
     /** An id that looks like the example in the spec, but that nothing has: its digits are all 0. */

@@ -118,7 +118,13 @@ final class ProtocolDerivation implements Derivation {
             for (Map.Entry<String, String> condition : CONDITIONS.entrySet()) {
                 conditional = conditional.withHeader(condition.getKey(), condition.getValue());
             }
-            return isRead() ? Stream.of(success("ignores conditions", conditional)) : Stream.empty();
+            return isRead()
+                    ? Stream.of(
+                            success("ignores conditions", conditional),
+                            success(
+                                    "ignores If-Modified-Since",
+                                    first().withHeader("If-Modified-Since", "Fri, 31 Dec 2100 00:00:00 GMT")))
+                    : Stream.empty();
         }
 
         private Stream<Draft> requestIds() {

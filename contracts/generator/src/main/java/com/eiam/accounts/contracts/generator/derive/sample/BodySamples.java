@@ -172,6 +172,9 @@ public final class BodySamples {
 
     private void invisible() {
         if (isVisible()) {
+            if (!location.schema().has("pattern")) {
+                add(location.field() + " as a blank", VISIBLE_TEXT, JSON.stringNode(" "));
+            }
             add(location.field() + " with a tab", VISIBLE_TEXT, padded("a\tb"));
             add(location.field() + " with U+2028", VISIBLE_TEXT, padded("a\u2028b"));
             add(

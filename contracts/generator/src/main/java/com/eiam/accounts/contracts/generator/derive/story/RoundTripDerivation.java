@@ -35,7 +35,7 @@ final class RoundTripDerivation {
                      "no entry": [], "one entry": ["a"], "entries": ["b", "a", "a", "", " c "], "number in a list": ["7"],
                      "text true": "true", "text null": "null", "text number": "007", "markup": "<b>&amp;\\"'</b>",
                      "中文": "值 🙂", "a.b": "dot", "$ref": "#/x", "two\\nlines": "tab\\tand\\r\\nline feed \\u0001", "a key with blanks ": "%41 + \\\\ /", "Straße": "é e\u0301",
-                     "case": 1, "CASE": 2, "Case": 3, "_id": "x", "id": "a", "name": "b", "error": "c", "line ends": "a\\r\\nb\\rc\\n\\td "}
+                     "time": "2022-04-14T16:34:25Z", "date": "2022-04-14", "case": 1, "CASE": 2, "Case": 3, "_id": "x", "id": "a", "name": "b", "error": "c", "line ends": "a\\r\\nb\\rc\\n\\td "}
                     """);
 
     private static Map<String, String> texts() {
@@ -106,7 +106,11 @@ final class RoundTripDerivation {
         if (!location.types().contains("string") || location.schema().has("enum")) {
             return Stream.empty();
         }
-        return Stream.concat(TEXTS.entrySet().stream(), longest(location)).map(text -> {
+        Stream<Map.Entry<String, String>> zero =
+                Outcomes.isUnique(location.schema()) ? Stream.empty() : Stream.of(Map.entry("a zero", "0"));
+        Stream<Map.Entry<String, String>> texts =
+                Stream.concat(TEXTS.entrySet().stream(), Stream.concat(zero, longest(location)));
+        return texts.map(text -> {
             String words = cut(text.getValue().replace("#", operation.id() + " of " + field), location);
             return draft(
                     spec,
