@@ -19,6 +19,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
 
     private final BodySubscriber<byte[]> collected = BodySubscribers.ofByteArray();
     private final CompletableFuture<byte[]> body = collected.getBody().toCompletableFuture();
+    private CompletionStage<byte[]> result = body;
     private final int maxBytes;
     private final long deadline;
     private Subscription subscription;
@@ -31,7 +32,15 @@ final class BoundedBody implements BodySubscriber<byte[]> {
 
     /** @param deadline a {@link System#nanoTime()} */
     static BodyHandler<byte[]> upTo(int maxBytes, long deadline) {
-        return head -> new BoundedBody(maxBytes, deadline);
+        return head -> {
+            BoundedBody subscriber = new BoundedBody(maxBytes, deadline);
+            return Response.isInvalidToken(head.headers()) ? subscriber.orEmpty() : subscriber;
+        };
+    }
+
+    private BoundedBody orEmpty() {
+        result = body.exceptionally(failure -> new byte[0]);
+        return this;
     }
 
     /** The body is larger than the bound. */
@@ -42,7 +51,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
 
     @Override
     public CompletionStage<byte[]> getBody() {
-        return body;
+        return result;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package com.eiam.accounts.client.internal.http;
 
 import com.eiam.accounts.client.error.CallDetails;
+import com.eiam.accounts.client.model.TokenErrorCode;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,12 @@ public record Response(int status, HttpHeaders headers, byte[] body, Object valu
 
     public boolean isSuccess() {
         return status / 100 == 2;
+    }
+
+    /** Whether the headers say that the token is invalid (RFC 6750, 3). Then the body need not be readable. */
+    static boolean isInvalidToken(HttpHeaders headers) {
+        return headers.allValues("WWW-Authenticate").stream()
+                .anyMatch(challenge -> challenge.contains(TokenErrorCode.INVALID_TOKEN.code()));
     }
 
     public Optional<String> header(String name) {
