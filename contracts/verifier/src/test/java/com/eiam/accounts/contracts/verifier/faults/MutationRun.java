@@ -28,6 +28,14 @@ import com.eiam.accounts.contracts.verifier.faults.independent.SequenceFaults;
 import com.eiam.accounts.contracts.verifier.faults.independent.TokenFaults;
 import com.eiam.accounts.contracts.verifier.faults.independent.UpdateFaults;
 import com.eiam.accounts.contracts.verifier.faults.independent.WireFaults;
+import com.eiam.accounts.contracts.verifier.faults.independent.later.ClientFaults;
+import com.eiam.accounts.contracts.verifier.faults.independent.later.FieldFaults;
+import com.eiam.accounts.contracts.verifier.faults.independent.later.HolderFaults;
+import com.eiam.accounts.contracts.verifier.faults.independent.later.ListMemoryFaults;
+import com.eiam.accounts.contracts.verifier.faults.independent.later.ReachFaults;
+import com.eiam.accounts.contracts.verifier.faults.independent.later.ReservationFaults;
+import com.eiam.accounts.contracts.verifier.faults.independent.later.RetryFaults;
+import com.eiam.accounts.contracts.verifier.faults.independent.later.SettingFaults;
 import com.eiam.accounts.contracts.verifier.faults.server.Api;
 import com.eiam.accounts.contracts.verifier.faults.server.Fault;
 import com.eiam.accounts.contracts.verifier.faults.server.FaultyServer;
@@ -118,7 +126,15 @@ final class MutationRun {
                         WireFaults.all(),
                         TokenFaults.all(),
                         new EffectFaults(api).all(),
-                        new AnswerFaults(api).all())
+                        new AnswerFaults(api).all(),
+                        new FieldFaults(api).all(),
+                        new ReservationFaults(api).all(),
+                        new ReachFaults(api).all(),
+                        new HolderFaults(api).all(),
+                        new ListMemoryFaults(api).all(),
+                        new RetryFaults(api).all(),
+                        new SettingFaults(api).all(),
+                        ClientFaults.all())
                 .flatMap(faults -> faults);
     }
 

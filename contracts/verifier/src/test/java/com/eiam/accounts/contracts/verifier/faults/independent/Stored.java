@@ -18,29 +18,29 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the correct server has stored, read and changed without any fault. */
-final class Stored {
+public final class Stored {
 
-    static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    static final Tenant TENANT = TenantFile.contractTenant();
+    public static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    public static final Tenant TENANT = TenantFile.contractTenant();
 
     private static final int LARGEST_PAGE = 100;
 
     private final Api api;
 
-    Stored(Api api) {
+    public Stored(Api api) {
         this.api = api;
     }
 
-    static boolean creates(Call call) {
+    public static boolean creates(Call call) {
         return call.operation().startsWith("create");
     }
 
-    static boolean writesAccount(Call call) {
+    public static boolean writesAccount(Call call) {
         return creates(call) || call.is("updateAccount");
     }
 
     /** The call with another body; the very same call if the change makes no difference. */
-    static Call edit(Call call, UnaryOperator<ObjectNode> change) {
+    public static Call edit(Call call, UnaryOperator<ObjectNode> change) {
         JsonNode before = call.json().orElse(JSON.nullNode());
         if (!(before instanceof ObjectNode body)) {
             return call;
@@ -50,53 +50,53 @@ final class Stored {
     }
 
     /** A text of the body; empty if there is none. */
-    static Optional<String> text(Call call, String key) {
+    public static Optional<String> text(Call call, String key) {
         return call.json()
                 .map(json -> json.path(key))
                 .filter(JsonNode::isString)
                 .map(JsonNode::stringValue);
     }
 
-    static JsonNode value(Call call, String key) {
+    public static JsonNode value(Call call, String key) {
         return call.json().map(json -> json.path(key)).orElse(JSON.missingNode());
     }
 
-    String app(Call call) {
+    public String app(Call call) {
         return api.pathValue(call, "app_id");
     }
 
-    String account(Call call) {
+    public String account(Call call) {
         return api.pathValue(call, "account_id");
     }
 
-    Optional<Tenant.App> application(Call call) {
+    public Optional<Tenant.App> application(Call call) {
         return TENANT.applications().stream()
                 .filter(application -> application.appId().equals(app(call)))
                 .findFirst();
     }
 
     /** The account of the call's path; empty if there is none. */
-    Optional<ObjectNode> read(Call call, CorrectServer server) {
+    public Optional<ObjectNode> read(Call call, CorrectServer server) {
         return server.also(api.sameAccount(call, "getAccount").withBearer(server.token("sandbox")))
                 .json()
                 .filter(json -> json.has("id"));
     }
 
     /** A free attribute of the account of the call's path. */
-    ObjectNode extension(Call call, CorrectServer server) {
+    public ObjectNode extension(Call call, CorrectServer server) {
         return read(call, server)
                 .map(account -> (ObjectNode) account.path("extension"))
                 .orElseGet(JSON::objectNode);
     }
 
     /** All accounts of the call's application. */
-    List<JsonNode> accounts(Call call, CorrectServer server, String type) {
+    public List<JsonNode> accounts(Call call, CorrectServer server, String type) {
         String path = api.path("listAccounts", Map.of("app_id", app(call)));
         return pages(server, path, "account_type=" + type + "&", "accounts");
     }
 
     /** All users who are bound to the account of the call's path. */
-    List<JsonNode> users(Call call, CorrectServer server) {
+    public List<JsonNode> users(Call call, CorrectServer server) {
         String path = api.path("listPublicAccountUsers", Map.of("app_id", app(call), "account_id", account(call)));
         return pages(server, path, "", "associated_users");
     }
@@ -119,14 +119,15 @@ final class Stored {
     }
 
     /** Sends another change of the account of the call's path. */
-    Answer change(Call call, CorrectServer server, String operation, String body) {
+    public Answer change(Call call, CorrectServer server, String operation, String body) {
         return server.also(api.sameAccount(call, operation)
                 .withBearer(server.token("sandbox"))
                 .withBody(body.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Sends another change of an account, with a list of texts. */
-    Answer change(Call call, CorrectServer server, String account, String operation, String key, List<String> texts) {
+    public Answer change(
+            Call call, CorrectServer server, String account, String operation, String key, List<String> texts) {
         ObjectNode body = JSON.objectNode();
         texts.forEach(body.putArray(key)::add);
         String path = api.path(operation, Map.of("app_id", app(call), "account_id", account));
@@ -137,7 +138,7 @@ final class Stored {
     }
 
     /** A refusal of the call, if the correct server would accept it. */
-    static Answer refuse(Call call, CorrectServer server, String code) throws IOException {
+    public static Answer refuse(Call call, CorrectServer server, String code) throws IOException {
         Answer right = server.pretend(call);
         return right.success() ? right.refusing(code) : right;
     }
