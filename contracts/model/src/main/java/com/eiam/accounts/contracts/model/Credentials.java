@@ -27,6 +27,8 @@ public record Credentials(Kind kind, String client, Optional<String> secret) {
         FORM_TOKEN,
         /** Client id and secret in the header (RFC 7617), encoded as the environment says. */
         BASIC,
+        /** The same, after the name of the scheme in lower case (RFC 9110, 11.1). */
+        LOWER_CASE_BASIC,
         /** Client id and secret in the header, as they are. */
         PLAIN_BASIC,
         /** Client id and secret in the header, percent-encoded (RFC 6749, 2.3.1). */
@@ -36,7 +38,7 @@ public record Credentials(Kind kind, String client, Optional<String> secret) {
 
         /** Whether the request carries client id and secret in the header. */
         public boolean isBasic() {
-            return this == BASIC || this == PLAIN_BASIC || this == ENCODED_BASIC;
+            return this == BASIC || this == LOWER_CASE_BASIC || this == PLAIN_BASIC || this == ENCODED_BASIC;
         }
 
         /** Whether the request carries an access token. */

@@ -33,7 +33,9 @@ final class TokenDerivation implements Derivation {
     /** Callers encode id and secret or send them as they are, and a server takes both. */
     private static Stream<Draft> inHeader(Draft first, Client client) {
         return isPlain(client.clientId()) && isPlain(client.secret())
-                ? Stream.of(issued(first, client, Credentials.Kind.BASIC, "header"))
+                ? Stream.of(
+                        issued(first, client, Credentials.Kind.BASIC, "header"),
+                        issued(first, client, Credentials.Kind.LOWER_CASE_BASIC, "header, in lower case"))
                 : Stream.of(
                         issued(first, client, Credentials.Kind.ENCODED_BASIC, "header, percent-encoded"),
                         issued(first, client, Credentials.Kind.PLAIN_BASIC, "header, as they are"));

@@ -104,6 +104,7 @@ public final class RequestEncoder {
             case TOKEN, TAMPERED_TOKEN, EXPIRED_TOKEN -> Optional.of("Bearer " + credentials.token(sent));
             case LOWER_CASE_TOKEN -> Optional.of("bearer " + credentials.token(sent));
             case BASIC, PLAIN_BASIC, ENCODED_BASIC -> Optional.of("Basic " + credentials.basic(sent));
+            case LOWER_CASE_BASIC -> Optional.of("basic " + credentials.basic(sent));
             case FORM, FORM_TOKEN, QUERY_TOKEN -> Optional.empty();
         };
     }

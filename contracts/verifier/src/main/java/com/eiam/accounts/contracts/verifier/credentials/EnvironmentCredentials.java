@@ -85,7 +85,7 @@ public final class EnvironmentCredentials implements CredentialValues {
 
     @Override
     public boolean isEncoded(Credentials credentials) {
-        return credentials.kind() == Credentials.Kind.BASIC
+        return credentials.kind() == Credentials.Kind.BASIC || credentials.kind() == Credentials.Kind.LOWER_CASE_BASIC
                 ? authentication != ClientAuthentication.BASIC_RAW
                 : CredentialValues.super.isEncoded(credentials);
     }

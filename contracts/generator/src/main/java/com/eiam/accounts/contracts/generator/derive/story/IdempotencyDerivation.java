@@ -135,8 +135,9 @@ final class IdempotencyDerivation {
                     });
         }
 
+        /** A long one: keys that differ only at their end differ. */
         private String key(String text) {
-            return "\"" + operation.id() + " " + text + "\"";
+            return "\"" + operation.id() + " " + "-".repeat(128) + " " + text + "\"";
         }
 
         private JsonNode name(String text) {

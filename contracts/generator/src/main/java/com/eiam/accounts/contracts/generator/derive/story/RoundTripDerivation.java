@@ -35,7 +35,7 @@ final class RoundTripDerivation {
                      "no entry": [], "one entry": ["a"], "entries": ["b", "a", "a", "", " c "], "number in a list": ["7"],
                      "text true": "true", "text null": "null", "text number": "007", "markup": "<b>&amp;\\"'</b>",
                      "中文": "值 🙂", "a.b": "dot", "$ref": "#/x", "two\\nlines": "tab\\tand\\r\\nline feed \\u0001", "a key with blanks ": "%41 + \\\\ /", "Straße": "é e\u0301",
-                     "time": "2022-04-14T16:34:25Z", "date": "2022-04-14", "case": 1, "CASE": 2, "Case": 3, "_id": "x", "id": "a", "name": "b", "error": "c", "line ends": "a\\r\\nb\\rc\\n\\td "}
+                     "time": "2022-04-14T16:34:25Z", "date": "2022-04-14", "time with an offset": "2022-04-14T16:34:25.000+00:00", "case": 1, "CASE": 2, "Case": 3, "_id": "x", "id": "a", "name": "b", "error": "c", "line ends": "a\\r\\nb\\rc\\n\\td "}
                     """);
 
     private static Map<String, String> texts() {
