@@ -32,7 +32,8 @@ import java.util.function.BiFunction;
  * <p>Build one, keep it and share it: it owns the connections and the token, which is requested with the first call and
  * refreshed before it expires. Immutable and safe for use by many threads. Each operation has a blocking method and an
  * asynchronous one ({@code …Async}). If the operation fails, the one throws an {@link AccountsException}, and the future of
- * the other completes with it. Close the client at the end.
+ * the other completes with it. Cancelling that future ends the request: the connection closes, and nothing is repeated. The
+ * server may have carried out the request all the same, so a change may have happened. Close the client at the end.
  *
  * <p>A response body of more than {@value #MAX_RESPONSE_BYTES} bytes fails the call. Redirects are not followed, since they
  * would carry the token elsewhere.

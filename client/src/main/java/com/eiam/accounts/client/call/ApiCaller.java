@@ -15,12 +15,24 @@ public interface ApiCaller {
      */
     <T> ApiResponse<T> call(ApiCall<T> call);
 
-    /** Carries out a call without blocking; the future fails with what {@link #call} would throw. */
+    /**
+     * Carries out a call without blocking; the future fails with what {@link #call} would throw. Cancelling the future ends
+     * the request, but the server may have carried it out all the same.
+     */
     default <T> CompletableFuture<ApiResponse<T>> callAsync(ApiCall<T> call) {
         try {
             return CompletableFuture.completedFuture(call(call));
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
+    }
+
+    /** As {@link #callAsync}, without status and headers. */
+    default <T> CompletableFuture<T> valueAsync(ApiCall<T> call) {
+        CompletableFuture<ApiResponse<T>> response = callAsync(call);
+        CompletableFuture<T> value = response.thenApply(ApiResponse::value);
+        // Cancelling a derived future does not cancel its source.
+        value.whenComplete((result, failure) -> response.cancel(true));
+        return value;
     }
 }

@@ -38,8 +38,12 @@ public final class JdkTransport implements Transport, AutoCloseable {
             // A waiting call goes on in a thread of the common pool, and not in the one that made room for it.
             return (place.isDone()
                             ? place.thenCompose(x -> async(request))
-                            : place.thenComposeAsync(x -> async(request)))
-                    .whenComplete((response, failure) -> limit.leave());
+                            : request.cancelling(place).thenComposeAsync(x -> async(request)))
+                    .whenComplete((response, failure) -> {
+                        if (!place.isCancelled()) {
+                            limit.leave();
+                        }
+                    });
         }
         CompletableFuture<Void> entered = Completion.await(place, request);
         if (entered.isCompletedExceptionally()) {
@@ -69,9 +73,9 @@ public final class JdkTransport implements Transport, AutoCloseable {
     }
 
     private CompletableFuture<Response> async(Request request) {
+        request.checkAwaited();
         SentBody sent = new SentBody(request.body());
-        return open(request)
-                .sendAsync(prepared(request, sent), received(request))
+        return request.cancelling(open(request).sendAsync(prepared(request, sent), received(request)))
                 .handle((answer, failure) -> {
                     if (failure == null) {
                         return response(request, answer);

@@ -7,6 +7,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -15,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param headers by name, whatever its case; without the token
  * @param body empty if there is none
  * @param token null for the request that asks for one
+ * @param result what the caller waits for, shared like the attempts; once it is complete, nothing more is sent
  * @param attempts how often it was sent; shared by all copies of the request
  */
 public record Request(
@@ -26,6 +29,7 @@ public record Request(
         Duration timeout,
         RetryPolicy retries,
         Waiting waiting,
+        CompletableFuture<?> result,
         AtomicInteger attempts) {
 
     /** The header that names a request in the logs of both sides. */
@@ -49,12 +53,29 @@ public record Request(
         Map<String, String> extended = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         extended.putAll(headers);
         extended.putAll(added);
-        return new Request(call, uri, extended, body, token, timeout, retries, waiting, attempts);
+        return new Request(call, uri, extended, body, token, timeout, retries, waiting, result, attempts);
     }
 
     /** The request with a token. */
     public Request authorizedBy(String given) {
-        return new Request(call, uri, headers, body, given, timeout, retries, waiting, attempts);
+        return new Request(call, uri, headers, body, given, timeout, retries, waiting, result, attempts);
+    }
+
+    /** Cancels a step of this request, such as an exchange, when the caller cancels the call. */
+    public <T> CompletableFuture<T> cancelling(CompletableFuture<T> step) {
+        result.whenComplete((value, failure) -> step.cancel(true));
+        return step;
+    }
+
+    /**
+     * Checks that the caller still waits.
+     *
+     * @throws CancellationException if the caller has cancelled the call
+     */
+    public void checkAwaited() {
+        if (result.isDone()) {
+            throw new CancellationException(operationId() + ": the call was cancelled");
+        }
     }
 
     /** A text in which the token of this request cannot be read. */

@@ -67,7 +67,7 @@ public final class JsonCaller implements ApiCaller {
     @Override
     public <T> CompletableFuture<ApiResponse<T>> callAsync(ApiCall<T> call) {
         CompletableFuture<ApiResponse<T>> result = new CompletableFuture<>();
-        start(call, Waiting.ASYNC).whenComplete((response, failure) -> {
+        start(call, Waiting.ASYNC, result).whenComplete((response, failure) -> {
             if (failure == null) {
                 result.complete(response);
             } else {
@@ -79,7 +79,11 @@ public final class JsonCaller implements ApiCaller {
 
     /** Carries out a call in the way in which another one waits. */
     public <T> CompletableFuture<ApiResponse<T>> start(ApiCall<T> call, Waiting waiting) {
-        Request request = written(call, waiting);
+        return start(call, waiting, new CompletableFuture<>());
+    }
+
+    private <T> CompletableFuture<ApiResponse<T>> start(ApiCall<T> call, Waiting waiting, CompletableFuture<?> result) {
+        Request request = written(call, waiting, result);
         return send(request).thenApply(response -> answer(request, response));
     }
 
@@ -98,7 +102,7 @@ public final class JsonCaller implements ApiCaller {
                 response.status(), response.headers(), response.requestId(request), (T) response.value());
     }
 
-    private Request written(ApiCall<?> call, Waiting waiting) {
+    private Request written(ApiCall<?> call, Waiting waiting, CompletableFuture<?> result) {
         Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         all.putAll(headers);
         all.putAll(call.options().headers());
@@ -118,6 +122,7 @@ public final class JsonCaller implements ApiCaller {
                 call.options().timeout().orElse(timeout),
                 call.options().retries().orElse(retries),
                 waiting,
+                result,
                 new AtomicInteger());
     }
 

@@ -43,7 +43,9 @@ public final class RetryingTransport implements Transport {
     }
 
     private CompletableFuture<Response> attempt(Request request, int number) {
+        request.checkAwaited();
         CompletableFuture<Response> sent = Completion.recover(next.send(request), failure -> {
+            request.checkAwaited();
             Optional<Duration> pause = number < request.retries().attempts()
                     ? pause(request, failure, number).filter(time -> budget.take())
                     : Optional.empty();

@@ -14,7 +14,8 @@ import java.util.function.Function;
 
 /**
  * The token that all calls share. One call asks for a new one. Meanwhile the others go on with the old one as long as it is
- * good, and wait if it is not. A failure reaches those that waited and is not kept.
+ * good, and wait if it is not. A failure reaches those that waited and is not kept. Cancelling the call that asked does not
+ * end the request for the token, since others may wait for it.
  */
 final class SharedToken implements Tokens {
 
