@@ -70,24 +70,33 @@ public final class HolderFaults {
     }
 
     private Fault disablesUser() {
-        Set<String> users = ConcurrentHashMap.newKeySet();
+        Set<String> disabled = ConcurrentHashMap.newKeySet();
+        Map<String, String> holders = new ConcurrentHashMap<>();
+        Stored.TENANT.applications().stream()
+                .flatMap(app -> app.accounts().stream())
+                .filter(account -> account.user() != null)
+                .forEach(account -> holders.put(account.accountId(), account.user()));
         return new Fault(Kind.CHANGES, "disables the user of a basic account that it disables", (call, server) -> {
             Answer answer = server.answer(call);
-            if (call.is("disableAccount") && answer.success()) {
-                stored.application(call).stream()
-                        .flatMap(app -> app.accounts().stream())
-                        .filter(account -> account.accountId().equals(stored.account(call)) && account.user() != null)
-                        .forEach(account -> users.add(account.user()));
+            if (call.is("createBasicAccount") && answer.success()) {
+                Stored.text(call, "user_id")
+                        .flatMap(Stored.TENANT::user)
+                        .ifPresent(user -> holders.put(
+                                answer.json().orElseThrow().path("account_id").stringValue(), user.userName()));
+            }
+            if (call.is("disableAccount") && answer.success() && holders.containsKey(stored.account(call))) {
+                disabled.add(holders.get(stored.account(call)));
             }
             if (call.is("getPublicAccountOwner") && answer.success()) {
                 return answer.mapObject(json ->
-                        users.contains(json.path("user_name").stringValue()) ? json.put("disabled", true) : json);
+                        disabled.contains(json.path("user_name").stringValue()) ? json.put("disabled", true) : json);
             }
             if (call.is("listPublicAccountUsers") && answer.success()) {
                 return answer.mapObject(json -> {
                     json.path("associated_users")
                             .valueStream()
-                            .filter(user -> users.contains(user.path("userName").stringValue()))
+                            .filter(user ->
+                                    disabled.contains(user.path("userName").stringValue()))
                             .forEach(user -> ((ObjectNode) user).put("disabled", true));
                     return json;
                 });
