@@ -41,18 +41,21 @@ class SocketLimitsTest {
         String form = many(2_000, "a%d=1&");
         return Stream.of(
                 Arguments.of(
-                        "a line of 9000 characters", "GET /" + "a".repeat(9_000) + " HTTP/1.1\r\n" + HOST + "\r\n"),
-                Arguments.of("a header of 9000 characters", get("X-Long: " + "a".repeat(9_000) + "\r\n")),
-                Arguments.of("200 headers", get(many(200, "X-%d: a\r\n"))),
-                Arguments.of("2000 parameters", post("application/x-www-form-urlencoded", form, form.length())));
+                        "a line of 9000 characters",
+                        "GET /" + "a".repeat(9_000) + " HTTP/1.1\r\n" + HOST + "\r\n",
+                        "error_code"),
+                Arguments.of("a header of 9000 characters", get("X-Long: " + "a".repeat(9_000) + "\r\n"), "error_code"),
+                Arguments.of("200 headers", get(many(200, "X-%d: a\r\n")), "error_code"),
+                Arguments.of(
+                        "2000 parameters", post("application/x-www-form-urlencoded", form, form.length()), "error"));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("tooMuch")
-    void tooMuchIsAnsweredWithTheEnvelope(String what, String request) throws IOException {
+    void tooMuchIsAnsweredWithTheEnvelope(String what, String request, String key) throws IOException {
         String answer = send(request);
 
-        assertThat(answer).startsWith("HTTP/1.1 400").contains("X-Request-Id: ").contains("{\"error_code\":\"");
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("X-Request-Id: ").contains("{\"" + key + "\":\"");
     }
 
     @Test

@@ -1,12 +1,13 @@
 package com.eiam.accounts.contracts.generator.stubs;
 
+import com.eiam.accounts.contracts.generator.testcase.ContractTenant;
 import com.eiam.accounts.contracts.generator.testcase.TestCase;
 import com.eiam.accounts.contracts.model.Body;
 import com.eiam.accounts.contracts.model.http.ContractTenantCredentials;
 import com.eiam.accounts.contracts.model.http.Ids;
 import com.eiam.accounts.contracts.model.http.RequestEncoder;
 import com.eiam.accounts.contracts.model.http.WireRequest;
-import java.util.List;
+import com.eiam.accounts.openapi.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,18 +15,22 @@ import tools.jackson.databind.node.ObjectNode;
 /** A stub that answers the request of a contract as it is sent, and no other request. */
 final class ExactStub {
 
-    private static final RequestEncoder ENCODER =
-            new RequestEncoder("", Ids.OF_THE_CONTRACT_TENANT, new ContractTenantCredentials(List.of()));
-
     private ExactStub() {}
 
-    static ObjectNode of(TestCase testCase, StubResponses responses) {
-        WireRequest sent = ENCODER.encode(testCase.request());
+    /** Encodes requests as the clients of the contract tenant send them. */
+    static RequestEncoder encoder(Spec spec) {
+        return new RequestEncoder(
+                "", Ids.OF_THE_CONTRACT_TENANT, new ContractTenantCredentials(ContractTenant.clients(spec)));
+    }
+
+    static ObjectNode of(Spec spec, TestCase testCase, StubResponses responses) {
+        RequestEncoder encoder = encoder(spec);
+        WireRequest sent = encoder.encode(testCase.request());
         ObjectNode stub = JsonNodeFactory.instance.objectNode().put("priority", StubPriority.EXACT);
         ObjectNode pattern =
                 stub.putObject("request").put("method", sent.method()).put("url", sent.url());
         ObjectNode headers = pattern.putObject("headers");
-        ENCODER.encode(testCase.first().request())
+        encoder.encode(testCase.first().request())
                 .headers()
                 .keySet()
                 .forEach(name -> headers.putObject(name).put("absent", true));

@@ -6,8 +6,6 @@ import com.eiam.accounts.contracts.model.Body;
 import com.eiam.accounts.contracts.model.Request;
 import com.eiam.accounts.contracts.model.Responses;
 import com.eiam.accounts.contracts.model.RuntimeExpression;
-import com.eiam.accounts.contracts.model.http.ContractTenantCredentials;
-import com.eiam.accounts.contracts.model.http.Ids;
 import com.eiam.accounts.contracts.model.http.RequestEncoder;
 import com.eiam.accounts.contracts.model.http.WireRequest;
 import com.eiam.accounts.openapi.Spec;
@@ -31,15 +29,14 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ScenarioStubs {
 
-    private static final RequestEncoder ENCODER =
-            new RequestEncoder("", Ids.OF_THE_CONTRACT_TENANT, new ContractTenantCredentials(List.of()));
-
+    private final RequestEncoder encoder;
     private final Spec spec;
     private final TestCase change;
     private final StubResponses responses;
     private final Map<Request, JsonNode> shown = new HashMap<>();
 
     private ScenarioStubs(Spec spec, TestCase change, StubResponses responses) {
+        this.encoder = ExactStub.encoder(spec);
         this.spec = spec;
         this.change = change;
         this.responses = responses;
@@ -47,7 +44,10 @@ final class ScenarioStubs {
 
     /** The stub of the contract's own request and those of its steps; empty if the steps show no change. */
     static List<Stub> of(Spec spec, TestCase change, StubResponses responses) {
-        return change.followUps().stream().anyMatch(ScenarioStubs::differsFromItsOwnStub)
+        // A refused change leaves all stubs as they are.
+        return change.followUps().stream()
+                        .filter(then -> change.draft().isSuccess() || isRead(then))
+                        .anyMatch(ScenarioStubs::differsFromItsOwnStub)
                 ? new ScenarioStubs(spec, change, responses).stubs()
                 : List.of();
     }
@@ -70,19 +70,21 @@ final class ScenarioStubs {
                 : change.response().body();
         Responses answers = Responses.of(answer);
         // Of two changes of one resource, the reads show the later one.
-        String scenario = isNew
-                ? change.id()
-                : String.join(" ", change.request().pathParameters().values());
+        String resource = String.join(" ", change.request().pathParameters().values());
+        String scenario = resource.isEmpty() ? change.id() : resource;
         String state = change.id();
         List<Stub> stubs = new ArrayList<>();
-        ObjectNode own = stub(change, ENCODER.encode(change.request()), answer, 0)
+        ObjectNode own = stub(change, encoder.encode(change.request()), answer, 0)
                 .put("scenarioName", scenario)
                 .put("newScenarioState", state);
         stubs.add(new Stub(" change", own));
         for (int step = 1; step <= change.followUps().size(); step++) {
             TestCase then = change.followUps().get(step - 1);
+            if (isOfOtherClient(then)) {
+                continue;
+            }
             JsonNode answered = answered(then, answers, step);
-            ObjectNode stub = stub(then, ENCODER.encode(then.request(), answers), answered, step)
+            ObjectNode stub = stub(then, encoder.encode(then.request(), answers), answered, step)
                     .put("scenarioName", scenario)
                     .put("requiredScenarioState", state);
             if (!isRead(then)) {
@@ -96,6 +98,12 @@ final class ScenarioStubs {
             }
         }
         return stubs;
+    }
+
+    /** Whether a step is refused because of its client. The stub of any such request answers it. */
+    private static boolean isOfOtherClient(TestCase then) {
+        return then.response().status() == 403
+                && then.request().header(Request.AUTHORIZATION).isEmpty();
     }
 
     private JsonNode answered(TestCase then, Responses answers, int step) {

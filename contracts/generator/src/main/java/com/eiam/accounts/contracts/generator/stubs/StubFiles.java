@@ -70,7 +70,7 @@ public final class StubFiles {
     private List<Stub> stubs(TestCase testCase) {
         List<Stub> stubs = new ArrayList<>(
                 switch (testCase.draft().stub()) {
-                    case EXACT -> List.of(new Stub("", ExactStub.of(testCase, responses)));
+                    case EXACT -> List.of(new Stub("", ExactStub.of(spec, testCase, responses)));
                     case NONE -> List.<Stub>of();
                     case ALIKE -> alike(testCase);
                 });
@@ -87,7 +87,7 @@ public final class StubFiles {
         ObjectNode response = responses.of(testCase);
         if (TokenStubs.areFor(testCase) && new SharedRefusal(spec, testCase).unroutedStatus() == 0) {
             return testCase.request().body().orElse(null) instanceof Body.Raw
-                    ? List.of(new Stub("", ExactStub.of(testCase, responses)))
+                    ? List.of(new Stub("", ExactStub.of(spec, testCase, responses)))
                     : new TokenStubs(spec, testCase, response).stubs();
         }
         List<Stub> stubs = new ArrayList<>(TenantRefusals.of(spec, testCase, response));

@@ -70,9 +70,7 @@ final class TokenStubs {
             return List.of(otherMediaType());
         }
         if (form.getOrDefault(GRANT_TYPE, "").isEmpty()) {
-            ObjectNode none = JsonNodeFactory.instance.objectNode();
-            none.putArray("or").add(absent()).add(equalTo(""));
-            return List.of(otherGrant(none), twoSecrets());
+            return List.of(otherGrant(absentOrEmpty()), twoSecrets());
         }
         if (!form.get(GRANT_TYPE).equals(grant)) {
             return List.of(otherGrant(matches("(?!" + UrlPattern.literal(grant) + "$).+")));
@@ -148,7 +146,7 @@ final class TokenStubs {
                 .set(RequestEncoder.CLIENT_ID, matches(any(allowed, Client::clientId)))
                 .set(RequestEncoder.CLIENT_SECRET, matches(any(allowed, Client::secret)));
         if (!fields.isEmpty()) {
-            inHeader.set("formParameters", fields.deepCopy().set(RequestEncoder.CLIENT_SECRET, absent()));
+            inHeader.set("formParameters", fields.deepCopy().set(RequestEncoder.CLIENT_SECRET, absentOrEmpty()));
         }
         return List.of(
                 Stub.of("", priority, inHeader, response),
@@ -176,6 +174,12 @@ final class TokenStubs {
                 .objectNode()
                 .put("method", testCase.operation().method())
                 .put("urlPathPattern", UrlPattern.literal(testCase.operation().path()));
+    }
+
+    private static ObjectNode absentOrEmpty() {
+        ObjectNode none = JsonNodeFactory.instance.objectNode();
+        none.putArray("or").add(absent()).add(equalTo(""));
+        return none;
     }
 
     private static ObjectNode absent() {
