@@ -94,10 +94,10 @@ class DatabaseCrashTest {
         }
     }
 
-    /** Creates one account after the other. A refused creation is repeated with its key at the other replica. */
+    /** Creates accounts at the replicas in turn. A refused creation is repeated with its key at the other replica. */
     private void create(int caller) {
-        int replica = caller;
         for (int i = 0; !done.get(); i++) {
+            int replica = caller + i;
             String name = '"' + "n-" + caller + "-" + i + '"';
             while (!create(replicas.get(replica % replicas.size()), name)) {
                 replica++;
