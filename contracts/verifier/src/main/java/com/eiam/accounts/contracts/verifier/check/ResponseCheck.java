@@ -28,6 +28,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ResponseCheck {
 
     /** A media type of JSON, and its charset (RFC 9110, 8.3.1). */
+    /** The same in every message of the parser. */
+    private static final Pattern EXPECTED = Pattern.compile(": (?:was expecting|expected a valid value) \\(JSON .*");
+
     private static final Pattern JSON = Pattern.compile(
             "(?i)application/(?:[\\w.+-]+\\+)?json\\s*(?:;\\s*charset\\s*=\\s*\"?([\\w-]+)\"?\\s*)?(?:;.*)?");
 
@@ -175,7 +178,7 @@ public final class ResponseCheck {
         // The parser's own words for it name its switch.
         return words.contains(DeserializationFeature.FAIL_ON_TRAILING_TOKENS.name())
                 ? "something follows its end"
-                : words;
+                : EXPECTED.matcher(words).replaceFirst("");
     }
 
     private static Optional<String> mediaType(Response response) {

@@ -87,7 +87,7 @@ record ContractCard(ContractResult result, boolean open, int maxLines) {
     }
 
     static ContractCard folded(ContractResult result) {
-        return new ContractCard(result, false, 12);
+        return new ContractCard(result, false, 9);
     }
 
     Matrix.State state() {
