@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a token is requested, which answers are good, and that no text has a secret. */
@@ -144,6 +145,18 @@ class TokenRequestsTest {
                 .extracting(request -> request.header("Authorization"))
                 .containsExactly(null, basic, basic);
         assertThat(server.tokenRequests().get(1).text()).isEqualTo("grant_type=client_credentials");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', identity", "<html>Unauthorized</html>, identity", "garbage, br", "garbage, gzip"})
+    void whateverTheBodySaysTheOtherWayIsTriedWithStatus401(String body, String coding) {
+        server.thenForToken(WireServer.json(401, body, "Content-Encoding", coding));
+
+        call(client);
+
+        assertThat(server.tokenRequests())
+                .extracting(request -> request.header("Authorization") == null)
+                .containsExactly(true, false);
     }
 
     @Test

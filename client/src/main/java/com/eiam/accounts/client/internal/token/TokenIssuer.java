@@ -4,6 +4,7 @@ import com.eiam.accounts.client.api.AuthenticationApi;
 import com.eiam.accounts.client.call.ApiCall;
 import com.eiam.accounts.client.call.ApiResponse;
 import com.eiam.accounts.client.call.CallOptions;
+import com.eiam.accounts.client.error.AccountsException;
 import com.eiam.accounts.client.error.CallDetails;
 import com.eiam.accounts.client.error.TokenException;
 import com.eiam.accounts.client.error.UnexpectedResponseException;
@@ -129,7 +130,10 @@ public final class TokenIssuer {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
+    /** The status is enough (RFC 6749, 5.2): a gateway may have written the body. */
     private static boolean isInvalidClient(RuntimeException failure) {
-        return failure instanceof TokenException refusal && refusal.tokenErrorCode() == TokenErrorCode.INVALID_CLIENT;
+        return failure instanceof AccountsException refusal
+                        && refusal.status() == TokenErrorCode.INVALID_CLIENT.status()
+                || failure instanceof TokenException error && error.tokenErrorCode() == TokenErrorCode.INVALID_CLIENT;
     }
 }
