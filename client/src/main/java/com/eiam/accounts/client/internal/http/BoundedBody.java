@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
@@ -19,7 +21,6 @@ final class BoundedBody implements BodySubscriber<byte[]> {
 
     private final BodySubscriber<byte[]> collected = BodySubscribers.ofByteArray();
     private final CompletableFuture<byte[]> body = collected.getBody().toCompletableFuture();
-    private CompletionStage<byte[]> result = body;
     private final int maxBytes;
     private final long deadline;
     private Subscription subscription;
@@ -30,17 +31,31 @@ final class BoundedBody implements BodySubscriber<byte[]> {
         this.deadline = deadline;
     }
 
-    /** @param deadline a {@link System#nanoTime()} */
-    static BodyHandler<byte[]> upTo(int maxBytes, long deadline) {
-        return head -> {
-            BoundedBody subscriber = new BoundedBody(maxBytes, deadline);
-            return Response.isInvalidToken(head.headers()) ? subscriber.orEmpty() : subscriber;
-        };
-    }
+    /** Reads one response. */
+    static final class Handler implements BodyHandler<byte[]> {
 
-    private BoundedBody orEmpty() {
-        result = body.exceptionally(failure -> new byte[0]);
-        return this;
+        private final int maxBytes;
+        private final long deadline;
+        private volatile ResponseInfo head;
+
+        /** @param deadline a {@link System#nanoTime()} */
+        Handler(int maxBytes, long deadline) {
+            this.maxBytes = maxBytes;
+            this.deadline = deadline;
+        }
+
+        @Override
+        public BodySubscriber<byte[]> apply(ResponseInfo received) {
+            head = received;
+            return new BoundedBody(maxBytes, deadline);
+        }
+
+        /** The response without its body, which could not be read, if its head says enough. */
+        Optional<Response> withoutBody() {
+            return Optional.ofNullable(head)
+                    .map(received -> new Response(received.statusCode(), received.headers(), new byte[0], null))
+                    .filter(Response::isInvalidToken);
+        }
     }
 
     /** The body is larger than the bound. */
@@ -51,7 +66,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
 
     @Override
     public CompletionStage<byte[]> getBody() {
-        return result;
+        return body;
     }
 
     @Override

@@ -63,24 +63,27 @@ public final class JdkTransport implements Transport, AutoCloseable {
 
     private Response blocking(Request request) {
         SentBody sent = new SentBody(request.body());
+        BoundedBody.Handler received = received(request);
         try {
-            return response(request, open(request).send(prepared(request, sent), received(request)));
+            return response(request, received, open(request).send(prepared(request, sent), received));
         } catch (InterruptedException e) {
             throw Completion.interrupted(request, e);
         } catch (IOException e) {
-            throw failure(request, sent, e);
+            return received.withoutBody().orElseThrow(() -> failure(request, sent, e));
         }
     }
 
     private CompletableFuture<Response> async(Request request) {
         request.checkAwaited();
         SentBody sent = new SentBody(request.body());
-        return request.cancelling(open(request).sendAsync(prepared(request, sent), received(request)))
+        BoundedBody.Handler received = received(request);
+        return request.cancelling(open(request).sendAsync(prepared(request, sent), received))
                 .handle((answer, failure) -> {
                     if (failure == null) {
-                        return response(request, answer);
+                        return response(request, received, answer);
                     }
-                    throw failure(request, sent, failure instanceof CompletionException ? failure.getCause() : failure);
+                    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+                    return received.withoutBody().orElseThrow(() -> failure(request, sent, cause));
                 });
     }
 
@@ -92,20 +95,18 @@ public final class JdkTransport implements Transport, AutoCloseable {
         return client;
     }
 
-    private Response response(Request request, HttpResponse<byte[]> answer) {
+    private Response response(Request request, BoundedBody.Handler received, HttpResponse<byte[]> answer) {
         Response response = new Response(answer.statusCode(), answer.headers(), answer.body(), null);
         try {
             return ContentCoding.decoded(request, response, maxBytes);
         } catch (UnexpectedResponseException e) {
-            if (Response.isInvalidToken(answer.headers())) {
-                return response.with(new byte[0]);
-            }
-            throw e;
+            return received.withoutBody().orElseThrow(() -> e);
         }
     }
 
-    private HttpResponse.BodyHandler<byte[]> received(Request request) {
-        return BoundedBody.upTo(maxBytes, System.nanoTime() + request.timeout().toNanos());
+    private BoundedBody.Handler received(Request request) {
+        return new BoundedBody.Handler(
+                maxBytes, System.nanoTime() + request.timeout().toNanos());
     }
 
     private static HttpRequest prepared(Request request, SentBody body) {

@@ -25,7 +25,7 @@ public record Response(int status, HttpHeaders headers, byte[] body, Object valu
     }
 
     /** Whether the headers say that the token is invalid (RFC 6750, 3). Then the body need not be readable. */
-    static boolean isInvalidToken(HttpHeaders headers) {
+    boolean isInvalidToken() {
         return headers.allValues("WWW-Authenticate").stream()
                 .anyMatch(challenge -> challenge.contains(TokenErrorCode.INVALID_TOKEN.code()));
     }
