@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Stands before a server as gateways do: it passes requests on, or answers them itself. */
@@ -59,6 +60,21 @@ final class Gateway implements AutoCloseable {
         /** The body that is passed back. */
         default String body(HttpExchange call, String body) {
             return body;
+        }
+
+        /** A gateway that changes what the token endpoint answers, and nothing else. */
+        static Rule changingTokens(UnaryOperator<String> change) {
+            return new Rule() {
+                @Override
+                public Optional<Answer> answer(HttpExchange call) {
+                    return Optional.empty();
+                }
+
+                @Override
+                public String body(HttpExchange call, String body) {
+                    return isToken(call) ? change.apply(body) : body;
+                }
+            };
         }
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.eiam.accounts.contracts.verifier.OnReferenceServer;
 import com.eiam.accounts.contracts.verifier.cli.Gateway.Answer;
 import com.eiam.accounts.contracts.verifier.cli.Gateway.Rule;
-import com.sun.net.httpserver.HttpExchange;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -55,18 +54,10 @@ class TokensTest {
     @Test
     void tokensAreReplacedBeforeTheyExpire() throws Exception {
         AtomicInteger tokens = new AtomicInteger();
-        Rule rule = new Rule() {
-            @Override
-            public Optional<Answer> answer(HttpExchange call) {
-                tokens.addAndGet(Gateway.isToken(call) ? 1 : 0);
-                return Optional.empty();
-            }
-
-            @Override
-            public String body(HttpExchange call, String body) {
-                return Gateway.isToken(call) ? body.replaceAll("\"expires_in\":\\d+", "\"expires_in\":1") : body;
-            }
-        };
+        Rule rule = Rule.changingTokens(body -> {
+            tokens.incrementAndGet();
+            return body.replaceAll("\"expires_in\":\\d+", "\"expires_in\":1");
+        });
         try (Gateway gateway = Gateway.before(port, rule)) {
             CommandRun run = gateway.verify(reports, "--rate", "20", "--parallel", "1");
             assertThat(run.exitCode()).isZero();
@@ -77,17 +68,7 @@ class TokensTest {
     @ParameterizedTest
     @ValueSource(strings = {"bearer", "BEARER"})
     void theCaseOfATokensTypeDoesNotMatter(String type) throws Exception {
-        Rule rule = new Rule() {
-            @Override
-            public Optional<Answer> answer(HttpExchange call) {
-                return Optional.empty();
-            }
-
-            @Override
-            public String body(HttpExchange call, String body) {
-                return body.replace("\"Bearer\"", "\"" + type + "\"");
-            }
-        };
+        Rule rule = Rule.changingTokens(body -> body.replace("\"Bearer\"", "\"" + type + "\""));
         try (Gateway gateway = Gateway.before(port, rule)) {
             assertThat(gateway.verify(reports, "--operation", "issueToken").exitCode())
                     .isZero();
@@ -163,17 +144,7 @@ class TokensTest {
         "',?\"expires_in\":\\d+', ''",
     })
     void aTokenResponseThatIsWrongIsBrokenAndTheOthersRun(String right, String wrong) throws Exception {
-        Rule rule = new Rule() {
-            @Override
-            public Optional<Answer> answer(HttpExchange call) {
-                return Optional.empty();
-            }
-
-            @Override
-            public String body(HttpExchange call, String body) {
-                return Gateway.isToken(call) ? body.replaceFirst(right, wrong) : body;
-            }
-        };
+        Rule rule = Rule.changingTokens(body -> body.replaceFirst(right, wrong));
         try (Gateway gateway = Gateway.before(port, rule)) {
             CommandRun run = gateway.verify(reports, "--operation", "issueToken");
             assertThat(run.err()).isEmpty();

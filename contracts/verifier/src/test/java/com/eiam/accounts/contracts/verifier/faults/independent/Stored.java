@@ -128,13 +128,41 @@ public final class Stored {
     /** Sends another change of an account, with a list of texts. */
     public Answer change(
             Call call, CorrectServer server, String account, String operation, String key, List<String> texts) {
+        return change(call, server, operation, account, body(key, texts));
+    }
+
+    /** Sends another change of an account of the call's application. */
+    public Answer change(Call call, CorrectServer server, String operation, String account, JsonNode body) {
+        return server.also(
+                of(call, operation, account).withBearer(server.token("sandbox")).withBody(body));
+    }
+
+    /** What a read of an account of the call's application shows; empty if it is refused. */
+    public Optional<ObjectNode> read(Call call, CorrectServer server, String operation, String account) {
+        Answer answer = server.also(of(call, operation, account).withBearer(server.token("sandbox")));
+        return answer.success() ? answer.json() : Optional.empty();
+    }
+
+    /** A call for an account of the call's application. */
+    public Call of(Call call, String operation, String account) {
+        String method = api.routes().stream()
+                .filter(route -> route.operation().equals(operation))
+                .findFirst()
+                .orElseThrow()
+                .method();
+        String path = api.path(operation, Map.of("app_id", app(call), "account_id", account));
+        return new Call(operation, method, path, "", Map.of("Content-Type", "application/json"), new byte[0]);
+    }
+
+    /** The account that a creation has made. */
+    public static String created(Answer answer) {
+        return answer.json().orElseThrow().path("account_id").stringValue();
+    }
+
+    public static ObjectNode body(String key, List<String> texts) {
         ObjectNode body = JSON.objectNode();
         texts.forEach(body.putArray(key)::add);
-        String path = api.path(operation, Map.of("app_id", app(call), "account_id", account));
-        return server.also(api.sameAccount(call, operation)
-                .withPath(path)
-                .withBearer(server.token("sandbox"))
-                .withBody((JsonNode) body));
+        return body;
     }
 
     /** A refusal of the call, if the correct server would accept it. */

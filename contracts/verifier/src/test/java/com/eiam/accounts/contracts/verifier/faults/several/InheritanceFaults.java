@@ -2,6 +2,7 @@ package com.eiam.accounts.contracts.verifier.faults.several;
 
 import static com.eiam.accounts.contracts.verifier.faults.server.Fault.Kind.CHANGES;
 
+import com.eiam.accounts.contracts.verifier.faults.independent.Stored;
 import com.eiam.accounts.contracts.verifier.faults.server.Answer;
 import com.eiam.accounts.contracts.verifier.faults.server.Api;
 import com.eiam.accounts.contracts.verifier.faults.server.Call;
@@ -19,10 +20,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** Servers that give a new account what a deleted or renamed account of its name has had. */
 public final class InheritanceFaults {
 
-    private final Accounts accounts;
+    private final Stored stored;
 
     public InheritanceFaults(Api api) {
-        this.accounts = new Accounts(api);
+        this.stored = new Stored(api);
     }
 
     public Stream<Fault> all() {
@@ -48,10 +49,11 @@ public final class InheritanceFaults {
             if (answer.success() && before.has("account_name")) {
                 former.put(key(call, before.path("account_name").asString()), before);
             }
-            if (answer.success() && Accounts.isCreation(call)) {
-                ObjectNode same = former.get(key(call, Accounts.text(call, "account_name")));
+            if (answer.success() && Stored.creates(call)) {
+                ObjectNode same =
+                        former.get(key(call, Stored.text(call, "account_name").orElse("")));
                 if (same != null) {
-                    gift.accept(new Heir(call, server, Accounts.created(answer), same));
+                    gift.accept(new Heir(call, server, Stored.created(answer), same));
                 }
             }
             return answer;
@@ -59,15 +61,15 @@ public final class InheritanceFaults {
     }
 
     private String key(Call call, String name) {
-        return accounts.application(call) + NameKey.of(name);
+        return stored.app(call) + NameKey.of(name);
     }
 
     private ObjectNode all(Call call, CorrectServer server) {
         ObjectNode all = JsonNodeFactory.instance.objectNode();
-        String account = accounts.account(call);
-        accounts.read(call, server, "getAccount", account).ifPresent(all::setAll);
-        accounts.read(call, server, "getPublicAccountOwner", account).ifPresent(all::setAll);
-        Call users = accounts.of(call, "listPublicAccountUsers", account)
+        String account = stored.account(call);
+        stored.read(call, server, "getAccount", account).ifPresent(all::setAll);
+        stored.read(call, server, "getPublicAccountOwner", account).ifPresent(all::setAll);
+        Call users = stored.of(call, "listPublicAccountUsers", account)
                 .withQuery("offset=0&limit=100")
                 .withBearer(server.token("sandbox"));
         server.also(users).json().ifPresent(all::setAll);
@@ -79,7 +81,7 @@ public final class InheritanceFaults {
         give(
                 heir,
                 "addAccountRoles",
-                Accounts.body(
+                Stored.body(
                         "role_ids",
                         roles.valueStream()
                                 .map(role -> role.path("role_id").stringValue())
@@ -91,7 +93,7 @@ public final class InheritanceFaults {
         give(
                 heir,
                 "bindPublicAccountUsers",
-                Accounts.body(
+                Stored.body(
                         "user_names",
                         users.valueStream()
                                 .map(user -> user.path("userName").stringValue())
@@ -116,12 +118,13 @@ public final class InheritanceFaults {
     }
 
     private void update(Heir heir, String key) {
-        ObjectNode body =
-                JsonNodeFactory.instance.objectNode().put("account_name", Accounts.text(heir.call(), "account_name"));
+        ObjectNode body = JsonNodeFactory.instance
+                .objectNode()
+                .put("account_name", Stored.text(heir.call(), "account_name").orElse(""));
         give(heir, "updateAccount", body.set(key, heir.former().path(key)));
     }
 
     private void give(Heir heir, String operation, JsonNode body) {
-        accounts.change(heir.call(), heir.server(), operation, heir.account(), body);
+        stored.change(heir.call(), heir.server(), operation, heir.account(), body);
     }
 }

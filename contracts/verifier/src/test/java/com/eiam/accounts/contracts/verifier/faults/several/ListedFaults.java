@@ -2,6 +2,7 @@ package com.eiam.accounts.contracts.verifier.faults.several;
 
 import static com.eiam.accounts.contracts.verifier.faults.server.Fault.Kind.LISTS;
 
+import com.eiam.accounts.contracts.verifier.faults.independent.Stored;
 import com.eiam.accounts.contracts.verifier.faults.server.Answer;
 import com.eiam.accounts.contracts.verifier.faults.server.Api;
 import com.eiam.accounts.contracts.verifier.faults.server.Fault;
@@ -22,10 +23,10 @@ public final class ListedFaults {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    private final Accounts accounts;
+    private final Stored stored;
 
     public ListedFaults(Api api) {
-        this.accounts = new Accounts(api);
+        this.stored = new Stored(api);
     }
 
     public Stream<Fault> all() {
@@ -81,15 +82,15 @@ public final class ListedFaults {
     private Fault taken(String name) {
         return new Fault(LISTS, name, (call, server) -> {
             Answer answer = server.answer(call);
-            if (!Accounts.isCreation(call) || !answer.code().equals("APP.ACCOUNT.0013")) {
+            if (!Stored.creates(call) || !answer.code().equals("APP.ACCOUNT.0013")) {
                 return answer;
             }
             String type = call.operation().replaceAll("create|Account", "").toUpperCase(Locale.ROOT) + "_ACCOUNT";
             boolean another = TenantFile.contractTenant().applications().stream()
-                    .filter(application -> application.appId().equals(accounts.application(call)))
+                    .filter(application -> application.appId().equals(stored.app(call)))
                     .flatMap(application -> application.accounts().stream())
-                    .filter(account ->
-                            NameKey.of(account.accountName()).equals(NameKey.of(Accounts.text(call, "account_name"))))
+                    .filter(account -> NameKey.of(account.accountName())
+                            .equals(NameKey.of(Stored.text(call, "account_name").orElse(""))))
                     .anyMatch(account -> !account.accountType().toString().equals(type));
             return another
                     ? answer.withStatus(201).withBody("{\"account_id\":\"20260101000000000-0000-000000000\"}")
@@ -102,8 +103,8 @@ public final class ListedFaults {
         Map<String, Boolean> created = new ConcurrentHashMap<>();
         return new Fault(LISTS, "lists no new accounts of a type", (call, server) -> {
             Answer answer = server.answer(call);
-            if (Accounts.isCreation(call) && answer.success()) {
-                created.put(Accounts.created(answer), true);
+            if (Stored.creates(call) && answer.success()) {
+                created.put(Stored.created(answer), true);
             }
             return call.is("listAccounts") && answer.success() && call.query().contains("account_type=")
                     ? answer.mapObject(json -> {

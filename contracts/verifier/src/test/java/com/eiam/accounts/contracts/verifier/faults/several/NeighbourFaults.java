@@ -2,6 +2,7 @@ package com.eiam.accounts.contracts.verifier.faults.several;
 
 import static com.eiam.accounts.contracts.verifier.faults.server.Fault.Kind.CHANGES;
 
+import com.eiam.accounts.contracts.verifier.faults.independent.Stored;
 import com.eiam.accounts.contracts.verifier.faults.server.Answer;
 import com.eiam.accounts.contracts.verifier.faults.server.Api;
 import com.eiam.accounts.contracts.verifier.faults.server.Call;
@@ -16,10 +17,10 @@ import java.util.stream.Stream;
 /** Servers whose changes reach another new account of the same application. */
 public final class NeighbourFaults {
 
-    private final Accounts accounts;
+    private final Stored stored;
 
     public NeighbourFaults(Api api) {
-        this.accounts = new Accounts(api);
+        this.stored = new Stored(api);
     }
 
     public Stream<Fault> all() {
@@ -32,13 +33,21 @@ public final class NeighbourFaults {
                         "unbindPublicAccountUsers",
                         "bindPublicAccountOwner",
                         "deleteAccount")
-                .map(operation ->
-                        reachesAll(operation, "with the same display name", call -> Accounts.text(call, "name")));
+                .map(operation -> reachesAll(
+                        operation,
+                        "with the same display name",
+                        call -> Stored.text(call, "name").orElse("")));
         return Stream.concat(
                 sameDisplayName,
                 Stream.of(
-                        reachesAll("disableAccount", "of the same user", call -> Accounts.text(call, "user_id")),
-                        reachesAll("deleteAccount", "of the same user", call -> Accounts.text(call, "user_id")),
+                        reachesAll(
+                                "disableAccount",
+                                "of the same user",
+                                call -> Stored.text(call, "user_id").orElse("")),
+                        reachesAll(
+                                "deleteAccount",
+                                "of the same user",
+                                call -> Stored.text(call, "user_id").orElse("")),
                         movesUsers()));
     }
 
@@ -47,14 +56,12 @@ public final class NeighbourFaults {
         Map<String, String> created = new ConcurrentHashMap<>();
         return new Fault(CHANGES, "calls " + operation + " on all new accounts " + which, (call, server) -> {
             Answer answer = server.answer(call);
-            if (Accounts.isCreation(call)
-                    && answer.success()
-                    && !common.apply(call).isEmpty()) {
-                created.put(Accounts.created(answer), accounts.application(call) + common.apply(call));
+            if (Stored.creates(call) && answer.success() && !common.apply(call).isEmpty()) {
+                created.put(Stored.created(answer), stored.app(call) + common.apply(call));
             }
-            if (call.is(operation) && answer.success() && created.containsKey(accounts.account(call))) {
-                others(created, accounts.account(call))
-                        .forEach(other -> server.also(accounts.of(call, operation, other)
+            if (call.is(operation) && answer.success() && created.containsKey(stored.account(call))) {
+                others(created, stored.account(call))
+                        .forEach(other -> server.also(stored.of(call, operation, other)
                                 .withBearer(server.token("sandbox"))
                                 .withBody(call.body())));
             }
@@ -82,10 +89,9 @@ public final class NeighbourFaults {
     }
 
     private void take(Call call, CorrectServer server, String user, Map<String, String> bound) {
-        String before = bound.put(accounts.application(call) + user, accounts.account(call));
-        if (before != null && !before.equals(accounts.account(call))) {
-            accounts.change(
-                    call, server, "unbindPublicAccountUsers", before, Accounts.body("user_names", List.of(user)));
+        String before = bound.put(stored.app(call) + user, stored.account(call));
+        if (before != null && !before.equals(stored.account(call))) {
+            stored.change(call, server, "unbindPublicAccountUsers", before, Stored.body("user_names", List.of(user)));
         }
     }
 }

@@ -25,10 +25,6 @@ public final class HolderFaults {
     }
 
     public Stream<Fault> all() {
-        return holders();
-    }
-
-    private Stream<Fault> holders() {
         return Stream.of(
                 others("deletes the other accounts of the same user too", "deleteAccount"),
                 others("disables the other accounts of the same user too", "disableAccount"),
@@ -56,7 +52,7 @@ public final class HolderFaults {
                 held.computeIfAbsent(
                                 stored.app(call) + Stored.text(call, "user_id").orElse(""),
                                 key -> Collections.synchronizedList(new ArrayList<>()))
-                        .add(answer.json().orElseThrow().path("account_id").stringValue());
+                        .add(Stored.created(answer));
             }
             if (call.is(operation) && answer.success()) {
                 held.values().stream()
@@ -81,8 +77,7 @@ public final class HolderFaults {
             if (call.is("createBasicAccount") && answer.success()) {
                 Stored.text(call, "user_id")
                         .flatMap(Stored.TENANT::user)
-                        .ifPresent(user -> holders.put(
-                                answer.json().orElseThrow().path("account_id").stringValue(), user.userName()));
+                        .ifPresent(user -> holders.put(Stored.created(answer), user.userName()));
             }
             if (call.is("disableAccount") && answer.success() && holders.containsKey(stored.account(call))) {
                 disabled.add(holders.get(stored.account(call)));

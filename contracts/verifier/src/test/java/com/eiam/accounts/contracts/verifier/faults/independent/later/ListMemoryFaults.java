@@ -24,13 +24,9 @@ public final class ListMemoryFaults {
     }
 
     public Stream<Fault> all() {
-        return lists();
-    }
-
-    private Stream<Fault> lists() {
         return Stream.of(
-                stale("forgets a list of one type only after a deletion", "accounts", "deleteAccount"),
-                stale("forgets a list of one type only after a creation", "accounts", "create"),
+                stale("forgets a list of one type only after a deletion", "deleteAccount"),
+                stale("forgets a list of one type only after a creation", "create"),
                 staleTotal(
                         "counts the accounts of one type once",
                         "listAccounts",
@@ -109,7 +105,7 @@ public final class ListMemoryFaults {
                         pair.name().equals("account_type") && !pair.value().isEmpty());
     }
 
-    private Fault stale(String name, String list, String change) {
+    private Fault stale(String name, String change) {
         Map<String, Answer> cache = new ConcurrentHashMap<>();
         return new Fault(Kind.LISTS, name, (call, server) -> {
             Answer answer = server.answer(call);

@@ -27,10 +27,6 @@ public final class ReservationFaults {
     }
 
     public Stream<Fault> all() {
-        return reservations();
-    }
-
-    private Stream<Fault> reservations() {
         return Stream.of(
                 reserves(
                         "keeps the name of a basic account that an unknown user could not get",

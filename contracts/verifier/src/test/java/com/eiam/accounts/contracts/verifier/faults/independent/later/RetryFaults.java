@@ -31,10 +31,6 @@ public final class RetryFaults {
     }
 
     public Stream<Fault> all() {
-        return keys();
-    }
-
-    private Stream<Fault> keys() {
         return Stream.of(
                 sameBody(
                         "compares the bodies with an Idempotency-Key without the password",
@@ -150,9 +146,7 @@ public final class RetryFaults {
                     slot.isPresent() && keyOf.containsKey(slot.get()) && deleted.contains(keyOf.get(slot.get()));
             Answer answer = server.answer(again ? call.withoutHeader(KEY) : call);
             if (slot.isPresent() && answer.success() && !again) {
-                keyOf.put(
-                        slot.get(),
-                        answer.json().orElseThrow().path("account_id").stringValue());
+                keyOf.put(slot.get(), Stored.created(answer));
             }
             if (call.is("deleteAccount") && answer.success()) {
                 deleted.add(stored.account(call));
