@@ -17,9 +17,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,14 +34,14 @@ class AuditEndpointTest {
 
     private static final String PATH = "/actuator/audit?application=" + CRM;
 
+    private static RunningServer server;
+    private static Instant start;
+
     @Parameter
     TestDatabase database;
 
-    private RunningServer server;
-    private Instant start;
-
-    @BeforeEach
-    void change() {
+    @BeforeParameterizedClassInvocation
+    static void change(TestDatabase database) {
         List<String> properties = new ArrayList<>(database.empty());
         properties.add("--management.server.port=0");
         server = RunningServer.startWithTestClock(properties);
@@ -59,8 +59,8 @@ class AuditEndpointTest {
         disable.app(WIKI).account(WIKI_BASIC).to(server);
     }
 
-    @AfterEach
-    void stop() {
+    @AfterParameterizedClassInvocation
+    static void stop() {
         server.close();
     }
 
