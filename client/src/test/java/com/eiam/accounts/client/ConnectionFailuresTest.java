@@ -3,6 +3,7 @@ package com.eiam.accounts.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.eiam.accounts.client.call.CallOptions;
 import com.eiam.accounts.client.call.RetryPolicy;
 import com.eiam.accounts.client.error.NoResponseException;
 import com.eiam.accounts.client.error.NoResponseException.Reason;
@@ -10,6 +11,7 @@ import com.eiam.accounts.client.error.UnexpectedResponseException;
 import com.eiam.accounts.client.model.AccountReference;
 import com.eiam.accounts.client.model.ErrorCode;
 import com.eiam.accounts.client.model.UpdateAccountRequest;
+import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -17,6 +19,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -113,14 +118,36 @@ class ConnectionFailuresTest {
 
     @Test
     void aBodyThatStallsIsNotWaitedForLongerThanSaid() {
-        server.then(exchange -> {
-            exchange.sendResponseHeaders(200, 100);
-            exchange.getResponseBody().write('{');
-            exchange.getResponseBody().flush();
-            awaitEnd();
-        });
+        server.then(this::stall);
 
         assertTimedOut();
+    }
+
+    @Test
+    void eachOfSeveralBodiesThatStallEndsAtItsOwnTime() {
+        Map<Integer, CompletableFuture<AccountReference>> calls = new LinkedHashMap<>();
+        for (int millis : new int[] {900, 15_000, 300, 1_200, 600}) {
+            server.then(this::stall);
+            calls.put(
+                    millis,
+                    client.accounts()
+                            .with(CallOptions.none().timeout(Duration.ofMillis(millis)))
+                            .updateAccountAsync("a1", "c1", new UpdateAccountRequest().name("n")));
+        }
+
+        CompletableFuture<AccountReference> longest = calls.remove(15_000);
+        calls.forEach((millis, call) -> assertThat(call)
+                .failsWithin(Duration.ofSeconds(5))
+                .withThrowableThat()
+                .withMessageContaining("no answer within " + millis + " ms"));
+        assertThat(longest).isNotDone();
+    }
+
+    private void stall(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(200, 100);
+        exchange.getResponseBody().write('{');
+        exchange.getResponseBody().flush();
+        awaitEnd();
     }
 
     private void assertTimedOut() {

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Collects a body up to a size and until a time; what is larger or later is not read on. The timeout of the JDK's request
@@ -22,12 +21,14 @@ final class BoundedBody implements BodySubscriber<byte[]> {
     private final BodySubscriber<byte[]> collected = BodySubscribers.ofByteArray();
     private final CompletableFuture<byte[]> body = collected.getBody().toCompletableFuture();
     private final int maxBytes;
+    private final Deadlines deadlines;
     private final long deadline;
     private Subscription subscription;
     private long count;
 
-    private BoundedBody(int maxBytes, long deadline) {
+    private BoundedBody(int maxBytes, Deadlines deadlines, long deadline) {
         this.maxBytes = maxBytes;
+        this.deadlines = deadlines;
         this.deadline = deadline;
     }
 
@@ -35,19 +36,21 @@ final class BoundedBody implements BodySubscriber<byte[]> {
     static final class Handler implements BodyHandler<byte[]> {
 
         private final int maxBytes;
+        private final Deadlines deadlines;
         private final long deadline;
         private volatile ResponseInfo head;
 
         /** @param deadline a {@link System#nanoTime()} */
-        Handler(int maxBytes, long deadline) {
+        Handler(int maxBytes, Deadlines deadlines, long deadline) {
             this.maxBytes = maxBytes;
+            this.deadlines = deadlines;
             this.deadline = deadline;
         }
 
         @Override
         public BodySubscriber<byte[]> apply(ResponseInfo received) {
             head = received;
-            return new BoundedBody(maxBytes, deadline);
+            return new BoundedBody(maxBytes, deadlines, deadline);
         }
 
         /** The response without its body, which could not be read, if its head says enough. */
@@ -72,12 +75,12 @@ final class BoundedBody implements BodySubscriber<byte[]> {
     @Override
     public void onSubscribe(Subscription given) {
         subscription = given;
-        body.orTimeout(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS)
-                .whenComplete((bytes, failure) -> {
-                    if (failure != null) {
-                        given.cancel();
-                    }
-                });
+        body.whenComplete((bytes, failure) -> {
+            if (failure != null) {
+                given.cancel();
+            }
+        });
+        deadlines.watch(body, deadline);
         collected.onSubscribe(given);
     }
 

@@ -22,6 +22,7 @@ public final class JdkTransport implements Transport, AutoCloseable {
 
     private final ConnectionLimit limit;
     private final int maxBytes;
+    private final Deadlines deadlines = new Deadlines();
     private volatile HttpClient http;
 
     /** @param maxBytes of a response's body */
@@ -106,7 +107,7 @@ public final class JdkTransport implements Transport, AutoCloseable {
 
     private BoundedBody.Handler received(Request request) {
         return new BoundedBody.Handler(
-                maxBytes, System.nanoTime() + request.timeout().toNanos());
+                maxBytes, deadlines, System.nanoTime() + request.timeout().toNanos());
     }
 
     private static HttpRequest prepared(Request request, SentBody body) {

@@ -49,7 +49,7 @@ public record Response(int status, HttpHeaders headers, byte[] body, Object valu
     }
 
     public String requestId(Request request) {
-        return header(Request.REQUEST_ID).filter(id -> !id.isBlank()).orElse(request.requestId());
+        return header(Request.REQUEST_ID).filter(id -> !id.isBlank()).orElseGet(request::requestId);
     }
 
     /** The time of Retry-After, in seconds or as a date (RFC 9110, 10.2.3); empty if there is none. */
