@@ -16,6 +16,7 @@ import com.eiam.accounts.contracts.verifier.faults.catalogue.RoleFaults;
 import com.eiam.accounts.contracts.verifier.faults.catalogue.SecurityFaults;
 import com.eiam.accounts.contracts.verifier.faults.catalogue.TextFaults;
 import com.eiam.accounts.contracts.verifier.faults.catalogue.ValueFaults;
+import com.eiam.accounts.contracts.verifier.faults.fourth.NarrowFaults;
 import com.eiam.accounts.contracts.verifier.faults.independent.AnswerFaults;
 import com.eiam.accounts.contracts.verifier.faults.independent.AttributeFaults;
 import com.eiam.accounts.contracts.verifier.faults.independent.BoundFaults;
@@ -134,7 +135,8 @@ final class MutationRun {
                         new ListMemoryFaults(api).all(),
                         new RetryFaults(api).all(),
                         new SettingFaults(api).all(),
-                        ClientFaults.all())
+                        ClientFaults.all(),
+                        NarrowFaults.all(api))
                 .flatMap(faults -> faults);
     }
 

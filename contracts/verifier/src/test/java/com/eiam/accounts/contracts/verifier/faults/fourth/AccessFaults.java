@@ -1,0 +1,82 @@
+package com.eiam.accounts.contracts.verifier.faults.fourth;
+
+import static com.eiam.accounts.contracts.verifier.faults.server.Fault.Kind.*;
+
+import com.eiam.accounts.contracts.verifier.faults.independent.Stored;
+import com.eiam.accounts.contracts.verifier.faults.server.*;
+import java.math.*;
+import java.nio.charset.StandardCharsets;
+import java.util.*;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.*;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.*;
+
+/** Servers that read credentials wrongly. */
+final class AccessFaults {
+
+    private AccessFaults() {}
+
+    static Stream<Fault> all() {
+        return Stream.of(
+                upperToken(),
+                new Fault(SECURITY, "lets a client with read only enable accounts [I3]", (call, server) -> {
+                    Answer answer = server.answer(call);
+                    return call.is("enableAccount")
+                                    && answer.status() == 403
+                                    && claims(call).matches("(?s).*\\bread\\b.*")
+                            ? server.also(call.withBearer(server.token("sandbox")))
+                            : answer;
+                }),
+                new Fault(SECURITY, "knows no percent-encoded client ids in Basic [I4]", (call, server) -> {
+                    Answer answer = server.answer(call);
+                    return call.is("issueToken")
+                                    && answer.success()
+                                    && basic(call).matches("[^:]*%[0-9A-Fa-f]{2}[^:]*:.*")
+                            ? answer.withStatus(401)
+                                    .withHeader("WWW-Authenticate", "Basic realm=\"eiam\"")
+                                    .withBody(
+                                            (JsonNode) Stored.JSON.objectNode().put("error", "invalid_client"))
+                            : answer;
+                }),
+                Fault.changedResponse(
+                        SECURITY,
+                        "names the permissions in no body of a change [I5]",
+                        (call, answer) ->
+                                answer.status() == 403 && !call.method().equals("GET")
+                                        ? answer.mapObject(json -> json.without("scope"))
+                                        : answer));
+    }
+
+    private static Fault upperToken() {
+        Set<String> issued = ConcurrentHashMap.newKeySet();
+        return new Fault(SECURITY, "compares tokens regardless of case [I2]", (call, server) -> {
+            String sent = call.bearer().orElse("");
+            Optional<String> same = issued.contains(sent)
+                    ? Optional.empty()
+                    : issued.stream().filter(sent::equalsIgnoreCase).findFirst();
+            Answer answer = server.answer(same.map(call::withBearer).orElse(call));
+            if (call.is("issueToken") && answer.success()) {
+                issued.add(answer.json().orElseThrow().path("access_token").asString(""));
+            }
+            return answer;
+        });
+    }
+
+    private static String claims(Call call) {
+        String[] parts = call.bearer().orElse("").split("\\.");
+        return parts.length == 3 ? new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8) : "";
+    }
+
+    private static String basic(Call call) {
+        try {
+            return call.header("Authorization")
+                    .filter(value -> value.startsWith("Basic "))
+                    .map(value -> new String(Base64.getDecoder().decode(value.substring(6)), StandardCharsets.UTF_8))
+                    .orElse("");
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package com.eiam.accounts.contracts.verifier.faults.fourth;
+
+import static com.eiam.accounts.contracts.verifier.faults.server.Fault.Kind.*;
+
+import com.eiam.accounts.contracts.verifier.faults.independent.Stored;
+import com.eiam.accounts.contracts.verifier.faults.server.*;
+import java.util.*;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.*;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.*;
+
+/** Servers that change what a request leaves alone. */
+final class KeptFaults {
+
+    private final Stored stored;
+
+    KeptFaults(Api api) {
+        this.stored = new Stored(api);
+    }
+
+    Stream<Fault> all() {
+        return Stream.of(attributes(), others()).flatMap(faults -> faults);
+    }
+
+    private interface Change {
+        void of(ObjectNode before, ObjectNode extension);
+    }
+
+    private Fault extension(String name, Change change) {
+        return new Fault(VALUES, name, (call, server) -> {
+            if (!call.is("updateAccount") || !Stored.value(call, "extension").isObject()) {
+                return server.answer(call);
+            }
+            ObjectNode before = stored.extension(call, server);
+            return server.answer(Stored.edit(call, json -> {
+                change.of(before, (ObjectNode) json.path("extension"));
+                return json;
+            }));
+        });
+    }
+
+    private Stream<Fault> attributes() {
+        return Stream.of(
+                extension(
+                        "keeps a free attribute that is true if an update sends false [B2]",
+                        (before, extension) -> List.copyOf(extension.propertyNames()).stream()
+                                .filter(key -> extension.path(key).isBoolean()
+                                        && !extension.path(key).booleanValue()
+                                        && before.path(key).isBoolean()
+                                        && before.path(key).booleanValue())
+                                .forEach(extension::remove)),
+                extension(
+                        "merges free attributes regardless of the case of their keys [B3]",
+                        (before, extension) -> List.copyOf(extension.propertyNames())
+                                .forEach(key -> before.propertyNames().stream()
+                                        .filter(old -> !before.has(key) && old.equalsIgnoreCase(key))
+                                        .findFirst()
+                                        .ifPresent(old -> extension.set(old, extension.remove(key))))),
+                extension(
+                        "stores an empty text for null if the key is not there [B5]",
+                        (before, extension) -> List.copyOf(extension.propertyNames()).stream()
+                                .filter(key -> extension.path(key).isNull() && !before.has(key))
+                                .forEach(key -> extension.put(key, ""))),
+                extension(
+                        "takes the text null of a free attribute for null [K5]",
+                        (before, extension) -> List.copyOf(extension.propertyNames()).stream()
+                                .filter(key -> extension.path(key).asString("").equals("null"))
+                                .forEach(extension::putNull)),
+                new Fault(
+                        CHANGES,
+                        "fills a missing display name with the account name on an update [B4]",
+                        (call, server) -> server.answer(
+                                call.is("updateAccount")
+                                                && Stored.text(call, "name")
+                                                        .orElse("")
+                                                        .isEmpty()
+                                                && stored.read(call, server)
+                                                        .filter(json -> json.path("name")
+                                                                .isNull())
+                                                        .isPresent()
+                                        ? Stored.edit(call, json -> json.set("name", json.path("account_name")))
+                                        : call)));
+    }
+
+    private Stream<Fault> others() {
+        return Stream.of(
+                NarrowFaults.then(
+                        "unbinds the users of a public account that it disables [C1]",
+                        "disableAccount",
+                        (call, server) -> {
+                            List<String> users = stored.users(call, server).stream()
+                                    .map(user -> user.path("userName").asString(""))
+                                    .toList();
+                            if (!users.isEmpty()) {
+                                stored.change(
+                                        call,
+                                        server,
+                                        stored.account(call),
+                                        "unbindPublicAccountUsers",
+                                        "user_names",
+                                        users);
+                            }
+                        }),
+                ownerLost(
+                        "takes the owner from a public account that it enables [C2]",
+                        (call, server) -> call.is("enableAccount")),
+                ownerLost(
+                        "takes the owner from a public account that gets another name [C3]",
+                        (call, server) -> call.is("updateAccount")
+                                && stored.read(call, server)
+                                        .filter(json -> !json.path("account_name")
+                                                .asString("")
+                                                .equals(Stored.text(call, "account_name")
+                                                        .orElse("")))
+                                        .isPresent()),
+                NarrowFaults.then(
+                        "enables a disabled account that gets roles [C4]",
+                        "addAccountRoles",
+                        (call, server) -> stored.change(call, server, "enableAccount", "")),
+                NarrowFaults.then(
+                        "disables an account that loses its last role [C5]", "removeAccountRoles", (call, server) -> {
+                            if (stored.read(call, server)
+                                    .filter(json -> json.path("roles").isEmpty())
+                                    .isPresent()) {
+                                stored.change(call, server, "disableAccount", "");
+                            }
+                        }));
+    }
+
+    private Fault ownerLost(String name, BiPredicate<Call, CorrectServer> when) {
+        Set<String> lost = ConcurrentHashMap.newKeySet();
+        return new Fault(CHANGES, name, (call, server) -> {
+            boolean loses = when.test(call, server);
+            Answer answer = server.answer(call);
+            if (loses && answer.success()) {
+                lost.add(stored.account(call));
+            }
+            if (call.is("bindPublicAccountOwner") && answer.success()) {
+                lost.remove(stored.account(call));
+            }
+            return call.is("getPublicAccountOwner") && answer.success() && lost.contains(stored.account(call))
+                    ? answer.refusing("APP.ACCOUNT.0037")
+                    : answer;
+        });
+    }
+}
