@@ -25,7 +25,11 @@ public final class NarrowFaults {
                         new TurnFaults(api).all(),
                         AccessFaults.all(),
                         StoredTextFaults.all(),
-                        HeaderFaults.all())
+                        HeaderFaults.all(),
+                        new SideEffectFaults(api).all(),
+                        new EqualNameFaults(api).all(),
+                        new DeletedAccountFaults(api).all(),
+                        LenientFaults.all())
                 .flatMap(faults -> faults);
     }
 
