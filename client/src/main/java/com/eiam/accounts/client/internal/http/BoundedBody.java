@@ -9,27 +9,22 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow.Subscriber;
 import java.util.concurrent.Flow.Subscription;
 
 /**
  * Collects a body up to a size and until a time; what is larger or later is not read on. The timeout of the JDK's request
  * ends with the headers (JDK-8208693), so a body that stalls needs one of its own.
  */
-final class BoundedBody implements BodySubscriber<byte[]> {
+final class BoundedBody implements Subscriber<List<ByteBuffer>> {
 
     private final BodySubscriber<byte[]> collected = BodySubscribers.ofByteArray();
-    private final CompletableFuture<byte[]> body = collected.getBody().toCompletableFuture();
     private final int maxBytes;
-    private final Deadlines deadlines;
-    private final long deadline;
-    private Subscription subscription;
+    private CompletableFuture<byte[]> body;
     private long count;
 
-    private BoundedBody(int maxBytes, Deadlines deadlines, long deadline) {
+    private BoundedBody(int maxBytes) {
         this.maxBytes = maxBytes;
-        this.deadlines = deadlines;
-        this.deadline = deadline;
     }
 
     /** Reads one response. */
@@ -47,10 +42,15 @@ final class BoundedBody implements BodySubscriber<byte[]> {
             this.deadline = deadline;
         }
 
+        /** In the JDK's own class: the JDK passes the body of any other through one more thread. */
         @Override
         public BodySubscriber<byte[]> apply(ResponseInfo received) {
             head = received;
-            return new BoundedBody(maxBytes, deadlines, deadline);
+            BoundedBody bounded = new BoundedBody(maxBytes);
+            BodySubscriber<byte[]> subscriber = BodySubscribers.fromSubscriber(bounded, BoundedBody::bytes);
+            bounded.body = subscriber.getBody().toCompletableFuture();
+            deadlines.watch(bounded.body, deadline);
+            return subscriber;
         }
 
         /** The response without its body, which could not be read, if its head says enough. */
@@ -67,21 +67,18 @@ final class BoundedBody implements BodySubscriber<byte[]> {
         private static final long serialVersionUID = 1L;
     }
 
-    @Override
-    public CompletionStage<byte[]> getBody() {
-        return body;
+    private byte[] bytes() {
+        return collected.getBody().toCompletableFuture().join();
     }
 
     @Override
-    public void onSubscribe(Subscription given) {
-        subscription = given;
+    public void onSubscribe(Subscription subscription) {
         body.whenComplete((bytes, failure) -> {
             if (failure != null) {
-                given.cancel();
+                subscription.cancel();
             }
         });
-        deadlines.watch(body, deadline);
-        collected.onSubscribe(given);
+        collected.onSubscribe(subscription);
     }
 
     @Override
@@ -90,8 +87,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
             count += buffer.remaining();
         }
         if (count > maxBytes) {
-            subscription.cancel();
-            collected.onError(new TooLargeException());
+            body.completeExceptionally(new TooLargeException());
         } else {
             collected.onNext(buffers);
         }
