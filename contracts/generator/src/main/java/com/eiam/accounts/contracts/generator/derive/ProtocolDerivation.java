@@ -90,13 +90,15 @@ final class ProtocolDerivation implements Derivation {
                                     draft.request().withHeader(CONTENT_TYPE, type))));
             Stream<Draft> refused = refusal(415).stream()
                     .flatMap(draft -> Stream.of(
-                            like(draft, "refuses a body of no media type", first().withHeader(CONTENT_TYPE, "")),
+                            like(draft, "refuses a body of no media type", first().withHeader(CONTENT_TYPE, ""))
+                                    .withStub(Draft.Stub.EXACT),
                             like(
-                                    draft,
-                                    "refuses a form instead of JSON",
-                                    first().withHeader(CONTENT_TYPE, "application/x-www-form-urlencoded")),
-                            like(draft, "refuses a coded body", first().withHeader("Content-Encoding", "br"))))
-                    .map(draft -> draft.withStub(Draft.Stub.EXACT));
+                                            draft,
+                                            "refuses a form instead of JSON",
+                                            first().withHeader(CONTENT_TYPE, "application/x-www-form-urlencoded"))
+                                    .withStub(Draft.Stub.EXACT),
+                            like(draft, "refuses a coded body", first().withHeader("Content-Encoding", "br"))
+                                    .withStub(Draft.Stub.ALIKE)));
             return Stream.concat(taken, refused);
         }
 

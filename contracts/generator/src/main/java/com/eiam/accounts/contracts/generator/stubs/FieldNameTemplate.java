@@ -12,6 +12,9 @@ import tools.jackson.databind.JsonNode;
 /** The name of the field that breaks a rule where it depends on the request, as a template of WireMock (Handlebars). */
 final class FieldNameTemplate {
 
+    /** A key in quotes, with the escapes that it needs in JSON. */
+    private static final String KEY = "{{{toJson entryKey}}}";
+
     private FieldNameTemplate() {}
 
     /** The template; empty if the name is always the same. */
@@ -22,8 +25,7 @@ final class FieldNameTemplate {
         }
         if (rule.keyword().equals("additionalProperties")) {
             String known = String.join("|", location.schema().path("properties").propertyNames());
-            return Optional.of(
-                    first("(jsonPath request.body '$')", "(not (matches entryKey '" + known + "'))", "{{entryKey}}"));
+            return Optional.of(key("(jsonPath request.body '$')", "(not (matches entryKey '" + known + "'))", KEY));
         }
         return location.isTop()
                 ? Optional.empty()
@@ -34,12 +36,13 @@ final class FieldNameTemplate {
         String top = steps.get(0);
         String entries = "(jsonPath request.body '$." + top + "')";
         if (steps.size() == 2) {
-            String name = first(entries, broken, "{{entryKey}}");
-            return steps.get(1).equals(Location.FIRST) ? top + "[" + name + "]" : top + "." + name;
+            return steps.get(1).equals(Location.FIRST)
+                    ? top + "[" + index(entries, broken) + "]"
+                    : top + "." + key(entries, broken, KEY);
         }
         String inner = "{{#each entryValue as |itemValue itemIndex|}}{{#if " + broken.replace("entryValue", "itemValue")
-                + "}}{{entryKey}}[{{itemIndex}}];{{/if}}{{/each}}";
-        return top + "." + first(entries, "(matches (toJson entryValue) '(?s)\\[.*')", inner);
+                + "}}" + KEY + "[{{itemIndex}}]{{/if}}{{/each}}";
+        return top + "." + key(entries, "(matches (toJson entryValue) '(?s)\\[.*')", inner);
     }
 
     /** Whether a value breaks a keyword; empty where the template language cannot express it. */
@@ -66,12 +69,24 @@ final class FieldNameTemplate {
                         .collect(Collectors.joining()) + "n";
     }
 
+    /** Writes the position of the first item that meets a condition. */
+    private static String index(String list, String condition) {
+        return all(list, condition, "{{entryKey}};") + "{{regexExtract broken '[^;]+'}}";
+    }
+
+    /** Writes the key of the first value that meets a condition, with the position of an item in it if the name has one. */
+    private static String key(String object, String condition, String name) {
+        return all(object, condition, name)
+                + "{{regexExtract broken '\"((?:[^\"\\\\]|\\\\.)*)\"((?:\\[[0-9]+])?)' 'keyAndIndex'}}"
+                + "{{keyAndIndex.0}}{{keyAndIndex.1}}";
+    }
+
     /**
-     * Writes a name for the first entry of a collection that meets a condition. The variables have long names, since a key
-     * of the caller would hide a variable of the same name.
+     * Names all entries of a collection that meet a condition. The variables have long names, since a key of the caller
+     * would hide a variable of the same name.
      */
-    private static String first(String collection, String condition, String name) {
+    private static String all(String collection, String condition, String name) {
         return "{{#assign 'broken'}}{{#each " + collection + " as |entryValue entryKey|}}{{#if " + condition + "}}"
-                + name + ";{{/if}}{{/each}}{{/assign}}{{regexExtract broken '[^;]+'}}";
+                + name + "{{/if}}{{/each}}{{/assign}}";
     }
 }

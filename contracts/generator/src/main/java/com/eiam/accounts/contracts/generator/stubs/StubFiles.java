@@ -91,6 +91,7 @@ public final class StubFiles {
                     : new TokenStubs(spec, testCase, response).stubs();
         }
         List<Stub> stubs = new ArrayList<>(TenantRefusals.of(spec, testCase, response));
+        stubs.addAll(ApplicationRefusals.of(spec, testCase, response));
         if (!isAnsweredAsFirst(testCase) && !TenantRefusals.replaceOwn(stubs)) {
             ObjectNode request = new RequestPattern(spec, testCase).json();
             stubs.add(Stub.of("", StubPriority.of(spec, testCase), request, response));

@@ -1,6 +1,7 @@
 package com.eiam.accounts.contracts.generator.stubs;
 
 import com.eiam.accounts.contracts.generator.stubs.match.BodyPatterns;
+import com.eiam.accounts.contracts.generator.stubs.match.RequestPattern;
 import com.eiam.accounts.contracts.generator.stubs.match.UrlPattern;
 import com.eiam.accounts.contracts.generator.tenant.NamePattern;
 import com.eiam.accounts.contracts.generator.tenant.TenantAccount;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -89,7 +89,7 @@ final class TenantRefusals {
 
     /** In applications of the caller's own, the name that the contract has is taken. */
     private void nameOfTheContract(String field) {
-        String others = anyBut(applications.stream().map(TenantApplication::id));
+        String others = UrlPattern.anyBut(applications.stream().map(TenantApplication::id));
         String name = refusal.request().json().path(field).asString("");
         clash(NAME_OF_THE_CONTRACT, List.of(others), field, List.of(name));
     }
@@ -108,7 +108,7 @@ final class TenantRefusals {
                             .filter(other -> other != account)
                             .map(TenantAccount::name)
                             .toList()));
-            path = List.of(id, anyBut(accounts.stream().map(TenantAccount::id)));
+            path = List.of(id, UrlPattern.anyBut(accounts.stream().map(TenantAccount::id)));
         }
         clash(
                 " of a taken name in " + application.id(),
@@ -156,7 +156,7 @@ final class TenantRefusals {
                             .map(TenantAccount::id));
             stub(
                     " of an account that is not in " + application.id(),
-                    List.of(UrlPattern.literal(application.id()), any(unknown)),
+                    List.of(UrlPattern.literal(application.id()), UrlPattern.any(unknown)),
                     priority);
         }
     }
@@ -192,7 +192,7 @@ final class TenantRefusals {
         if (stated && !accounts.isEmpty()) {
             stub(
                     " of an account without it in " + application.id(),
-                    List.of(UrlPattern.literal(application.id()), any(accounts.stream())),
+                    List.of(UrlPattern.literal(application.id()), UrlPattern.any(accounts.stream())),
                     StubPriority.TENANT);
         }
     }
@@ -205,18 +205,8 @@ final class TenantRefusals {
         return schema.path(Extensions.ERROR_CODE).path(rule).asString("").equals(code);
     }
 
-    private static String any(Stream<String> ids) {
-        return ids.map(UrlPattern::literal).collect(Collectors.joining("|", "(?:", ")"));
-    }
-
-    private static String anyBut(Stream<String> ids) {
-        return "(?!" + any(ids) + "(?:/|$))[^/]+";
-    }
-
     private ObjectNode stub(String part, List<String> path, int priority) {
-        ObjectNode request = JsonNodeFactory.instance.objectNode();
-        request.put("method", operation.method());
-        request.put("urlPathPattern", new UrlPattern(spec, refusal.first()).regex(path));
+        ObjectNode request = RequestPattern.any(spec, refusal.first(), path);
         stubs.add(Stub.of(part, priority, request, response));
         return request;
     }

@@ -96,6 +96,11 @@ final class TenantStubs {
         };
     }
 
+    /** Whether an operation adds or removes roles. */
+    static boolean changesRoles(Operation operation) {
+        return schemaName(operation).equals("RoleChanges");
+    }
+
     private static JsonNode schema(Operation operation) {
         return operation.responses().stream()
                 .filter(Operation.Response::isSuccess)

@@ -30,7 +30,10 @@ public final class NamePattern {
                 .filter(other -> folded(other) == letter)
                 .mapToObj(Character::toString)
                 .collect(Collectors.joining());
-        return letters.codePointCount(0, letters.length()) > 1 ? "[" + letters + "]" : "\\Q" + letters + "\\E";
+        if (letters.codePointCount(0, letters.length()) > 1) {
+            return "[" + letters + "]";
+        }
+        return "\\Q" + Character.toString(letter) + "\\E";
     }
 
     /** Unicode's simple case folding, in which the Turkish letters are letters of their own. */

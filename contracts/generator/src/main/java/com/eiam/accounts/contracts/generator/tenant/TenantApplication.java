@@ -56,6 +56,20 @@ public final class TenantApplication {
         return file.path("organisation_model").asBoolean(false);
     }
 
+    /** Whether an account can hold one role, and not several. */
+    public boolean allowsOneRole() {
+        return hasRoles() && !file.path("several_roles").asBoolean(false);
+    }
+
+    /** What the organisations have under a key; nothing if they do not have it. */
+    public List<String> organisations(String key) {
+        return file.path("organisations")
+                .valueStream()
+                .filter(organisation -> organisation.has(key))
+                .map(organisation -> organisation.path(key).asString())
+                .toList();
+    }
+
     /** The ids of the users with one of these names. */
     public List<String> userIds(List<String> names) {
         return users.valueStream()

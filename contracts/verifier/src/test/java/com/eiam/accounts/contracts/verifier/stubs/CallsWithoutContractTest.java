@@ -31,7 +31,8 @@ class CallsWithoutContractTest {
             "{WIKI}", "20220413143015962-6F20-B3D81C75E",
             "{PAYROLL}", "20220413143230118-84CE-07AF5D912",
             "{ARCHIVE}", "20220413144510226-2B90-4E7D1C038",
-            "{HELPDESK}", "20220413145820347-3C51-9D0E6B7A4");
+            "{HELPDESK}", "20220413145820347-3C51-9D0E6B7A4",
+            "{CLINIC}", "20220413150500620-7095-D142AFBE8");
 
     /** The headers that callers act on. */
     private static final List<String> HEADERS = List.of("allow", "content-type", "www-authenticate");
@@ -49,6 +50,7 @@ class CallsWithoutContractTest {
             numLinesToSkip = 1,
             delimiter = '|',
             quoteCharacter = '`',
+            maxCharsPerColumn = 16_384,
             nullValues = "-")
     void areAnsweredAsByTheServer(String method, String path, String authorization, String headers, String body)
             throws Exception {

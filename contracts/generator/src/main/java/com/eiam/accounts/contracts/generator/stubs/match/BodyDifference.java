@@ -1,7 +1,9 @@
 package com.eiam.accounts.contracts.generator.stubs.match;
 
+import com.eiam.accounts.contracts.generator.tenant.NamePattern;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.MissingNode;
@@ -10,17 +12,27 @@ import tools.jackson.databind.node.ObjectNode;
 /** What distinguishes a body from another one, as a JSON Schema. What is equal in both may be anything. */
 public final class BodyDifference {
 
+    /** More comparisons of each entry with each would be slow. */
     private static final int FEW = 10;
 
     private final boolean offending;
+    private final Set<String> names;
 
-    /** @param offending whether the entries that are new in a list cause an error, whatever else the list has */
-    public BodyDifference(boolean offending) {
+    /**
+     * @param offending whether the entries that are new in a list cause an error, whatever else the list has
+     * @param names the fields whose texts are equal if they fold to the same letters
+     */
+    public BodyDifference(boolean offending, Set<String> names) {
         this.offending = offending;
+        this.names = names;
     }
 
     /** A schema that the second body fulfils and the first does not; missing if they are equal. */
     public JsonNode schema(JsonNode before, JsonNode now) {
+        return schema(before, now, false);
+    }
+
+    private JsonNode schema(JsonNode before, JsonNode now, boolean named) {
         if (now.equals(before)) {
             return MissingNode.getInstance();
         }
@@ -31,21 +43,25 @@ public final class BodyDifference {
         List<JsonNode> added = added(before, now);
         if (offending && !added.isEmpty()) {
             schema.put("type", "array");
-            if (added.size() > FEW) {
-                // The number of entries is the error, and a comparison of each with each is slow.
-                return schema.put("minItems", now.size());
-            }
-            added.forEach(entry ->
-                    schema.withArray("allOf").addObject().putObject("contains").set("const", entry));
+            added.stream()
+                    .limit(added.size() > FEW ? 1 : FEW)
+                    .forEach(entry -> schema.withArray("allOf").addObject().set("contains", equalTo(entry, named)));
             return schema;
         }
-        return schema.set("const", now);
+        return equalTo(now, named);
+    }
+
+    private static ObjectNode equalTo(JsonNode value, boolean named) {
+        ObjectNode schema = JsonNodeFactory.instance.objectNode();
+        return named && value.isString()
+                ? schema.put("type", "string").put("pattern", NamePattern.of(List.of(value.stringValue())))
+                : schema.set("const", value);
     }
 
     private JsonNode object(ObjectNode schema, JsonNode before, JsonNode now) {
         schema.put("type", "object");
         now.properties().forEach(entry -> {
-            JsonNode value = schema(before.path(entry.getKey()), entry.getValue());
+            JsonNode value = schema(before.path(entry.getKey()), entry.getValue(), names.contains(entry.getKey()));
             if (!value.isMissingNode()) {
                 schema.withArray("required").add(entry.getKey());
                 schema.withObject("properties").set(entry.getKey(), value);

@@ -68,6 +68,8 @@ public final class BodyPatterns {
         alternatives.add(matches("(?s)\\s*(?:[^\\s\\[{\"0-9tfn-].*)?"));
         // Text after the end is not JSON either, unless it ends like an object.
         alternatives.add(matches("(?s)\\s*\\{.*[^}\\s]\\s*"));
+        // WireMock also reads keys in single quotes and without quotes.
+        alternatives.add(matches("(?s)\\s*\\{\\s*[^\"}\\s].*"));
         for (var start : List.of(Map.entry("object", "\\{"), Map.entry("array", "\\["))) {
             alternatives
                     .addObject()

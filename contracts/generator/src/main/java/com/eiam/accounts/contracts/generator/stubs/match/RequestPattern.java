@@ -14,6 +14,8 @@ import com.eiam.accounts.contracts.model.http.Ids;
 import com.eiam.accounts.contracts.model.http.RequestEncoder;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.document.Extensions;
+import com.eiam.accounts.openapi.document.OperationObject;
 import com.eiam.accounts.openapi.document.OperationObject.Security;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -32,9 +35,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class RequestPattern {
 
-    /** A header {@code Accept} with a range that has JSON in it, and without JSON of the weight 0. */
-    private static final String ACCEPTS_JSON =
-            "(?i)(?!.*application/json\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$))" + ".*(?:application/(?:json|\\*)|\\*/\\*).*";
+    /** An empty header {@code Accept}, or one with a range that has JSON in it, and without JSON of the weight 0. */
+    private static final String ACCEPTS_JSON = "(?i)\\s*|(?!.*application/json\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$))"
+            + ".*(?:application/(?:json|\\*)|\\*/\\*).*";
 
     private final Spec spec;
     private final TestCase testCase;
@@ -52,6 +55,14 @@ public final class RequestPattern {
         this.first = testCase.first().request();
         this.clients = ContractTenant.clients(spec);
         this.encoder = new RequestEncoder("", Ids.OF_THE_CONTRACT_TENANT, new ContractTenantCredentials(clients));
+    }
+
+    /** All requests of an operation whose first path parameters match patterns. */
+    public static ObjectNode any(Spec spec, TestCase first, List<String> path) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("method", first.operation().method())
+                .put("urlPathPattern", new UrlPattern(spec, first).regex(path));
     }
 
     public ObjectNode json() {
@@ -104,8 +115,8 @@ public final class RequestPattern {
     }
 
     /**
-     * A media type may carry a charset. If a media type is refused, all others but JSON are. Every other header is compared
-     * as it is.
+     * A media type may carry a charset. If a media type is refused, all others but JSON are. If a coding is refused, all
+     * codings are. Every other header is compared as it is.
      */
     private ObjectNode header(String name, Optional<String> value) {
         String lower = name.toLowerCase(Locale.ROOT);
@@ -124,6 +135,7 @@ public final class RequestPattern {
         }
         return value.map(text -> switch (lower) {
                     case "content-type" -> value("matches", mediaType(text));
+                    case "content-encoding" -> value("matches", "(?i)(?!identity$).+");
                     default -> value("equalTo", text);
                 })
                 .orElseGet(RequestPattern::absent);
@@ -175,9 +187,25 @@ public final class RequestPattern {
                         .ifPresent(declared -> json(pattern, new InlineSchemas(spec).inline(declared.schema())));
             }
             if (!testCase.isFirst()) {
-                json(pattern, new BodyDifference(!isSuccess()).schema(first.json(), request.json()));
+                json(pattern, new BodyDifference(!isSuccess(), names()).schema(first.json(), request.json()));
             }
         }
+    }
+
+    /** The fields of the body that have names of users or accounts. */
+    private Set<String> names() {
+        return operation.body().map(OperationObject.Body::schema).stream()
+                .flatMap(schema -> schema.path("properties").propertyStream())
+                .filter(property -> isName(spec.resolve(property.getValue())))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private boolean isName(JsonNode schema) {
+        JsonNode codes = schema.path(Extensions.ERROR_CODE);
+        return schema.has("items")
+                ? isName(spec.resolve(schema.path("items")))
+                : schema.has(Extensions.VISIBLE_TEXT) && (codes.has("unknown") || codes.has("unique"));
     }
 
     private static void json(ObjectNode pattern, JsonNode schema) {

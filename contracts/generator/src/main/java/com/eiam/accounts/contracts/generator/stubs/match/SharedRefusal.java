@@ -22,7 +22,7 @@ public final class SharedRefusal {
     public static final String BEARER = "(?i:Bearer)";
 
     /** No token at all, or characters that tokens do not have (RFC 6750, 2.1). */
-    private static final String MALFORMED = BEARER + "(?: *| .*[^-A-Za-z0-9._~+/=].*)";
+    private static final String MALFORMED = BEARER + "(?! [-A-Za-z0-9._~+/]+=*$)(?: .*)?";
 
     private static final String ANY = "ANY";
 

@@ -13,11 +13,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The paths that a stub answers, as a regular expression over the path as it is sent, percent-encoded. */
 public final class UrlPattern {
 
-    private static final String BLANK = "(?:%20|%09)+";
+    /** A segment of blanks only, as the schemas of ids define them. */
+    private static final String BLANK =
+            "(?i:%0[9A-D]|%20|%C2%A0|%E1%9A%80|%E2%80%8[0-9A]|%E2%80%A[89F]|%E2%81%9F|%E3%80%80)+";
 
     private static final String BYTE = "%[0-9A-Fa-f]{2}";
 
@@ -80,13 +83,23 @@ public final class UrlPattern {
     /** A pattern of all segments that break a rule. */
     private static String broken(BrokenRule rule) {
         return switch (rule.keyword()) {
-            case "pattern" -> "(?:%20|%09|%E3%80%80)+";
+            case "pattern" -> BLANK;
             case "minLength" ->
                 CHARACTER + "{1," + (rule.location().schema().path("minLength").intValue() - 1) + "}";
             case "maxLength" ->
                 CHARACTER + "{" + (rule.location().schema().path("maxLength").intValue() + 1) + ",}";
             default -> throw new IllegalArgumentException("no pattern for " + rule.keyword());
         };
+    }
+
+    /** A pattern of these segments. */
+    public static String any(Stream<String> segments) {
+        return segments.map(UrlPattern::literal).collect(Collectors.joining("|", "(?:", ")"));
+    }
+
+    /** A pattern of all other segments. */
+    public static String anyBut(Stream<String> segments) {
+        return "(?!" + any(segments) + "(?:/|$))[^/]+";
     }
 
     /** The text itself, in a regular expression that WireMock shows as it is written. */
@@ -109,16 +122,15 @@ public final class UrlPattern {
         return changed;
     }
 
-    /** A segment that is not blank, and not the literal one of another path: literal segments win. */
+    /** A segment that is not the literal one of another path: literal segments win. */
     private String anyButNeighbours(List<String> segments, int position) {
         Set<String> not = new TreeSet<>();
-        not.add(BLANK);
         spec.operations().stream()
                 .map(UrlPattern::segments)
                 .filter(other -> parameter(other.size() > position ? other.get(position) : "{}") == null)
                 .filter(other -> compatible(segments, other, position))
                 .forEach(other -> not.add(literal(other.get(position))));
-        return "(?!(?:" + String.join("|", not) + ")(?:/|$))[^/]+";
+        return not.isEmpty() ? "[^/]+" : "(?!(?:" + String.join("|", not) + ")(?:/|$))[^/]+";
     }
 
     private static boolean compatible(List<String> segments, List<String> other, int position) {
