@@ -98,6 +98,10 @@ record ContractCard(ContractResult result, boolean open, int maxLines) {
         return state() == Matrix.State.BROKEN;
     }
 
+    boolean notRun() {
+        return state() == Matrix.State.NOT_RUN;
+    }
+
     long millis() {
         return result.duration().toMillis();
     }

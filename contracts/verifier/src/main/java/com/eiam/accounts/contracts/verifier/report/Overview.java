@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What a run found, arranged for a reader: worst first. The page and the Markdown summary show it. */
-record Overview(VerificationReport report, List<Group> causes, Matrix matrix) {
+record Overview(VerificationReport report, List<Group> causes, Matrix matrix, SentenceTable sentences) {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
@@ -62,7 +62,11 @@ record Overview(VerificationReport report, List<Group> causes, Matrix matrix) {
     }
 
     static Overview of(VerificationReport report) {
-        return new Overview(report, Cause.of(report).stream().map(Group::new).toList(), Matrix.of(report));
+        return new Overview(
+                report,
+                Cause.of(report).stream().map(Group::new).toList(),
+                Matrix.of(report),
+                SentenceTable.of(report));
     }
 
     Matrix.State state() {

@@ -1,6 +1,7 @@
 package com.eiam.accounts.contracts.verifier.result;
 
 import com.eiam.accounts.contracts.model.ContractSuite;
+import com.eiam.accounts.contracts.model.ContractSuite.Sentence;
 import com.eiam.accounts.contracts.model.Operation;
 import java.net.URI;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
  * @param duration how long it took
  * @param operations the selected operations, in the order of the spec
  * @param results a result for each selected contract, in the order of the spec
+ * @param sentences the sentences of the spec, in its order
  * @param problem why the contracts could not be run, and what to do; empty if they were run
  * @param warnings what a reader of the results should know
  * @param shell the lines that set the shell variables of the {@code curl} commands
@@ -35,6 +37,7 @@ public record VerificationReport(
         Duration duration,
         List<Operation> operations,
         List<ContractResult> results,
+        List<Sentence> sentences,
         Optional<String> problem,
         List<String> warnings,
         List<String> shell) {
@@ -57,6 +60,7 @@ public record VerificationReport(
                 Optional.empty(),
                 Instant.now(),
                 Duration.ZERO,
+                List.of(),
                 List.of(),
                 List.of(),
                 Optional.of(problem),

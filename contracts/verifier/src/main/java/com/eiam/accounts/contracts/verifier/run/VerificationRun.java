@@ -115,6 +115,7 @@ public final class VerificationRun {
                 Duration.between(started, clock.instant()),
                 selected.operations(),
                 inOrder,
+                selected.sentences(),
                 problem,
                 notes(inOrder).toList(),
                 shell());

@@ -43,7 +43,8 @@ class BrowserTest {
                 .containsOnly("Copy");
         assertThat(page.select("form[role=search]").hasAttr("hidden")).isFalse();
         assertThat(page.select("output").text()).isEqualTo("2 contracts");
-        assertThat(page.select("li.item:not([hidden])").eachText()).allMatch(text -> text.startsWith("does write_"));
+        assertThat(page.select("#contracts li:not([hidden])").eachText())
+                .allMatch(text -> text.startsWith("does write_"));
         assertThat(page.select("section.operation[hidden]").eachAttr("id")).containsExactly("read");
         assertThat(page.select("details.cell:not([hidden]):not([open])")).isEmpty();
         assertThat(page.getElementById("read-200").closest("details").hasAttr("open"))

@@ -1,5 +1,6 @@
 package com.eiam.accounts.contracts.verifier.report;
 
+import com.eiam.accounts.contracts.model.ContractSuite.Sentence;
 import com.eiam.accounts.contracts.model.Exclusion;
 import com.eiam.accounts.contracts.model.Operation;
 import com.eiam.accounts.contracts.model.Outcome;
@@ -26,6 +27,7 @@ final class SampleReport {
     static final Outcome BUSY = new Outcome(503, Optional.of("A.3"));
 
     private final List<ContractResult> results = new ArrayList<>();
+    private final List<Sentence> sentences = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private URI server = URI.create("http://localhost:8080");
     private Optional<String> problem = Optional.empty();
@@ -42,6 +44,16 @@ final class SampleReport {
 
     SampleReport warning(String words) {
         warnings.add(words);
+        return this;
+    }
+
+    SampleReport sentence(String text, String... contracts) {
+        sentences.add(new Sentence("read-" + sentences.size(), text, List.of(contracts), Optional.empty()));
+        return this;
+    }
+
+    SampleReport sentenceWithoutContract(String text, String reason) {
+        sentences.add(new Sentence("read-" + sentences.size(), text, List.of(), Optional.of(reason)));
         return this;
     }
 
@@ -122,6 +134,7 @@ final class SampleReport {
                                 Optional.empty(),
                                 Map.of())),
                 List.copyOf(results),
+                List.copyOf(sentences),
                 problem,
                 List.copyOf(warnings),
                 List.of("TOKEN_SANDBOX=$(curl " + server + "/token)"));
