@@ -1,6 +1,7 @@
 package com.eiam.accounts.contracts.verifier.cli;
 
 import com.eiam.accounts.contracts.verifier.ContractVerifierBuilder;
+import java.io.CharConversionException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -47,11 +50,23 @@ final class IdsFile {
                 }
             }
         } catch (JacksonException e) {
-            String why = e.getOriginalMessage().lines().findFirst().orElse("");
-            throw new UsageException("%s:%d: not YAML: %s"
-                    .formatted(
-                            file, e.getLocation() == null ? 1 : e.getLocation().getLineNr(), why));
+            throw notYaml(e);
         }
+    }
+
+    /** The message of the parser has several lines: where it was, what it found, and where that is. */
+    private UsageException notYaml(JacksonException e) {
+        if (e.getOriginalMessage().contains(CharConversionException.class.getName())) {
+            return new UsageException(file + ": not UTF-8");
+        }
+        List<String> lines = e.getOriginalMessage().lines().map(String::strip).toList();
+        String why = lines.stream()
+                .filter(line -> line.matches("(?:found|expected|could not) .*"))
+                .findFirst()
+                .orElse(lines.get(0));
+        Matcher place = Pattern.compile("line (\\d+)").matcher(e.getOriginalMessage());
+        int line = place.find() ? Integer.parseInt(place.group(1)) : 1;
+        return new UsageException("%s:%d: not YAML: %s".formatted(file, line, why));
     }
 
     private void ids(JsonParser yaml, ContractVerifierBuilder verifier) throws UsageException {

@@ -77,8 +77,13 @@ final class ServerOptions {
     /** The URL of the server. */
     URI url() throws UsageException {
         Optional<URI> parsed = parsed(url);
-        if (parsed.filter(uri -> uri.getHost() != null && uri.getUserInfo() == null)
+        if (parsed.filter(uri -> uri.getQuery() != null || uri.getFragment() != null)
                 .isPresent()) {
+            throw new UsageException(
+                    "--url has a ? or a #: leave out what begins with it, since the paths of the API are"
+                            + " appended");
+        }
+        if (parsed.filter(ServerOptions::isOfServer).isPresent()) {
             return parsed.get();
         }
         if (!shownUrl().equals(url)) {
@@ -86,8 +91,9 @@ final class ServerOptions {
                     "--url has a user name or a password, which the API does not use; leave it out. A gateway's"
                             + " credentials go into --header-env");
         }
-        throw new UsageException(
-                VisibleText.line(url) + " is not a URL of a server: it should look like https://eiam.example.com");
+        throw new UsageException(VisibleText.line(url) + " is not a URL of a server"
+                + (url.matches("(?i)https?://[^/:]*_.*") ? " (Java takes no host name with an underscore)" : "")
+                + ": it should look like https://eiam.example.com");
     }
 
     /** The URL for reports, whatever was passed. */
@@ -130,10 +136,12 @@ final class ServerOptions {
         return rate == null ? connection : connection.withRate(rate);
     }
 
+    private static boolean isOfServer(URI uri) {
+        return uri.getHost() != null && uri.getUserInfo() == null && uri.getPort() <= 65535;
+    }
+
     private String shownUrl() {
-        return parsed(url)
-                        .filter(uri -> uri.getHost() != null && uri.getUserInfo() == null)
-                        .isPresent()
+        return parsed(url).filter(ServerOptions::isOfServer).isPresent()
                 ? url
                 : url.replaceFirst("(?s)(//|^).*@", "$1");
     }

@@ -16,7 +16,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command: runs the contracts against a URL, prints what is broken, and ends with an exit code. */
 @Command(
@@ -45,6 +49,9 @@ public final class VerifierCommand implements Callable<Integer> {
     private static final int PASSED = 0;
     private static final int BROKEN = 1;
     private static final int COULD_NOT_RUN = 2;
+
+    @Spec
+    private CommandSpec spec;
 
     @Mixin
     private ServerOptions server;
@@ -121,8 +128,15 @@ public final class VerifierCommand implements Callable<Integer> {
         return new CommandLine(new VerifierCommand(out, err))
                 .setOut(new java.io.PrintWriter(out, true))
                 .setErr(new java.io.PrintWriter(err, true))
+                .registerConverter(Double.class, Numbers::decimal)
+                .registerConverter(Integer.class, Numbers::integer)
+                .registerConverter(Long.class, Numbers::whole)
                 .setParameterExceptionHandler((e, args) -> {
-                    err.println("error: " + VisibleText.line(e.getMessage()) + "; --help lists all options");
+                    String near = e instanceof UnmatchedArgumentException unmatched
+                                    && !unmatched.getSuggestions().isEmpty()
+                            ? ": did you mean " + unmatched.getSuggestions().get(0) + "?"
+                            : "";
+                    err.println("error: " + VisibleText.line(e.getMessage()) + near + "; --help lists all options");
                     return COULD_NOT_RUN;
                 })
                 .setExecutionExceptionHandler((e, command, result) -> {
@@ -156,8 +170,19 @@ public final class VerifierCommand implements Callable<Integer> {
         return exitCode;
     }
 
+    /** An empty value is most likely a variable that a pipeline has not set. */
+    private void refuseEmptyValues() throws UsageException {
+        for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+            if (option.originalStringValues().stream().anyMatch(String::isBlank)) {
+                throw new UsageException(
+                        option.longestName() + " has an empty value: pass one, or leave the option out");
+            }
+        }
+    }
+
     private VerificationReport verify() {
         try {
+            refuseEmptyValues();
             ContractVerifierBuilder builder =
                     ContractVerifier.forServer(server.url()).connection(server.connection());
             contracts.apply(builder);
@@ -171,6 +196,8 @@ public final class VerifierCommand implements Callable<Integer> {
             return verifier.run(new Console(out, verbose, quiet));
         } catch (UsageException | IllegalArgumentException e) {
             return VerificationReport.couldNotRun(server.shown(), e.getMessage());
+        } catch (RuntimeException e) {
+            return VerificationReport.couldNotRun(server.shown(), "the verifier failed: " + e);
         }
     }
 }

@@ -1,15 +1,19 @@
 package com.eiam.accounts.contracts.verifier.connection;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * A header that every request has, for instance the key of a gateway. Reports show neither value nor a part of it.
  *
  * @param name the name (RFC 9110, 5.6.2)
- * @param value the value, one line
+ * @param value the value, one line of ASCII characters
  */
 public record RequestHeader(String name, String value) {
+
+    /** Headers that belong to a connection, or that Java's HTTP client computes. */
+    private static final Set<String> RESTRICTED = Set.of("connection", "content-length", "expect", "host", "upgrade");
 
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
@@ -22,8 +26,13 @@ public record RequestHeader(String name, String value) {
         if (!TOKEN.matcher(name).matches()) {
             throw new IllegalArgumentException("a header has no valid name; write it as NAME: VALUE");
         }
-        if (value.isBlank() || value.chars().anyMatch(character -> character < ' ' || character == 127)) {
-            throw new IllegalArgumentException("the header " + name + " needs a value on one line");
+        if (RESTRICTED.contains(name.toLowerCase(Locale.ROOT))) {
+            throw new IllegalArgumentException(
+                    "the header " + name + " cannot be added: the HTTP client sets it itself");
+        }
+        if (value.isBlank() || value.chars().anyMatch(character -> character < ' ' || character >= 127)) {
+            throw new IllegalArgumentException(
+                    "the header " + name + " needs a value on one line, in ASCII characters");
         }
     }
 

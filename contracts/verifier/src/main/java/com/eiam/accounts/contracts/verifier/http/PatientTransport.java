@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Waits if a server asks for it, and repeats the request: a server has not processed what it answers with 429 or 503 and
- * {@code Retry-After}. A server that asks for it again and again loses this patience until it answers otherwise.
+ * Waits if a server asks for it, and repeats the request: a server has not processed what it answers with 429, or with 503
+ * and {@code Retry-After}. A server that asks for it again and again loses this patience until it answers otherwise.
  */
 public final class PatientTransport implements Transport {
 
@@ -61,9 +61,9 @@ public final class PatientTransport implements Transport {
     public synchronized Optional<String> note() {
         return waits == 0
                 ? Optional.empty()
-                : Optional.of(("the server limits the rate of requests: waited %d times, %s in all, as its Retry-After"
-                                + " asked; --rate sends fewer requests per second")
-                        .formatted(waits, Texts.seconds(waited)));
+                : Optional.of(
+                        "the server limits the rate of requests: waited %d times, %s in all; --rate sends fewer requests per second"
+                                .formatted(waits, Texts.seconds(waited)));
     }
 
     private synchronized void count(Duration wait) {

@@ -3,12 +3,12 @@ package com.eiam.accounts.contracts.verifier.http;
 import java.util.concurrent.TimeUnit;
 
 /** Waits before a request is sent. */
-final class Pause {
+public final class Pause {
 
     private Pause() {}
 
     /** Waits until {@link System#nanoTime()} has a value. */
-    static void until(long nanos) throws TransportFault {
+    public static void until(long nanos) throws TransportFault {
         try {
             TimeUnit.NANOSECONDS.sleep(nanos - System.nanoTime());
         } catch (InterruptedException e) {

@@ -20,6 +20,9 @@ final class RetryAfter {
 
     private static final int UNAVAILABLE = 503;
 
+    /** The wait after a 429 that does not say for how long. */
+    private static final Duration USUAL = Duration.ofSeconds(1);
+
     private static final List<DateTimeFormatter> DATES = List.of(
             DateTimeFormatter.RFC_1123_DATE_TIME,
             new DateTimeFormatterBuilder()
@@ -38,13 +41,15 @@ final class RetryAfter {
         if (response.status() != TOO_MANY_REQUESTS && response.status() != UNAVAILABLE) {
             return Optional.empty();
         }
-        return response.header("Retry-After").stream()
+        Optional<Duration> asked = response.header("Retry-After").stream()
                 .map(String::strip)
                 .flatMap(value -> value.matches("\\d{1,9}")
                         ? Stream.of(Duration.ofSeconds(Long.parseLong(value)))
                         : date(value).map(then -> Duration.between(now(response, clock), then)).stream())
                 .map(wait -> wait.isNegative() ? Duration.ZERO : wait)
                 .findFirst();
+        // The header is optional (RFC 6585, 4).
+        return response.status() == TOO_MANY_REQUESTS ? asked.or(() -> Optional.of(USUAL)) : asked;
     }
 
     /** The time on the server, whose clock may differ from ours. */

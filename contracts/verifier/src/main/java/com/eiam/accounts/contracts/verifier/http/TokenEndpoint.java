@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** The token endpoint of a server (RFC 6749, 4.4). Thread-safe. */
@@ -20,6 +21,9 @@ public final class TokenEndpoint {
 
     /** How much of a refusal is shown, in characters. */
     private static final int MAX_SHOWN = 300;
+
+    /** What a header can have (RFC 6749, A.12). */
+    private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]+");
 
     private final Transport transport;
     private final SecretMask mask;
@@ -47,11 +51,18 @@ public final class TokenEndpoint {
 
         private static final long serialVersionUID = 1L;
 
+        private final int status;
         private final boolean invalidClient;
 
-        Refused(String message, boolean invalidClient) {
+        Refused(String message, int status, boolean invalidClient) {
             super(message);
+            this.status = status;
             this.invalidClient = invalidClient;
+        }
+
+        /** Whether the answer may be another one soon: it is none of a token endpoint (RFC 6749, 5.1 and 5.2). */
+        public boolean isOfGateway() {
+            return status != 400 && status != 401;
         }
 
         /** Whether the server says that it does not know these credentials (RFC 6749, 5.2). */
@@ -80,7 +91,7 @@ public final class TokenEndpoint {
         Response response = transport.send(encoder.encode(request));
         JsonNode body = response.json();
         String token = body.path("access_token").stringValue("");
-        if (response.isSuccess() && !token.isBlank()) {
+        if (response.isSuccess() && TOKEN.matcher(token).matches()) {
             // The lifetime is optional (RFC 6749, 5.1).
             OptionalInt seconds = body.path("expires_in").asIntOpt();
             return new AccessToken(
@@ -94,8 +105,13 @@ public final class TokenEndpoint {
                 "status %d%s%s"
                         .formatted(
                                 response.status(),
-                                response.isSuccess() ? " without a token" : "",
+                                response.isSuccess() ? without(token) : "",
                                 text.isEmpty() ? "" : ": " + text),
+                response.status(),
                 body.path("error").stringValue("").equals("invalid_client"));
+    }
+
+    private static String without(String token) {
+        return token.isBlank() ? " without a token" : " with a token that has characters which no header can have";
     }
 }

@@ -9,6 +9,7 @@ import com.eiam.accounts.contracts.verifier.credentials.AccessToken;
 import com.eiam.accounts.contracts.verifier.credentials.ClientAuthentication;
 import com.eiam.accounts.contracts.verifier.credentials.EnvironmentCredentials;
 import com.eiam.accounts.contracts.verifier.http.ClientTokens;
+import com.eiam.accounts.contracts.verifier.http.Pause;
 import com.eiam.accounts.contracts.verifier.http.TokenEndpoint;
 import com.eiam.accounts.contracts.verifier.http.TransportFault;
 import java.time.Clock;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Gets the tokens that contracts send, and waits until those have expired that must have. */
@@ -34,6 +36,7 @@ final class TokenAcquisition {
     private final Clock clock;
     private final Map<String, String> missing = new ConcurrentHashMap<>();
     private final Map<String, String> notes = new ConcurrentHashMap<>();
+    private final Map<String, String> repeats = new ConcurrentHashMap<>();
 
     /** The tokens for the selected contracts. */
     TokenAcquisition(
@@ -98,7 +101,11 @@ final class TokenAcquisition {
 
     /** How the token endpoint is wrong, though there are tokens. */
     Stream<String> notes() {
-        return Stream.concat(notes.values().stream().sorted().limit(1), tokens.note().stream());
+        return Stream.of(
+                        notes.values().stream().sorted().limit(1),
+                        repeats.values().stream().sorted().limit(1),
+                        tokens.note().stream())
+                .flatMap(Function.identity());
     }
 
     /** Whether most clients get their tokens with credentials in the form. */
@@ -166,7 +173,7 @@ final class TokenAcquisition {
             return tokens.issue(client, inForm ? Credentials.Kind.FORM : Credentials.Kind.BASIC);
         }
         try {
-            return tokens.issue(client, Credentials.Kind.BASIC);
+            return inHeader(client);
         } catch (TokenEndpoint.Refused refusal) {
             try {
                 AccessToken token = tokens.issue(client, Credentials.Kind.FORM);
@@ -178,6 +185,21 @@ final class TokenAcquisition {
             } catch (TokenEndpoint.Refused e) {
                 throw refusal;
             }
+        }
+    }
+
+    /** A gateway that is starting or busy may answer otherwise after a second. */
+    private AccessToken inHeader(String client) throws TokenEndpoint.Refused, TransportFault {
+        try {
+            return tokens.issue(client, Credentials.Kind.BASIC);
+        } catch (TokenEndpoint.Refused refusal) {
+            if (!refusal.isOfGateway()) {
+                throw refusal;
+            }
+            Pause.until(System.nanoTime() + Duration.ofSeconds(1).toNanos());
+            AccessToken token = tokens.issue(client, Credentials.Kind.BASIC);
+            repeats.put(client, "the first request for a token was answered with " + refusal.getMessage());
+            return token;
         }
     }
 

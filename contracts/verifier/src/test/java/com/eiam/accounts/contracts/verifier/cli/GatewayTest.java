@@ -18,7 +18,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What gateways do before a correct server is not a broken contract. */
@@ -41,6 +43,46 @@ class GatewayTest {
             gateway.verify(reports)
                     .couldNotRun("no token: the client sandbox was answered with status 403: no key; check --url;"
                             + " if a gateway answered, pass what it wants with --header or --header-env");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"403, no", "302, ''", "503, starting", "200, <html>Sign in</html>"})
+    void aGatewayThatIsBusyAtFirstIsAskedAgain(int status, String body) throws Exception {
+        Rule rule = call ->
+                requests.getAndIncrement() == 0 ? Optional.of(new Answer(status, Map.of(), body)) : Optional.empty();
+        try (Gateway gateway = Gateway.before(port, rule)) {
+            CommandRun run = gateway.verify(reports);
+            assertThat(run.exitCode()).isZero();
+            assertThat(run.out())
+                    .contains("note: the first request for a token was answered with status " + status)
+                    .doesNotContain("--client-auth");
+        }
+    }
+
+    @Test
+    void aLimitThatDoesNotSayForHowLongIsWaitedFor() throws Exception {
+        Rule rule = call -> requests.getAndIncrement() == 20
+                ? Optional.of(new Answer(429, Map.of(), "slow down"))
+                : Optional.empty();
+        try (Gateway gateway = Gateway.before(port, rule)) {
+            CommandRun run = gateway.verify(reports);
+            assertThat(run.exitCode()).isZero();
+            assertThat(run.out()).contains("waited 1 times, 1 s in all");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\\r\\nX-Evil: 1", "t\u00f6k\u00e9n", "a b"})
+    void aTokenThatNoHeaderCanHaveIsNamed(String token) throws Exception {
+        Rule rule = Rule.changingTokens(body -> "{\"access_token\":\"" + token + "\",\"token_type\":\"Bearer\"}");
+        try (Gateway gateway = Gateway.before(port, rule)) {
+            CommandRun run = gateway.verify(reports);
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err())
+                    .startsWith("error: no token: the client sandbox was answered with status 200 with a token that has"
+                            + " characters which no header can have: {");
+            assertThat(run.err().lines()).hasSize(1);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.eiam.accounts.contracts.verifier.ContractVerifier;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -43,14 +44,24 @@ class IdsFileTest {
                 "clients:~  sandbox:~    client_id: x | 3: the client sandbox needs either client_secret_env or client_secret",
                 "clients:~  sandbox: {client_secret_env: NO_SUCH_VARIABLE} | 2: the variable NO_SUCH_VARIABLE is not set; set it to the secret of sandbox",
                 "- a                              | 1: expected `ids:`",
-                "'ids: {a: '                      | 1: not YAML: "
+                "'ids: {a: '                      | 1: not YAML: expected the node content, but found",
+                "ids:~  zhangsan: a~\tsales: b   | 3: not YAML: found character '\\t(TAB)' that cannot start any token"
             })
     void namesTheLine(String text, String complaint) throws Exception {
         assertThat(complaint(text.replace("~", "\n"))).startsWith(folder.resolve("ids.yaml") + ":" + complaint);
     }
 
+    @Test
+    void isInUtf8() throws Exception {
+        Path file = Files.writeString(folder.resolve("ids.yaml"), "ids: {zhangsan: a}", StandardCharsets.UTF_16);
+        assertThat(complaint(file)).isEqualTo(file + ": not UTF-8");
+    }
+
     private String complaint(String text) throws Exception {
-        Path file = Files.writeString(folder.resolve("ids.yaml"), text);
+        return complaint(Files.writeString(folder.resolve("ids.yaml"), text));
+    }
+
+    private static String complaint(Path file) {
         try {
             new IdsFile(file).apply(ContractVerifier.forServer(URI.create("http://localhost")));
             return "";

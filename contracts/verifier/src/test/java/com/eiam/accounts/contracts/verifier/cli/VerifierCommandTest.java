@@ -142,6 +142,11 @@ class VerifierCommandTest {
                 "--settle soon                  | --settle must be more than 0 and at most 86400 seconds, as in 10, 0.5 or 500ms",
                 "--rate 0                       | the rate must be more than 0 requests per second",
                 "--header X-Api-Key             | --header: write it as 'NAME: VALUE'",
+                "--header host:x                | the header host cannot be added: the HTTP client sets it itself",
+                "--header X-Api-Key:schlüssel   | the header X-Api-Key needs a value on one line, in ASCII characters",
+                "--reset-command  --quiet       | --reset-command has an empty value: pass one, or leave the option out",
+                "--client-secret  --quiet       | --client-secret has an empty value: pass one, or leave the option out",
+                "--operation  --quiet           | --operation has an empty value: pass one, or leave the option out",
                 "--header authorization:x       | the header authorization cannot be added: contracts send it themselves",
                 "--header-env X-Api-Key=NO_SUCH_VARIABLE | --header-env: the variable NO_SUCH_VARIABLE is not set; set it to the value of X-Api-Key",
                 "--ca-file /no/such             | --ca-file: /no/such cannot be read",
@@ -184,8 +189,41 @@ class VerifierCommandTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err().lines()).hasSize(1);
         assertThat(run.err()).startsWith("error: ").contains("--url", "--help");
-        CommandRun.of(folder, "--url", "localhost:8080")
-                .couldNotRun("localhost:8080 is not a URL of a server: it should look like https://eiam.example.com");
+        assertThat(CommandRun.of(folder, "--url", "x", "--reads_only").err())
+                .isEqualTo("error: Unknown option: '--reads_only': did you mean --reads-only?; --help lists all options"
+                        + System.lineSeparator());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "--rate 1,5     | '1,5' is not a number, as in 2 or 0.5",
+                "--parallel 1.5 | '1.5' is not a whole number",
+                "--seed x       | 'x' is not a whole number below 2^63"
+            })
+    void whatIsNoNumber(String options, String message) {
+        String[] option = options.split(" ");
+        CommandRun run = CommandRun.of(folder, "--url", url(), option[0], option[1]);
+        assertThat(run.err())
+                .isEqualTo("error: Invalid value for option '" + option[0] + "': " + message
+                        + "; --help lists all options" + System.lineSeparator());
+        assertThat(run.exitCode()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "localhost:8080         | localhost:8080 is not a URL of a server: it should look like https://eiam.example.com",
+                "http://localhost:99999 | http://localhost:99999 is not a URL of a server: it should look like https://eiam.example.com",
+                "http://my_host:8080    | http://my_host:8080 is not a URL of a server (Java takes no host name with an underscore): it should look like https://eiam.example.com",
+                "http://localhost:8080?a=b | --url has a ? or a #: leave out what begins with it, since the paths of the API are appended",
+                "http://localhost:8080/#a  | --url has a ? or a #: leave out what begins with it, since the paths of the API are appended"
+            })
+    void whatIsNoUrlOfAServer(String url, String message) {
+        CommandRun.of(folder, "--url", url).couldNotRun(message);
     }
 
     @Test

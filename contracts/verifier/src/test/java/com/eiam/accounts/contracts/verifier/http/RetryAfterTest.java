@@ -27,8 +27,9 @@ class RetryAfterTest {
                 "429 | Sun, 06 Nov 1994 08:49:37 GMT  | 7",
                 "429 | Sun Nov  6 08:49:37 1994       | 7",
                 "503 | Sun, 06 Nov 1994 08:49:20 GMT  | 0",
-                "429 | soon                           |",
-                "429 | -1                             |",
+                "429 | soon                           | 1",
+                "429 | -1                             | 1",
+                "503 | soon                           |",
                 "500 | 7                              |"
             })
     void saysHowLongToWait(int status, String value, Integer seconds) {
