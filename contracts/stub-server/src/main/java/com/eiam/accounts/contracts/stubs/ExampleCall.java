@@ -1,36 +1,28 @@
 package com.eiam.accounts.contracts.stubs;
 
-import com.eiam.accounts.contracts.model.ContractSuite;
-import com.eiam.accounts.contracts.model.Credentials;
-import com.eiam.accounts.contracts.model.Request;
-import com.eiam.accounts.contracts.model.http.ContractTenantCredentials;
-import com.eiam.accounts.contracts.model.http.Ids;
-import com.eiam.accounts.contracts.model.http.RequestEncoder;
-import com.eiam.accounts.contracts.model.http.WireRequest;
-import java.util.stream.Collectors;
+import com.github.tomakehurst.wiremock.http.RequestMethod;
+import com.github.tomakehurst.wiremock.matching.RequestPattern;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import java.util.List;
 
-/** A call that the stubs answer, for a terminal: the first successful read among the contracts. */
+/** A call that the stubs answer, for a terminal: the first successful read of one path. */
 final class ExampleCall {
+
+    private static final String PATH = "[\\w/.-]+";
 
     private ExampleCall() {}
 
     /** The call as {@code curl} makes it. */
-    static String curl(ContractSuite suite, String baseUrl) {
-        Request read = suite.contracts().stream()
-                .filter(contract -> contract.expected().outcome().isSuccess())
-                .map(contract -> contract.request())
-                .filter(request -> request.method().equals("GET")
-                        && request.credentials()
-                                .filter(sent -> sent.kind() == Credentials.Kind.TOKEN)
-                                .isPresent())
+    static String curl(List<StubMapping> stubs, String baseUrl) {
+        String path = stubs.stream()
+                .filter(stub -> stub.getResponse().getStatus() == 200)
+                .map(StubMapping::getRequest)
+                .filter(request ->
+                        request.getMethod().equals(RequestMethod.GET) && request.getQueryParameters() == null)
+                .map(RequestPattern::getUrlPathPattern)
+                .filter(pattern -> pattern != null && pattern.matches(PATH))
                 .findFirst()
                 .orElseThrow();
-        WireRequest sent = new RequestEncoder(
-                        baseUrl, Ids.OF_THE_CONTRACT_TENANT, new ContractTenantCredentials(suite.clients()))
-                .encode(read);
-        String headers = sent.headers().entrySet().stream()
-                .map(header -> " -H '" + header.getKey() + ": " + header.getValue() + "'")
-                .collect(Collectors.joining());
-        return "curl" + headers + " '" + sent.url() + "'";
+        return "curl -H 'Authorization: Bearer my-token' '" + baseUrl + path + "'";
     }
 }

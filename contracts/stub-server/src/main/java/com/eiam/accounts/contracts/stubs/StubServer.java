@@ -2,15 +2,15 @@ package com.eiam.accounts.contracts.stubs;
 
 import com.eiam.accounts.contracts.model.ContractSuite;
 import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.net.BindException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,9 +36,6 @@ import picocli.CommandLine.Spec;
 public final class StubServer implements Callable<Integer> {
 
     private static final int CANNOT_RUN = 2;
-
-    /** The page that says what triggers what. */
-    private static final String PAGE = "/__stubs";
 
     /** Enough for a look at the last requests. A server that runs for weeks must not keep all of them. */
     private static final int REQUESTS_KEPT = 1000;
@@ -96,10 +93,8 @@ public final class StubServer implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        // WireMock reads the stubs at the same time.
-        CompletableFuture<ContractSuite> suite = CompletableFuture.supplyAsync(ContractSuite::onClassPath);
         if (list) {
-            out.print(new Triggers(suite.join()).text());
+            out.print(new Triggers(ContractSuite.onClassPath()).text());
             return 0;
         }
         if (port < 0 || port > 65535) {
@@ -109,6 +104,7 @@ public final class StubServer implements Callable<Integer> {
                 .bindAddress(address)
                 .port(port)
                 .maxRequestJournalEntries(REQUESTS_KEPT)
+                .extensions(new TriggersPage())
                 .usingFilesUnderClasspath("contracts/stubs"));
         try {
             server.start();
@@ -116,17 +112,14 @@ public final class StubServer implements Callable<Integer> {
             err.println(reason(e));
             return CANNOT_RUN;
         }
-        int stubs = server.listAllStubMappings().getMappings().size();
-        server.stubFor(WireMock.get(PAGE)
-                .atPriority(1)
-                .willReturn(WireMock.ok(new Triggers(suite.join()).html())
-                        .withHeader("Content-Type", "text/html;charset=utf-8")));
+        List<StubMapping> stubs = server.listAllStubMappings().getMappings();
+        server.stubFor(TriggersPage.stub());
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
         String url = "http://" + address.replace("0.0.0.0", "localhost") + ":" + server.port();
         out.printf(
-                "%d stubs listen on %s%nA call (the id of a client is its token):%n  %s%n"
+                "%d stubs listen on %s%nA call (most tokens are accepted):%n  %s%n"
                         + "What triggers what: %s%s%nStop with Ctrl-C.%n",
-                stubs, url, ExampleCall.curl(suite.join(), url), url, PAGE);
+                stubs.size(), url, ExampleCall.curl(stubs, url), url, TriggersPage.PATH);
         return 0;
     }
 

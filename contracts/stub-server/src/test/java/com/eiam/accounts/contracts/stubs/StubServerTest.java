@@ -45,7 +45,7 @@ class StubServerTest {
             BufferedReader output = server.inputReader();
             Matcher listens = matched(LISTENS, output.readLine());
             assertThat(Integer.parseInt(listens.group(1))).isPositive();
-            assertThat(output.readLine()).isEqualTo("A call (the id of a client is its token):");
+            assertThat(output.readLine()).isEqualTo("A call (most tokens are accepted):");
             Matcher call = matched(CALL, output.readLine());
             assertThat(call.group(2)).startsWith(listens.group(2) + "/");
             String page = listens.group(2) + "/__stubs";
