@@ -9,6 +9,7 @@ import com.eiam.accounts.contracts.verifier.text.VisibleText;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -148,6 +149,13 @@ public final class VerifierCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        ReportFiles files = new ReportFiles(reportDirectory);
+        try {
+            // Before a run whose result nobody could read.
+            files.prepare();
+        } catch (IOException e) {
+            return couldNotWrite(e);
+        }
         VerificationReport report = verify();
         // The reports are written even if the run was interrupted, and a file cannot be written by an interrupted
         // thread.
@@ -156,18 +164,23 @@ public final class VerifierCommand implements Callable<Integer> {
         if (report.problem().isEmpty()) {
             new Summary(report).print(out, quiet);
         }
-        ReportFiles files = new ReportFiles(reportDirectory);
         try {
             files.write(report);
             if (!quiet) {
                 out.println("report: " + files.page());
             }
         } catch (IOException e) {
-            err.println("error: the report could not be written to " + reportDirectory + ": " + e.getMessage());
-            exitCode = COULD_NOT_RUN;
+            exitCode = couldNotWrite(e);
         }
         report.problem().ifPresent(problem -> err.println("error: " + new ReportText(report.server()).line(problem)));
         return exitCode;
+    }
+
+    private int couldNotWrite(IOException e) {
+        String reason = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
+        err.println("error: the report could not be written to " + VisibleText.line(reportDirectory.toString()) + ": "
+                + Objects.requireNonNullElse(reason, "not a directory, or not writable") + "; check --report-dir");
+        return COULD_NOT_RUN;
     }
 
     /** An empty value is most likely a variable that a pipeline has not set. */

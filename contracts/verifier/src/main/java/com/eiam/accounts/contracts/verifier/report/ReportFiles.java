@@ -4,6 +4,7 @@ import com.eiam.accounts.contracts.verifier.result.VerificationReport;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +30,18 @@ public final class ReportFiles {
         return directory.resolve("report.html");
     }
 
+    /**
+     * Makes the directory if it isn't there.
+     *
+     * @throws IOException if it cannot be made, or if nothing can be written there
+     */
+    public void prepare() throws IOException {
+        Files.createDirectories(directory);
+        if (!Files.isWritable(directory)) {
+            throw new AccessDeniedException(directory.toString());
+        }
+    }
+
     /** Writes one form of the report. */
     private interface Form {
         void write(Writer out) throws IOException;
@@ -40,7 +53,7 @@ public final class ReportFiles {
      * @throws IOException if one of them cannot be written; the others are
      */
     public void write(VerificationReport report) throws IOException {
-        Files.createDirectories(directory);
+        prepare();
         ReportText text = new ReportText(report.server());
         Map<String, Form> forms = Map.of(
                 "report.html", out -> Template.markup("report.html", text).write(Overview.of(report), out),

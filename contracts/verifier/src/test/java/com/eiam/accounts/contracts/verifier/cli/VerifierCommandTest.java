@@ -247,7 +247,11 @@ class VerifierCommandTest {
         Path file = file("x");
         CommandRun run = CommandRun.of(file, "--url", url(), "--operation", "getAccount");
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).startsWith("error: the report could not be written to " + file);
+        assertThat(run.err())
+                .isEqualTo("error: the report could not be written to " + file
+                        + ": not a directory, or not writable; check --report-dir" + System.lineSeparator());
+        // Nothing is sent before.
+        assertThat(run.out()).isEmpty();
     }
 
     /** With an expired token, so that no test waits until one expires. */
