@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -106,6 +107,8 @@ public final class VerifierCommand implements Callable<Integer> {
      * @param arguments the options that {@code --help} lists
      */
     public static void main(String[] arguments) {
+        // Pipelines read the numbers, whatever the digits of the reader's country.
+        Locale.setDefault(Locale.ROOT);
         // The schema library uses SLF4J, which would warn that there is no logger.
         System.setProperty("slf4j.internal.verbosity", "ERROR");
         // Nothing is sent while a token expires. A server that closes the connection meanwhile has not failed.

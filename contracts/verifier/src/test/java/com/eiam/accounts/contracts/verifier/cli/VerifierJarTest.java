@@ -68,6 +68,23 @@ class VerifierJarTest {
     }
 
     @Test
+    void numbersHaveTheSameDigitsInAllCountries() throws Exception {
+        Ended run = run(
+                Map.of("JAVA_TOOL_OPTIONS", "-Duser.language=ar -Duser.country=EG"),
+                "--url",
+                "http://localhost:" + port,
+                "--operation",
+                "getAccountPermissions");
+        assertThat(run.exitCode()).isZero();
+        Path reports = folder.resolve("eiam-accounts-report");
+        assertThat(run.out()
+                        + Files.readString(reports.resolve("report.html"))
+                        + Files.readString(reports.resolve("summary.md")))
+                .containsPattern("contracts: [0-9]+ of [0-9]+ passed, 1 operations, [0-9.]+ s")
+                .doesNotContainPattern("[\u0660-\u0669]");
+    }
+
+    @Test
     void contractsThatCannotRunAreExitCodeTwo() throws Exception {
         Ended run = run(
                 Map.of("EIAM_CLIENT_SECRET", "s"),
