@@ -20,6 +20,7 @@ import org.slf4j.MDC;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
+import org.springframework.util.StringUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -55,14 +56,14 @@ final class RoutingFilter extends OncePerRequestFilter {
         } else if (body.isPresent() && isCoded(request)) {
             response.setHeader(HttpHeaders.ACCEPT_ENCODING, IDENTITY);
             responses.write(request, response, ErrorCode.HTTP_415);
-        } else if (body.isPresent() && isWildcard(request.getContentType())) {
+        } else if (body.isPresent() && isUnreadable(request, operation)) {
             responses.write(request, response, ErrorCode.HTTP_415);
         } else if (body.filter(FormRules::isForm).isPresent()) {
             handleForm(new FormRequest(request), response, body.get(), chain);
         } else {
             handle(
                     body.<HttpServletRequest>map(expected -> new BoundedBodyRequest(request, expected.maxBytes()))
-                            .orElseGet(() -> untyped(request)),
+                            .orElseGet(() -> isUnreadable(request, operation) ? new UntypedRequest(request) : request),
                     response,
                     chain);
         }
@@ -106,9 +107,14 @@ final class RoutingFilter extends OncePerRequestFilter {
                 .anyMatch(coding -> !coding.isBlank() && !coding.strip().equalsIgnoreCase(IDENTITY));
     }
 
-    /** Without a {@code Content-Type} that is a wildcard: Spring MVC fails on it, even if there is no body. */
-    private static HttpServletRequest untyped(HttpServletRequest request) {
-        return isWildcard(request.getContentType()) ? new UntypedRequest(request) : request;
+    /**
+     * Whether Spring MVC fails on the {@code Content-Type}, even if there is no body: on a wildcard, and on parts, which it reads
+     * before it looks for the operation. No operation has parts.
+     */
+    private static boolean isUnreadable(HttpServletRequest request, Optional<Operation> operation) {
+        String type = request.getContentType();
+        return isWildcard(type)
+                || operation.isPresent() && type != null && StringUtils.startsWithIgnoreCase(type, "multipart/");
     }
 
     private static boolean isWildcard(@Nullable String type) {

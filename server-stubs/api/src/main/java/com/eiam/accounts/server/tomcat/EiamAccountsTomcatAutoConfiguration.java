@@ -5,10 +5,13 @@ import com.eiam.accounts.server.description.Operation;
 import com.eiam.accounts.server.errors.EiamAccountsErrorsAutoConfiguration;
 import com.eiam.accounts.server.errors.Faults;
 import com.eiam.accounts.server.errors.KnownFault;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.OptionalInt;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -28,12 +31,20 @@ public final class EiamAccountsTomcatAutoConfiguration {
     // gets the answer instead of a closed connection.
     private static final int SWALLOWED_BODIES = 16;
 
-    /** A form that is too large or malformed. Tomcat reports it at the first access to a parameter. */
+    /**
+     * A body that Tomcat cannot read: a form, which it reports at the first access to a parameter, a chunk, or a part of a body
+     * in several parts.
+     */
     @Bean
-    KnownFault eiamTomcatForms() {
-        return thrown -> thrown instanceof InvalidParameterException form
-                ? OptionalInt.of(form.getErrorCode())
-                : OptionalInt.empty();
+    KnownFault eiamTomcatRefusals() {
+        return thrown -> {
+            if (thrown instanceof InvalidParameterException form) {
+                return OptionalInt.of(form.getErrorCode());
+            }
+            return thrown instanceof BadRequestException || thrown.getCause() instanceof FileUploadException
+                    ? OptionalInt.of(HttpServletResponse.SC_BAD_REQUEST)
+                    : OptionalInt.empty();
+        };
     }
 
     @Bean

@@ -3,6 +3,7 @@ package com.eiam.accounts.server.errors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.eiam.accounts.implementer.ServerTest;
+import com.eiam.accounts.implementer.Tokens;
 import com.eiam.accounts.server.model.ErrorCode;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -98,102 +99,14 @@ class ErrorsTest extends ServerTest {
                 .matches("[0-9a-f-]{36}");
     }
 
-    @Test
-    void aPathThatTheApiDoesNotHaveIsNotFoundWhateverTheMethod() {
-        refused(send(request("/nowhere").GET()), ErrorCode.HTTP_404);
-        refused(send(request("/nowhere").POST(BodyPublishers.ofString(GOOD))), ErrorCode.HTTP_404);
-        refused(send(request(CREATE + "/").POST(BodyPublishers.ofString(GOOD))), ErrorCode.HTTP_404);
-        refused(send(request("/error").GET()), ErrorCode.HTTP_404);
-        refused(send(anonymous("/api/v2/tenant/token/below").GET()), ErrorCode.HTTP_404);
-    }
-
     @ParameterizedTest
-    @CsvSource({
-        "GET, " + CREATE + ", POST",
-        // Literal segments win: orphan-account is not an account id here.
-        "PUT, " + CREATE + ", POST",
-        "OPTIONS, " + CREATE + ", POST",
-        "BREW, " + CREATE + ", POST",
-        "GET, /api/v2/tenant/token, POST",
-        "PUT, /api/v2/tenant/applications/app/accounts/public-account/id/users/bind, POST"
-    })
-    void anotherMethodIsRefusedWithTheMethodsOfThePath(String method, String path, String allow) {
-        HttpResponse<String> answer = send(request(path).method(method, BodyPublishers.ofString(GOOD)));
-
-        refused(answer, ErrorCode.HTTP_405);
-        assertThat(answer.headers().firstValue("Allow")).hasValue(allow);
-    }
-
-    @Test
-    void anOperationThatNobodyImplementsIsNotFound() {
-        refused(
-                send(request("/api/v2/tenant/applications/app/accounts/id/member-role")
-                        .method("DELETE", BodyPublishers.ofString("{}"))),
-                ErrorCode.HTTP_404);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "text/plain",
-                "application/xml",
-                "application/json;charset=no-such",
-                "nonsense",
-                "*/*",
-                "text/*",
-                "application/*",
-                "application/*+json",
-                "*/*;charset=utf-8"
-            })
-    void aBodyOfAnotherMediaTypeIsRefused(String type) {
-        refused(
-                send(request(CREATE).setHeader("Content-Type", type).POST(BodyPublishers.ofString(GOOD))),
-                ErrorCode.HTTP_415);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"*/*", "text/*", "application/*+json", "nonsense", "text/plain"})
-    void theMediaTypeOfNoBodyIsIgnored(String type) {
-        String update = "/api/v2/tenant/applications/app/accounts/id";
-        refused(send(request("/nowhere").setHeader("Content-Type", type).GET()), ErrorCode.HTTP_404);
-        refused(
-                send(request("/nowhere").setHeader("Content-Type", type).POST(BodyPublishers.noBody())),
-                ErrorCode.HTTP_404);
-        refused(send(request(CREATE).setHeader("Content-Type", type).GET()), ErrorCode.HTTP_405);
-        refused(
-                send(request(update).setHeader("Content-Type", type).PUT(BodyPublishers.ofString(GOOD))),
-                ErrorCode.HTTP_415);
-        assertThat(send(anonymous("/health").setHeader("Content-Type", type).GET())
-                        .body())
-                .isEqualTo("up");
-        assertThat(send(anonymous(update).setHeader("Content-Type", type).GET()).statusCode())
-                .isEqualTo(401);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"gzip", "GZIP", "br", "deflate", "identity, gzip", "nonsense"})
-    void anEncodedBodyIsRefused(String coding) {
-        HttpResponse<String> answer =
-                send(request(CREATE).header("Content-Encoding", coding).POST(BodyPublishers.ofString(GOOD)));
-
-        refused(answer, ErrorCode.HTTP_415);
-        assertThat(answer.headers().firstValue("Accept-Encoding")).hasValue("identity");
-    }
-
-    @Test
-    void aBodyThatIsNotEncodedIsTaken() {
-        for (String coding : new String[] {"identity", "Identity", ""}) {
-            assertThat(send(request(CREATE).header("Content-Encoding", coding).POST(BodyPublishers.ofString(GOOD)))
-                            .statusCode())
-                    .isEqualTo(201);
-        }
-        refused(send(request("/nowhere").header("Content-Encoding", "gzip").GET()), ErrorCode.HTTP_404);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"text/html", "application/xml", "nonsense"})
-    void aCallerThatAcceptsNoJsonIsRefused(String type) {
-        refused(send(request(CREATE).header("Accept", type).POST(BodyPublishers.ofString(GOOD))), ErrorCode.HTTP_406);
+    @ValueSource(strings = {"zz\r\n", "-1\r\n", "2\r\n{}0\r\n", "2\n{}\r\n0\r\n\r\n", "7fffffffffffffff\r\n{}"})
+    void chunksThatCannotBeReadAreNoFaultOfTheServer(String chunks, CapturedOutput output) throws IOException {
+        assertMalformed(raw("POST " + CREATE + " HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer "
+                + Tokens.withScope("account_all")
+                + "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
+                + chunks));
+        assertThat(output).doesNotContain("is answered with 500");
     }
 
     @ParameterizedTest
