@@ -92,7 +92,7 @@ public final class SpeedBenchmark {
                 SECONDS,
                 table);
         for (ServerProcess server : servers) {
-            System.out.println(server.name() + ": " + server.memory());
+            System.out.printf("%s: %d MB, at most %d%n", server.name(), server.memory("VmRSS"), server.memory("VmHWM"));
             server.close();
         }
     }
@@ -128,13 +128,13 @@ public final class SpeedBenchmark {
         return new Load(server.port(), CONNECTIONS).run(seconds, what.success(), what.requests());
     }
 
-    private static double median(double[] values) {
+    static double median(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return sorted[sorted.length / 2];
     }
 
-    private List<Measured> measured(ServerProcess server) {
+    private List<Measured> measured(ServerProcess server) throws IOException, InterruptedException {
         String token = server.token();
         return List.of(
                 new Measured("getAccount", "getAccount", 1, 2, own(token, "getAccount", "")),
