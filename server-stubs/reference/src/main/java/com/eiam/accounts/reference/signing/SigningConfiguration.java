@@ -1,7 +1,6 @@
 package com.eiam.accounts.reference.signing;
 
 import com.eiam.accounts.reference.start.StartException;
-import com.eiam.accounts.server.TokenCache;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import java.nio.file.Path;
@@ -9,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
@@ -31,8 +29,7 @@ class SigningConfiguration {
             SigningProperties properties,
             @Value("${eiam.accounts.token.lifetime:0s}") Duration tokenLifetime,
             KeyRepository repository,
-            Clock clock,
-            ObjectProvider<TokenCache> verified) {
+            Clock clock) {
         if (properties.keyFile() != null) {
             return ofFile(properties.keyFile());
         }
@@ -45,8 +42,7 @@ class SigningConfiguration {
                 new KeyCipher(properties.keySecret()),
                 properties.keyLifetime(),
                 tokenLifetime.compareTo(CLIENT_TOKEN_LIFETIME) > 0 ? tokenLifetime : CLIENT_TOKEN_LIFETIME,
-                clock,
-                () -> verified.getObject().clear());
+                clock);
     }
 
     private static SigningKeys ofFile(Path file) {

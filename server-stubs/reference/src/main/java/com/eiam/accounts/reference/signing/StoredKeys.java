@@ -40,7 +40,6 @@ final class StoredKeys implements SigningKeys {
     private final Duration keyLifetime;
     private final Duration tokenLifetime;
     private final Clock clock;
-    private final Runnable afterRemoval;
     private final Lock reading = new ReentrantLock();
     private volatile Copy copy = new Copy(Instant.MIN, List.of());
 
@@ -67,21 +66,13 @@ final class StoredKeys implements SigningKeys {
      *
      * @param keyLifetime how long a key signs
      * @param tokenLifetime the longest time for which a token is valid
-     * @param afterRemoval runs when a key is gone
      */
-    StoredKeys(
-            KeyRepository repository,
-            KeyCipher cipher,
-            Duration keyLifetime,
-            Duration tokenLifetime,
-            Clock clock,
-            Runnable afterRemoval) {
+    StoredKeys(KeyRepository repository, KeyCipher cipher, Duration keyLifetime, Duration tokenLifetime, Clock clock) {
         this.repository = repository;
         this.cipher = cipher;
         this.keyLifetime = keyLifetime;
         this.tokenLifetime = tokenLifetime;
         this.clock = clock;
-        this.afterRemoval = afterRemoval;
         read(clock.instant());
     }
 
@@ -130,9 +121,6 @@ final class StoredKeys implements SigningKeys {
             after = copyOf(now, before);
         }
         copy = after;
-        if (!after.keys().containsAll(before.keys())) {
-            afterRemoval.run();
-        }
     }
 
     /** Reads the table, and only those private keys that were not known before. */
