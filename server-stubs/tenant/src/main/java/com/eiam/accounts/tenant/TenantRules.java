@@ -1,5 +1,6 @@
 package com.eiam.accounts.tenant;
 
+import com.eiam.accounts.openapi.document.VisibleText;
 import com.eiam.accounts.server.api.AccountsApi;
 import com.eiam.accounts.server.api.PublicAccountsApi;
 import com.eiam.accounts.server.model.AccountType;
@@ -9,7 +10,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +26,14 @@ final class TenantRules {
                     PublicAccountsApi.PATH_CREATE_PUBLIC_ACCOUNT)
             .map(path -> path.substring(AccountsApi.PATH_LIST_ACCOUNTS.length() + 1))
             .collect(Collectors.toSet());
+
+    /** A name that the API refuses. */
+    private static final Predicate<String> INVISIBLE =
+            Pattern.compile(VisibleText.BROKEN).asPredicate();
+
+    /** An id that servers do not take in a path, encoded or not: Spring Security's firewall, among others, refuses it. */
+    private static final Predicate<String> UNREACHABLE =
+            Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}/\\\\;%]|^\\.\\.?$").asPredicate();
 
     /** A token names the applications of its client, and servers read 8 KiB of headers. */
     private static final int LONGEST_APPLICATIONS = 4000;
@@ -51,6 +62,7 @@ final class TenantRules {
         root.path("clients").forEach(client -> applications(client.path("applications")));
         unique(root, "users", "user_id", UnaryOperator.identity());
         unique(root, "users", "user_name", NameKey::of);
+        root.path("users").forEach(user -> visible(user, "user_name"));
         unique(root, "applications", "app_id", UnaryOperator.identity());
         root.path("applications").forEach(this::application);
     }
@@ -75,6 +87,7 @@ final class TenantRules {
     }
 
     private void application(JsonNode application) {
+        reachable(application, "app_id");
         unique(application, "organisations", "org_id", UnaryOperator.identity());
         unique(application, "organisations", "org_code", UnaryOperator.identity());
         unique(application, "roles", "role_id", UnaryOperator.identity());
@@ -112,6 +125,9 @@ final class TenantRules {
         JsonNode id = account.path("account_id");
         String reason = id.stringValue() + " is a part of the API's own paths";
         require(!LITERAL_SEGMENTS.contains(id.stringValue()), id, "account_id", reason);
+        reachable(account, "account_id");
+        visible(account, "account_name");
+        visible(account, "name");
         AccountType type = AccountType.fromValue(account.path("account_type").stringValue());
         boolean basic = type == AccountType.BASIC_ACCOUNT;
         require(basic == account.has("user"), account, "user", "belongs to a " + AccountType.BASIC_ACCOUNT);
@@ -137,6 +153,17 @@ final class TenantRules {
             String unknown = "the application has no role " + role.stringValue();
             require(known.contains(role.stringValue()), role, "roles", unknown);
         }
+    }
+
+    private void reachable(JsonNode owner, String key) {
+        JsonNode id = owner.path(key);
+        String reason = "cannot be sent in a path: / \\ ; % and control characters are not possible, nor . and ..";
+        require(!UNREACHABLE.test(id.stringValue()), id, key, reason);
+    }
+
+    private void visible(JsonNode owner, String key) {
+        JsonNode name = owner.path(key);
+        require(!INVISIBLE.test(name.asString("")), name, key, "has no visible character");
     }
 
     private void user(JsonNode user, String key) {

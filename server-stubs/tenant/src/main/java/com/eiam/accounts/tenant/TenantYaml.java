@@ -1,5 +1,6 @@
 package com.eiam.accounts.tenant;
 
+import com.eiam.accounts.server.validation.UnsafeText;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.networknt.schema.Error;
@@ -10,6 +11,7 @@ import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.path.PathType;
 import com.networknt.schema.serialization.NodeReader;
 import com.networknt.schema.utils.JsonNodes;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -59,13 +61,14 @@ final class TenantYaml {
      */
     static TenantYaml read(String name, InputStream content) throws IOException {
         TenantYaml yaml = new TenantYaml(name, parse(name, content));
+        yaml.requireText();
         yaml.requireForm();
         return yaml;
     }
 
     private static JsonNode parse(String name, InputStream content) throws IOException {
         try {
-            JsonNode root = READER.readTree(content, InputFormat.YAML);
+            JsonNode root = READER.readTree(new ByteArrayInputStream(content.readAllBytes()), InputFormat.YAML);
             if (root == null || !root.isObject()) {
                 throw new TenantFileException(
                         name + ":1: a YAML mapping is expected, with the keys clients, users and applications");
@@ -78,6 +81,18 @@ final class TenantYaml {
             reason = reason.replaceFirst(" for `ObjectNode`.*", "");
             throw new TenantFileException(name + ":" + line + ": not valid YAML: " + reason);
         }
+    }
+
+    private void requireText() {
+        UnsafeText.in(root).findFirst().ifPresent(path -> {
+            JsonNode at = root;
+            String key = "";
+            for (Object step : path) {
+                at = step instanceof Integer index ? at.path(index) : at.path(step.toString());
+                key = step instanceof String name ? name : key;
+            }
+            throw problem(at, key, "has bytes, U+0000 or half a surrogate pair, which no database can store");
+        });
     }
 
     private void requireForm() {

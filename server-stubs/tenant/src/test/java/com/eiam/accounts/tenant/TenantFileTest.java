@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -37,6 +38,12 @@ class TenantFileTest {
     void aMissingFile() {
         assertThatThrownBy(() -> TenantFile.read(Path.of("no.yaml")))
                 .hasMessage("no.yaml: there is no such tenant file");
+    }
+
+    @Test
+    void aDirectory(@TempDir Path directory) {
+        assertThatThrownBy(() -> TenantFile.read(directory))
+                .hasMessage(directory + ": the tenant file cannot be read: Is a directory");
     }
 
     @ParameterizedTest
@@ -68,6 +75,16 @@ class TenantFileTest {
                     permissions: [read]                | permissions: [read], applications: [a]        | applications: there is no application a
                     client_id: sandbox-accounts        | client_id: sandbox                            | client_id: is a second sandbox among the clients
                     user_name: cq04130006              | user_name: CQ04130005                         | user_name: is a second cq04130005 among the users
+                    client_id: sandbox-accounts        | client_id: !!binary AAEC                      | client_id: has bytes, U+0000 or half a surrogate pair, which no database can store
+                    secret: sandbox-secret, permissions: [account_all] | 'secret: "sandbox\\u0000secret", permissions: [account_all]' | secret: has bytes, U+0000 or half a surrogate pair, which no database can store
+                    user_name: cq04130006              | 'user_name: "cq\\ud800"'                      | user_name: has bytes, U+0000 or half a surrogate pair, which no database can store
+                    user_name: cq04130006              | 'user_name: "\\u200b"'                        | user_name: has no visible character
+                    account_name: zhangsan11           | 'account_name: "\\u00ad"'                     | account_name: has no visible character
+                    account_name: zhangsan11           | 'account_name: zhangsan11\n        extension: {"a\\u0000": 1}' | extension: has bytes, U+0000 or half a surrogate pair, which no database can store
+                    account_id: 20220416080000201-6B1C-D2E3F4051 | account_id: a/b                     | account_id: cannot be sent in a path
+                    account_id: 20220416080000201-6B1C-D2E3F4051 | account_id: a;b                     | account_id: cannot be sent in a path
+                    account_id: 20220416080000201-6B1C-D2E3F4051 | account_id: a%b                     | account_id: cannot be sent in a path
+                    account_id: 20220416080000201-6B1C-D2E3F4051 | account_id: ..                      | account_id: cannot be sent in a path
                     account_name: zhangsan11           | account_name: CRM-Service                     | account_name: is a second crm-service among the accounts
                     owner: zhangsan                    | owner: nobody                                 | owner: there is no user nobody
                     users: [cq04130007]                | users: [cq04130007, nobody]                   | users: there is no user nobody

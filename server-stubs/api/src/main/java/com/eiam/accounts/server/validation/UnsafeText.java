@@ -7,14 +7,17 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Finds text that no database can store. JSON can escape U+0000, which PostgreSQL refuses, and single halves of surrogate
- * pairs, which UTF-8 cannot encode.
+ * pairs, which UTF-8 cannot encode; YAML can have bytes instead of text. Not for implementers.
  */
-final class UnsafeText {
+public final class UnsafeText {
 
     private UnsafeText() {}
 
     /** The path to each such string. If a key is unsafe, the path leads to its object. */
-    static Stream<List<Object>> in(JsonNode value) {
+    public static Stream<List<Object>> in(JsonNode value) {
+        if (value.isBinary()) {
+            return Stream.of(List.of());
+        }
         if (value.isString()) {
             return isUnsafe(value.stringValue()) ? Stream.of(List.of()) : Stream.empty();
         }
