@@ -118,6 +118,9 @@ public final class EiamAccounts implements AutoCloseable {
 
     /** Every account of one type; page by page as the iteration goes on. */
     public Pages<Account> allAccounts(String appId, AccountType type) {
+        if (type == null || type == AccountType.UNKNOWN) {
+            throw new IllegalArgumentException("listAccounts: the type must be a known one, but is " + type);
+        }
         return accountsOf(appId, type.getValue());
     }
 

@@ -2,9 +2,11 @@ package com.eiam.accounts.client;
 
 import com.eiam.accounts.client.error.CallDetails;
 import com.eiam.accounts.client.error.UnexpectedResponseException;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.BiFunction;
@@ -17,8 +19,9 @@ import java.util.stream.StreamSupport;
  * entry is needed, and each page once.
  *
  * <p>The list ends with an empty page, or with a page that is not full once there are as many entries as the answer's total
- * says. So a server that makes its pages smaller than asked loses nothing. If entries are missing at the end, or if a page
- * repeats the one before because the server ignores the page number, an {@link UnexpectedResponseException} says so.
+ * says. So a server that makes its pages smaller than asked loses nothing, and neither does one whose total is too small.
+ * If entries are missing at the end, or if a page repeats an earlier one because the server does not count pages, an
+ * {@link UnexpectedResponseException} says so.
  *
  * <p>If a page fails, {@link Iterator#hasNext()} and {@link Iterator#next()} throw the failure and leave the iterator where
  * it is: calling again requests the same page again.
@@ -52,7 +55,7 @@ public final class Pages<T> implements Iterable<T> {
      * @param list answers a page for its number, counted from 0, and the limit
      * @param entries the entries of a page
      * @param total how many entries there are in all, as a page says; null if it does not say
-     * @throws IllegalArgumentException if the limit is less than 1
+     * @throws IllegalArgumentException if the limit is less than 1, or if a function is missing
      */
     public static <P, T> Pages<T> of(
             int limit,
@@ -61,6 +64,9 @@ public final class Pages<T> implements Iterable<T> {
             Function<P, ? extends Number> total) {
         if (limit < 1) {
             throw new IllegalArgumentException("a page must have at least 1 entry, but the limit is " + limit);
+        }
+        if (list == null || entries == null || total == null) {
+            throw new IllegalArgumentException("list, entries and total must not be null");
         }
         return new Pages<>(limit, (number, size) -> {
             P page = list.apply(number, size);
@@ -84,6 +90,7 @@ public final class Pages<T> implements Iterable<T> {
 
         private List<T> last = List.of();
         private Iterator<T> page = last.iterator();
+        private final Set<T> firstEntries = new HashSet<>();
         private int number;
         private long count;
         private boolean ended;
@@ -104,18 +111,30 @@ public final class Pages<T> implements Iterable<T> {
                 throw unexpected("page " + number + " is empty, but only " + sum + " of " + total + " entries came");
             }
             if (repeats(entries)) {
-                throw unexpected("page " + number + " repeats the page before it: the server ignores the page number");
+                throw unexpected("page " + number + " repeats an earlier page: the server ignores the page number,"
+                        + " or takes it for the number of an entry");
             }
-            ended = entries.isEmpty() || next.total() != null && sum >= total && entries.size() != limit;
+            // A sum beyond the total shows that the total is none, such as -1 or the size of a page.
+            ended = entries.isEmpty() || next.total() != null && sum == total && entries.size() != limit;
             count = sum;
             number++;
             last = entries;
+            if (!entries.isEmpty()) {
+                firstEntries.add(entries.get(0));
+            }
             page = entries.iterator();
         }
 
-        /** One entry may move to the next page while the list is read; a whole page does not. */
+        /**
+         * Entries that are created while the list is read move others to the next page, so it may begin with the last ones
+         * of the page before.
+         */
         private boolean repeats(List<T> entries) {
-            return !last.isEmpty() && !entries.isEmpty() && entries.get(0).equals(last.get(0));
+            if (entries.isEmpty()) {
+                return false;
+            }
+            int known = last.indexOf(entries.get(0));
+            return firstEntries.contains(entries.get(0)) || known >= 0 && known < last.size() / 2;
         }
 
         private UnexpectedResponseException unexpected(String reason) {

@@ -1,5 +1,9 @@
 package com.eiam.accounts.client;
 
+import static com.eiam.accounts.client.PageBodies.accounts;
+import static com.eiam.accounts.client.PageBodies.ids;
+import static com.eiam.accounts.client.PageBodies.permissions;
+import static com.eiam.accounts.client.PageBodies.users;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,7 +12,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.eiam.accounts.client.WireServer.Received;
 import com.eiam.accounts.client.api.AccountsApi;
 import com.eiam.accounts.client.error.RefusedException;
-import com.eiam.accounts.client.error.UnexpectedResponseException;
 import com.eiam.accounts.client.model.Account;
 import com.eiam.accounts.client.model.AccountPage;
 import com.eiam.accounts.client.model.AccountPermissionsRow;
@@ -19,8 +22,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -71,46 +72,6 @@ class PagesTest {
         assertThat(accounts.hasNext()).isFalse();
         assertThatThrownBy(accounts::next).isInstanceOf(NoSuchElementException.class);
         assertThat(targets()).containsExactly(page(0));
-    }
-
-    @Test
-    void aServerThatMakesItsPagesSmallerLosesNothing() {
-        server.then(200, page(120, 0, 50)).then(200, page(120, 50, 50)).then(200, page(120, 100, 20));
-
-        assertThat(client.allAccounts("a1")).extracting(Account::getId).isEqualTo(ids(0, 120));
-        assertThat(targets()).containsExactly(page(0), page(1), page(2));
-    }
-
-    @Test
-    void withoutATotalOnlyAnEmptyPageIsTheEnd() {
-        server.then(200, page(null, 0, 50)).then(200, page(null, 50, 20)).then(200, page(null, 0, 0));
-
-        assertThat(client.allAccounts("a1")).hasSize(70);
-    }
-
-    @Test
-    void entriesThatDoNotComeAreNotPassedOverInSilence() {
-        server.then(200, page(120, 0, 50)).then(200, page(120, 100, 20)).then(200, page(120, 0, 0));
-
-        assertThatThrownBy(() -> client.allAccounts("a1").stream().count())
-                .isInstanceOf(UnexpectedResponseException.class)
-                .hasMessageContaining("page 2 is empty, but only 70 of 120 entries came");
-    }
-
-    @Test
-    void aServerThatIgnoresThePageNumberIsNotAskedForEver() {
-        server.then(200, page(120, 0, 100)).then(200, page(120, 0, 100));
-
-        assertThatThrownBy(() -> client.allAccounts("a1").stream().count())
-                .isInstanceOf(UnexpectedResponseException.class)
-                .hasMessageContaining("page 1 repeats the page before it");
-    }
-
-    @Test
-    void aServerThatAnswersEverythingAtOnceIsAskedOnce() {
-        server.then(200, page(120, 0, 120));
-
-        assertThat(client.allAccounts("a1")).hasSize(120);
     }
 
     @Test
@@ -226,39 +187,21 @@ class PagesTest {
                 .withMessage("a page must have at least 1 entry, but the limit is 0");
     }
 
+    @Test
+    void whatIsMissingIsNamed() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Pages.of(1, null, page -> List.of(), page -> 0))
+                .withMessage("list, entries and total must not be null");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> client.allAccounts("a1", null))
+                .withMessage("listAccounts: the type must be a known one, but is null");
+    }
+
     private List<String> targets() {
         return server.calls().stream().map(Received::target).toList();
     }
 
     private static String page(int number) {
         return ACCOUNTS + "?offset=" + number + "&limit=100";
-    }
-
-    private static List<String> ids(int first, int count) {
-        return IntStream.range(first, first + count).mapToObj(i -> "c" + i).toList();
-    }
-
-    private static String accounts(int first, int count) {
-        return page(first + count, first, count);
-    }
-
-    private static String page(Integer total, int first, int count) {
-        return IntStream.range(first, first + count)
-                .mapToObj(i -> "{\"id\":\"c" + i + "\",\"account_name\":\"n" + i + "\",\"name\":null,\"org_id\":null,"
-                        + "\"disabled\":false,\"account_type\":\"ORPHAN_ACCOUNT\",\"extension\":{},\"roles\":[]}")
-                .collect(Collectors.joining(",", "{\"total\":" + total + ",\"accounts\":[", "]}"));
-    }
-
-    private static String users(int first, int count) {
-        return IntStream.range(first, first + count)
-                .mapToObj(i -> "{\"id\":\"" + i + "\",\"userName\":\"u" + i + "\",\"disabled\":false}")
-                .collect(Collectors.joining(",", "{\"total\":" + (first + count) + ",\"associated_users\":[", "]}"));
-    }
-
-    private static String permissions(int first, int count) {
-        return IntStream.range(first, first + count)
-                .mapToObj(i -> "{\"accountId\":\"c" + i + "\"}")
-                .collect(Collectors.joining(
-                        ",", "{\"number\":0,\"total\":" + (first + count) + ",\"size\":50,\"list\":[", "]}"));
     }
 }
