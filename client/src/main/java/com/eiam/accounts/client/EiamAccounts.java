@@ -67,7 +67,8 @@ public final class EiamAccounts implements AutoCloseable {
         Json json = new Json();
         JdkTransport connection = new JdkTransport(http, settings.maxConnections(), MAX_RESPONSE_BYTES);
         Transport retrying = new RetryingTransport(
-                new ObservingTransport(new AnswerTransport(connection, json), settings.interceptors()),
+                new ObservingTransport(
+                        new AnswerTransport(connection, json, settings.clientSecret()), settings.interceptors()),
                 settings.sleeper());
         TokenSource source = settings.tokenSource();
         TokenIssuer issuer = settings.issuer(settings.caller(json, retrying));

@@ -219,6 +219,10 @@ public final class EiamAccountsBuilder {
         return new TokenIssuer(caller, clientId, clientSecret, authentication, clock);
     }
 
+    String clientSecret() {
+        return clientSecret;
+    }
+
     TokenSource tokenSource() {
         return tokenSource;
     }

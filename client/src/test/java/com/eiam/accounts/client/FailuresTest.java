@@ -8,15 +8,10 @@ import com.eiam.accounts.client.error.AccountsException;
 import com.eiam.accounts.client.error.RefusedException;
 import com.eiam.accounts.client.error.TokenException;
 import com.eiam.accounts.client.error.UnexpectedResponseException;
-import com.eiam.accounts.client.model.Account;
 import com.eiam.accounts.client.model.AccountReference;
-import com.eiam.accounts.client.model.CreateOrphanAccountRequest;
 import com.eiam.accounts.client.model.ErrorCode;
 import com.eiam.accounts.client.model.TokenErrorCode;
 import com.eiam.accounts.client.model.UpdateAccountRequest;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -134,6 +129,16 @@ class FailuresTest {
     }
 
     @Test
+    void aRedirectIsNamedWithoutItsQuery() {
+        server.then(302, "", "Location", "https://login.example.com/start?state=s3cret#top");
+
+        assertThatThrownBy(this::call)
+                .isInstanceOf(UnexpectedResponseException.class)
+                .hasMessageContaining(
+                        " was answered with an empty body, a redirect to https://login.example.com/start (status 302, ");
+    }
+
+    @Test
     void onlyTheBeginningOfALongPageIsQuoted() {
         server.then(502, "🙂".repeat(1000));
 
@@ -154,120 +159,41 @@ class FailuresTest {
     }
 
     @Test
-    void unknownFieldsOfAnAnswerAreNoObstacle() {
-        server.then(201, "{\"account_id\":\"c1\",\"created_at\":\"now\",\"links\":[{}]}");
+    void noTextOfAServerHasControlCharacters() {
+        String control = "a\\n\\u0085\\u009b31m\\u202e\\u2066b";
+        server.then(400, "{\"error_code\":\"" + control + "\",\"error_msg\":\"" + control + "\"}")
+                .then(403, "{\"error\":\"insufficient_scope\",\"scope\":\"" + control + "\"}");
 
-        assertThat(call().getAccountId()).isEqualTo("c1");
+        RefusedException refused = catchThrowableOfType(RefusedException.class, this::call);
+        TokenException token = catchThrowableOfType(TokenException.class, this::call);
+
+        assertThat(refused).hasMessageStartingWith("updateAccount: a 31m b (code a 31m b, status 400, ");
+        assertThat(refused.code()).isEqualTo("a 31m b");
+        assertThat(refused.serverMessage()).isEqualTo("a 31m b");
+        assertThat(token.scope()).isEqualTo("a 31m b");
     }
 
     @Test
-    void theKeyOfAnErrorWithoutAValueIsNoError() {
-        server.then(200, "{\"account_id\":\"c1\",\"error_code\":null,\"error\":null}")
-                .then(
-                        200,
-                        "{\"error_code\":null,\"id\":\"c1\",\"account_name\":\"n\",\"account_type\":\"BASIC_ACCOUNT\"}");
+    void aMessageWithoutAnEndIsCutInTheLineOfALogOnly() {
+        String endless = "x".repeat(100_000);
+        server.then(400, "{\"error_code\":\"" + endless + "\",\"error_msg\":\"" + endless + "\"}");
 
-        assertThat(call().getAccountId()).isEqualTo("c1");
-        assertThat(client.accounts().getAccount("a1", "c1").getId()).isEqualTo("c1");
-    }
+        RefusedException e = catchThrowableOfType(RefusedException.class, this::call);
 
-    @Test
-    void whatTheCallerAskedForMayBeMissing() {
-        server.then(200, "{}").then(200, "{\"user_id\":\"1\",\"user_name\":\"u1\"}");
-
-        assertThat(call().getAccountId()).isEqualTo("c1");
-        assertThat(client.publicAccounts().getPublicAccountOwner("a1", "c2").getDisabled())
-                .isNull();
-    }
-
-    @Test
-    void anAccountMayComeWithoutRolesAndFreeAttributes() {
-        String account = "{\"id\":\"c1\",\"account_name\":\"n\",\"account_type\":\"BASIC_ACCOUNT\"}";
-        server.then(200, account).then(200, "{\"accounts\":[" + account + "]}");
-
-        Account one = client.accounts().getAccount("a1", "c1");
-
-        assertThat(one.getRoles()).isEmpty();
-        assertThat(one.getExtension()).isEmpty();
-        assertThat(client.accounts().listAccounts("a1", null, 0, 10).getAccounts())
-                .containsExactly(one);
+        assertThat(e.getMessage()).hasSizeLessThan(5000).contains("x… (code x", ", status 400, ");
+        assertThat(e.serverMessage()).isEqualTo(endless);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-                    {}                                                                              | without accounts
-                    {"accounts":null}                                                               | without accounts
-                    {"accounts":[null]}                                                             | with an entry that is null
-                    {"accounts":[{"id":"c1","account_name":"n","account_type":"BASIC_ACCOUNT","roles":[null]}]} | with an entry that is null
-                    {"accounts":[{"account_name":"n","account_type":"BASIC_ACCOUNT"}]}              | without id
-                    {"accounts":[{"id":"c1","account_name":null,"account_type":"BASIC_ACCOUNT"}]}   | without account_name
-                    {"accounts":[{"id":"c1","account_name":"n"}]}                                   | without account_type
-                    {"accounts":[],"total":1e2147483648}                                            | a number beyond 1e10000
-                    {"accounts":[],"total":"many"}                                                  | described: {
-                    {"accounts":[{"id":"c1","account_name":"n","account_type":"BASIC_ACCOUNT","extension":{"x":-1E-10001}}]} | a number beyond 1e10000
-                    """)
-    void idsNamesTypesListsAndNumbersOfReasonMustBeThere(String body, String fault) {
-        server.then(200, body);
-
-        assertThatThrownBy(() -> client.accounts().listAccounts("a1", null, 0, 10))
-                .isInstanceOf(UnexpectedResponseException.class)
-                .hasMessageContaining("was answered with JSON of another form than ")
-                .hasMessageContaining(fault);
-    }
-
-    @Test
-    void anIdThatTheCallerDidNotKnowMustBeThere() {
-        server.then(201, "{}");
-
-        assertThatThrownBy(() ->
-                        client.accounts().createOrphanAccount("a1", new CreateOrphanAccountRequest().accountName("n")))
-                .isInstanceOf(UnexpectedResponseException.class)
-                .hasMessageContaining("without account_id");
-    }
-
-    @Test
-    void aCompressedAnswerIsReadAlthoughNobodyAskedForIt() {
-        server.then(gzipped(200, WireServer.ACCOUNT, "GZip"))
-                .then(gzipped(400, "{\"error_code\":\"APP.0001\",\"error_msg\":\"no\"}", "identity, gzip"))
-                .then(WireServer.json(200, WireServer.ACCOUNT, "Content-Encoding", "identity"));
-
-        assertThat(call().getAccountId()).startsWith("2022");
-        assertThatThrownBy(this::call).isInstanceOf(RefusedException.class);
-        assertThat(call().getAccountId()).startsWith("2022");
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-                    br   | has the content coding "br", which this client does not read
-                    gzip | says that it is gzip and is not
-                    """)
-    void anAnswerThatCannotBeDecodedNamesItsCoding(String coding, String fault) {
-        server.then(200, WireServer.ACCOUNT, "Content-Encoding", coding);
+    @ValueSource(strings = {"", "a b", "a\u0085b"})
+    void aRequestIdThatIsNoneIsNotTaken(String id) {
+        server.then(400, "{\"error_code\":\"APP.0001\"}", "X-Request-Id", id);
 
         assertThatThrownBy(this::call)
-                .isInstanceOf(UnexpectedResponseException.class)
-                .hasMessageContaining(fault);
-    }
-
-    @Test
-    void aCompressedBodyIsBoundedToo() {
-        server.then(gzipped(200, " ".repeat(EiamAccounts.MAX_RESPONSE_BYTES + 1), "gzip"));
-
-        assertThatThrownBy(this::call)
-                .isInstanceOf(UnexpectedResponseException.class)
-                .hasMessageContaining(" has more than 16777216 bytes (");
-    }
-
-    private static WireServer.Answer gzipped(int status, String body, String coding) {
-        return exchange -> {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-                gzip.write(body.getBytes(StandardCharsets.UTF_8));
-            }
-            exchange.getResponseHeaders().set("Content-Encoding", coding);
-            exchange.sendResponseHeaders(status, bytes.size());
-            exchange.getResponseBody().write(bytes.toByteArray());
-        };
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        e -> assertThat(e.requestId())
+                                .isEqualTo(server.onlyCall().header("X-Request-Id")));
     }
 
     @Test

@@ -99,6 +99,21 @@ class TokenRequestsTest {
                 .hasMessageContaining("no JSON: <html>you sent Authorization: Bearer *** (");
     }
 
+    @Test
+    void aMessageThatRepeatsTheRequestLeaksNothing() {
+        server.thenForToken(WireServer.json(
+                        400, "{\"error\":\"invalid_scope\",\"error_description\":\"for sandbox-secret\"}"))
+                .thenForToken(WireServer.json(400, "{\"error_code\":\"APP.0001\",\"error_msg\":\"no sandbox-secret\"}"))
+                .then(400, "{\"error_code\":\"APP.0001\",\"error_msg\":\"no token-1, no key-of-gateway\"}");
+
+        assertThat(catchThrowable(() -> call(client))).hasMessageStartingWith("issueToken: for *** (");
+        assertThat(catchThrowable(() -> call(client))).hasMessageStartingWith("issueToken: no *** (");
+        try (EiamAccounts gateway =
+                server.client().header("X-Api-Key", "key-of-gateway").build()) {
+            assertThat(catchThrowable(() -> call(gateway))).hasMessageStartingWith("updateAccount: no ***, no *** (");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -3,6 +3,7 @@ package com.eiam.accounts.client.error;
 import com.eiam.accounts.client.model.ErrorCode;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An operation failed. The message names the operation and the reason and ends with the code, the status and the request
@@ -23,6 +24,12 @@ public abstract class AccountsException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Control characters, ends of lines and changes of the writing direction. */
+    private static final Pattern UNPRINTABLE =
+            Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]+");
+
+    private static final int LONGEST_TEXT = 2_000;
+
     private final int status;
     private final String code;
     private final String serverMessage;
@@ -32,23 +39,31 @@ public abstract class AccountsException extends RuntimeException {
     AccountsException(String reason, String code, String serverMessage, CallDetails details, Throwable cause) {
         super(message(reason, code, details), cause);
         this.status = details.status();
-        this.code = code;
-        this.serverMessage = serverMessage;
+        this.code = line(code);
+        this.serverMessage = line(serverMessage);
         this.requestId = details.requestId();
         this.retryAfter = details.retryAfter();
     }
 
     private static String message(String reason, String code, CallDetails details) {
-        StringBuilder text = new StringBuilder(details.operationId() + ": " + reason + " (");
+        StringBuilder text = new StringBuilder(details.operationId() + ": " + beginning(reason) + " (");
         if (!code.isEmpty()) {
-            text.append("code ").append(code).append(", ");
+            text.append("code ").append(beginning(code)).append(", ");
         }
         if (details.status() != 0) {
             text.append("status ").append(details.status()).append(", ");
         }
         text.append("request id ").append(details.requestId()).append(')');
-        // Text from the network must not be able to forge a line of a log.
-        return text.toString().replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
+        return line(text.toString());
+    }
+
+    /** Text from the network must not be able to forge a line of a log, or to show its letters in another order. */
+    static String line(String text) {
+        return UNPRINTABLE.matcher(text).replaceAll(" ");
+    }
+
+    private static String beginning(String text) {
+        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…";
     }
 
     /** The HTTP status; 0 if there was no answer. */
@@ -64,12 +79,12 @@ public abstract class AccountsException extends RuntimeException {
         return ErrorCode.fromCode(code);
     }
 
-    /** The error code as the server sent it, without white space around it; empty if the failure has none. */
+    /** The error code in one line, without white space around it; empty if the failure has none. */
     public final String code() {
         return code;
     }
 
-    /** The message for people that the server sent; empty if it sent none. */
+    /** The message for people that the server sent, in one line; empty if it sent none. */
     public final String serverMessage() {
         return serverMessage;
     }

@@ -27,7 +27,7 @@ public final class TokenException extends AccountsException {
                 serverMessage,
                 details,
                 null);
-        this.scope = scope;
+        this.scope = line(scope);
     }
 
     /** The refusal that the server sends for a code, for use in tests. */

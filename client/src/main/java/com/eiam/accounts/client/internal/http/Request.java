@@ -5,7 +5,9 @@ import com.eiam.accounts.client.call.RetryPolicy;
 import com.eiam.accounts.client.error.CallDetails;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -34,6 +36,12 @@ public record Request(
 
     /** The header that names a request in the logs of both sides. */
     public static final String REQUEST_ID = "X-Request-Id";
+
+    private static final Set<String> PUBLIC_HEADERS =
+            Set.of("accept", "accept-language", "content-type", REQUEST_ID.toLowerCase(Locale.ROOT));
+
+    private static final String MASK = "***";
+    private static final int SHORTEST_SECRET = 4;
 
     public String operationId() {
         return call.operationId();
@@ -78,9 +86,20 @@ public record Request(
         }
     }
 
-    /** A text in which the token of this request cannot be read. */
-    public String withoutToken(String text) {
-        return token == null ? text : text.replace(token, "***");
+    /** A text, such as a page that shows the request, in which the token and the caller's headers cannot be read. */
+    public String withoutSecrets(String text) {
+        String masked = token == null ? text : text.replace(token, MASK);
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            if (!PUBLIC_HEADERS.contains(header.getKey().toLowerCase(Locale.ROOT))) {
+                masked = without(header.getValue(), masked);
+            }
+        }
+        return masked;
+    }
+
+    /** A text in which a secret cannot be read; what is shorter than a secret may be part of any word. */
+    public static String without(String secret, String text) {
+        return secret == null || secret.length() < SHORTEST_SECRET ? text : text.replace(secret, MASK);
     }
 
     /** Of a failure that has no answer. */

@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A response, read to its end.
@@ -19,6 +20,9 @@ public record Response(int status, HttpHeaders headers, byte[] body, Object valu
 
     /** A longer wait than a day (in seconds) counts as one. */
     private static final long LONGEST_WAIT = 86_400;
+
+    /** Another one could forge a line of a log. */
+    private static final Pattern SANE_ID = Pattern.compile("[!-~]{1,200}");
 
     public boolean isSuccess() {
         return status / 100 == 2;
@@ -49,7 +53,9 @@ public record Response(int status, HttpHeaders headers, byte[] body, Object valu
     }
 
     public String requestId(Request request) {
-        return header(Request.REQUEST_ID).filter(id -> !id.isBlank()).orElseGet(request::requestId);
+        return header(Request.REQUEST_ID)
+                .filter(id -> SANE_ID.matcher(id).matches())
+                .orElseGet(request::requestId);
     }
 
     /** The time of Retry-After, in seconds or as a date (RFC 9110, 10.2.3); empty if there is none. */

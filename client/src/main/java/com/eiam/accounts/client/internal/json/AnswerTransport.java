@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
@@ -44,10 +45,13 @@ public final class AnswerTransport implements Transport {
 
     private final Transport next;
     private final Json json;
+    private final String secret;
 
-    public AnswerTransport(Transport next, Json json) {
+    /** @param secret never shown, even if the server sends it back; null if there is none */
+    public AnswerTransport(Transport next, Json json, String secret) {
         this.next = next;
         this.json = json;
+        this.secret = secret;
     }
 
     @Override
@@ -130,16 +134,18 @@ public final class AnswerTransport implements Transport {
         boolean invalidToken = challenged.equals(TokenErrorCode.INVALID_TOKEN.code());
         if (body.hasNonNull(ApiError.JSON_PROPERTY_ERROR_CODE) && !invalidToken) {
             throw new RefusedException(
-                    text(body, ApiError.JSON_PROPERTY_ERROR_CODE),
-                    text(body, ApiError.JSON_PROPERTY_ERROR_MSG),
+                    shown(request, text(body, ApiError.JSON_PROPERTY_ERROR_CODE)),
+                    shown(request, text(body, ApiError.JSON_PROPERTY_ERROR_MSG)),
                     response.details(request));
         }
         boolean tokenError = body.hasNonNull(TokenError.JSON_PROPERTY_ERROR) && isTokenError(body, response);
         if (tokenError || !challenged.isEmpty()) {
             throw new TokenException(
-                    tokenError && !invalidToken ? text(body, TokenError.JSON_PROPERTY_ERROR) : challenged,
-                    textOr(body, challenge, TokenError.JSON_PROPERTY_ERROR_DESCRIPTION),
-                    textOr(body, challenge, TokenError.JSON_PROPERTY_SCOPE),
+                    shown(
+                            request,
+                            tokenError && !invalidToken ? text(body, TokenError.JSON_PROPERTY_ERROR) : challenged),
+                    shown(request, textOr(body, challenge, TokenError.JSON_PROPERTY_ERROR_DESCRIPTION)),
+                    shown(request, textOr(body, challenge, TokenError.JSON_PROPERTY_SCOPE)),
                     response.details(request));
         }
         tree(request, response);
@@ -197,14 +203,32 @@ public final class AnswerTransport implements Transport {
     }
 
     /** A response that is of no use, with the beginning of its body, unless the exchange is about credentials. */
-    private static UnexpectedResponseException unexpected(
-            Request request, Response response, String fault, Exception cause) {
+    private UnexpectedResponseException unexpected(Request request, Response response, String fault, Exception cause) {
         boolean quotable = !request.confidential();
-        // Some error pages show the request that they got.
-        String body = request.withoutToken(new String(response.body(), StandardCharsets.UTF_8).strip());
-        String answer = body.isEmpty() ? "an empty body" : fault + (quotable ? ": " + beginning(body) : "");
+        String body = shown(request, new String(response.body(), StandardCharsets.UTF_8).strip());
+        String answer = (body.isEmpty() ? "an empty body" : fault)
+                + shown(request, sender(response))
+                + (quotable && !body.isEmpty() ? ": " + beginning(body) : "");
         return new UnexpectedResponseException(
                 request + " was answered with " + answer, response.details(request), quotable ? cause : null);
+    }
+
+    /** Some servers and error pages send back what they got. */
+    private String shown(Request request, String text) {
+        return Request.without(secret, request.withoutSecrets(text));
+    }
+
+    /** What the status says about where the answer comes from. */
+    private static String sender(Response response) {
+        if (response.status() == HttpURLConnection.HTTP_PROXY_AUTH) {
+            return ", by a proxy that wants other credentials";
+        }
+        // The query may have a secret of the page behind it.
+        return response.status() / 100 == 3
+                ? response.header("Location")
+                        .map(location -> ", a redirect to " + location.replaceFirst("[?#].*", ""))
+                        .orElse("")
+                : "";
     }
 
     private static String beginning(String body) {
