@@ -182,6 +182,14 @@ class CallsTest {
                 .withNoCause();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"X\r\nY", "X\u202e", "transfer-encoding", "Content-Length", "Host"})
+    void aHeaderThatIsNotTheCallersIsRefusedInOneLine(String name) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CallOptions.none().header(name, "chunked"))
+                .withMessageMatching("the header [!-~]+ or its value is not one that HTTP can send");
+    }
+
     @Test
     void anInterceptorSeesEachAttemptAndAddsHeaders() {
         server.then(429, "{\"error_code\":\"HTTP.429\",\"error_msg\":\"slow\"}", "Retry-After", "0");
