@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.eiam.accounts.client.call.CallOptions;
-import com.eiam.accounts.client.call.RetryPolicy;
 import com.eiam.accounts.client.error.NoResponseException;
 import com.eiam.accounts.client.error.NoResponseException.Reason;
 import com.eiam.accounts.client.error.UnexpectedResponseException;
@@ -16,8 +15,6 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,8 +24,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a caller learns if there is no response, or none that ends. */
 @Timeout(20)
@@ -43,34 +38,6 @@ class ConnectionFailuresTest {
         end.countDown();
         client.close();
         server.close();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"HTTP/1.1 400 Bad Request\r\n\r\n", ""})
-    void aTlsHandshakeThatFailsHasSentNothing(String answer) throws IOException {
-        try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Thread answering = new Thread(() -> answerPlainText(plain, answer));
-            answering.start();
-            try (EiamAccounts secure = server.client()
-                    .baseUrl("https://localhost:" + plain.getLocalPort())
-                    .retries(RetryPolicy.none())
-                    .build()) {
-                assertThatThrownBy(() -> call(secure))
-                        .isInstanceOfSatisfying(
-                                NoResponseException.class,
-                                e -> assertThat(e.reason()).isEqualTo(Reason.NOT_CONNECTED));
-            }
-        }
-    }
-
-    private static void answerPlainText(ServerSocket plain, String answer) {
-        try (Socket socket = plain.accept()) {
-            // All of it: closing a socket with unread bytes resets the connection, and the answer can be lost.
-            socket.getInputStream().read(new byte[16 * 1024]);
-            socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
-        } catch (IOException e) {
-            // The client has gone.
-        }
     }
 
     @Test

@@ -64,12 +64,14 @@ public final class JdkTransport implements Transport, AutoCloseable {
 
     private Response blocking(Request request) {
         SentBody sent = new SentBody(request.body());
+        HttpRequest prepared = prepared(request, sent);
+        HttpClient open = open(request);
         BoundedBody.Handler received = received(request);
         try {
-            return response(request, received, open(request).send(prepared(request, sent), received));
+            return response(request, received, open.send(prepared, received));
         } catch (InterruptedException e) {
             throw Completion.interrupted(request, e);
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             return received.withoutBody().orElseThrow(() -> failure(request, sent, e));
         }
     }
@@ -97,7 +99,9 @@ public final class JdkTransport implements Transport, AutoCloseable {
     }
 
     private Response response(Request request, BoundedBody.Handler received, HttpResponse<byte[]> answer) {
-        Response response = new Response(answer.statusCode(), answer.headers(), answer.body(), null);
+        // The JDK has no body for a proxy that refuses a tunnel.
+        byte[] body = answer.body() == null ? new byte[0] : answer.body();
+        Response response = new Response(answer.statusCode(), answer.headers(), body, null);
         try {
             return ContentCoding.decoded(request, response, maxBytes);
         } catch (UnexpectedResponseException e) {
@@ -135,6 +139,10 @@ public final class JdkTransport implements Transport, AutoCloseable {
         }
         if (failure instanceof IOException) {
             return noResponse(Reason.BROKEN, request, "the connection broke: " + detail(failure), failure);
+        }
+        if (sent.begun() && failure instanceof IllegalArgumentException) {
+            // The JDK throws it for a header that it cannot read, such as the length.
+            return noResponse(Reason.BROKEN, request, "the response is not HTTP: " + detail(failure), failure);
         }
         return failure instanceof IllegalStateException known
                 ? known
