@@ -17,6 +17,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -91,10 +92,17 @@ class RetriesTest {
         assertThat(pauses).isEmpty();
     }
 
-    @Test
-    void aDateIsAWaitUntilThen() {
-        String then = DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(7));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "EEE, d MMM yyyy HH:mm:ss 'GMT'",
+                "EEEE, dd-MMM-yy HH:mm:ss 'GMT'",
+                "EEE MMM ppd HH:mm:ss yyyy",
+                "'Day', dd MMM yyyy HH:mm:ss 'gmt'"
+            })
+    void aDateIsAWaitUntilThen(String form) {
+        String then = DateTimeFormatter.ofPattern(form, Locale.ENGLISH)
+                .format(ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(7));
         server.then(503, UNAVAILABLE, "Retry-After", then);
 
         update();
@@ -105,7 +113,7 @@ class RetriesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"soon", "-1", "Wed, 21 Oct 2015 07:28:00 GMT"})
+    @ValueSource(strings = {"soon", "-1", "Wed, 21 Oct 2015 07:28:00 GMT", "2044-11-06T08:49:37Z"})
     void aTimeThatIsOverOrUnknownIsAShortRandomPause(String retryAfter) {
         server.then(503, UNAVAILABLE, "Retry-After", retryAfter).then(429, TOO_MANY);
 

@@ -5,9 +5,6 @@ import com.eiam.accounts.client.model.TokenErrorCode;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -69,20 +66,11 @@ public record Response(int status, HttpHeaders headers, byte[] body, Object valu
                     text.length() > 18 ? LONGEST_WAIT : Math.min(Long.parseLong(text), LONGEST_WAIT)));
         }
         // The server's own clock, if it shows it, so that a clock that is wrong does not matter.
-        Instant now = header("Date").flatMap(Response::date).orElseGet(Instant::now);
-        return date(text)
+        Instant now = header("Date").flatMap(HttpDate::read).orElseGet(Instant::now);
+        return HttpDate.read(text)
                 .map(then -> Duration.between(now, then))
                 .map(time -> time.isNegative() ? Duration.ZERO : time)
                 .map(time -> time.toSeconds() > LONGEST_WAIT ? Duration.ofSeconds(LONGEST_WAIT) : time);
-    }
-
-    private static Optional<Instant> date(String text) {
-        try {
-            return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant());
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
     }
 
     /** The status only; the body may contain a token. */
