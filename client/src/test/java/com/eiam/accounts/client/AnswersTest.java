@@ -82,7 +82,8 @@ class AnswersTest {
                     {"accounts":[{"id":"c1","account_name":null,"account_type":"BASIC_ACCOUNT"}]}   | without account_name
                     {"accounts":[{"id":"c1","account_name":"n"}]}                                   | without account_type
                     {"accounts":[],"total":1e2147483648}                                            | a number beyond 1e10000
-                    {"accounts":[],"total":"many"}                                                  | described: {
+                    {"accounts":[],"total":"many"}                                                  | described, at /total: {
+                    {"accounts":[{"id":"c1","account_name":"n","account_type":"BASIC_ACCOUNT","disabled":"no"}]}    | described, at /accounts/0/disabled: {
                     {"accounts":[{"id":"c1","account_name":"n","account_type":"BASIC_ACCOUNT","extension":{"x":-1E-10001}}]} | a number beyond 1e10000
                     """)
     void idsNamesTypesListsAndNumbersOfReasonMustBeThere(String body, String fault) {
@@ -92,6 +93,19 @@ class AnswersTest {
                 .isInstanceOf(UnexpectedResponseException.class)
                 .hasMessageContaining("was answered with JSON of another form than ")
                 .hasMessageContaining(fault);
+    }
+
+    @Test
+    void aListAndFreeAttributesThatAreNullAreEmpty() {
+        server.then(
+                200,
+                "{\"id\":\"c1\",\"account_name\":\"n\",\"account_type\":\"BASIC_ACCOUNT\",\"roles\":null,"
+                        + "\"extension\":null}");
+
+        Account account = client.accounts().getAccount("a1", "c1");
+
+        assertThat(account.getRoles()).isEmpty();
+        assertThat(account.getExtension()).isEmpty();
     }
 
     @Test

@@ -7,9 +7,11 @@ import com.eiam.accounts.client.model.CreateOrphanAccountRequest;
 import com.eiam.accounts.client.model.UpdateAccountRequest;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -83,9 +85,41 @@ class ExtensionTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() ->
                             client.accounts().createOrphanAccount("a1", request.extension(Map.of("ratio", number))))
+                    .withMessageContaining("cannot be written as JSON: /extension/ratio")
                     .withMessageEndingWith(" is no number in JSON");
         }
         assertThat(server.calls()).isEmpty();
+    }
+
+    @Test
+    void aValueThatIsNoJsonIsNamed() {
+        Map<String, Object> cycle = new LinkedHashMap<>();
+        cycle.put("again", cycle);
+        Map<Object, String> faults = Map.of(
+                "a\ud800",
+                "/extension/value has half of a surrogate pair, which is no text",
+                List.of("a", "\udc00b"),
+                "/extension/value/1 has half of a surrogate pair, which is no text",
+                Instant.EPOCH,
+                "/extension/value: ",
+                Optional.of(1),
+                "/extension/value: ",
+                new Object(),
+                "/extension/value: ");
+
+        faults.forEach((value, fault) -> assertThatIllegalArgumentException()
+                .isThrownBy(() -> update(Map.of("value", value)))
+                .withMessageStartingWith("updateAccount: the request cannot be written as JSON: " + fault));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> update(cycle))
+                .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(500));
+        assertThat(server.calls()).isEmpty();
+    }
+
+    private void update(Map<String, Object> extension) {
+        client.accounts()
+                .updateAccount(
+                        "a1", "c1", new UpdateAccountRequest().accountName("n").extension(extension));
     }
 
     @Test

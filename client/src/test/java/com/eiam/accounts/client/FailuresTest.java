@@ -115,7 +115,7 @@ class FailuresTest {
                     500 | []                                           | no answer of this API: []
                     302 | {}                                           | no answer of this API: {}
                     200 | "c1"                                         | JSON of another form than described: "c1"
-                    200 | {"account_id":{}}                            | JSON of another form than described: {"account_id":{}}
+                    200 | {"account_id":{}}                            | JSON of another form than described, at /account_id: {"account_id":{}}
                     """)
     void anAnswerThatIsNoneOfTheApiIsQuoted(int status, String body, String told) {
         server.then(status, body, "X-Request-Id", "r-3");

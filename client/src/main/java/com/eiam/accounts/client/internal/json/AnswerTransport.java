@@ -103,7 +103,12 @@ public final class AnswerTransport implements Transport {
                             ? answer
                             : json.reader(request.call().answer()).readValue(response.body()));
         } catch (IOException | ArithmeticException | NumberFormatException e) {
-            throw unexpected(request, response, "JSON of another form than described", e);
+            String location = Json.location(e);
+            throw unexpected(
+                    request,
+                    response,
+                    "JSON of another form than described" + (location.isEmpty() ? "" : ", at " + location),
+                    e);
         }
     }
 

@@ -137,7 +137,7 @@ public final class JsonCaller implements ApiCaller {
             return json.written(value);
         } catch (IOException | StackOverflowError e) {
             throw new IllegalArgumentException(
-                    call.operationId() + ": the request cannot be written as JSON: " + e.getMessage(), e);
+                    call.operationId() + ": the request cannot be written as JSON: " + Json.fault(e), e);
         }
     }
 }
