@@ -124,6 +124,38 @@ class CallsTest {
     }
 
     @Test
+    void thoseThatSawAnAttemptBeginSeeItsEndAlthoughAnotherOneEndsTheCall() {
+        List<String> seen = new ArrayList<>();
+        CallInterceptor watching = new CallInterceptor() {
+            @Override
+            public void before(CallAttempt attempt) {
+                seen.add("before");
+            }
+
+            @Override
+            public void after(CallAttempt attempt, CallResult result) {
+                seen.add("after: " + result.failure().getMessage());
+            }
+        };
+        CallInterceptor refusing = new CallInterceptor() {
+            @Override
+            public void before(CallAttempt attempt) {
+                throw new IllegalStateException("not today");
+            }
+        };
+        try (EiamAccounts observed = server.client()
+                .interceptor(watching)
+                .interceptor(refusing)
+                .interceptor(watching)
+                .build()) {
+            assertThatThrownBy(() -> update(observed)).hasMessage("not today");
+        }
+
+        assertThat(seen).containsExactly("before", "after: not today");
+        assertThat(server.tokenRequests()).isEmpty();
+    }
+
+    @Test
     void aSlowServerEndsAnAsynchronousCallToo() {
         CountDownLatch end = new CountDownLatch(1);
         server.then(exchange -> awaitQuietly(end));
@@ -319,6 +351,8 @@ class CallsTest {
         assertThat(RefusedException.of(ErrorCode.USER_0001, "bindPublicAccountUsers"))
                 .hasMessageContaining("bindPublicAccountUsers: ")
                 .hasMessageContaining("(code USER.0001, status 400, ");
+        assertThat(new RefusedException("APP.0001", null, CallDetails.of("getAccount", 400)).serverMessage())
+                .isEmpty();
         assertThat(TokenException.of(TokenErrorCode.INVALID_CLIENT, "issueToken")
                         .status())
                 .isEqualTo(401);

@@ -6,7 +6,7 @@ package com.eiam.accounts.client.call;
  */
 public interface CallInterceptor {
 
-    /** Before an attempt is sent. An exception ends the call. */
+    /** Before an attempt is sent. An exception ends the call; then only the interceptors before this one see its end. */
     default void before(CallAttempt attempt) {}
 
     /** After an attempt has ended. An exception is logged and changes nothing. */

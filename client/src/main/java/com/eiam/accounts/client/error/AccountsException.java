@@ -37,7 +37,7 @@ public abstract class AccountsException extends RuntimeException {
     private final Duration retryAfter;
 
     AccountsException(String reason, String code, String serverMessage, CallDetails details, Throwable cause) {
-        super(message(reason, code, details), cause);
+        super(message(line(reason), line(code), details), cause);
         this.status = details.status();
         this.code = line(code);
         this.serverMessage = line(serverMessage);
@@ -59,7 +59,7 @@ public abstract class AccountsException extends RuntimeException {
 
     /** Text from the network must not be able to forge a line of a log, or to show its letters in another order. */
     static String line(String text) {
-        return UNPRINTABLE.matcher(text).replaceAll(" ");
+        return text == null ? "" : UNPRINTABLE.matcher(text).replaceAll(" ");
     }
 
     private static String beginning(String text) {

@@ -17,7 +17,12 @@ public final class RefusedException extends AccountsException {
      * @param serverMessage the message for people; empty if there is none
      */
     public RefusedException(String code, String serverMessage, CallDetails details) {
-        super(serverMessage.isEmpty() ? "the request was refused" : serverMessage, code, serverMessage, details, null);
+        super(
+                line(serverMessage).isEmpty() ? "the request was refused" : serverMessage,
+                code,
+                serverMessage,
+                details,
+                null);
     }
 
     /** The refusal that the server sends for a code, for use in tests. */

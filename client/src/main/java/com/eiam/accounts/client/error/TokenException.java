@@ -21,8 +21,8 @@ public final class TokenException extends AccountsException {
      */
     public TokenException(String code, String serverMessage, String scope, CallDetails details) {
         super(
-                (serverMessage.isEmpty() ? "the token was refused" : serverMessage)
-                        + (scope.isEmpty() ? "" : "; one of these permissions is needed: " + scope),
+                (line(serverMessage).isEmpty() ? "the token was refused" : serverMessage)
+                        + (line(scope).isEmpty() ? "" : "; one of these permissions is needed: " + scope),
                 code,
                 serverMessage,
                 details,

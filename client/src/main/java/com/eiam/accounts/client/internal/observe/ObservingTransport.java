@@ -40,17 +40,33 @@ public final class ObservingTransport implements Transport {
                 request.uri(),
                 request.requestId(),
                 request.confidential() ? new byte[0] : request.body());
-        interceptors.forEach(interceptor -> interceptor.before(attempt));
         long start = System.nanoTime();
+        before(attempt, start);
         Request sent = attempt.addedHeaders().isEmpty() ? request : request.with(attempt.addedHeaders());
         return next.send(sent).whenComplete((response, failure) -> {
             Duration duration = Duration.ofNanos(System.nanoTime() - start);
             ended(
+                    interceptors,
                     attempt,
                     failure == null
                             ? new CallResult(response.status(), "", response.requestId(sent), duration, null)
                             : result(attempt, Completion.cause(failure), duration));
         });
+    }
+
+    /** If one of them ends the call, those before it learn so, as they may have begun to measure. */
+    private void before(CallAttempt attempt, long start) {
+        int begun = 0;
+        try {
+            for (CallInterceptor interceptor : interceptors) {
+                interceptor.before(attempt);
+                begun++;
+            }
+        } catch (RuntimeException e) {
+            Duration duration = Duration.ofNanos(System.nanoTime() - start);
+            ended(interceptors.subList(0, begun), attempt, result(attempt, e, duration));
+            throw e;
+        }
     }
 
     private static CallResult result(CallAttempt attempt, RuntimeException failure, Duration duration) {
@@ -59,9 +75,9 @@ public final class ObservingTransport implements Transport {
                 : new CallResult(0, "", attempt.requestId(), duration, failure);
     }
 
-    private void ended(CallAttempt attempt, CallResult result) {
+    private static void ended(List<CallInterceptor> watching, CallAttempt attempt, CallResult result) {
         LOG.log(Level.DEBUG, () -> text(attempt, result));
-        for (CallInterceptor interceptor : interceptors) {
+        for (CallInterceptor interceptor : watching) {
             try {
                 interceptor.after(attempt, result);
             } catch (RuntimeException e) {
