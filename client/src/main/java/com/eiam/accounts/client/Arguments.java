@@ -1,8 +1,10 @@
 package com.eiam.accounts.client;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 
 /** Checks of the builder's arguments; each failure names the argument. */
 final class Arguments {
@@ -17,6 +19,10 @@ final class Arguments {
         try {
             URI url = new URI(text.strip());
             boolean web = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
+            if (web && url.getRawAuthority() != null && url.getHost() == null) {
+                throw new IllegalArgumentException(
+                        "baseUrl must have a host name of letters, digits, hyphens and dots, or an IP address");
+            }
             if (!web || url.getHost() == null) {
                 throw new IllegalArgumentException("baseUrl must be absolute, such as https://accounts.example.com");
             }
@@ -24,8 +30,8 @@ final class Arguments {
                 throw new IllegalArgumentException(
                         "baseUrl must have no credentials, no query and no fragment: use clientId and clientSecret");
             }
-            if (url.getPort() > LAST_PORT) {
-                throw new IllegalArgumentException("baseUrl must have a port up to " + LAST_PORT);
+            if (url.getPort() != -1) {
+                port("baseUrl", url.getPort());
             }
             // The JDK would send a question mark for a character outside ASCII.
             return url.toASCIIString().replaceAll("/+$", "");
@@ -35,10 +41,40 @@ final class Arguments {
         }
     }
 
+    static InetSocketAddress proxy(String host, int port) {
+        required("proxy host", host);
+        port("proxy", port);
+        try {
+            if (new URI("http", null, host, port, null, null, null).getHost() != null) {
+                return InetSocketAddress.createUnresolved(host, port);
+            }
+        } catch (URISyntaxException e) {
+            // It is said below.
+        }
+        throw new IllegalArgumentException("proxy host must be a host name without scheme and port");
+    }
+
+    /** The header for a proxy (RFC 7617, 2). */
+    static String basic(String user, String password) {
+        if (required("proxy user", user).contains(":")) {
+            throw new IllegalArgumentException("proxy user must have no colon: it ends where the first colon is");
+        }
+        String credentials = user + ":" + required("proxy password", password);
+        return "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void port(String argument, int port) {
+        if (port < 1 || port > LAST_PORT) {
+            throw new IllegalArgumentException(
+                    argument + " must have a port from 1 to " + LAST_PORT + ", but it is " + port);
+        }
+    }
+
     /** A text that is not blank and that UTF-8 can carry. */
     static String required(String argument, String value) {
         if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException(argument + " must be given: call " + argument + "(…) with a text");
+            String method = argument.replaceFirst(" .*", "");
+            throw new IllegalArgumentException(argument + " must be given: call " + method + "(…) with a text");
         }
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
             throw new IllegalArgumentException(argument + " has half of a surrogate pair, which is no text");

@@ -13,11 +13,9 @@ import com.eiam.accounts.client.token.TokenSource;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -144,7 +142,7 @@ public final class EiamAccountsBuilder {
 
     /** Sends all requests through an HTTP proxy that wants no credentials. */
     public EiamAccountsBuilder proxy(String host, int port) {
-        this.proxy = InetSocketAddress.createUnresolved(Arguments.required("proxy host", host), port);
+        this.proxy = Arguments.proxy(host, port);
         return this;
     }
 
@@ -156,11 +154,7 @@ public final class EiamAccountsBuilder {
      * {@code -Djdk.http.auth.tunneling.disabledSchemes=}, set to nothing.
      */
     public EiamAccountsBuilder proxy(String host, int port, String user, String password) {
-        String credentials =
-                Arguments.required("proxy user", user) + ":" + Arguments.required("proxy password", password);
-        byte[] bytes = credentials.getBytes(StandardCharsets.UTF_8);
-        return proxy(host, port)
-                .header("Proxy-Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));
+        return proxy(host, port).header("Proxy-Authorization", Arguments.basic(user, password));
     }
 
     /**

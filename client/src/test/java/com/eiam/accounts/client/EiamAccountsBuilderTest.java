@@ -44,7 +44,39 @@ class EiamAccountsBuilderTest {
         assertThat(builder.baseUrl("https://host/网关").baseUrl()).isEqualTo("https://host/%E7%BD%91%E5%85%B3");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.baseUrl("https://host:99999"))
-                .withMessage("baseUrl must have a port up to 65535");
+                .withMessage("baseUrl must have a port from 1 to 65535, but it is 99999");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.baseUrl("https://host:0"))
+                .withMessage("baseUrl must have a port from 1 to 65535, but it is 0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://my_host:8080", "http://münchen.example", "http://a..b", "http://host:-1"})
+    void aHostThatTheJdkDoesNotTakeIsRefused(String url) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.baseUrl(url))
+                .withMessage("baseUrl must have a host name of letters, digits, hyphens and dots, or an IP address");
+    }
+
+    @Test
+    void aProxyHasAHostAndAPort() {
+        for (int port : new int[] {-1, 0, 65_536}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> builder.proxy("host", port))
+                    .withMessage("proxy must have a port from 1 to 65535, but it is " + port);
+        }
+        for (String host : new String[] {"http://host", "host:80", "my host", "a\u0000"}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> builder.proxy(host, 80))
+                    .withMessage("proxy host must be a host name without scheme and port");
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.proxy(" ", 80))
+                .withMessage("proxy host must be given: call proxy(…) with a text");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.proxy("host", 80, "a:b", "hunter2"))
+                .withMessage("proxy user must have no colon: it ends where the first colon is");
+        assertThat(builder.proxy("::1", 80)).isSameAs(builder);
     }
 
     @ParameterizedTest
