@@ -79,7 +79,7 @@ public final class EiamAccounts implements AutoCloseable {
                 settings.description(),
                 connection,
                 settings.caller(json, authenticating),
-                source == null ? issuer::check : source::token);
+                source == null ? issuer::check : () -> AuthenticatingTransport.check(source));
     }
 
     /** A client whose calls somebody else carries out, without HTTP: for tests. */

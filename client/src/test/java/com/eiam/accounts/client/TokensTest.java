@@ -7,12 +7,10 @@ import com.eiam.accounts.client.error.TokenException;
 import com.eiam.accounts.client.error.UnexpectedResponseException;
 import com.eiam.accounts.client.model.TokenErrorCode;
 import com.eiam.accounts.client.model.UpdateAccountRequest;
-import com.eiam.accounts.client.token.TokenSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -281,47 +279,6 @@ class TokensTest {
         assertThat(server.calls())
                 .hasSize(4)
                 .allSatisfy(call -> assertThat(call.header("Authorization")).isEqualTo("Bearer token-1"));
-    }
-
-    @Test
-    void aTeamCanHaveTokensOfItsOwn() {
-        List<String> refused = new ArrayList<>();
-        server.then(400, INVALID_TOKEN);
-        try (EiamAccounts own = EiamAccounts.builder()
-                .baseUrl(server.url())
-                .tokenSource(new TokenSource() {
-                    @Override
-                    public String token() {
-                        return "own-" + refused.size();
-                    }
-
-                    @Override
-                    public void refused(String token) {
-                        refused.add(token);
-                    }
-                })
-                .build()) {
-            call(own);
-        }
-
-        assertThat(server.calls())
-                .extracting(call -> call.header("Authorization"))
-                .containsExactly("Bearer own-0", "Bearer own-1");
-        assertThat(refused).containsExactly("own-0");
-        assertThat(server.tokenRequests()).isEmpty();
-    }
-
-    @Test
-    void aSourceOfTokensThatFailsFailsTheFutureToo() {
-        TokenSource broken = () -> {
-            throw new IllegalStateException("the vault is sealed");
-        };
-        try (EiamAccounts own =
-                EiamAccounts.builder().baseUrl(server.url()).tokenSource(broken).build()) {
-            CompletableFuture<?> call = own.accounts().enableAccountAsync("a1", "c1");
-
-            assertThatThrownBy(call::join).hasCause(new IllegalStateException("the vault is sealed"));
-        }
     }
 
     private static void call(EiamAccounts client) {

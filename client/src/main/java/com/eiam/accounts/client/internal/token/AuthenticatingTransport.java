@@ -31,6 +31,11 @@ public final class AuthenticatingTransport implements Transport {
         return new AuthenticatingTransport(next, new ForeignTokens(source));
     }
 
+    /** Takes a token from elsewhere and throws what comes in its place. */
+    public static void check(TokenSource source) {
+        new ForeignTokens(source).token(null, null);
+    }
+
     @Override
     public CompletableFuture<Response> send(Request request) {
         return Completion.then(

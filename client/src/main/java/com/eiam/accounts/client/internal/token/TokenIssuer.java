@@ -15,6 +15,7 @@ import com.eiam.accounts.client.model.Token;
 import com.eiam.accounts.client.model.TokenErrorCode;
 import com.eiam.accounts.client.token.ClientAuthentication;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -39,7 +40,8 @@ public final class TokenIssuer {
     /** The life of a token whose answer names none (RFC 6749, 5.1). */
     private static final long UNKNOWN_LIFE = 300;
 
-    private static final long LONGEST_LIFE = Duration.ofDays(365).toSeconds();
+    private static final BigDecimal LONGEST_LIFE =
+            BigDecimal.valueOf(Duration.ofDays(365).toSeconds());
 
     private final JsonCaller caller;
     private final String clientId;
@@ -106,11 +108,21 @@ public final class TokenIssuer {
             throw unusable(call, response, "has a token of another type than Bearer, which this client cannot use");
         }
         JsonNode life = answer.path(Token.JSON_PROPERTY_EXPIRES_IN);
-        long seconds = life.isMissingNode() || life.isNull() ? UNKNOWN_LIFE : life.asLong(Long.MIN_VALUE);
-        if (seconds == Long.MIN_VALUE) {
+        try {
+            return AccessToken.issued(token, asked, life(life.isContainerNode() ? "none" : life.asText("")));
+        } catch (NumberFormatException e) {
             throw unusable(call, response, "has a life that is no number");
         }
-        return AccessToken.issued(token, asked, Duration.ofSeconds(Math.max(0, Math.min(seconds, LONGEST_LIFE))));
+    }
+
+    private static Duration life(String seconds) {
+        return Duration.ofSeconds(
+                seconds.isBlank()
+                        ? UNKNOWN_LIFE
+                        : new BigDecimal(seconds.strip())
+                                .max(BigDecimal.ZERO)
+                                .min(LONGEST_LIFE)
+                                .longValue());
     }
 
     /** Nothing of the answer is quoted: it may contain the token. */
