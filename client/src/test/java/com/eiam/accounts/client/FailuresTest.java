@@ -112,6 +112,9 @@ class FailuresTest {
                     504 | ''                                           | an empty body
                     200 | ''                                           | an empty body
                     404 | {"status":404,"error":"Not Found"}           | no answer of this API: {"status":404,"error":"Not Found"}
+                    400 | {"error_code":"","error_msg":"no"}           | no answer of this API: {"error_code":"","error_msg":"no"}
+                    400 | {"error_code":{"a":1}}                       | no answer of this API: {"error_code":{"a":1}}
+                    401 | {"error":{"code":7}}                         | no answer of this API: {"error":{"code":7}}
                     500 | []                                           | no answer of this API: []
                     302 | {}                                           | no answer of this API: {}
                     200 | "c1"                                         | JSON of another form than described: "c1"

@@ -137,13 +137,13 @@ public final class AnswerTransport implements Transport {
         String challenged = challenge.getOrDefault(TokenError.JSON_PROPERTY_ERROR, "");
         // RFC 6750, 3: the header says that a token is invalid, whatever the body is.
         boolean invalidToken = challenged.equals(TokenErrorCode.INVALID_TOKEN.code());
-        if (body.hasNonNull(ApiError.JSON_PROPERTY_ERROR_CODE) && !invalidToken) {
+        if (!text(body, ApiError.JSON_PROPERTY_ERROR_CODE).isEmpty() && !invalidToken) {
             throw new RefusedException(
                     shown(request, text(body, ApiError.JSON_PROPERTY_ERROR_CODE)),
                     shown(request, text(body, ApiError.JSON_PROPERTY_ERROR_MSG)),
                     response.details(request));
         }
-        boolean tokenError = body.hasNonNull(TokenError.JSON_PROPERTY_ERROR) && isTokenError(body, response);
+        boolean tokenError = !text(body, TokenError.JSON_PROPERTY_ERROR).isEmpty() && isTokenError(body, response);
         if (tokenError || !challenged.isEmpty()) {
             throw new TokenException(
                     shown(
