@@ -138,6 +138,14 @@ class RequestsTest {
     }
 
     @Test
+    void missingOptionsAreTheCallersMistake() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> client.accounts().with(null))
+                .withMessage("caller and options must not be null");
+        assertThatIllegalArgumentException().isThrownBy(() -> EiamAccounts.of(null));
+    }
+
+    @Test
     void aRequestThatIsNoJsonIsTheCallersMistake() {
         Map<String, Object> circle = new HashMap<>();
         circle.put("self", circle);
