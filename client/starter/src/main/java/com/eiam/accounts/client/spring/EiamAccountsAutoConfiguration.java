@@ -39,7 +39,11 @@ public class EiamAccountsAutoConfiguration {
         tokenSource.ifAvailable(builder::tokenSource);
         interceptors.orderedStream().forEach(builder::interceptor);
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
-        return builder.build();
+        try {
+            return builder.build();
+        } catch (IllegalArgumentException e) {
+            throw InvalidEiamPropertyException.ofSetting(e);
+        }
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -25,7 +25,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param headers Headers of every request, such as those that a gateway wants
  * @param proxy HTTP proxy
  */
-@ConfigurationProperties("eiam.accounts.client")
+@ConfigurationProperties(EiamAccountsProperties.PREFIX)
 public record EiamAccountsProperties(
         String baseUrl,
         String clientId,
@@ -39,6 +39,8 @@ public record EiamAccountsProperties(
         Map<String, String> headers,
         Proxy proxy) {
 
+    static final String PREFIX = "eiam.accounts.client";
+
     /**
      * An HTTP proxy.
      *
@@ -50,17 +52,18 @@ public record EiamAccountsProperties(
     public record Proxy(String host, int port, String user, String password) {}
 
     EiamAccountsBuilder builder() {
-        EiamAccountsBuilder builder = EiamAccounts.builder().baseUrl(baseUrl);
-        ifSet(clientId, builder::clientId);
-        ifSet(clientSecret, builder::clientSecret);
-        ifSet(clientAuthentication, builder::clientAuthentication);
-        ifSet(connectTimeout, builder::connectTimeout);
-        ifSet(requestTimeout, builder::requestTimeout);
-        ifSet(maxConnections, builder::maxConnections);
-        ifSet(language, builder::language);
-        ifSet(attempts, count -> builder.retries(RetryPolicy.attempts(count)));
-        ifSet(headers, all -> all.forEach(builder::header));
-        ifSet(proxy, via -> {
+        EiamAccountsBuilder builder = EiamAccounts.builder();
+        ifSet("base-url", baseUrl, builder::baseUrl);
+        ifSet("client-id", clientId, builder::clientId);
+        ifSet("client-secret", clientSecret, builder::clientSecret);
+        ifSet("client-authentication", clientAuthentication, builder::clientAuthentication);
+        ifSet("connect-timeout", connectTimeout, builder::connectTimeout);
+        ifSet("request-timeout", requestTimeout, builder::requestTimeout);
+        ifSet("max-connections", maxConnections, builder::maxConnections);
+        ifSet("language", language, builder::language);
+        ifSet("attempts", attempts, count -> builder.retries(RetryPolicy.attempts(count)));
+        ifSet("headers", headers, all -> all.forEach(builder::header));
+        ifSet("proxy", proxy, via -> {
             if (via.user() == null) {
                 builder.proxy(via.host(), via.port());
             } else {
@@ -70,9 +73,17 @@ public record EiamAccountsProperties(
         return builder;
     }
 
-    private static <T> void ifSet(T value, Consumer<T> setting) {
-        if (value != null) {
+    private static <T> void ifSet(String property, T value, Consumer<T> setting) {
+        if (value == null) {
+            return;
+        }
+        if (value instanceof String text && text.isBlank()) {
+            throw new InvalidEiamPropertyException(PREFIX + "." + property, "must not be blank");
+        }
+        try {
             setting.accept(value);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidEiamPropertyException(PREFIX + "." + property, e.getMessage());
         }
     }
 

@@ -16,11 +16,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.io.support.SpringFactoriesLoader;
 
 class EiamAccountsAutoConfigurationTest {
 
@@ -76,14 +81,45 @@ class EiamAccountsAutoConfigurationTest {
                 .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(EiamAccounts.class));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            base-url=         | base-url: must not be blank
+            base-url=host     | base-url: baseUrl must be absolute, such as https://accounts.example.com
+            client-id=        | client-id: must not be blank
+            client-secret=    | client-secret: must not be blank
+            request-timeout=0 | request-timeout: requestTimeout must be a time above 0 and up to an hour, but is PT0S
+            max-connections=0 | max-connections: maxConnections must be 1 to 10000, but is 0
+            attempts=0        | attempts: attempts must be 1 to 10, but is 0
+            headers.Host=h    | headers: the header Host or its value is not one that HTTP can send
+            proxy.port=80     | proxy: proxy host must be given: call proxy(…) with a text
+            proxy.host=h      | proxy: proxy must have a port from 1 to 65535, but it is 0
+            """)
+    void anInvalidPropertyIsNamed(String property, String message) {
+        application
+                .withPropertyValues("eiam.accounts.client." + property)
+                .run(context -> assertReported(context.getStartupFailure(), "eiam.accounts.client." + message));
+    }
+
     @Test
     void whatIsMissingIsNamed() {
-        application
-                .withPropertyValues("eiam.accounts.client.client-secret=")
-                .run(context -> assertThat(context)
-                        .getFailure()
-                        .rootCause()
-                        .hasMessageStartingWith("clientSecret must be given"));
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(EiamAccountsAutoConfiguration.class))
+                .withPropertyValues("eiam.accounts.client.base-url=http://localhost:1")
+                .run(context ->
+                        assertReported(context.getStartupFailure(), "eiam.accounts.client.client-id: must be set"));
+    }
+
+    private static void assertReported(Throwable failure, String description) {
+        assertThat(failure).rootCause().hasMessage(description);
+        FailureAnalysis analysis = SpringFactoriesLoader.forDefaultResourceLocation()
+                // Some analyzers of Spring Boot need a bean factory.
+                .load(FailureAnalyzer.class, (type, name, fault) -> {})
+                .stream()
+                .filter(InvalidEiamPropertyFailureAnalyzer.class::isInstance)
+                .map(analyzer -> analyzer.analyze(failure))
+                .findAny()
+                .orElseThrow();
+        assertThat(analysis.getDescription()).isEqualTo(description);
     }
 
     @Test
