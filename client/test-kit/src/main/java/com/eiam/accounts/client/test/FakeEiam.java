@@ -65,6 +65,18 @@ public final class FakeEiam implements ApiCaller {
             throw new IllegalStateException("the fake has no answer for " + call.operationId() + ": call answer(\""
                     + call.operationId() + "\", …) first");
         }
-        return new ApiResponse<>(200, HttpHeaders.of(Map.of(), (name, value) -> true), "fake", (T) answer.apply(call));
+        return new ApiResponse<>(
+                200, HttpHeaders.of(Map.of(), (name, value) -> true), "fake", (T) checked(call, answer.apply(call)));
+    }
+
+    /** Without this check, the test would fail with a ClassCastException in generated code. */
+    private static Object checked(ApiCall<?> call, Object value) {
+        Class<?> due = (Class<?>) call.answer();
+        if (due == Void.class || due.isInstance(value)) {
+            return due == Void.class ? null : value;
+        }
+        throw new IllegalStateException("the fake must answer " + call.operationId() + " with "
+                + due.getSimpleName() + ", but answers with "
+                + (value == null ? "null" : value.getClass().getSimpleName()));
     }
 }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Runs a server for the tests of a class. */
@@ -43,7 +44,12 @@ abstract sealed class ServerExtension implements BeforeAllCallback, AfterAllCall
 
     @Override
     public final Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return store(context).get(parameter.getParameter().getType());
+        Object value = store(context).get(parameter.getParameter().getType());
+        if (value == null) {
+            throw new ParameterResolutionException(
+                    "no server was started: register the extension with @ExtendWith or in a static field");
+        }
+        return value;
     }
 
     private Store store(ExtensionContext context) {

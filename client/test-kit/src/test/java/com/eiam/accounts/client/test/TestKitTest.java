@@ -56,6 +56,22 @@ class TestKitTest {
         eiam.close();
     }
 
+    @Test
+    void anAnswerOfAnotherTypeIsAMistakeOfTheTest() {
+        EiamAccounts eiam = new FakeEiam()
+                .answer("getAccount", call -> new AccountReference())
+                .answer("enableAccount", call -> null)
+                .answer("deleteAccount", call -> "done")
+                .client();
+
+        assertThatThrownBy(() -> eiam.accounts().getAccount(CRM, "c1"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the fake must answer getAccount with Account, but answers with AccountReference");
+        assertThatThrownBy(() -> eiam.accounts().enableAccountAsync(CRM, "c1").join())
+                .hasRootCauseMessage("the fake must answer enableAccount with AccountReference, but answers with null");
+        eiam.accounts().deleteAccount(CRM, "c1");
+    }
+
     private static AccountReference create(EiamAccounts eiam, String name) {
         return eiam.accounts().createOrphanAccount(CRM, new CreateOrphanAccountRequest().accountName(name));
     }
