@@ -232,6 +232,10 @@ class TokensTest {
             401 | Bearer realm="a, b", error=invalid_token, error_description="expired" | ''
             400 | Basic realm="x", bearer error = "invalid_token"                      | {"error":"unauthorized"}
             401 | Bearer error="invalid_token"                                         | {"error_code":"HTTP.401"}
+            401 | BEARER ERROR="Invalid_Token"                                         | <html>Unauthorized
+            401 | Bearer error='invalid_token'                                         | <html>Unauthorized
+            401 | Bearer error="invalid\\_token"                                       | <html>Unauthorized
+            401 | Bearer error="invalid_request", Bearer error="invalid_token"         | <html>Unauthorized
             """)
     void aHeaderSaysThatTheTokenIsInvalidWhateverTheBodyIs(int status, String challenge, String body) {
         server.then(status, body, "WWW-Authenticate", challenge);

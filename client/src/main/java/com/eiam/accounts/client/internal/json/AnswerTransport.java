@@ -17,14 +17,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Reads the response's JSON and turns a failure into an exception. An error envelope counts as a failure whatever the
@@ -34,12 +30,6 @@ public final class AnswerTransport implements Transport {
 
     /** Statuses of OAuth's errors (RFC 6749, 5.2; RFC 6750, 3.1): others use the key {@code error} in their own ways. */
     private static final Set<Integer> TOKEN_STATUSES = Set.of(400, 401, 403);
-
-    private static final Pattern BEARER = Pattern.compile("(?i)(^|[\\s,])Bearer(?=\\s|,|$)");
-
-    /** The parameters of a challenge (RFC 9110, 11.6.1) that RFC 6750, 3 defines. */
-    private static final Pattern PARAMETER = Pattern.compile(
-            "(?i)(?<![\\w-])(error|error_description|scope)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s,\"]+))");
 
     private static final int QUOTED_CHARACTERS = 200;
 
@@ -133,7 +123,7 @@ public final class AnswerTransport implements Transport {
 
     private Response failed(Request request, Response response) {
         JsonNode body = envelope(response);
-        Map<String, String> challenge = challenge(response);
+        Map<String, String> challenge = BearerChallenge.parameters(response.headers());
         String challenged = challenge.getOrDefault(TokenError.JSON_PROPERTY_ERROR, "");
         // RFC 6750, 3: the header says that a token is invalid, whatever the body is.
         boolean invalidToken = challenged.equals(TokenErrorCode.INVALID_TOKEN.code());
@@ -180,21 +170,6 @@ public final class AnswerTransport implements Transport {
     private static boolean isTokenError(JsonNode body, Response response) {
         return TOKEN_STATUSES.contains(response.status())
                 || TokenErrorCode.of(text(body, TokenError.JSON_PROPERTY_ERROR)).isPresent();
-    }
-
-    private static Map<String, String> challenge(Response response) {
-        Map<String, String> parameters = new HashMap<>();
-        for (String header : response.headers().allValues("WWW-Authenticate")) {
-            Matcher bearer = BEARER.matcher(header);
-            Matcher parameter = PARAMETER.matcher(header);
-            int from = bearer.find() ? bearer.end() : header.length();
-            while (from < header.length() && parameter.find(from)) {
-                String value = parameter.group(2) == null ? parameter.group(3) : parameter.group(2);
-                parameters.putIfAbsent(parameter.group(1).toLowerCase(Locale.ROOT), value);
-                from = parameter.end();
-            }
-        }
-        return parameters;
     }
 
     /** The documents of the API show codes with white space around them. */
