@@ -105,6 +105,9 @@ public final class Pages<T> implements Iterable<T> {
 
         private void turn(Page<T> next) {
             List<T> entries = next.entries();
+            if (entries == null) {
+                throw unexpected("page " + number + " has no list of entries");
+            }
             long total = next.total() == null ? 0 : next.total();
             long sum = count + entries.size();
             if (entries.isEmpty() && sum < total) {
@@ -130,7 +133,7 @@ public final class Pages<T> implements Iterable<T> {
          * of the page before.
          */
         private boolean repeats(List<T> entries) {
-            if (entries.isEmpty()) {
+            if (entries.isEmpty() || entries.get(0) == null) {
                 return false;
             }
             int known = last.indexOf(entries.get(0));

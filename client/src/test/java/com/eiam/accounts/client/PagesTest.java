@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.eiam.accounts.client.WireServer.Received;
 import com.eiam.accounts.client.api.AccountsApi;
 import com.eiam.accounts.client.error.RefusedException;
+import com.eiam.accounts.client.error.UnexpectedResponseException;
 import com.eiam.accounts.client.model.Account;
 import com.eiam.accounts.client.model.AccountPage;
 import com.eiam.accounts.client.model.AccountPermissionsRow;
@@ -19,6 +20,7 @@ import com.eiam.accounts.client.model.AccountType;
 import com.eiam.accounts.client.model.AssociatedUser;
 import com.eiam.accounts.client.model.ErrorCode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -178,6 +180,18 @@ class PagesTest {
 
         assertThat(pages).hasSize(13);
         assertThat(targets()).containsExactly(ACCOUNTS + "?offset=0&limit=10", ACCOUNTS + "?offset=1&limit=10");
+    }
+
+    @Test
+    void pagesOfACallersOwnMayHaveEntriesThatAreNullButMustHaveAList() {
+        List<List<String>> pages = List.of(Arrays.asList(null, "a"), Arrays.asList(null, "b"), List.of());
+
+        assertThat(Pages.of(2, (page, limit) -> pages.get(page), page -> page, page -> null))
+                .containsExactly(null, "a", null, "b");
+        assertThatThrownBy(() -> Pages.of(2, (page, limit) -> page, page -> null, page -> null).stream()
+                        .count())
+                .isInstanceOf(UnexpectedResponseException.class)
+                .hasMessageContaining("page 0 has no list of entries");
     }
 
     @Test
