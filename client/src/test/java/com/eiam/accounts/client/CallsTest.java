@@ -1,14 +1,10 @@
 package com.eiam.accounts.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.eiam.accounts.client.call.ApiResponse;
-import com.eiam.accounts.client.call.CallAttempt;
-import com.eiam.accounts.client.call.CallInterceptor;
 import com.eiam.accounts.client.call.CallOptions;
-import com.eiam.accounts.client.call.CallResult;
 import com.eiam.accounts.client.error.CallDetails;
 import com.eiam.accounts.client.error.NoResponseException;
 import com.eiam.accounts.client.error.NoResponseException.Reason;
@@ -32,17 +28,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a caller can do with any call: wait for it or not, see its response, change its options, watch it. */
+/** What a caller can do with any call: wait for it or not, see its response or change its options. */
 @Timeout(30)
 class CallsTest {
 
@@ -103,59 +93,6 @@ class CallsTest {
     }
 
     @Test
-    void whatAnInterceptorThrowsIsTheFailureOfTheCall() {
-        AtomicInteger failures = new AtomicInteger();
-        CallInterceptor broken = new CallInterceptor() {
-            @Override
-            public void before(CallAttempt attempt) {
-                if (failures.incrementAndGet() <= 2) {
-                    throw new LinkageError("a class is missing");
-                }
-            }
-        };
-        try (EiamAccounts observed = server.client().interceptor(broken).build()) {
-            assertThatThrownBy(observed.accounts().enableAccountAsync("a1", "c1")::join)
-                    .hasCause(new LinkageError("a class is missing"));
-            assertThatThrownBy(() -> observed.accounts().enableAccount("a1", "c1"))
-                    .isInstanceOf(LinkageError.class);
-            assertThat(observed.accounts().enableAccountAsync("a1", "c1").join())
-                    .isNotNull();
-        }
-    }
-
-    @Test
-    void thoseThatSawAnAttemptBeginSeeItsEndAlthoughAnotherOneEndsTheCall() {
-        List<String> seen = new ArrayList<>();
-        CallInterceptor watching = new CallInterceptor() {
-            @Override
-            public void before(CallAttempt attempt) {
-                seen.add("before");
-            }
-
-            @Override
-            public void after(CallAttempt attempt, CallResult result) {
-                seen.add("after: " + result.failure().getMessage());
-            }
-        };
-        CallInterceptor refusing = new CallInterceptor() {
-            @Override
-            public void before(CallAttempt attempt) {
-                throw new IllegalStateException("not today");
-            }
-        };
-        try (EiamAccounts observed = server.client()
-                .interceptor(watching)
-                .interceptor(refusing)
-                .interceptor(watching)
-                .build()) {
-            assertThatThrownBy(() -> update(observed)).hasMessage("not today");
-        }
-
-        assertThat(seen).containsExactly("before", "after: not today");
-        assertThat(server.tokenRequests()).isEmpty();
-    }
-
-    @Test
     void aSlowServerEndsAnAsynchronousCallToo() {
         CountDownLatch end = new CountDownLatch(1);
         server.then(exchange -> awaitQuietly(end));
@@ -203,85 +140,6 @@ class CallsTest {
         assertThat(server.tokenRequests().get(0).header("X-Api-Key")).isEqualTo("k1");
         assertThat(server.onlyCall().header("X-Api-Key")).isEqualTo("k2");
         assertThat(server.onlyCall().header("Accept-Language")).isEqualTo("en");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"secret\r\nX: y", "secret \u00e9", "secret \u4e09", "secret \ud800"})
-    void aHeaderThatHttpCannotSendIsNotQuoted(String value) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> server.client().header("X-Key", value))
-                .withMessage("the header X-Key or its value is not one that HTTP can send")
-                .withNoCause();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"X\r\nY", "X\u202e", "transfer-encoding", "Content-Length", "Host"})
-    void aHeaderThatIsNotTheCallersIsRefusedInOneLine(String name) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> CallOptions.none().header(name, "chunked"))
-                .withMessageMatching("the header [!-~]+ or its value is not one that HTTP can send");
-    }
-
-    @Test
-    void anInterceptorSeesEachAttemptAndAddsHeaders() {
-        server.then(429, "{\"error_code\":\"HTTP.429\",\"error_msg\":\"slow\"}", "Retry-After", "0");
-        List<String> seen = new ArrayList<>();
-        CallInterceptor watching = new CallInterceptor() {
-            @Override
-            public void before(CallAttempt attempt) {
-                attempt.setHeader("traceparent", "t-" + attempt.number());
-            }
-
-            @Override
-            public void after(CallAttempt attempt, CallResult result) {
-                assertThat(result.duration()).isPositive();
-                assertThat(attempt.requestId()).isNotBlank();
-                seen.add(attempt.operationId() + " " + attempt.number() + " " + result.status() + " " + result.code());
-                throw new IllegalStateException("has no effect");
-            }
-        };
-        try (EiamAccounts watched =
-                server.client().sleeper(time -> {}).interceptor(watching).build()) {
-            update(watched);
-        }
-
-        assertThat(seen).containsExactly("issueToken 1 200 ", "updateAccount 1 429 HTTP.429", "updateAccount 2 200 ");
-        assertThat(server.calls())
-                .extracting(call -> call.header("traceparent"))
-                .containsExactly("t-1", "t-2");
-    }
-
-    @Test
-    void eachAttemptIsLoggedAtDebugLevelWithoutASecret() {
-        Logger logger = Logger.getLogger("com.eiam.accounts.client");
-        List<String> lines = new ArrayList<>();
-        Handler handler = new Handler() {
-            @Override
-            public void publish(LogRecord line) {
-                lines.add(line.getLevel() + " " + line.getMessage());
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        logger.addHandler(handler);
-        logger.setLevel(Level.FINE);
-        server.then(400, REFUSAL, "X-Request-Id", "r-1");
-        try {
-            assertThatThrownBy(() -> update(client)).isInstanceOf(RefusedException.class);
-        } finally {
-            logger.setLevel(null);
-            logger.removeHandler(handler);
-        }
-
-        assertThat(lines).hasSize(2);
-        assertThat(lines.get(1))
-                .matches("FINE updateAccount: PUT " + server.url() + "/api/v2/tenant/applications/a1/accounts/c1,"
-                        + " attempt 1: status 400 APP.ACCOUNT.0013 after \\d+ ms \\(request id r-1\\)");
-        assertThat(lines).allSatisfy(line -> assertThat(line).doesNotContain("sandbox-secret", "token-1"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.eiam.accounts.client.WireServer.Received;
 import com.eiam.accounts.client.call.ApiCall;
 import com.eiam.accounts.client.call.ApiResponse;
+import com.eiam.accounts.client.call.CallOptions;
 import com.eiam.accounts.client.model.CreateOrphanAccountRequest;
 import com.eiam.accounts.client.model.RoleChanges;
 import com.eiam.accounts.client.model.RoleIdsRequest;
@@ -175,6 +176,23 @@ class RequestsTest {
         }
 
         assertThat(server.onlyCall().header("Accept-Language")).isEqualTo("en");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"secret\r\nX: y", "secret \u00e9", "secret \u4e09", "secret \ud800"})
+    void aHeaderThatHttpCannotSendIsNotQuoted(String value) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> server.client().header("X-Key", value))
+                .withMessage("the header X-Key or its value is not one that HTTP can send")
+                .withNoCause();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X\r\nY", "X\u202e", "transfer-encoding", "Content-Length", "Host"})
+    void aHeaderThatIsNotTheCallersIsRefusedInOneLine(String name) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CallOptions.none().header(name, "chunked"))
+                .withMessageMatching("the header [!-~]+ or its value is not one that HTTP can send");
     }
 
     @Test

@@ -12,12 +12,8 @@ import com.eiam.accounts.client.model.CreateOrphanAccountRequest;
 import com.eiam.accounts.client.model.ErrorCode;
 import com.eiam.accounts.client.model.UpdateAccountRequest;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,18 +35,6 @@ class RetriesTest {
     void stop() {
         client.close();
         server.close();
-    }
-
-    @Test
-    void aCreationThatWasOneTooManyIsRepeatedWhenTheServerSays() {
-        server.then(429, TOO_MANY, "Retry-After", "2").then(429, TOO_MANY, "Retry-After", "1");
-
-        create();
-
-        assertThat(server.calls()).hasSize(3);
-        assertThat(pauses).hasSize(2);
-        assertThat(pauses.get(0)).isBetween(Duration.ofSeconds(2), Duration.ofMillis(2500));
-        assertThat(pauses.get(1)).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(2));
     }
 
     @Test
@@ -81,60 +65,6 @@ class RetriesTest {
 
         assertThatThrownBy(this::create).isInstanceOf(RefusedException.class);
         assertThat(server.calls()).hasSize(1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"11", "99999999", "99999999999999999999", "Fri, 31 Dec 9999 23:59:59 GMT"})
-    void nobodyIsMadeToWaitLong(String retryAfter) {
-        server.then(503, UNAVAILABLE, "Retry-After", retryAfter);
-
-        assertThatThrownBy(this::update).isInstanceOf(RefusedException.class);
-        assertThat(pauses).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "EEE, d MMM yyyy HH:mm:ss 'GMT'",
-                "EEEE, dd-MMM-yy HH:mm:ss 'GMT'",
-                "EEE MMM ppd HH:mm:ss yyyy",
-                "'Day', dd MMM yyyy HH:mm:ss 'gmt'"
-            })
-    void aDateIsAWaitUntilThen(String form) {
-        String then = DateTimeFormatter.ofPattern(form, Locale.ENGLISH)
-                .format(ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(7));
-        server.then(503, UNAVAILABLE, "Retry-After", then);
-
-        update();
-
-        assertThat(pauses)
-                .singleElement()
-                .satisfies(pause -> assertThat(pause).isBetween(Duration.ofSeconds(5), Duration.ofMillis(7500)));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"soon", "-1", "Wed, 21 Oct 2015 07:28:00 GMT", "2044-11-06T08:49:37Z"})
-    void aTimeThatIsOverOrUnknownIsAShortRandomPause(String retryAfter) {
-        server.then(503, UNAVAILABLE, "Retry-After", retryAfter).then(429, TOO_MANY);
-
-        update();
-
-        assertThat(pauses).hasSize(2).allSatisfy(pause -> assertThat(pause).isLessThanOrEqualTo(Duration.ofSeconds(1)));
-    }
-
-    @Test
-    void callersThatFailTogetherDoNotComeBackTogether() {
-        for (int i = 0; i < 50; i++) {
-            server.then(429, TOO_MANY);
-            create();
-        }
-
-        assertThat(pauses.stream()
-                        .mapToLong(pause -> pause.toMillis() / 50)
-                        .distinct()
-                        .count())
-                .as("slots of 50 ms out of the first 500")
-                .isGreaterThan(5);
     }
 
     @Test
@@ -239,24 +169,6 @@ class RetriesTest {
         assertThat(pauses).hasSize(2);
         assertThat(pauses.get(0)).isBetween(Duration.ZERO, Duration.ofMillis(500));
         assertThat(pauses.get(1)).isBetween(Duration.ZERO, Duration.ofSeconds(1));
-    }
-
-    @Test
-    void anInterruptEndsThePause() {
-        server.then(429, TOO_MANY, "Retry-After", "2");
-        try (EiamAccounts interrupted = server.client()
-                .sleeper(time -> {
-                    throw new InterruptedException();
-                })
-                .build()) {
-            assertThatThrownBy(() -> interrupted
-                            .accounts()
-                            .createOrphanAccount("a1", new CreateOrphanAccountRequest().accountName("n")))
-                    .isInstanceOfSatisfying(
-                            NoResponseException.class,
-                            e -> assertThat(e.reason()).isEqualTo(Reason.INTERRUPTED));
-            assertThat(Thread.interrupted()).isTrue();
-        }
     }
 
     private void create() {

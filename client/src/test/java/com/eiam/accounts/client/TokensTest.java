@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.eiam.accounts.client.error.TokenException;
 import com.eiam.accounts.client.error.UnexpectedResponseException;
-import com.eiam.accounts.client.model.TokenErrorCode;
 import com.eiam.accounts.client.model.UpdateAccountRequest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,10 +20,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** How calls share a token, and when it is replaced. */
+/** How calls share a token, and when it is refreshed. */
 @Timeout(20)
 class TokensTest {
 
@@ -101,34 +98,6 @@ class TokensTest {
 
         clock.advance(Duration.ofMillis(1));
         call(client);
-        assertThat(server.tokenRequests()).hasSize(2);
-    }
-
-    @Test
-    void aTokenThatTheServerNoLongerKnowsIsReplacedAndTheCallRepeatedOnce() {
-        call(client);
-        server.then(400, INVALID_TOKEN);
-
-        call(client);
-
-        assertThat(server.calls())
-                .extracting(call -> call.header("Authorization"))
-                .containsExactly("Bearer token-1", "Bearer token-1", "Bearer token-2");
-        assertThat(server.calls().get(2).header("X-Request-Id"))
-                .as("the repeated call is still the same call")
-                .isEqualTo(server.calls().get(1).header("X-Request-Id"));
-    }
-
-    @Test
-    void aServerThatRefusesTheNewTokenTooIsNotAskedAThirdTime() {
-        server.then(400, INVALID_TOKEN).then(400, INVALID_TOKEN, "X-Request-Id", "r-7");
-
-        assertThatThrownBy(() -> call(client))
-                .isInstanceOfSatisfying(
-                        TokenException.class,
-                        e -> assertThat(e.tokenErrorCode()).isEqualTo(TokenErrorCode.INVALID_TOKEN))
-                .hasMessage("updateAccount: Invalid access (code invalid_token, status 400, request id r-7)");
-        assertThat(server.calls()).hasSize(2);
         assertThat(server.tokenRequests()).hasSize(2);
     }
 
@@ -211,51 +180,6 @@ class TokensTest {
         assertThat(server.tokenRequests())
                 .as("with the form, and with HTTP Basic")
                 .hasSize(2);
-    }
-
-    @Test
-    void aTokenThatIsRefusedAfterItCouldNotBeRefreshedIsNotUsedAgain() {
-        call(client);
-        clock.advance(Duration.ofSeconds(1750));
-        server.thenForToken(WireServer.json(500, "<html>")).then(400, INVALID_TOKEN);
-
-        call(client);
-
-        assertThat(server.calls())
-                .extracting(call -> call.header("Authorization"))
-                .containsExactly("Bearer token-1", "Bearer token-1", "Bearer token-2");
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            401 | Bearer error="invalid_token"                                         | <html>Unauthorized
-            401 | Bearer realm="a, b", error=invalid_token, error_description="expired" | ''
-            400 | Basic realm="x", bearer error = "invalid_token"                      | {"error":"unauthorized"}
-            401 | Bearer error="invalid_token"                                         | {"error_code":"HTTP.401"}
-            401 | BEARER ERROR="Invalid_Token"                                         | <html>Unauthorized
-            401 | Bearer error='invalid_token'                                         | <html>Unauthorized
-            401 | Bearer error="invalid\\_token"                                       | <html>Unauthorized
-            401 | Bearer error="invalid_request", Bearer error="invalid_token"         | <html>Unauthorized
-            """)
-    void aHeaderSaysThatTheTokenIsInvalidWhateverTheBodyIs(int status, String challenge, String body) {
-        server.then(status, body, "WWW-Authenticate", challenge);
-
-        call(client);
-
-        assertThat(server.calls())
-                .extracting(call -> call.header("Authorization"))
-                .containsExactly("Bearer token-1", "Bearer token-2");
-    }
-
-    @Test
-    void anotherFaultOfTheTokenIsReadFromTheHeaderToo() {
-        server.then(
-                403, "<html>", "WWW-Authenticate", "Bearer error=\"insufficient_scope\", scope=\"account_all all\"");
-
-        assertThatThrownBy(() -> call(client)).isInstanceOfSatisfying(TokenException.class, e -> {
-            assertThat(e.tokenErrorCode()).isEqualTo(TokenErrorCode.INSUFFICIENT_SCOPE);
-            assertThat(e.scope()).isEqualTo("account_all all");
-        });
     }
 
     @Test
