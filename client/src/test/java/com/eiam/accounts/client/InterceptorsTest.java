@@ -12,6 +12,7 @@ import com.eiam.accounts.client.model.UpdateAccountRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -86,6 +87,26 @@ class InterceptorsTest {
 
         assertThat(seen).containsExactly("before", "after: not today");
         assertThat(server.tokenRequests()).isEmpty();
+    }
+
+    @Test
+    void anInterceptorThatMakesACallWhileTheTokenIsRequestedDoesNotWaitForItself() {
+        AtomicReference<EiamAccounts> itself = new AtomicReference<>();
+        CallInterceptor calling = new CallInterceptor() {
+            @Override
+            public void before(CallAttempt attempt) {
+                if (attempt.operationId().equals("issueToken")) {
+                    itself.get().accounts().enableAccount("a1", "c1");
+                }
+            }
+        };
+        itself.set(server.client().interceptor(calling).build());
+        try (EiamAccounts observed = itself.get()) {
+            assertThatThrownBy(() -> update(observed))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("enableAccount: an interceptor makes this call while its own thread requests the token"
+                            + " for it");
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -145,6 +146,23 @@ class TokensTest {
         }
 
         assertThat(server.onlyCall().header("Authorization")).isEqualTo("Bearer token-1");
+    }
+
+    @Test
+    void aThreadMayWaitForTheTokenOfItsOwnAsynchronousCall() {
+        List<Thread> waiting = List.of(Thread.currentThread());
+        server.thenForToken(exchange -> {
+            awaitWaiting(waiting, 1);
+            WireServer.json(200, "{\"access_token\":\"shared\"}").write(exchange);
+        });
+
+        CompletableFuture<?> first = client.accounts().enableAccountAsync("a1", "c1");
+        call(client);
+        first.join();
+
+        assertThat(server.calls())
+                .hasSize(2)
+                .allSatisfy(call -> assertThat(call.header("Authorization")).isEqualTo("Bearer shared"));
     }
 
     @Test

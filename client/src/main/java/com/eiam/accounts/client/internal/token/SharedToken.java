@@ -26,6 +26,7 @@ final class SharedToken implements Tokens {
     private final Clock clock;
     private AccessToken held;
     private CompletableFuture<AccessToken> pending;
+    private volatile Thread asking;
 
     /** @param issuer asks the server for a token */
     SharedToken(Function<Waiting, CompletableFuture<AccessToken>> issuer, Clock clock) {
@@ -47,9 +48,16 @@ final class SharedToken implements Tokens {
             }
         }
         if (other != null) {
+            if (asking == Thread.currentThread() && request.waiting() == Waiting.BLOCKING) {
+                throw new IllegalStateException(request.operationId()
+                        + ": an interceptor makes this call while its own thread requests the token for it");
+            }
             return Completion.recover(Completion.await(other, request), failure -> again(failure, refused, request));
         }
-        issue(request.waiting()).whenComplete((token, failure) -> arrived(mine, token, failure, refused));
+        asking = Thread.currentThread();
+        CompletableFuture<AccessToken> issued = issue(request.waiting());
+        asking = null;
+        issued.whenComplete((token, failure) -> arrived(mine, token, failure, refused));
         return mine;
     }
 
