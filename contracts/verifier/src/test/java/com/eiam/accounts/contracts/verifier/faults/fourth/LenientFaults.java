@@ -60,7 +60,7 @@ final class LenientFaults {
             String operation, String field, Map<String, UnaryOperator<JsonNode>> conversions) {
         return conversions.entrySet().stream()
                 .filter(conversion ->
-                        !(field.equals("extension") && conversion.getKey().contains("object")))
+                        !(field.equals("extension") && conversion.getKey().matches(".*(object|as text)")))
                 .map(conversion -> NarrowFaults.body(
                         CHECKS,
                         "takes " + conversion.getKey() + " for " + field + " in " + operation + " [T]",

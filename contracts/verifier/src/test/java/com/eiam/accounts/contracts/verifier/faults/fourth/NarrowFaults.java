@@ -29,7 +29,8 @@ public final class NarrowFaults {
                         new SideEffectFaults(api).all(),
                         new EqualNameFaults(api).all(),
                         new DeletedAccountFaults(api).all(),
-                        LenientFaults.all())
+                        LenientFaults.all(),
+                        KeyedBodyFaults.all())
                 .flatMap(faults -> faults);
     }
 

@@ -1,0 +1,81 @@
+package com.eiam.accounts.contracts.verifier.faults.fourth;
+
+import static com.eiam.accounts.contracts.verifier.faults.server.Fault.Kind.*;
+
+import com.eiam.accounts.contracts.verifier.faults.independent.Stored;
+import com.eiam.accounts.contracts.verifier.faults.server.*;
+import java.util.*;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.*;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.*;
+
+/** Servers that take another body for the same request of an Idempotency-Key: each creation with each difference. */
+final class KeyedBodyFaults {
+
+    private KeyedBodyFaults() {}
+
+    static Stream<Fault> all() {
+        return Stream.of("createOrphanAccount", "createPublicAccount", "createBasicAccount")
+                .flatMap(KeyedBodyFaults::of);
+    }
+
+    private static Stream<Fault> of(String operation) {
+        return Stream.of(
+                        Stream.of("account_name", "name", "org_code", "password", "disabled", "extension", "user_id")
+                                .filter(field -> operation.equals("createBasicAccount") || !field.equals("user_id"))
+                                .map(field -> same("without " + field, operation, json -> json.without(field))),
+                        Stream.of(
+                                same("with null as absent", operation, json -> without(json, JsonNode::isNull)),
+                                same(
+                                        "with an empty text as absent",
+                                        operation,
+                                        json -> without(
+                                                json,
+                                                value -> value.asString("x").isEmpty() && value.isString())),
+                                same(
+                                        "with an empty object as absent",
+                                        operation,
+                                        json -> without(json, value -> value.isObject() && value.isEmpty())),
+                                same(
+                                        "with null and empty as absent",
+                                        operation,
+                                        json -> without(
+                                                json,
+                                                value -> value.isNull()
+                                                        || value.isContainer() && value.isEmpty()
+                                                        || value.isString()
+                                                                && value.stringValue()
+                                                                        .isEmpty()))))
+                .flatMap(faults -> faults);
+    }
+
+    private static ObjectNode without(ObjectNode json, Predicate<JsonNode> what) {
+        json.removeIf(what::test);
+        return json;
+    }
+
+    private static Fault same(String how, String operation, UnaryOperator<ObjectNode> change) {
+        Map<String, Map.Entry<JsonNode, Answer>> known = new ConcurrentHashMap<>();
+        return new Fault(
+                PROTOCOL, "compares the bodies of a key " + how + " in " + operation + " [Y]", (call, server) -> {
+                    Answer answer = server.answer(call);
+                    if (!call.is(operation)
+                            || call.header("Idempotency-Key").isEmpty()
+                            || call.json().filter(JsonNode::isObject).isEmpty()) {
+                        return answer;
+                    }
+                    String slot = call.path() + call.header("Idempotency-Key").get();
+                    JsonNode body = Stored.edit(call, change).json().get();
+                    if (answer.success()) {
+                        known.putIfAbsent(slot, Map.entry(body, answer));
+                    }
+                    return answer.status() == 422
+                                    && known.containsKey(slot)
+                                    && known.get(slot).getKey().equals(body)
+                            ? known.get(slot).getValue()
+                            : answer;
+                });
+    }
+}
