@@ -3,9 +3,7 @@ package com.eiam.accounts.contracts.generator.derive.sample;
 import com.eiam.accounts.contracts.generator.testcase.Location;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
@@ -54,7 +52,8 @@ public final class BodySamples {
         if (!types.contains("null")) {
             add(location.field() + " as null", "required", JSON.nullNode());
         }
-        wrongTypes().forEach((name, value) -> add(location.field() + " as " + name, "type", value));
+        WrongTypes.of(types, location.isTop())
+                .forEach((name, value) -> add(location.field() + " as " + name, "type", value));
         if (types.contains("string")) {
             blanks();
             invisible();
@@ -130,31 +129,6 @@ public final class BodySamples {
 
     private void add(String name, String keyword, JsonNode value) {
         samples.add(new Sample(name, keyword, value));
-    }
-
-    private Map<String, JsonNode> wrongTypes() {
-        Map<String, JsonNode> values = new LinkedHashMap<>();
-        values.put("text", JSON.stringNode("text"));
-        values.put("a number", JSON.numberNode(7));
-        values.put("the text 'true'", JSON.stringNode("true"));
-        values.put("the number 1", JSON.numberNode(1));
-        values.put("a fraction", JSON.numberNode(new BigDecimal("1.5")));
-        values.put("a truth value", JSON.booleanNode(true));
-        values.put("a list", JSON.arrayNode().add("text"));
-        values.put("an object", JSON.objectNode().put("key", "text"));
-        values.keySet().removeIf(name -> switch (name) {
-            case "text" -> types.contains("string");
-            // The words and numbers for truth values matter where a truth value belongs.
-            case "the text 'true'" -> types.contains("string") || !types.contains("boolean");
-            case "the number 1" -> types.contains("number") || types.contains("integer") || !types.contains("boolean");
-            case "a number" -> types.contains("number") || types.contains("integer");
-            // Where no number is allowed at all, a whole number says enough.
-            case "a fraction" -> !types.contains("integer") || types.contains("number");
-            case "a truth value" -> types.contains("boolean");
-            case "a list" -> types.contains("array");
-            default -> types.contains("object");
-        });
-        return values;
     }
 
     private void blanks() {
