@@ -18,9 +18,27 @@ final class LanguageDerivation implements Derivation {
     private static final List<String> ENGLISH = List.of(
             "en-GB", "en-US,en;q=0.9", "zh;q=0.1,en;q=0.5", "EN", "fr;q=0.8,en;q=0.5", "en;q=0.9,zh;q=0.8", "fr,en");
 
+    /** Headers in a form that is rare, but legal: blanks, digits of a weight, and tags of three parts. */
+    private static final List<String> RARE_ENGLISH = List.of(
+            "en ;q=0.8",
+            "zh;q=0.441,en;q=0.449",
+            "en-Latn-GB",
+            "EN-us ; Q=0.9 , ZH ; Q=0.8",
+            "fr;q=1.000, en;q=0.900",
+            "de-Latn-DE-1996, en-GB-oxendict;q=0.5");
+
     /** Headers that prefer Chinese, or neither. */
     private static final List<String> CHINESE =
             List.of("fr", "*", "zh-CN,en;q=0.5", "en;q=0.1,zh;q=0.9", "en;q=0", "english", "zh-TW");
+
+    /** Rare forms that prefer Chinese, or neither. */
+    private static final List<String> RARE_CHINESE = List.of(
+            "zh ;q=0.8 , en ;q=0.7",
+            "en;q=0.441,zh;q=0.449",
+            "zh-Hans-CN,en;q=0.5",
+            "ZH-HK;Q=1.000 , EN;Q=0.999",
+            "en;q=0.000",
+            "eng, fr");
 
     @Override
     public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
@@ -34,14 +52,20 @@ final class LanguageDerivation implements Derivation {
         List<Draft> refusals = List.copyOf(messages.values());
         // Each operation begins with another header.
         int begin = spec.operations().indexOf(operation);
-        return Stream.concat(
-                IntStream.range(0, refusals.size())
-                        .mapToObj(i -> in(refusals.get(i), at(ENGLISH, begin + i), "English")),
-                refusals.stream()
-                        .limit(1)
-                        .flatMap(draft -> Stream.concat(
+        List<String> english =
+                Stream.concat(ENGLISH.stream(), RARE_ENGLISH.stream()).toList();
+        Stream<Draft> eachMessage = IntStream.range(0, refusals.size())
+                .mapToObj(i -> in(refusals.get(i), at(english, begin * 3 + i), "English"));
+        Stream<Draft> oneMessage = refusals.stream()
+                .limit(1)
+                .flatMap(draft -> Stream.of(
                                 ENGLISH.stream().map(header -> in(draft, header, "English")),
-                                CHINESE.stream().map(header -> in(draft, header, "Chinese")))));
+                                CHINESE.stream().map(header -> in(draft, header, "Chinese")),
+                                Stream.of(
+                                        in(draft, at(RARE_ENGLISH, begin), "English"),
+                                        in(draft, at(RARE_CHINESE, begin), "Chinese")))
+                        .flatMap(drafts -> drafts));
+        return Stream.concat(eachMessage, oneMessage);
     }
 
     /** A refusal without its sample: one code, or one rule, has one message. */

@@ -5,15 +5,10 @@ import com.eiam.accounts.contracts.model.Body;
 import com.eiam.accounts.contracts.model.Credentials;
 import com.eiam.accounts.contracts.model.Credentials.Kind;
 import com.eiam.accounts.contracts.model.Request;
-import com.eiam.accounts.openapi.ErrorEntry;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
-import com.eiam.accounts.openapi.document.Extensions;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What follows from HTTP: other spellings of a header mean the same, and a token belongs in one place. */
@@ -21,7 +16,6 @@ final class ProtocolDerivation implements Derivation {
 
     private static final String KEYWORD = "HTTP";
     private static final String CONTENT_TYPE = "Content-Type";
-    private static final String REQUEST_ID = "X-Request-Id";
 
     /** Spellings of the media type of JSON (RFC 9110, 8.3.1). */
     private static final List<String> JSON = List.of(
@@ -34,6 +28,14 @@ final class ProtocolDerivation implements Derivation {
     private static final List<String> ACCEPTS_JSON =
             List.of("*/*", "application/*", "application/json;charset=utf-8", "text/html, application/json;q=0.5");
 
+    /** The same in forms that are rare, but legal: ranges with weights, with blanks, and after others. */
+    private static final List<String> RARELY_ACCEPTS_JSON = List.of(
+            "text/html, application/*;q=0.5",
+            "*/*;q=0.1",
+            "Application/* ; q=0.001 , text/html",
+            "application/xml;q=0.9, */*;q=0.8",
+            "APPLICATION/JSON ; Q=0.5");
+
     /** Conditions that no response of a server without validators meets (RFC 9110, 13.1). */
     private static final Map<String, String> CONDITIONS = Map.of(
             "If-Match", "\"no such tag\"",
@@ -41,9 +43,6 @@ final class ProtocolDerivation implements Derivation {
             "If-Unmodified-Since", "Tue, 15 Nov 1994 12:45:26 GMT");
 
     private static final List<String> METHODS = List.of("GET", "PUT", "POST", "DELETE");
-
-    /** Request ids that are not repeated: too long, with a blank, with another character. */
-    private static final List<String> UNSOUND_IDS = List.of("x".repeat(65), "two words", "a/b", "<script>");
 
     @Override
     public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
@@ -55,7 +54,11 @@ final class ProtocolDerivation implements Derivation {
         };
     }
 
-    private record OfOperation(Spec spec, Operation operation, List<Draft> known) {
+    private static final class OfOperation extends Variations {
+
+        OfOperation(Spec spec, Operation operation, List<Draft> known) {
+            super(spec, operation, known, KEYWORD);
+        }
 
         Stream<Draft> drafts() {
             return Stream.of(mediaTypes(), accept(), conditions(), tokens(), ofAnyCaller())
@@ -64,15 +67,7 @@ final class ProtocolDerivation implements Derivation {
 
         /** What does not depend on how a caller authenticates. */
         Stream<Draft> ofAnyCaller() {
-            return Stream.of(requestIds(), methods(), paths()).flatMap(drafts -> drafts);
-        }
-
-        private Request first() {
-            return known.get(0).request();
-        }
-
-        private boolean isRead() {
-            return operation.method().equals("GET");
+            return Stream.concat(methods(), paths());
         }
 
         /** A media type is accepted if the next check refuses the request, which so changes nothing. */
@@ -109,9 +104,13 @@ final class ProtocolDerivation implements Derivation {
             return Stream.concat(
                     refused,
                     isRead()
-                            ? ACCEPTS_JSON.stream()
+                            ? Stream.concat(ACCEPTS_JSON.stream(), Stream.of(mine(RARELY_ACCEPTS_JSON)))
                                     .map(types -> success("answers " + types, first().withHeader("Accept", types)))
-                            : Stream.empty());
+                            : unknownApplication().stream()
+                                    .map(draft -> like(
+                                            draft,
+                                            "answers " + mine(RARELY_ACCEPTS_JSON),
+                                            draft.request().withHeader("Accept", mine(RARELY_ACCEPTS_JSON)))));
         }
 
         /** Stated contracts send conditions with changes. */
@@ -127,28 +126,6 @@ final class ProtocolDerivation implements Derivation {
                                     "ignores If-Modified-Since",
                                     first().withHeader("If-Modified-Since", "Fri, 31 Dec 2100 00:00:00 GMT")))
                     : Stream.empty();
-        }
-
-        private Stream<Draft> requestIds() {
-            String sent = "contract." + operation.id() + "_1-A";
-            Stream<Draft> refusals = known.stream()
-                    .filter(draft -> draft.error().isPresent())
-                    .collect(Collectors.toMap(Draft::status, draft -> draft, (one, other) -> one, LinkedHashMap::new))
-                    .values()
-                    .stream();
-            Stream<Draft> repeated = Stream.concat(isRead() ? Stream.of(known.get(0)) : Stream.empty(), refusals)
-                    .map(draft -> like(
-                            draft,
-                            "repeats the id of a request that is answered with " + draft.status(),
-                            draft.request().withHeader(REQUEST_ID, sent)));
-            Stream<Draft> replaced = unknownApplication().stream()
-                    .flatMap(draft -> UNSOUND_IDS.stream()
-                            .map(id -> like(
-                                            draft,
-                                            "replaces the request id " + id,
-                                            draft.request().withHeader(REQUEST_ID, id))
-                                    .withStub(Draft.Stub.NONE)));
-            return Stream.concat(repeated.map(draft -> draft.withStub(Draft.Stub.EXACT)), replaced);
         }
 
         private Stream<Draft> tokens() {
@@ -206,42 +183,6 @@ final class ProtocolDerivation implements Derivation {
                                     "answers no path with a slash at its end",
                                     first().withTarget(operation.method(), operation.path() + "/"))
                             .withStub(Draft.Stub.EXACT));
-        }
-
-        private Draft success(String name, Request request) {
-            return Draft.success(
-                            name, request, known.get(0).status(), known.get(0).expected(), KEYWORD)
-                    .withStub(Draft.Stub.NONE);
-        }
-
-        private Optional<Draft> refusal(int status) {
-            return known.stream()
-                    .filter(draft -> draft.status() == status && draft.error().isPresent())
-                    .findFirst();
-        }
-
-        /**
-         * The refusal of an application that does not exist: the first one after the form of the request was checked. Of an
-         * operation without parameters, a success.
-         */
-        private Optional<Draft> unknownApplication() {
-            Optional<String> code = operation.parameters().stream()
-                    .findFirst()
-                    .flatMap(parameter -> parameter
-                            .schema()
-                            .path(Extensions.ERROR_CODE)
-                            .path("unknown")
-                            .stringValueOpt());
-            return known.stream()
-                    .filter(draft -> draft.error().map(ErrorEntry::code).equals(code))
-                    .findFirst();
-        }
-
-        private static Draft like(Draft draft, String name, Request request) {
-            return draft.error()
-                    .map(error -> Draft.refusal(name, request, error, draft.rule(), KEYWORD))
-                    .orElseGet(() -> Draft.success(name, request, draft.status(), draft.expected(), KEYWORD))
-                    .withStub(Draft.Stub.NONE);
         }
     }
 }

@@ -24,6 +24,8 @@ public final class TestCases {
             new TakenNameDerivation(),
             new LanguageDerivation(),
             new ProtocolDerivation(),
+            new RequestIdDerivation(),
+            new ListEntryDerivation(),
             new OrderDerivation());
 
     private TestCases() {}

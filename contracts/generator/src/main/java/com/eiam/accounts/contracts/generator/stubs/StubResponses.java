@@ -19,10 +19,11 @@ final class StubResponses {
 
     /**
      * What {@code Accept-Language} is if it prefers English. A regular expression cannot compare weights (RFC 9110, 12.4.2),
-     * so that English must come before Chinese, or Chinese must have a weight below 0.5.
+     * so that English must come before Chinese, or Chinese must have a weight below 0.445.
      */
-    private static final String ENGLISH = "(?i)(?:zh;q=0[.][0-4][0-9]*, ?)?(?:(?!zh)[^,]*, ?)*?"
-            + "en(?:-[a-z]+)?(?:;q=(?:0[.][5-9][0-9]*|1(?:[.]0*)?))?(?:,.*)?";
+    private static final String ENGLISH =
+            "(?i)(?:zh *; *q=0[.](?:[0-3][0-9]*|4[0-4][0-9]*|4) *, *)?(?:(?!zh)[^,]*, *)*?"
+                    + "en(?:-[a-z0-9]+)*(?: *; *q=(?:0[.](?:44[5-9]|[5-9][0-9]*)|1(?:[.]0*)?))? *(?:,.*)?";
 
     private static final String REQUEST_ID = "X-Request-Id";
 

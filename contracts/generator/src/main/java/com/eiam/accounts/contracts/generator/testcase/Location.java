@@ -98,7 +98,7 @@ public record Location(Part part, List<String> steps, JsonNode schema, boolean r
 
     /** The name in messages: {@code user_names[0]}, {@code extension.note}, {@code body}. */
     public String field() {
-        return steps.isEmpty() ? "body" : String.join(".", steps).replace("." + FIRST, FIRST);
+        return steps.isEmpty() ? "body" : String.join(".", steps).replace(".[", "[");
     }
 
     /** Whether it is a top-level key of the body. */

@@ -1,0 +1,88 @@
+package com.eiam.accounts.contracts.generator.derive;
+
+import com.eiam.accounts.contracts.generator.derive.sample.BodySamples;
+import com.eiam.accounts.contracts.generator.derive.sample.BodySamples.Sample;
+import com.eiam.accounts.contracts.generator.derive.sample.Outcomes;
+import com.eiam.accounts.contracts.generator.testcase.BrokenRule;
+import com.eiam.accounts.contracts.generator.testcase.Draft;
+import com.eiam.accounts.contracts.generator.testcase.Location;
+import com.eiam.accounts.contracts.model.Body;
+import com.eiam.accounts.contracts.model.Request;
+import com.eiam.accounts.openapi.Operation;
+import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.document.Extensions;
+import com.eiam.accounts.openapi.document.OperationObject.Parameter;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * Every entry of a list is checked, and before anything is looked up: the first entry is right, the second breaks a rule, and
+ * nothing has the id in the path.
+ */
+final class ListEntryDerivation implements Derivation {
+
+    @Override
+    public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
+        Request first = known.get(0).request();
+        if (!(first.body().orElse(null) instanceof Body.Json json)) {
+            return Stream.empty();
+        }
+        Outcomes outcomes = new Outcomes(spec, operation, known.get(0));
+        return Location.inBody(spec, spec.resolve(operation.body().orElseThrow().schema())).stream()
+                .filter(list -> list.isTop() && list.schema().has("items"))
+                .flatMap(list -> drafts(spec, operation, outcomes, list, json.value()));
+    }
+
+    private static Stream<Draft> drafts(
+            Spec spec, Operation operation, Outcomes outcomes, Location list, JsonNode valid) {
+        Location second = new Location(
+                Location.Part.BODY,
+                List.of(list.field(), "[1]"),
+                spec.resolve(list.schema().path("items")),
+                false,
+                list.position());
+        Request nothing = outcomes.request().withPathParameters(withoutOwner(operation, outcomes.request()));
+        Set<String> keywords = new HashSet<>();
+        return new BodySamples(second, MissingNode.getInstance())
+                .broken().stream()
+                        // One sample of each rule: the first entry gets them all.
+                        .filter(sample -> keywords.add(sample.keyword()))
+                        .flatMap(sample -> refusal(outcomes, second, nothing, valid, sample));
+    }
+
+    private static Stream<Draft> refusal(
+            Outcomes outcomes, Location second, Request nothing, JsonNode valid, Sample sample) {
+        String list = second.steps().get(0);
+        JsonNode entries = JsonNodeFactory.instance
+                .arrayNode()
+                .add(valid.path(list).path(0))
+                .add(sample.value());
+        JsonNode body = valid.deepCopy().asObject().set(list, entries);
+        return outcomes
+                .refusal(
+                        "refuses " + sample.name() + " before it looks for anything",
+                        nothing.withBody(new Body.Json(body)),
+                        new BrokenRule(second, sample.keyword()))
+                .map(draft -> draft.withStub(Draft.Stub.EXACT))
+                .stream();
+    }
+
+    /** The ids in the path, and an id that nothing has as the last one. */
+    private static Map<String, String> withoutOwner(Operation operation, Request request) {
+        Map<String, String> path = new LinkedHashMap<>(request.pathParameters());
+        operation.parameters().stream()
+                .filter(parameter -> parameter.isInPath()
+                        && parameter.schema().path(Extensions.ERROR_CODE).has("unknown"))
+                .reduce((outer, inner) -> inner)
+                .map(Parameter::name)
+                .ifPresent(name -> path.computeIfPresent(name, (key, id) -> id.replaceAll("[0-9A-F]", "0")));
+        return path;
+    }
+}
