@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class IdempotencyDerivation {
 
     /** draft-ietf-httpapi-idempotency-key-header, 2.1. */
-    private static final String KEY = "Idempotency-Key";
+    static final String KEY = "Idempotency-Key";
 
     /** The status for a key that was used for another request (the same draft, 2.7). */
     private static final String REUSED = "422";
@@ -35,11 +35,33 @@ final class IdempotencyDerivation {
     }
 
     /** The field with a name that no two creations share; empty if the operation takes no keys. */
-    private static Optional<Location> uniqueField(Spec spec, Operation operation) {
+    static Optional<Location> uniqueField(Spec spec, Operation operation) {
         return operation.body().filter(body -> takesKeys(operation)).stream()
                 .flatMap(body -> Location.inBody(spec, spec.resolve(body.schema())).stream())
                 .filter(location -> location.isTop() && Outcomes.isUnique(location.schema()))
                 .findFirst();
+    }
+
+    /** The code for a key that was used for another request; empty if the operation has none. */
+    static Optional<String> reused(Operation operation) {
+        return operation.responses().stream()
+                .filter(response -> response.status().equals(REUSED))
+                .flatMap(response -> response.codes().stream())
+                .findFirst();
+    }
+
+    /** Makes a step get the answer of an earlier one. */
+    static ObjectNode same(Spec spec, Operation operation, ObjectNode step, String earlier) {
+        ObjectNode body = step.putObject("response")
+                .put("status", operation.contracts().get(0).status())
+                .putObject("body");
+        operation.responses().stream()
+                .filter(Operation.Response::isSuccess)
+                .flatMap(
+                        answer -> spec.resolve(answer.schema()).path("required").valueStream())
+                .map(JsonNode::stringValue)
+                .forEach(field -> body.put(field, earlier + "response.body#/" + field));
+        return step;
     }
 
     private static boolean takesKeys(Operation operation) {
@@ -64,8 +86,9 @@ final class IdempotencyDerivation {
                     .header(KEY, key("repeated"))
                     .with(unique.field(), name("repeated"))
                     .then(same("$"));
-            reused().ifPresent(code ->
-                    story.thenRefused(unique.field(), name("other").stringValue(), code));
+            reused(operation)
+                    .ifPresent(code ->
+                            story.thenRefused(unique.field(), name("other").stringValue(), code));
             story.then(success(operation, "other", Optional.empty()))
                     .then(success(operation, "other case", Optional.of(key("Repeated"))))
                     .then(success(operation, "longer", Optional.of(key("repeated "))));
@@ -144,13 +167,6 @@ final class IdempotencyDerivation {
             return JSON.stringNode(operation.id() + " for the key " + text);
         }
 
-        private Optional<String> reused() {
-            return operation.responses().stream()
-                    .filter(response -> response.status().equals(REUSED))
-                    .flatMap(response -> response.codes().stream())
-                    .findFirst();
-        }
-
         private Optional<Draft> refusal(Predicate<Draft> kind) {
             return known.stream()
                     .filter(draft -> draft.error().isPresent() && kind.test(draft))
@@ -186,16 +202,7 @@ final class IdempotencyDerivation {
 
         /** The same request again, which must get the answer of an earlier one. */
         private ObjectNode same(String earlier) {
-            ObjectNode step = step(operation);
-            ObjectNode response = step.putObject("response").put("status", first().status());
-            ObjectNode body = response.putObject("body");
-            operation.responses().stream()
-                    .filter(Operation.Response::isSuccess)
-                    .flatMap(answer ->
-                            spec.resolve(answer.schema()).path("required").valueStream())
-                    .map(JsonNode::stringValue)
-                    .forEach(field -> body.put(field, earlier + "response.body#/" + field));
-            return step;
+            return IdempotencyDerivation.same(spec, operation, step(operation), earlier);
         }
     }
 }

@@ -29,6 +29,14 @@ final class MergedBoundDerivation {
     private MergedBoundDerivation() {}
 
     static Stream<Draft> drafts(Spec spec, Operation operation) {
+        return created(operation)
+                .flatMap(contract -> top(spec, operation)
+                        .filter(location -> location.types().contains("object"))
+                        .flatMap(location -> drafts(spec, operation, contract, location)));
+    }
+
+    /** The contract that creates something and then reads it. */
+    static Stream<Contract> created(Operation operation) {
         return operation.contracts().stream()
                 .filter(contract ->
                         contract.error().isEmpty() && contract.steps().count() == 1)
@@ -37,13 +45,10 @@ final class MergedBoundDerivation {
                         .orElseThrow()
                         .path("request")
                         .has("path"))
-                .limit(1)
-                .flatMap(contract -> top(spec, operation)
-                        .filter(location -> location.types().contains("object"))
-                        .flatMap(location -> drafts(spec, operation, contract, location)));
+                .limit(1);
     }
 
-    private static Stream<Location> top(Spec spec, Operation operation) {
+    static Stream<Location> top(Spec spec, Operation operation) {
         return operation.body().filter(body -> !body.isForm()).stream()
                 .flatMap(body -> Location.inBody(spec, spec.resolve(body.schema())).stream())
                 .filter(Location::isTop);
@@ -62,7 +67,7 @@ final class MergedBoundDerivation {
     }
 
     /** The operation that merges the same field into what there is: its keys can be null, so that they are removed. */
-    private static Optional<Operation> merge(Spec spec, Operation operation, String field) {
+    static Optional<Operation> merge(Spec spec, Operation operation, String field) {
         return spec.operations().stream()
                 .filter(other -> other.method().equals("PUT") && other.path().startsWith(parent(operation.path())))
                 .filter(other -> top(spec, other)
@@ -133,14 +138,14 @@ final class MergedBoundDerivation {
         return step;
     }
 
-    private static ObjectNode change(JsonNode path, Operation merge, ObjectNode body, String field, JsonNode value) {
+    static ObjectNode change(JsonNode path, Operation merge, ObjectNode body, String field, JsonNode value) {
         ObjectNode step = step(path, merge.id());
         step.withObject("request")
                 .put("raw", ((ObjectNode) body.deepCopy()).set(field, value).toString());
         return step;
     }
 
-    private static ObjectNode step(JsonNode path, String operation) {
+    static ObjectNode step(JsonNode path, String operation) {
         ObjectNode step = JSON.objectNode().put("operation", operation);
         step.putObject("request").set("path", path);
         return step;

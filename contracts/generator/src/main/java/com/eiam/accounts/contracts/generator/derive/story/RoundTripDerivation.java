@@ -30,7 +30,7 @@ final class RoundTripDerivation {
             .build()
             .readTree("""
                     {"beyond 2^53": 9007199254740993, "below -2^53": -9007199254740993, "beyond 2^63": 9223372036854775809,
-                     "thirty digits": 123456789012345678901234567890, "many decimals": 0.12345678901234567890123,
+                     "thirty digits": 123456789012345678901234567890, "many decimals": 0.12345678901234567890123, "beyond double": 1e400, "below double": -1e-400, "many digits beyond double": -12345678901234567890.123e390,
                      "negative": -7.25, "zero": 0, "false": false, "true": true, "empty": "", "blank": "  ",
                      "no entry": [], "one entry": ["a"], "entries": ["b", "a", "a", "", " c "], "number in a list": ["7"],
                      "text true": "true", "text null": "null", "text number": "007", "markup": "<b>&amp;\\"'</b>",

@@ -21,8 +21,11 @@ public final class Stories {
                         RoundTripDerivation.drafts(spec, operation),
                         ListedValuesDerivation.drafts(spec, operation),
                         MergedBoundDerivation.drafts(spec, operation),
+                        MergedKeysDerivation.drafts(spec, operation),
                         UniqueNameDerivation.drafts(spec, operation),
-                        IdempotencyDerivation.drafts(spec, operation, known))
+                        IdempotencyDerivation.drafts(spec, operation, known),
+                        SameRequestDerivation.drafts(spec, operation),
+                        RepeatedIdDerivation.drafts(spec, operation))
                 .flatMap(drafts -> drafts);
     }
 }

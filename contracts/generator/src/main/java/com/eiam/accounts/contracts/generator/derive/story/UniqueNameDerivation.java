@@ -8,8 +8,11 @@ import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.document.Extensions;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Which names are equal: those that fold to the same (Unicode, 3.13, full case folding), and no others. */
 final class UniqueNameDerivation {
@@ -40,6 +43,7 @@ final class UniqueNameDerivation {
                     List.of("PAPER #2"),
                     List.of(
                             "pap\u200Ber #2",
+                            "pa.per #2",
                             "paper\u00AD #2",
                             "\uFEFFpaper #2",
                             "p\u0430per #2",
@@ -77,6 +81,8 @@ final class UniqueNameDerivation {
                     List.of("A_B%C*#D?E.F"),
                     List.of("aXb%c*#d?e.f", "a_bXXc*#d?e.f", "a_b%cX#d?e.f", "a_b%c*#dXe.f", "a_b%c*#d?eXf")));
 
+    private static final String ANOTHER = "another";
+
     private UniqueNameDerivation() {}
 
     static Stream<Draft> drafts(Spec spec, Operation operation) {
@@ -86,18 +92,83 @@ final class UniqueNameDerivation {
         Contract first = operation.contracts().get(0);
         return Location.inBody(spec, spec.resolve(operation.body().get().schema())).stream()
                 .filter(location -> location.isTop() && Outcomes.isUnique(location.schema()))
-                .flatMap(location -> NAMES.stream().map(names -> draft(spec, operation, first, location, names)));
+                .flatMap(location -> Stream.concat(
+                        NAMES.stream().map(names -> draft(spec, operation, first, location, names)),
+                        rename(spec, operation, location).stream()
+                                .flatMap(rename -> MergedBoundDerivation.created(operation)
+                                        .flatMap(created -> NAMES.stream()
+                                                .map(names ->
+                                                        renamed(spec, operation, created, location, names, rename))))));
+    }
+
+    /** The operation that changes the same field; for the first creation only, since it does not depend on the creation. */
+    private static Optional<Operation> rename(Spec spec, Operation operation, Location location) {
+        return spec.operations().stream()
+                .filter(other -> other.method().equals("PUT") && hasUnique(spec, other, location.field()))
+                .filter(other -> spec.operations().stream()
+                        .filter(creation ->
+                                creation.method().equals("POST") && hasUnique(spec, creation, location.field()))
+                        .findFirst()
+                        .filter(operation::equals)
+                        .isPresent())
+                .findFirst();
+    }
+
+    private static boolean hasUnique(Spec spec, Operation operation, String field) {
+        return MergedBoundDerivation.top(spec, operation)
+                .anyMatch(location -> location.field().equals(field) && Outcomes.isUnique(location.schema()));
+    }
+
+    private static Draft renamed(
+            Spec spec, Operation operation, Contract created, Location location, Names names, Operation rename) {
+        String field = location.field();
+        String mark = Integer.toString(rename.id().hashCode() & 0xfff);
+        JsonNodeFactory json = JsonNodeFactory.instance;
+        Story story = new Story(operation, created)
+                .with(field, json.stringNode(names.name().replace("#", mark)));
+        ObjectNode another = json.objectNode().put("as", ANOTHER).put("operation", operation.id());
+        another.putObject("request").putObject("body").put(field, rename.id() + " " + names.title());
+        another.putObject("response").put("status", created.status());
+        story.then(another);
+        ObjectNode path = json.objectNode();
+        created.steps()
+                .findFirst()
+                .orElseThrow()
+                .path("request")
+                .path("path")
+                .properties()
+                .forEach(entry -> path.put(
+                        entry.getKey(),
+                        entry.getValue().stringValue().replace("$response.", "$steps." + ANOTHER + ".response.")));
+        names.others().forEach(name -> {
+            ObjectNode step = change(path, rename, field, name.replace("#", mark));
+            step.putObject("response").put("status", rename.contracts().get(0).status());
+            story.then(step);
+        });
+        names.equal()
+                .forEach(name -> story.then(
+                        change(path, rename, field, name.replace("#", mark)).put("error", code(location))));
+        return story.draft(spec, names.title() + " in a changed " + field, "unique");
+    }
+
+    private static ObjectNode change(JsonNode path, Operation rename, String field, String name) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put(field, name);
+        ObjectNode step = MergedBoundDerivation.step(path, rename.id());
+        step.withObject("request").put("raw", body.toString());
+        return step;
+    }
+
+    private static String code(Location location) {
+        return location.schema().path(Extensions.ERROR_CODE).path("unique").stringValue();
     }
 
     private static Draft draft(Spec spec, Operation operation, Contract first, Location location, Names names) {
         String field = location.field();
-        String code =
-                location.schema().path(Extensions.ERROR_CODE).path("unique").stringValue();
         String mark = Integer.toString(operation.id().hashCode() & 0xfff);
         Story story = new Story(operation, first)
                 .with(field, JsonNodeFactory.instance.stringNode(names.name().replace("#", mark)));
         names.others().forEach(name -> story.thenTaken(field, name.replace("#", mark)));
-        names.equal().forEach(name -> story.thenRefused(field, name.replace("#", mark), code));
+        names.equal().forEach(name -> story.thenRefused(field, name.replace("#", mark), code(location)));
         return story.draft(spec, names.title() + " in " + field, "unique");
     }
 }

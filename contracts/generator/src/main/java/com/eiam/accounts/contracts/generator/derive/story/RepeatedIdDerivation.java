@@ -1,0 +1,93 @@
+package com.eiam.accounts.contracts.generator.derive.story;
+
+import com.eiam.accounts.contracts.generator.testcase.Draft;
+import com.eiam.accounts.openapi.Contract;
+import com.eiam.accounts.openapi.Operation;
+import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.document.Extensions;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Every change that succeeds repeats the id of its request. It takes the changes of stated contracts that clean up. */
+final class RepeatedIdDerivation {
+
+    private static final String REQUEST_ID = "X-Request-Id";
+
+    /** The most characters that a request id has. */
+    private static final int LONGEST = 64;
+
+    private RepeatedIdDerivation() {}
+
+    static Stream<Draft> drafts(Spec spec, Operation operation) {
+        List<Contract> chosen = spec.operations().stream()
+                .filter(Operation::isChange)
+                .flatMap(changed -> first(spec, changed).stream())
+                .distinct()
+                .toList();
+        return operation.contracts().stream()
+                .filter(chosen::contains)
+                .map(contract -> draft(spec, operation, contract));
+    }
+
+    /** The first stated contract with a change that succeeds, and with the deletion of what it has created. */
+    private static Optional<Contract> first(Spec spec, Operation changed) {
+        return spec.operations().stream()
+                .flatMap(operation -> operation.contracts().stream()
+                        .filter(contract -> contract.error().isEmpty()
+                                && contract.request().path("headers").isMissingNode()
+                                && contract.steps().anyMatch(step -> isDeletion(spec, step)))
+                        .filter(contract -> operation.equals(changed)
+                                || contract.steps()
+                                        .anyMatch(step -> step.has("response")
+                                                && called(spec, step).equals(Optional.of(changed)))))
+                .findFirst();
+    }
+
+    /** Whether a step deletes what the contract has created. */
+    private static boolean isDeletion(Spec spec, JsonNode step) {
+        return step.has("response")
+                && step.at("/request/path")
+                        .valueStream()
+                        .anyMatch(id -> id.asString("").startsWith("$response."))
+                && called(spec, step)
+                        .filter(called -> called.method().equals("DELETE")
+                                && called.path().endsWith("}"))
+                        .isPresent();
+    }
+
+    private static Optional<Operation> called(Spec spec, JsonNode step) {
+        return spec.operations().stream()
+                .filter(other -> other.id().equals(step.path("operation").asString("")))
+                .findFirst();
+    }
+
+    private static Draft draft(Spec spec, Operation operation, Contract contract) {
+        Story story = new Story(operation, contract).header(REQUEST_ID, id(0));
+        // No step shows the free text. It makes the request another one than that of the stated contract.
+        MergedBoundDerivation.top(spec, operation)
+                .filter(location -> location.types().contains("string")
+                        && !location.required()
+                        && !location.schema().has(Extensions.ERROR_CODE))
+                .findFirst()
+                .ifPresent(location -> story.with(location.field(), JsonNodeFactory.instance.stringNode(REQUEST_ID)));
+        List<JsonNode> changes = contract.steps()
+                .filter(step -> called(spec, step).filter(Operation::isChange).isPresent())
+                .toList();
+        for (int i = 0; i < changes.size(); i++) {
+            ObjectNode step = changes.get(i).deepCopy().asObject();
+            step.withObject("request").withObject("headers").put(REQUEST_ID, id(i + 1));
+            story.then(step);
+        }
+        return story.draft(spec, "repeats the id of each request: " + contract.name(), "HTTP");
+    }
+
+    /** Every other one has as many characters as there may be. */
+    private static String id(int step) {
+        String id = "step-" + step;
+        return step % 2 == 0 ? id : "x".repeat(LONGEST - id.length()) + id;
+    }
+}

@@ -1,0 +1,119 @@
+package com.eiam.accounts.contracts.generator.derive.story;
+
+import com.eiam.accounts.contracts.generator.testcase.Draft;
+import com.eiam.accounts.contracts.generator.testcase.Location;
+import com.eiam.accounts.contracts.generator.testcase.RefusalBody;
+import com.eiam.accounts.openapi.Contract;
+import com.eiam.accounts.openapi.Operation;
+import com.eiam.accounts.openapi.Spec;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Which requests with one key are the same: those whose bodies have the same fields and values, however they are written. A
+ * default or null that is written out is another field.
+ */
+final class SameRequestDerivation {
+
+    private SameRequestDerivation() {}
+
+    static Stream<Draft> drafts(Spec spec, Operation operation) {
+        return IdempotencyDerivation.uniqueField(spec, operation).stream()
+                .flatMap(unique ->
+                        IdempotencyDerivation.reused(operation)
+                                .map(code -> new Bodies(spec, operation, unique, code).draft())
+                                .stream());
+    }
+
+    private record Bodies(Spec spec, Operation operation, Location unique, String code) {
+
+        Draft draft() {
+            String name = "compares the fields and values of requests with one key";
+            Contract first = operation.contracts().get(0);
+            ObjectNode sent = sent(first, operation.id() + " " + name);
+            Story story = new Story(operation, first)
+                    .header(IdempotencyDerivation.KEY, "\"" + operation.id() + " with the same fields\"");
+            sent.properties().forEach(entry -> story.with(entry.getKey(), entry.getValue()));
+            List<ObjectNode> others = top().filter(location -> !location.required())
+                    .flatMap(location -> others(sent, location))
+                    .toList();
+            for (int i = 0; i < others.size(); i++) {
+                ObjectNode step = step(others.get(i).toString()).put("error", code);
+                if (i % 2 == 0) {
+                    step.withObject("request").putObject("headers").put(RefusalBody.ACCEPT_LANGUAGE, "en");
+                }
+                story.then(step);
+            }
+            Stream.of(sent.toPrettyString(), reversed(sent).toString(), escaped(sent))
+                    .forEach(text -> {
+                        story.then(IdempotencyDerivation.same(spec, operation, step(text), "$"));
+                    });
+            return story.draft(spec, name, IdempotencyDerivation.KEY);
+        }
+
+        /** The required fields and the unique one. */
+        private ObjectNode sent(Contract first, String name) {
+            ObjectNode sent = JsonNodeFactory.instance.objectNode();
+            top().forEach(location -> {
+                JsonNode stated = first.request().path("body").path(location.field());
+                if (location.field().equals(unique.field())) {
+                    sent.put(location.field(), name);
+                } else if (location.required()) {
+                    sent.set(location.field(), stated);
+                }
+            });
+            return sent;
+        }
+
+        private Stream<Location> top() {
+            return MergedBoundDerivation.top(spec, operation);
+        }
+
+        /** The body with a field that it does not have: its default, null, and an empty value. */
+        private Stream<ObjectNode> others(ObjectNode sent, Location location) {
+            List<JsonNode> values = new ArrayList<>();
+            Optional.of(location.schema().path("default"))
+                    .filter(value -> !value.isMissingNode())
+                    .ifPresent(values::add);
+            if (location.types().contains("null")) {
+                values.add(JsonNodeFactory.instance.nullNode());
+            }
+            if (location.types().contains("object")) {
+                values.add(JsonNodeFactory.instance.objectNode());
+            } else if (location.types().contains("string") && !location.schema().has("pattern")) {
+                values.add(JsonNodeFactory.instance.stringNode(""));
+            }
+            return sent.has(location.field())
+                    ? Stream.empty()
+                    : values.stream().map(value -> sent.deepCopy().set(location.field(), value));
+        }
+
+        private ObjectNode step(String body) {
+            ObjectNode step = JsonNodeFactory.instance.objectNode().put("operation", operation.id());
+            step.putObject("request").put("raw", body);
+            return step;
+        }
+
+        private static ObjectNode reversed(ObjectNode body) {
+            List<Map.Entry<String, JsonNode>> entries = new ArrayList<>(body.properties());
+            Collections.reverse(entries);
+            ObjectNode reversed = JsonMapper.shared().createObjectNode();
+            entries.forEach(entry -> reversed.set(entry.getKey(), entry.getValue()));
+            return reversed;
+        }
+
+        /** The same body with its first letter written as an escape sequence. */
+        private static String escaped(ObjectNode body) {
+            String text = body.toString();
+            return "{\"\\u%04x".formatted((int) text.charAt(2)) + text.substring(3);
+        }
+    }
+}
