@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Which requests with one key are the same: those whose bodies have the same fields and values, however they are written. A
- * default or null that is written out is another field.
+ * default or an empty value that is written out is another field.
  */
 final class SameRequestDerivation {
 
@@ -40,8 +40,8 @@ final class SameRequestDerivation {
             Contract first = operation.contracts().get(0);
             ObjectNode sent = sent(first, operation.id() + " " + name);
             Story story = new Story(operation, first)
-                    .header(IdempotencyDerivation.KEY, "\"" + operation.id() + " with the same fields\"");
-            sent.properties().forEach(entry -> story.with(entry.getKey(), entry.getValue()));
+                    .header(IdempotencyDerivation.KEY, "\"" + operation.id() + " with the same fields\"")
+                    .body(sent);
             List<ObjectNode> others = top().filter(location -> !location.required())
                     .flatMap(location -> others(sent, location))
                     .toList();
@@ -77,15 +77,12 @@ final class SameRequestDerivation {
             return MergedBoundDerivation.top(spec, operation);
         }
 
-        /** The body with a field that it does not have: its default, null, and an empty value. */
+        /** The body with a field that it does not have: its default, or an empty value. */
         private Stream<ObjectNode> others(ObjectNode sent, Location location) {
             List<JsonNode> values = new ArrayList<>();
             Optional.of(location.schema().path("default"))
                     .filter(value -> !value.isMissingNode())
                     .ifPresent(values::add);
-            if (location.types().contains("null")) {
-                values.add(JsonNodeFactory.instance.nullNode());
-            }
             if (location.types().contains("object")) {
                 values.add(JsonNodeFactory.instance.objectNode());
             } else if (location.types().contains("string") && !location.schema().has("pattern")) {

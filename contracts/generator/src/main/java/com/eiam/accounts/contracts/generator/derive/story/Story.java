@@ -30,6 +30,12 @@ final class Story {
         return this;
     }
 
+    /** Sends a whole other body. */
+    Story body(ObjectNode body) {
+        request.set("body", body);
+        return this;
+    }
+
     /** Sends a header. */
     Story header(String name, String value) {
         request.withObject("headers").put(name, value);
