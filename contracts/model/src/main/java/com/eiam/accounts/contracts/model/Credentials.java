@@ -17,6 +17,10 @@ public record Credentials(Kind kind, String client, Optional<String> secret) {
         TOKEN,
         /** An access token of the client with one character changed. */
         TAMPERED_TOKEN,
+        /** An access token of the client without its last character. */
+        SHORTER_TOKEN,
+        /** An access token of the client with one character more. */
+        LONGER_TOKEN,
         /** An access token of the client that has expired. */
         EXPIRED_TOKEN,
         /** A valid access token of the client, after the name of the scheme in lower case (RFC 9110, 11.1). */
@@ -39,6 +43,15 @@ public record Credentials(Kind kind, String client, Optional<String> secret) {
         /** Whether the request carries client id and secret in the header. */
         public boolean isBasic() {
             return this == BASIC || this == LOWER_CASE_BASIC || this == PLAIN_BASIC || this == ENCODED_BASIC;
+        }
+
+        /** What becomes of a valid access token; of another kind than these, the token itself. */
+        public String changed(String token) {
+            return switch (this) {
+                case SHORTER_TOKEN -> token.substring(0, token.length() - 1);
+                case LONGER_TOKEN -> token + "A";
+                default -> token;
+            };
         }
 
         /** Whether the request carries an access token. */

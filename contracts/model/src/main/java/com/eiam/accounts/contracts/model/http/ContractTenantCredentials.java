@@ -25,7 +25,7 @@ public final class ContractTenantCredentials implements CredentialValues {
     public String token(Credentials credentials) {
         return credentials.kind() == Credentials.Kind.TAMPERED_TOKEN
                 ? credentials.client() + TAMPERED
-                : credentials.client();
+                : credentials.kind().changed(credentials.client());
     }
 
     @Override

@@ -101,7 +101,8 @@ public final class RequestEncoder {
 
     private Optional<String> authorization(Credentials sent) {
         return switch (sent.kind()) {
-            case TOKEN, TAMPERED_TOKEN, EXPIRED_TOKEN -> Optional.of("Bearer " + credentials.token(sent));
+            case TOKEN, TAMPERED_TOKEN, SHORTER_TOKEN, LONGER_TOKEN, EXPIRED_TOKEN ->
+                Optional.of("Bearer " + credentials.token(sent));
             case LOWER_CASE_TOKEN -> Optional.of("bearer " + credentials.token(sent));
             case BASIC, PLAIN_BASIC, ENCODED_BASIC -> Optional.of("Basic " + credentials.basic(sent));
             case LOWER_CASE_BASIC -> Optional.of("basic " + credentials.basic(sent));

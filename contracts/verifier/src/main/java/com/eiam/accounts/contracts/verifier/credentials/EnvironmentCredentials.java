@@ -48,7 +48,11 @@ public final class EnvironmentCredentials implements CredentialValues {
     /** Keeps the token of a client. */
     public void keep(String client, AccessToken token) {
         tokens.put(client, token);
-        for (Credentials.Kind kind : List.of(Credentials.Kind.TOKEN, Credentials.Kind.TAMPERED_TOKEN)) {
+        if (token.value().equals(client)) {
+            // The symbol of a stub is no secret.
+            return;
+        }
+        for (Credentials.Kind kind : Secret.TOKENS) {
             Credentials credentials = Credentials.of(kind, client);
             mask.add(token(credentials), Secret.of(credentials).words());
         }
@@ -66,7 +70,9 @@ public final class EnvironmentCredentials implements CredentialValues {
             // Stubs issue symbols, and accept the symbols of the contract tenant. Others refuse them.
             return contractTenant.token(credentials);
         }
-        return credentials.kind() == Credentials.Kind.TAMPERED_TOKEN ? token.tampered() : token.value();
+        return credentials.kind() == Credentials.Kind.TAMPERED_TOKEN
+                ? token.tampered()
+                : credentials.kind().changed(token.value());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package com.eiam.accounts.contracts.verifier.credentials;
 
 import com.eiam.accounts.contracts.model.Credentials;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -16,6 +17,10 @@ public record Secret(Kind kind, String client) {
         TOKEN("token"),
         /** An access token with one character changed. */
         TAMPERED("token, one character changed"),
+        /** An access token without its last character. */
+        SHORTER("token, without its last character"),
+        /** An access token with one character more. */
+        LONGER("token, with one character more"),
         /** Id and secret as HTTP Basic encodes them (RFC 7617, 2). */
         BASIC("id and secret"),
         /** A client secret. */
@@ -30,11 +35,22 @@ public record Secret(Kind kind, String client) {
         }
     }
 
+    /** What is sent of the same token: the token itself, and what is not valid. */
+    public static final List<Credentials.Kind> TOKENS = List.of(
+            Credentials.Kind.TOKEN,
+            Credentials.Kind.TAMPERED_TOKEN,
+            Credentials.Kind.SHORTER_TOKEN,
+            Credentials.Kind.LONGER_TOKEN);
+
     /** The token of credentials. */
     static Secret of(Credentials credentials) {
-        return new Secret(
-                credentials.kind() == Credentials.Kind.TAMPERED_TOKEN ? Kind.TAMPERED : Kind.TOKEN,
-                credentials.client());
+        Kind kind = switch (credentials.kind()) {
+            case TAMPERED_TOKEN -> Kind.TAMPERED;
+            case SHORTER_TOKEN -> Kind.SHORTER;
+            case LONGER_TOKEN -> Kind.LONGER;
+            default -> Kind.TOKEN;
+        };
+        return new Secret(kind, credentials.client());
     }
 
     /** The words that replace it, as in {@code <sandbox's token>}. */

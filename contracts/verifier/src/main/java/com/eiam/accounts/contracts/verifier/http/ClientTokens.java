@@ -4,8 +4,8 @@ import com.eiam.accounts.contracts.model.Credentials;
 import com.eiam.accounts.contracts.model.Request;
 import com.eiam.accounts.contracts.verifier.credentials.AccessToken;
 import com.eiam.accounts.contracts.verifier.credentials.EnvironmentCredentials;
+import com.eiam.accounts.contracts.verifier.credentials.Secret;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,8 +49,7 @@ public final class ClientTokens {
     /** The valid token that a request is about to send, replaced if it is about to expire; empty if it sends none. */
     Optional<AccessToken> fresh(Request request) {
         return request.credentials()
-                .filter(sent -> List.of(Credentials.Kind.TOKEN, Credentials.Kind.TAMPERED_TOKEN)
-                        .contains(sent.kind()))
+                .filter(sent -> Secret.TOKENS.contains(sent.kind()))
                 .map(Credentials::client)
                 .flatMap(client -> {
                     AccessToken token = credentials.kept(client);

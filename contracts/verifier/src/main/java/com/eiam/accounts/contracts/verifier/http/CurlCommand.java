@@ -82,7 +82,9 @@ public final class CurlCommand {
                                 : " -H \"Authorization: Basic $" + basic + "\"")
                         + " -d grant_type=client_credentials"
                         + " | sed 's/.*\"access_token\" *: *\"\\([^\"]*\\)\".*/\\1/')",
-                new Secret(Secret.Kind.TAMPERED, client).variable() + "=${" + token + "%??????????}AAAAAAAAAA");
+                new Secret(Secret.Kind.TAMPERED, client).variable() + "=${" + token + "%??????????}AAAAAAAAAA",
+                new Secret(Secret.Kind.SHORTER, client).variable() + "=${" + token + "%?}",
+                new Secret(Secret.Kind.LONGER, client).variable() + "=${" + token + "}A");
     }
 
     /** What each command needs to reach the server. {@code curl} reads the variables of proxies itself. */

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The environment's credentials are sent instead of the contract tenant's, and reports show neither. */
 class CredentialsTest {
@@ -81,6 +83,22 @@ class CredentialsTest {
         real.keep("writer", new AccessToken("writer", 1, Instant.EPOCH));
         assertThat(authorization(real, Credentials.of(Kind.TAMPERED_TOKEN, "writer")))
                 .isEqualTo("Bearer writer.tampered");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SHORTER_TOKEN, abcABCabc, write, 'token, without its last character'",
+        "LONGER_TOKEN, abcABCabc9A, writerA, 'token, with one character more'"
+    })
+    void aChangedTokenIsLikeAValidOne(Kind kind, String changed, String changedSymbol, String inWords) {
+        real.keep("reader", new AccessToken("abcABCabc9", 1, Instant.EPOCH));
+        assertThat(authorization(real, Credentials.of(kind, "reader"))).isEqualTo("Bearer " + changed);
+        assertThat(authorization(words, Credentials.of(kind, "reader"))).isEqualTo("Bearer <reader's " + inWords + ">");
+        assertThat(mask.apply(changed)).doesNotContain(changed);
+        // Stubs issue the id of the client.
+        real.keep("writer", new AccessToken("writer", 1, Instant.EPOCH));
+        assertThat(authorization(real, Credentials.of(kind, "writer"))).isEqualTo("Bearer " + changedSymbol);
+        assertThat(mask.apply("the writer")).isEqualTo("the writer");
     }
 
     @Test

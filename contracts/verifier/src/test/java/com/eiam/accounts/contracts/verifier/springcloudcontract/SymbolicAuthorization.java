@@ -6,6 +6,7 @@ import com.eiam.accounts.contracts.model.http.ContractTenantCredentials;
 import com.eiam.accounts.contracts.verifier.connection.ConnectionSettings;
 import com.eiam.accounts.contracts.verifier.credentials.ClientAuthentication;
 import com.eiam.accounts.contracts.verifier.credentials.EnvironmentCredentials;
+import com.eiam.accounts.contracts.verifier.credentials.Secret;
 import com.eiam.accounts.contracts.verifier.credentials.SecretMask;
 import com.eiam.accounts.contracts.verifier.http.HttpTransport;
 import com.eiam.accounts.contracts.verifier.http.TokenEndpoint;
@@ -14,7 +15,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
@@ -40,7 +40,7 @@ final class SymbolicAuthorization {
             } catch (TransportFault | TokenEndpoint.Refused e) {
                 throw new IllegalStateException(e);
             }
-            for (Credentials.Kind kind : List.of(Credentials.Kind.TOKEN, Credentials.Kind.TAMPERED_TOKEN)) {
+            for (Credentials.Kind kind : Secret.TOKENS) {
                 Credentials credentials = Credentials.of(kind, client.clientId());
                 realTokens.put(symbols.token(credentials), real.token(credentials));
             }
