@@ -1,5 +1,6 @@
 package com.eiam.accounts.server.errors;
 
+import com.eiam.accounts.server.start.SettingRange;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -7,11 +8,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of the server stubs. Not for implementers.
  *
- * @param retryAfter the {@code Retry-After} of a 503: how long callers wait before they try again; whole seconds
+ * @param retryAfter the {@code Retry-After} of a 503: how long callers wait before they try again; whole seconds, 1s to 1d
  * @param tokenRecheck how long the signature of a token that was verified is not verified again; zero verifies it at each
- *     call
+ *     call, and 1d is the most
  */
 @ConfigurationProperties("eiam.accounts")
 public record EiamAccountsProperties(
         @DefaultValue("5s") Duration retryAfter,
-        @DefaultValue("10s") Duration tokenRecheck) {}
+        @DefaultValue("10s") Duration tokenRecheck) {
+
+    private static final Duration MOST = Duration.ofDays(1);
+
+    /** Checks the settings. */
+    public EiamAccountsProperties {
+        SettingRange.checkSeconds("eiam.accounts.retry-after", retryAfter, Duration.ofSeconds(1), MOST);
+        SettingRange.check("eiam.accounts.token-recheck", tokenRecheck, Duration.ZERO, MOST);
+    }
+}

@@ -1,6 +1,5 @@
 package com.eiam.accounts.reference.limit;
 
-import com.eiam.accounts.reference.start.StartException;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
@@ -20,14 +19,10 @@ public final class Allowance {
     /**
      * Creates an allowance that nobody has used.
      *
-     * @param property where the number comes from
+     * @param number at least 1
      * @param period how long the whole number takes to grow back
-     * @throws StartException if the number is less than 1
      */
-    public Allowance(String property, int number, Duration period, Clock clock) {
-        if (number < 1) {
-            throw new StartException(property + " must be at least 1, but is " + number);
-        }
+    public Allowance(int number, Duration period, Clock clock) {
         TimeMeter time = new ClockMeter(clock);
         buckets = new ConcurrentLruCache<>(
                 KEYS,

@@ -17,17 +17,15 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Limits the requests of each client in a second. The client is that of the verified token. */
 @Component
-@ConditionalOnProperty(ClientLimit.PROPERTY)
+@ConditionalOnProperty("eiam.accounts.limits.requests-per-second")
 final class ClientLimit implements WebMvcConfigurer, HandlerInterceptor {
-
-    static final String PROPERTY = "eiam.accounts.limits.requests-per-second";
 
     private final Allowance allowance;
     private final CurrentCall call;
     private final ErrorResponses errors;
 
     ClientLimit(LimitProperties properties, Clock clock, CurrentCall call, ErrorResponses errors) {
-        this.allowance = new Allowance(PROPERTY, properties.requestsPerSecond(), Duration.ofSeconds(1), clock);
+        this.allowance = new Allowance(properties.requestsPerSecond(), Duration.ofSeconds(1), clock);
         this.call = call;
         this.errors = errors;
     }

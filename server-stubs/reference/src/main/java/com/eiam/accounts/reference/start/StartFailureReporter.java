@@ -2,12 +2,18 @@ package com.eiam.accounts.reference.start;
 
 import com.eiam.accounts.tenant.TenantFileException;
 import java.sql.SQLException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.SpringBootExceptionReporter;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ApplicationContextException;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.transaction.TransactionSystemException;
@@ -61,9 +67,25 @@ final class StartFailureReporter implements SpringBootExceptionReporter {
                 && sql.getSQLState() != null
                 && sql.getSQLState().matches("(08|28|3D|53|57|90).*")) {
             String url = context == null ? "" : context.getEnvironment().getProperty("spring.datasource.url", "");
-            return "the database " + url.replaceFirst("[?;].*", "") + " cannot be used: "
+            return "the database " + SpringSettings.withoutSecrets(url) + " cannot be used: "
                     + sql.getMessage().lines().findFirst().orElse("") + " (spring.datasource.url, username, password)";
         }
-        return null;
+        if (cause instanceof ApplicationContextException && isSecured() && !hasBeanFailure(cause)) {
+            return "the web server cannot use the settings server.ssl: "
+                    + NestedExceptionUtils.getMostSpecificCause(cause).getMessage();
+        }
+        return InvalidSetting.reason(cause);
+    }
+
+    private boolean isSecured() {
+        return context != null
+                && Binder.get(context.getEnvironment())
+                        .bind("server.ssl", Bindable.mapOf(String.class, Object.class))
+                        .isBound();
+    }
+
+    private static boolean hasBeanFailure(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .anyMatch(BeanCreationException.class::isInstance);
     }
 }

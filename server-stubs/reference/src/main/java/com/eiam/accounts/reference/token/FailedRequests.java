@@ -20,10 +20,8 @@ final class FailedRequests {
     private final Allowance perAddress;
 
     FailedRequests(LimitProperties limits, Clock clock) {
-        this.perClient = new Allowance(
-                "eiam.accounts.limits.failed-tokens-per-client", limits.failedTokensPerClient(), PERIOD, clock);
-        this.perAddress = new Allowance(
-                "eiam.accounts.limits.failed-tokens-per-address", limits.failedTokensPerAddress(), PERIOD, clock);
+        this.perClient = new Allowance(limits.failedTokensPerClient(), PERIOD, clock);
+        this.perAddress = new Allowance(limits.failedTokensPerAddress(), PERIOD, clock);
     }
 
     /** Counts a request as failed. If too many have failed, it does not count, and the result is how long to wait. */

@@ -3,14 +3,12 @@ package com.eiam.accounts.reference.limit;
 import static com.eiam.accounts.reference.RunningServer.CRM;
 import static com.eiam.accounts.reference.RunningServer.ORPHAN;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.eiam.accounts.reference.Call;
 import com.eiam.accounts.reference.LimitedServer;
 import com.eiam.accounts.reference.RunningServer;
 import com.eiam.accounts.reference.RunningServer.Answer;
 import com.eiam.accounts.reference.TestClock;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -140,11 +138,5 @@ class LimitsTest {
         assertThat(read.client("sandbox-reader").to(server).status()).isEqualTo(200);
         clock.forward(Duration.ofSeconds(1));
         assertThat(read.to(server).status()).isEqualTo(200);
-    }
-
-    @Test
-    void aLimitOfNothingIsRefused() {
-        assertThatThrownBy(() -> new Allowance("the.property", 0, Duration.ofSeconds(1), Clock.systemUTC()))
-                .hasMessage("the.property must be at least 1, but is 0");
     }
 }

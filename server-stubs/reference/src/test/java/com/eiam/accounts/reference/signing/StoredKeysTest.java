@@ -192,7 +192,7 @@ class StoredKeysTest {
     @EnumSource(TestDatabase.class)
     void aKeyStaysAsLongAsTheLongestTokens(TestDatabase database) {
         List<String> properties = new ArrayList<>(database.empty());
-        properties.add("--eiam.accounts.token.lifetime=3d");
+        properties.add("--eiam.accounts.token.lifetime=1d");
         try (RunningServer server = RunningServer.startWithTestClock(properties)) {
             List<RunningServer> replicas = List.of(server);
             TestClock clock = server.bean(TestClock.class);
@@ -202,7 +202,7 @@ class StoredKeysTest {
             clock.forward(StoredKeys.NOTICE.minusSeconds(1));
             String last = server.newToken("sandbox");
 
-            clock.forward(Duration.ofDays(3).minusSeconds(2));
+            clock.forward(Duration.ofDays(1).minusSeconds(2));
 
             accepted(replicas, server.newToken("sandbox"));
             accepted(replicas, last);

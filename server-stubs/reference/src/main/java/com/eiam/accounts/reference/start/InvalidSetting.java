@@ -1,0 +1,88 @@
+package com.eiam.accounts.reference.start;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.convert.ConversionException;
+import org.springframework.util.unit.DataSize;
+
+/** A setting with a bad value, as one line: its name, its value unless it is a secret, and what it needs. */
+final class InvalidSetting {
+
+    private static final int LONGEST_VALUE = 100;
+
+    private InvalidSetting() {}
+
+    /** The line for a failure, or null if it is another one. */
+    static @Nullable String reason(Throwable failure) {
+        if (failure instanceof InvalidConfigurationPropertyValueException invalid) {
+            return line(invalid.getName(), invalid.getValue(), String.valueOf(invalid.getReason()));
+        }
+        if (failure instanceof BindException bind && !isNested(bind)) {
+            ConfigurationProperty property = bind.getProperty();
+            return property == null
+                    ? line(bind.getName().toString(), null, needs(bind))
+                    : line(property.getName().toString(), property.getValue(), needs(bind));
+        }
+        return null;
+    }
+
+    /** Whether a cause says more. */
+    private static boolean isNested(Throwable failure) {
+        return Stream.iterate(failure.getCause(), cause -> cause != null, Throwable::getCause)
+                .anyMatch(cause ->
+                        cause instanceof BindException || cause instanceof InvalidConfigurationPropertyValueException);
+    }
+
+    private static String line(String setting, @Nullable Object value, String reason) {
+        boolean secret = setting.toLowerCase(Locale.ROOT).matches(".*(password|secret).*");
+        String shown = secret || value == null ? "has an invalid value" : "is '" + printable(value.toString()) + "'";
+        return setting + " " + shown + "; " + reason;
+    }
+
+    private static String printable(String value) {
+        String line = value.replaceAll("\\p{Cntrl}", "?");
+        return line.length() > LONGEST_VALUE ? line.substring(0, LONGEST_VALUE) + "..." : line;
+    }
+
+    private static String needs(BindException failure) {
+        if (NestedExceptionUtils.getMostSpecificCause(failure) instanceof RuntimeException refused
+                && Stream.iterate((Throwable) failure, cause -> cause != null, Throwable::getCause)
+                        .noneMatch(ConversionException.class::isInstance)) {
+            return printable(String.valueOf(refused.getMessage()));
+        }
+        Class<?> type = failure.getTarget().getType().resolve(Object.class);
+        if (type.isEnum()) {
+            return "it needs one of "
+                    + Stream.of(type.getEnumConstants())
+                            .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+                            .collect(Collectors.joining(", "));
+        }
+        return "it needs " + example(type);
+    }
+
+    private static String example(Class<?> type) {
+        if (type == Duration.class) {
+            return "a duration such as 500ms, 30s or 5m";
+        }
+        if (type == DataSize.class) {
+            return "a size such as 16KB";
+        }
+        if (type == Boolean.class || type == boolean.class) {
+            return "true or false";
+        }
+        if (type == InetAddress.class) {
+            return "an address of this machine";
+        }
+        return Number.class.isAssignableFrom(type) || type.isPrimitive()
+                ? "a whole number"
+                : "a " + type.getSimpleName();
+    }
+}

@@ -1,0 +1,113 @@
+package com.eiam.accounts.reference.start;
+
+import com.eiam.accounts.server.start.SettingRange;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/** Checks settings of Spring Boot that it would take, or refuse later without their name. */
+final class SpringSettings implements EnvironmentPostProcessor, Ordered {
+
+    private static final String PORT = "server.port";
+    private static final String MANAGEMENT_PORT = "management.server.port";
+    private static final String DATABASE = "spring.datasource.url";
+    private static final int HIGHEST_PORT = 65_535;
+
+    /** After the settings of files are there, and before they configure the log. */
+    @Override
+    public int getOrder() {
+        return LOWEST_PRECEDENCE;
+    }
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        Binder settings = Binder.get(environment);
+        int port = port(settings, PORT, 0);
+        int managementPort = port(settings, MANAGEMENT_PORT, -1);
+        if (managementPort > 0 && managementPort == port) {
+            throw new InvalidConfigurationPropertyValueException(
+                    MANAGEMENT_PORT, managementPort, "it needs another port than " + PORT);
+        }
+        List.of("server.address", "management.server.address").forEach(setting -> checkAddress(settings, setting));
+        checkTimes(settings);
+        settings.bind(DATABASE, String.class).ifBound(SpringSettings::checkDatabase);
+        List.of("console", "file").forEach(output -> checkLogFormat(settings, "logging.structured.format." + output));
+    }
+
+    private static int port(Binder settings, String setting, int least) {
+        int port = settings.bind(setting, Integer.class)
+                .orElseThrow(() -> new InvalidConfigurationPropertyValueException(
+                        setting, "", "it needs " + least + " to " + HIGHEST_PORT));
+        SettingRange.check(setting, port, least, HIGHEST_PORT);
+        return port;
+    }
+
+    private static void checkAddress(Binder settings, String setting) {
+        settings.bind(setting, InetAddress.class).ifBound(address -> {
+            if (!address.isAnyLocalAddress() && !address.isLoopbackAddress() && !isOfThisMachine(address)) {
+                throw new InvalidConfigurationPropertyValueException(
+                        setting, address.getHostAddress(), "it needs an address of this machine");
+            }
+        });
+    }
+
+    private static boolean isOfThisMachine(InetAddress address) {
+        try {
+            return NetworkInterface.getByInetAddress(address) != null;
+        } catch (SocketException unknown) {
+            return true;
+        }
+    }
+
+    private static void checkTimes(Binder settings) {
+        String phase = "spring.lifecycle.timeout-per-shutdown-phase";
+        Duration most = Duration.ofDays(1);
+        for (String setting : List.of(phase, "server.tomcat.connection-timeout")) {
+            settings.bind(setting, Duration.class)
+                    .ifBound(time -> SettingRange.check(setting, time, Duration.ofMillis(1), most));
+        }
+        Duration end = settings.bind(phase, Duration.class).orElse(Duration.ofSeconds(30));
+        settings.bind("eiam.accounts.shutdown-delay", Duration.class).ifBound(delay -> {
+            if (delay.compareTo(end) >= 0) {
+                throw new InvalidConfigurationPropertyValueException(
+                        "eiam.accounts.shutdown-delay", delay.toSeconds() + "s", "it needs less than " + phase);
+            }
+        });
+    }
+
+    private static void checkDatabase(String url) {
+        try {
+            DriverManager.getDriver(url);
+        } catch (SQLException unknown) {
+            throw new InvalidConfigurationPropertyValueException(
+                    DATABASE,
+                    withoutSecrets(url),
+                    "it needs jdbc:postgresql://host:port/database, or jdbc:h2: with a file");
+        }
+    }
+
+    /** The URL of a database as the log may show it: without parameters, and without a user in front of the host. */
+    static String withoutSecrets(String url) {
+        return url.replaceFirst("[?;].*", "").replaceFirst("//.*@", "//");
+    }
+
+    private static void checkLogFormat(Binder settings, String setting) {
+        List<String> formats = List.of("ecs", "gelf", "logstash");
+        settings.bind(setting, String.class).ifBound(format -> {
+            if (!formats.contains(format) && !format.contains(".")) {
+                throw new InvalidConfigurationPropertyValueException(
+                        setting, format, "it needs one of " + String.join(", ", formats));
+            }
+        });
+    }
+}

@@ -1,0 +1,88 @@
+package com.eiam.accounts.reference.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.eiam.accounts.reference.EiamAccountsApplication;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** A bad value of a setting ends the start in one line, which names the setting. */
+@ExtendWith(OutputCaptureExtension.class)
+class SettingsTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', useHeadersInDisplayName = true, textBlock = """
+            argument                                                | line
+            eiam.accounts.limits.failed-tokens-per-address=9999999999 | is '9999999999'; it needs a whole number
+            eiam.accounts.limits.failed-tokens-per-address=x        | is 'x'; it needs a whole number
+            eiam.accounts.limits.failed-tokens-per-client=0         | is '0'; it needs 1 to 1000000
+            eiam.accounts.limits.requests-per-second=-1             | is '-1'; it needs 1 to 1000000
+            eiam.accounts.limits.requests-per-second=2147483647     | is '2147483647'; it needs 1 to 1000000
+            eiam.accounts.reset.enabled=maybe                       | is 'maybe'; it needs true or false
+            eiam.accounts.retry-after=-1s                           | is '-1s'; it needs 1s to 1d
+            eiam.accounts.retry-after=0s                            | is '0s'; it needs 1s to 1d
+            eiam.accounts.retry-after=1500ms                        | is '1s500ms'; it needs whole seconds
+            eiam.accounts.retry-after=500ms                         | is '500ms'; it needs 1s to 1d
+            eiam.accounts.retry-after=5 apples                      | is '5 apples'; it needs a duration such as 500ms, 30s or 5m
+            eiam.accounts.shutdown-delay=-1s                        | is '-1s'; it needs 0s to 1d
+            eiam.accounts.shutdown-delay=30s                        | is '30s'; it needs less than spring.lifecycle.timeout-per-shutdown-phase
+            eiam.accounts.shutdown-delay=x                          | is 'x'; it needs a duration such as 500ms, 30s or 5m
+            eiam.accounts.token-recheck=-1s                         | is '-1s'; it needs 0s to 1d
+            eiam.accounts.token-recheck=9999999999999d              | is '9999999999999d'; it needs 0s to 1d
+            eiam.accounts.token.issuer=                             | is ''; it needs a name that is not blank
+            eiam.accounts.token.key-lifetime=59m                    | is '59m'; it needs 1h to 3650d
+            eiam.accounts.token.key-lifetime=999999d                | is '999999d'; it needs 1h to 3650d
+            eiam.accounts.token.lifetime=-5s                        | is '-5s'; it needs 1s to 1d
+            eiam.accounts.token.lifetime=2d                         | is '2d'; it needs 1s to 1d
+            eiam.accounts.token.lifetime=x                          | is 'x'; it needs a duration such as 500ms, 30s or 5m
+            logging.level.root=loud                                 | is 'loud'; it needs one of trace, debug, info, warn, error, fatal, off
+            logging.structured.format.console=xml                   | is 'xml'; it needs one of ecs, gelf, logstash
+            management.server.address=nope.invalid                  | is 'nope.invalid'; it needs an address of this machine
+            management.server.port=                                 | is ''; it needs -1 to 65535
+            management.server.port=65536                            | is '65536'; it needs -1 to 65535
+            management.server.port=8080                             | is '8080'; it needs another port than server.port
+            server.address=192.0.2.1                                | is '192.0.2.1'; it needs an address of this machine
+            server.forward-headers-strategy=always                  | is 'always'; it needs one of native, framework, none
+            server.max-http-request-header-size=8 apples            | is '8 apples'; it needs a size such as 16KB
+            server.port=-2                                          | is '-2'; it needs 0 to 65535
+            server.port=x                                           | is 'x'; it needs a whole number
+            server.ssl.enabled=maybe                                | is 'maybe'; it needs true or false
+            server.tomcat.connection-timeout=-5s                    | is '-5s'; it needs 1ms to 1d
+            spring.datasource.hikari.connection-timeout=100         | is '100'; connectionTimeout cannot be less than 250ms
+            spring.datasource.hikari.connection-timeout=5s          | is '5s'; it needs a whole number
+            spring.datasource.hikari.maximum-pool-size=0            | is '0'; maxPoolSize cannot be less than 1
+            spring.datasource.url=jdbc:mysql://me:pass@host/x       | is 'jdbc:mysql://host/x'; it needs jdbc:postgresql://host:port/database, or jdbc:h2: with a file
+            spring.datasource.url=mem                               | is 'mem'; it needs jdbc:postgresql://host:port/database, or jdbc:h2: with a file
+            spring.lifecycle.timeout-per-shutdown-phase=0s          | is '0s'; it needs 1ms to 1d
+            """)
+    void aBadValueIsOneLine(String argument, String line, CapturedOutput output) {
+        assertOneLine(argument, argument.substring(0, argument.indexOf('=')) + " " + line, output);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            eiam.accounts.tenant-file=nope.yaml     | nope.yaml
+            eiam.accounts.token.key-file=nope.pem   | nope.pem: it cannot be read
+            server.ssl.bundle=nope                  | the web server cannot use the settings server.ssl: SSL bundle name 'nope' cannot be found
+            server.ssl.key-store=/nope.p12          | the web server cannot use the settings server.ssl: /nope.p12
+            eiam.accounts.token.key-secret=planted  | eiam.accounts.token.key-secret is too short: it needs at least 16 characters
+            """)
+    void aFileThatIsNotThereIsOneLine(String argument, String line, CapturedOutput output) {
+        assertOneLine(argument, line, output);
+    }
+
+    private static void assertOneLine(String argument, String start, CapturedOutput output) {
+        assertThatThrownBy(() -> SpringApplication.run(EiamAccountsApplication.class, "--" + argument))
+                .isNotNull();
+        assertThat(output.toString().lines().filter(text -> !text.isBlank() && !text.contains(" INFO ")))
+                .singleElement()
+                .asString()
+                .contains("The server did not start: " + start)
+                .doesNotContain("Exception", "pass@", "planted");
+    }
+}
