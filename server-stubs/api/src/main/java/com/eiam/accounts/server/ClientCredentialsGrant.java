@@ -53,8 +53,8 @@ public final class ClientCredentialsGrant {
      * Reads the credentials from HTTP Basic or from the form.
      *
      * @param request the current request of the operation that issues tokens
-     * @throws TokenException if there are no credentials or malformed ones ({@code invalid_client}), or if there is one
-     *     secret in the header and one in the form ({@code invalid_request}; RFC 6749, 2.3)
+     * @throws TokenException if there are no credentials or malformed ones ({@code invalid_client}), or if a secret
+     *     or another client id is in the form beside the header ({@code invalid_request}; RFC 6749, 2.3)
      */
     public static ClientCredentialsGrant of(HttpServletRequest request) {
         return new ClientCredentialsGrant(readings(request), request);
@@ -62,19 +62,25 @@ public final class ClientCredentialsGrant {
 
     /** In HTTP Basic, some clients encode id and secret as a form does (RFC 6749, 2.3.1) and others send them as they are. */
     private static List<Credentials> readings(HttpServletRequest request) {
+        String clientId = request.getParameter(OAuth2ParameterNames.CLIENT_ID);
         String secret = request.getParameter(OAuth2ParameterNames.CLIENT_SECRET);
         Authentication header = header(request);
         if (header == null) {
-            return List.of(required(request.getParameter(OAuth2ParameterNames.CLIENT_ID), secret));
+            return List.of(required(clientId, secret));
         }
         if (secret != null) {
             throw new TokenException(TokenErrorCode.INVALID_REQUEST);
         }
         Credentials sent = required(header.getName(), String.valueOf(header.getCredentials()));
-        return Stream.of(sent, sent.decoded())
+        List<Credentials> readings = Stream.of(sent, sent.decoded())
                 .filter(reading -> CLIENT_ID.test(reading.clientId()))
+                .filter(reading -> clientId == null || clientId.equals(reading.clientId()))
                 .distinct()
                 .toList();
+        if (readings.isEmpty()) {
+            throw new TokenException(TokenErrorCode.INVALID_REQUEST);
+        }
+        return readings;
     }
 
     private static @Nullable Authentication header(HttpServletRequest request) {

@@ -72,7 +72,10 @@ final class RoutingFilter extends OncePerRequestFilter {
     private void handleForm(FormRequest request, HttpServletResponse response, Body body, FilterChain chain)
             throws ServletException, IOException {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store"); // RFC 6749, 5.1
-        if (FormRules.isMalformed(request, body.schema())) {
+        if (request.getContentLengthLong() > body.maxBytes()) {
+            // Tomcat takes a length of 2 GiB and more for no body.
+            responses.write(request, response, ErrorCode.HTTP_413);
+        } else if (FormRules.isMalformed(request, body.schema())) {
             responses.write(request, response, TokenErrorCode.INVALID_REQUEST);
         } else {
             handle(request, response, chain);

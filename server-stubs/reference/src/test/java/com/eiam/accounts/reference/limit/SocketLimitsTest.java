@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests that HTTP clients do not send: too large, too many, too slow. */
 class SocketLimitsTest {
@@ -58,6 +59,14 @@ class SocketLimitsTest {
         assertThat(answer).startsWith("HTTP/1.1 400").contains("X-Request-Id: ").contains("{\"" + key + "\":\"");
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {(1 << 20) + 1, Integer.MAX_VALUE, 1L << 31, Long.MAX_VALUE})
+    void aFormThatIsAnnouncedAsTooLargeIsRefused(long length) throws IOException {
+        assertThat(send(post("application/x-www-form-urlencoded", "", length)))
+                .startsWith("HTTP/1.1 413")
+                .contains("HTTP.413");
+    }
+
     @Test
     void aRequestThatStopsIsClosed() throws IOException {
         assertThat(send("GET / HTTP/1.1\r\nHost: local")).doesNotContain("200");
@@ -68,7 +77,7 @@ class SocketLimitsTest {
         return "GET " + TOKEN_PATH + "/x HTTP/1.1\r\n" + HOST + headers + "\r\n";
     }
 
-    private static String post(String type, String body, int length) {
+    private static String post(String type, String body, long length) {
         return "POST " + TOKEN_PATH + " HTTP/1.1\r\n" + HOST + "Content-Type: " + type + "\r\nContent-Length: " + length
                 + "\r\n\r\n" + body;
     }

@@ -116,6 +116,8 @@ class TokenEndpointTest {
         "grant_type=client_credentials&grant_type=client_credentials, 400, invalid_request",
         "grant_type=client_credentials&scope=all&scope=all, 400, invalid_request",
         "grant_type=client_credentials&client_secret=sandbox-secret, 400, invalid_request",
+        "grant_type=client_credentials&client_id=sandbox-reader, 400, invalid_request",
+        "grant_type=client_credentials&client_id=Sandbox, 400, invalid_request",
         "grant_type=client_credentials&scope=no-such-permission, 400, invalid_scope",
         "grant_type=client_credentials&scope=all read, 400, invalid_scope",
         "grant_type=client_credentials&scope=+, 400, invalid_scope",
@@ -130,6 +132,7 @@ class TokenEndpointTest {
     @CsvSource({
         "grant_type=client_credentials&client_secret=, 200, ''",
         "grant_type=client_credentials&client_id=, 200, ''",
+        "grant_type=client_credentials&client_id=sandbox, 200, ''",
         "grant_type=client_credentials&client_secret=&client_secret=, 200, ''",
         "grant_type=client_credentials&scope=, 200, ''",
         "grant_type=&grant_type=client_credentials, 200, ''",
@@ -137,7 +140,7 @@ class TokenEndpointTest {
         "grant_type, 400, invalid_request",
         "grant_type=&scope=all, 400, invalid_request"
     })
-    void anEmptyParameterIsAbsent(String form, int status, String error) {
+    void anEmptyParameterIsAbsentAndTheSameClientIdIsTaken(String form, int status, String error) {
         Answer answer = server.askForToken(form, "Authorization", basic("sandbox", "sandbox-secret"));
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(status);
