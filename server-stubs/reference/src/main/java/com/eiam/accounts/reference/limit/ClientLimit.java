@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -17,15 +18,21 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Limits the requests of each client in a second. The client is that of the verified token. */
 @Component
-@ConditionalOnProperty("eiam.accounts.limits.requests-per-second")
+@ConditionalOnProperty(ClientLimit.PROPERTY)
 final class ClientLimit implements WebMvcConfigurer, HandlerInterceptor {
+
+    static final String PROPERTY = "eiam.accounts.limits.requests-per-second";
 
     private final Allowance allowance;
     private final CurrentCall call;
     private final ErrorResponses errors;
 
     ClientLimit(LimitProperties properties, Clock clock, CurrentCall call, ErrorResponses errors) {
-        this.allowance = new Allowance(properties.requestsPerSecond(), Duration.ofSeconds(1), clock);
+        Integer number = properties.requestsPerSecond();
+        if (number == null) {
+            throw new InvalidConfigurationPropertyValueException(PROPERTY, "", "it needs a whole number");
+        }
+        this.allowance = new Allowance(number, Duration.ofSeconds(1), clock);
         this.call = call;
         this.errors = errors;
     }

@@ -53,12 +53,15 @@ final class InvalidSetting {
     }
 
     private static String needs(BindException failure) {
+        Class<?> type = failure.getTarget().getType().resolve(Object.class);
+        if (type == Boolean.class || type == boolean.class) {
+            return "it needs true or false";
+        }
         if (NestedExceptionUtils.getMostSpecificCause(failure) instanceof RuntimeException refused
                 && Stream.iterate((Throwable) failure, cause -> cause != null, Throwable::getCause)
                         .noneMatch(ConversionException.class::isInstance)) {
             return printable(String.valueOf(refused.getMessage()));
         }
-        Class<?> type = failure.getTarget().getType().resolve(Object.class);
         if (type.isEnum()) {
             return "it needs one of "
                     + Stream.of(type.getEnumConstants())
@@ -75,11 +78,11 @@ final class InvalidSetting {
         if (type == DataSize.class) {
             return "a size such as 16KB";
         }
-        if (type == Boolean.class || type == boolean.class) {
-            return "true or false";
-        }
         if (type == InetAddress.class) {
             return "an address of this machine";
+        }
+        if (type == Integer.class || type == int.class) {
+            return "a whole number up to " + Integer.MAX_VALUE;
         }
         return Number.class.isAssignableFrom(type) || type.isPrimitive()
                 ? "a whole number"

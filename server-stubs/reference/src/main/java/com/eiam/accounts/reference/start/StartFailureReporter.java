@@ -13,7 +13,6 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ApplicationContextException;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.transaction.TransactionSystemException;
@@ -71,8 +70,7 @@ final class StartFailureReporter implements SpringBootExceptionReporter {
                     + sql.getMessage().lines().findFirst().orElse("") + " (spring.datasource.url, username, password)";
         }
         if (cause instanceof ApplicationContextException && isSecured() && !hasBeanFailure(cause)) {
-            return "the web server cannot use the settings server.ssl: "
-                    + NestedExceptionUtils.getMostSpecificCause(cause).getMessage();
+            return "the web server cannot use the settings server.ssl: " + deepestSentence(cause);
         }
         return InvalidSetting.reason(cause);
     }
@@ -84,8 +82,19 @@ final class StartFailureReporter implements SpringBootExceptionReporter {
                         .isBound();
     }
 
+    /** The last message of the causes that is more than the name of a file. */
+    private static String deepestSentence(Throwable failure) {
+        return causes(failure)
+                .map(Throwable::getMessage)
+                .filter(message -> message != null && message.contains(" "))
+                .reduce("", (before, message) -> message);
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
+    }
+
     private static boolean hasBeanFailure(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .anyMatch(BeanCreationException.class::isInstance);
+        return causes(failure).anyMatch(BeanCreationException.class::isInstance);
     }
 }

@@ -17,12 +17,13 @@ class SettingsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', useHeadersInDisplayName = true, textBlock = """
-            argument                                                | line
-            eiam.accounts.limits.failed-tokens-per-address=9999999999 | is '9999999999'; it needs a whole number
+            eiam.accounts.limits.failed-tokens-per-address=9999999999 | is '9999999999'; it needs a whole number up to 2147483647
             eiam.accounts.limits.failed-tokens-per-address=x        | is 'x'; it needs a whole number
             eiam.accounts.limits.failed-tokens-per-client=0         | is '0'; it needs 1 to 1000000
             eiam.accounts.limits.requests-per-second=-1             | is '-1'; it needs 1 to 1000000
             eiam.accounts.limits.requests-per-second=2147483647     | is '2147483647'; it needs 1 to 1000000
+            eiam.accounts.limits.failed-tokens-per-client=          | is ''; it needs a whole number
+            eiam.accounts.limits.requests-per-second=               | is ''; it needs a whole number
             eiam.accounts.reset.enabled=maybe                       | is 'maybe'; it needs true or false
             eiam.accounts.retry-after=-1s                           | is '-1s'; it needs 1s to 1d
             eiam.accounts.retry-after=0s                            | is '0s'; it needs 1s to 1d
@@ -32,6 +33,7 @@ class SettingsTest {
             eiam.accounts.shutdown-delay=-1s                        | is '-1s'; it needs 0s to 1d
             eiam.accounts.shutdown-delay=30s                        | is '30s'; it needs less than spring.lifecycle.timeout-per-shutdown-phase
             eiam.accounts.shutdown-delay=x                          | is 'x'; it needs a duration such as 500ms, 30s or 5m
+            eiam.accounts.tenant-file=                              | is ''; it needs the path of a tenant file
             eiam.accounts.token-recheck=-1s                         | is '-1s'; it needs 0s to 1d
             eiam.accounts.token-recheck=9999999999999d              | is '9999999999999d'; it needs 0s to 1d
             eiam.accounts.token.issuer=                             | is ''; it needs a name that is not blank
@@ -58,6 +60,7 @@ class SettingsTest {
             spring.datasource.hikari.maximum-pool-size=0            | is '0'; maxPoolSize cannot be less than 1
             spring.datasource.url=jdbc:mysql://me:pass@host/x       | is 'jdbc:mysql://host/x'; it needs jdbc:postgresql://host:port/database, or jdbc:h2: with a file
             spring.datasource.url=mem                               | is 'mem'; it needs jdbc:postgresql://host:port/database, or jdbc:h2: with a file
+            spring.datasource.url=                                  | is ''; it needs jdbc:postgresql://host:port/database, or jdbc:h2: with a file
             spring.lifecycle.timeout-per-shutdown-phase=0s          | is '0s'; it needs 1ms to 1d
             """)
     void aBadValueIsOneLine(String argument, String line, CapturedOutput output) {
@@ -69,7 +72,7 @@ class SettingsTest {
             eiam.accounts.tenant-file=nope.yaml     | nope.yaml
             eiam.accounts.token.key-file=nope.pem   | nope.pem: it cannot be read
             server.ssl.bundle=nope                  | the web server cannot use the settings server.ssl: SSL bundle name 'nope' cannot be found
-            server.ssl.key-store=/nope.p12          | the web server cannot use the settings server.ssl: /nope.p12
+            server.ssl.key-store=/nope.p12          | the web server cannot use the settings server.ssl: Could not load store from '/nope.p12'
             eiam.accounts.token.key-secret=planted  | eiam.accounts.token.key-secret is too short: it needs at least 16 characters
             """)
     void aFileThatIsNotThereIsOneLine(String argument, String line, CapturedOutput output) {
