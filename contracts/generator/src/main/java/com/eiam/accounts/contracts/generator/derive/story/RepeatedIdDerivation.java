@@ -1,10 +1,10 @@
 package com.eiam.accounts.contracts.generator.derive.story;
 
+import com.eiam.accounts.contracts.generator.derive.sample.Outcomes;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.openapi.Contract;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
-import com.eiam.accounts.openapi.document.Extensions;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -67,13 +67,10 @@ final class RepeatedIdDerivation {
 
     private static Draft draft(Spec spec, Operation operation, Contract contract) {
         Story story = new Story(operation, contract).header(REQUEST_ID, id(0));
-        // No step shows the free text. It makes the request another one than that of the stated contract.
+        // Another name, so that the request can be sent beside that of the stated contract.
         MergedBoundDerivation.top(spec, operation)
-                .filter(location -> location.types().contains("string")
-                        && !location.required()
-                        && !location.schema().has(Extensions.ERROR_CODE))
-                .findFirst()
-                .ifPresent(location -> story.with(location.field(), JsonNodeFactory.instance.stringNode(REQUEST_ID)));
+                .filter(location -> Outcomes.isUnique(location.schema()))
+                .forEach(location -> story.with(location.field(), JsonNodeFactory.instance.stringNode(REQUEST_ID)));
         List<JsonNode> changes = contract.steps()
                 .filter(step -> called(spec, step).filter(Operation::isChange).isPresent())
                 .toList();
