@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * A contract on the page, with its requests and answers.
  *
  * @param open whether they can be seen without a click
- * @param maxLines how many lines of a body to show
+ * @param maxLines how many lines of a body to show; with 0, requests and answers are left to report.json
  */
 record ContractCard(ContractResult result, boolean open, int maxLines) {
 
@@ -90,6 +90,14 @@ record ContractCard(ContractResult result, boolean open, int maxLines) {
         return new ContractCard(result, false, 9);
     }
 
+    static ContractCard brief(ContractResult result) {
+        return new ContractCard(result, false, 0);
+    }
+
+    boolean isBrief() {
+        return maxLines == 0;
+    }
+
     Matrix.State state() {
         return Matrix.State.of(result);
     }
@@ -117,6 +125,7 @@ record ContractCard(ContractResult result, boolean open, int maxLines) {
 
     List<Exchange> exchanges() {
         return result.steps().stream()
+                .filter(step -> !isBrief())
                 .map(step -> new Exchange(
                         step.title().isEmpty() ? result.operation() : step.title(),
                         step,

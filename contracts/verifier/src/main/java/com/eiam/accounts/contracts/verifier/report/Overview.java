@@ -1,6 +1,7 @@
 package com.eiam.accounts.contracts.verifier.report;
 
 import com.eiam.accounts.contracts.model.Exclusion;
+import com.eiam.accounts.contracts.verifier.result.ContractResult;
 import com.eiam.accounts.contracts.verifier.result.Verdict;
 import com.eiam.accounts.contracts.verifier.result.VerificationReport;
 import com.eiam.accounts.contracts.verifier.text.VisibleText;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a run found, arranged for a reader: worst first. The page and the Markdown summary show it. */
 record Overview(VerificationReport report, List<Group> causes, Matrix matrix, SentenceTable sentences) {
@@ -24,6 +26,9 @@ record Overview(VerificationReport report, List<Group> causes, Matrix matrix, Se
 
     /** A cause is not longer than this. */
     private static final int MAX_WORDS = 300;
+
+    /** How many other contracts of a cause show their requests and answers. */
+    private static final int MOST_EXCHANGES = 1_000;
 
     /** The contracts with one cause. */
     record Group(Cause cause) {
@@ -49,7 +54,11 @@ record Overview(VerificationReport report, List<Group> causes, Matrix matrix, Se
         }
 
         List<ContractCard> others() {
-            return cause.others().stream().map(ContractCard::folded).toList();
+            List<ContractResult> others = cause.others();
+            return Stream.concat(
+                            others.stream().limit(MOST_EXCHANGES).map(ContractCard::folded),
+                            others.stream().skip(MOST_EXCHANGES).map(ContractCard::brief))
+                    .toList();
         }
     }
 
