@@ -1,16 +1,37 @@
 package com.eiam.accounts.contracts.generator.derive;
 
 import com.eiam.accounts.openapi.Spec;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Looks things up in the contract tenant by the names that requests have for them. */
 final class Tenant {
+
+    /** What makes another name of a name, and looks like it or folds to it by other rules than full case folding. */
+    private static final List<UnaryOperator<String>> OTHER_NAMES = List.of(
+            name -> name + " ",
+            name -> " " + name,
+            name -> name.replace('i', 'ı'),
+            name -> name.replace('i', 'İ'),
+            name -> Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", ""),
+            name -> (char) (name.charAt(0) + 0xFEE0) + name.substring(1),
+            name -> name.charAt(0) + "\u200B" + name.substring(1),
+            name -> name.charAt(0) + "\u00AD" + name.substring(1));
+
+    /** What makes another id or code, which have a case and no look-alikes. */
+    private static final List<UnaryOperator<String>> OTHER_CODES = List.of(
+            code -> code + " ",
+            code -> " " + code,
+            code -> code.toUpperCase(Locale.ROOT),
+            code -> code.toLowerCase(Locale.ROOT));
 
     private Tenant() {}
 
@@ -55,25 +76,18 @@ final class Tenant {
                 .limit(4);
     }
 
-    /**
-     * The first thing that an owner may refer to, spelt in another way: with blanks around it, and in other letters.
-     *
-     * @param isName whether other letters are the same name
-     */
+    /** For each way to spell a value in another way, the first thing that an owner may refer to and that has one. */
     static Stream<String> lookalikes(Spec spec, String ownerKey, String owner, String key, boolean isName) {
-        List<JsonNode> own = own(spec, ownerKey, owner, key);
-        Set<String> values =
-                own.stream().map(thing -> thing.path(key).asString()).collect(Collectors.toSet());
-        return values.stream()
-                .sorted()
-                .limit(1)
-                .flatMap(value -> Stream.of(
-                                Optional.of(value + " "),
-                                Optional.of(" " + value),
-                                Optional.of(value.toUpperCase(Locale.ROOT)).filter(other -> !isName),
-                                Optional.of(value.toLowerCase(Locale.ROOT)).filter(other -> !isName))
-                        .flatMap(Optional::stream)
-                        .filter(other -> !values.contains(other)));
+        Set<String> values = own(spec, ownerKey, owner, key).stream()
+                .map(thing -> thing.path(key).asString())
+                .collect(Collectors.toCollection(TreeSet::new));
+        return (isName ? OTHER_NAMES : OTHER_CODES)
+                .stream()
+                        .flatMap(other -> values.stream()
+                                .limit(isName ? values.size() : 1)
+                                .map(other)
+                                .filter(value -> !values.contains(value))
+                                .limit(1));
     }
 
     /** What an owner may refer to: things that belong to it, and things that belong to nobody. */
