@@ -16,7 +16,6 @@ import com.eiam.accounts.contracts.verifier.faults.catalogue.RoleFaults;
 import com.eiam.accounts.contracts.verifier.faults.catalogue.SecurityFaults;
 import com.eiam.accounts.contracts.verifier.faults.catalogue.TextFaults;
 import com.eiam.accounts.contracts.verifier.faults.catalogue.ValueFaults;
-import com.eiam.accounts.contracts.verifier.faults.fourth.NarrowFaults;
 import com.eiam.accounts.contracts.verifier.faults.independent.AnswerFaults;
 import com.eiam.accounts.contracts.verifier.faults.independent.AttributeFaults;
 import com.eiam.accounts.contracts.verifier.faults.independent.BoundFaults;
@@ -37,6 +36,7 @@ import com.eiam.accounts.contracts.verifier.faults.independent.later.ReachFaults
 import com.eiam.accounts.contracts.verifier.faults.independent.later.ReservationFaults;
 import com.eiam.accounts.contracts.verifier.faults.independent.later.RetryFaults;
 import com.eiam.accounts.contracts.verifier.faults.independent.later.SettingFaults;
+import com.eiam.accounts.contracts.verifier.faults.narrow.NarrowFaults;
 import com.eiam.accounts.contracts.verifier.faults.server.Api;
 import com.eiam.accounts.contracts.verifier.faults.server.Fault;
 import com.eiam.accounts.contracts.verifier.faults.server.FaultyServer;

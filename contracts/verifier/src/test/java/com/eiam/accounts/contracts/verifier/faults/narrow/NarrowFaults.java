@@ -1,4 +1,4 @@
-package com.eiam.accounts.contracts.verifier.faults.fourth;
+package com.eiam.accounts.contracts.verifier.faults.narrow;
 
 import static com.eiam.accounts.contracts.verifier.faults.server.Fault.Kind.*;
 

@@ -1,4 +1,4 @@
-package com.eiam.accounts.contracts.verifier.faults.fourth;
+package com.eiam.accounts.contracts.verifier.faults.narrow;
 
 import static com.eiam.accounts.contracts.verifier.faults.server.Fault.Kind.*;
 
@@ -25,17 +25,17 @@ final class StoredTextFaults {
         return Stream.of(
                 NarrowFaults.body(
                         VALUES,
-                        "trims display names in createPublicAccount [J1]",
+                        "trims display names in createPublicAccount",
                         "createPublicAccount",
                         json -> name(json, String::strip)),
                 NarrowFaults.body(
                         VALUES,
-                        "composes letters of display names in updateAccount [J2]",
+                        "composes letters of display names in updateAccount",
                         "updateAccount",
                         json -> name(json, name -> Normalizer.normalize(name, Normalizer.Form.NFC))),
                 NarrowFaults.body(
                         VALUES,
-                        "trims the keys of free attributes in createBasicAccount [J3]",
+                        "trims the keys of free attributes in createBasicAccount",
                         "createBasicAccount",
                         json -> {
                             if (json.path("extension") instanceof ObjectNode extension) {
@@ -46,7 +46,7 @@ final class StoredTextFaults {
                             return json;
                         }),
                 values(
-                        "stores a repeated text of a list once in createOrphanAccount [J4]",
+                        "stores a repeated text of a list once in createOrphanAccount",
                         "createOrphanAccount",
                         value -> value.isArray()
                                 ? Stored.JSON
@@ -55,7 +55,7 @@ final class StoredTextFaults {
                                                 value.valueStream().toList()))
                                 : value),
                 values(
-                        "stores CR LF in free attributes as LF in updateAccount [J5]",
+                        "stores CR LF in free attributes as LF in updateAccount",
                         "updateAccount",
                         value -> value.isString()
                                 ? Stored.JSON.stringNode(value.stringValue().replace("\r\n", "\n"))
@@ -71,14 +71,14 @@ final class StoredTextFaults {
     private static Stream<Fault> numbers() {
         return Stream.of(
                 values(
-                        "rounds decimals in updateAccount [K1]",
+                        "rounds decimals in updateAccount",
                         "updateAccount",
                         value -> value.isBigDecimal() && value.decimalValue().precision() > 17
                                 ? Stored.JSON.numberNode(new BigDecimal(value.doubleValue()).round(new MathContext(17)))
                                 : value),
                 NarrowFaults.refuses(
                         VALUES,
-                        "refuses numbers beyond the range of double in createPublicAccount [K2]",
+                        "refuses numbers beyond the range of double in createPublicAccount",
                         "TENANT-COMMON-0005",
                         call -> call.is("createPublicAccount")
                                 && Stored.value(call, "extension")
@@ -87,7 +87,7 @@ final class StoredTextFaults {
                                                 && Double.isInfinite(
                                                         value.decimalValue().doubleValue()))),
                 values(
-                        "rounds negative whole numbers beyond -2^53 in createBasicAccount [K3]",
+                        "rounds negative whole numbers beyond -2^53 in createBasicAccount",
                         "createBasicAccount",
                         value -> value.isIntegralNumber()
                                         && value.bigIntegerValue().compareTo(BigInteger.valueOf(-(1L << 53))) < 0

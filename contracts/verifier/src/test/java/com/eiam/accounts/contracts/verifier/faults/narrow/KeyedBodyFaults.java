@@ -1,4 +1,4 @@
-package com.eiam.accounts.contracts.verifier.faults.fourth;
+package com.eiam.accounts.contracts.verifier.faults.narrow;
 
 import static com.eiam.accounts.contracts.verifier.faults.server.Fault.Kind.*;
 
@@ -58,24 +58,23 @@ final class KeyedBodyFaults {
 
     private static Fault same(String how, String operation, UnaryOperator<ObjectNode> change) {
         Map<String, Map.Entry<JsonNode, Answer>> known = new ConcurrentHashMap<>();
-        return new Fault(
-                PROTOCOL, "compares the bodies of a key " + how + " in " + operation + " [Y]", (call, server) -> {
-                    Answer answer = server.answer(call);
-                    if (!call.is(operation)
-                            || call.header("Idempotency-Key").isEmpty()
-                            || call.json().filter(JsonNode::isObject).isEmpty()) {
-                        return answer;
-                    }
-                    String slot = call.path() + call.header("Idempotency-Key").get();
-                    JsonNode body = Stored.edit(call, change).json().get();
-                    if (answer.success()) {
-                        known.putIfAbsent(slot, Map.entry(body, answer));
-                    }
-                    return answer.status() == 422
-                                    && known.containsKey(slot)
-                                    && known.get(slot).getKey().equals(body)
-                            ? known.get(slot).getValue()
-                            : answer;
-                });
+        return new Fault(PROTOCOL, "compares the bodies of a key " + how + " in " + operation, (call, server) -> {
+            Answer answer = server.answer(call);
+            if (!call.is(operation)
+                    || call.header("Idempotency-Key").isEmpty()
+                    || call.json().filter(JsonNode::isObject).isEmpty()) {
+                return answer;
+            }
+            String slot = call.path() + call.header("Idempotency-Key").get();
+            JsonNode body = Stored.edit(call, change).json().get();
+            if (answer.success()) {
+                known.putIfAbsent(slot, Map.entry(body, answer));
+            }
+            return answer.status() == 422
+                            && known.containsKey(slot)
+                            && known.get(slot).getKey().equals(body)
+                    ? known.get(slot).getValue()
+                    : answer;
+        });
     }
 }

@@ -1,4 +1,4 @@
-package com.eiam.accounts.contracts.verifier.faults.fourth;
+package com.eiam.accounts.contracts.verifier.faults.narrow;
 
 import static com.eiam.accounts.contracts.verifier.faults.server.Fault.Kind.*;
 
@@ -28,35 +28,34 @@ final class ViewFaults {
         return Stream.of(
                 Fault.changedResponse(
                         LISTS,
-                        "lists accounts of one type without their organisation [F1]",
+                        "lists accounts of one type without their organisation",
                         (call, answer) -> typed(call) && answer.success()
                                 ? answer.mapObject(json -> {
                                     json.path("accounts").forEach(row -> ((ObjectNode) row).putNull("org_id"));
                                     return json;
                                 })
                                 : answer),
-                new Fault(
-                        LISTS, "lists no data of disabled accounts in listAccountPermissions [F2]", (call, server) -> {
-                            Answer answer = server.answer(call);
-                            if (!call.is("listAccountPermissions") || !answer.success()) {
-                                return answer;
+                new Fault(LISTS, "lists no data of disabled accounts in listAccountPermissions", (call, server) -> {
+                    Answer answer = server.answer(call);
+                    if (!call.is("listAccountPermissions") || !answer.success()) {
+                        return answer;
+                    }
+                    List<String> disabled = stored.accounts(call, server, "").stream()
+                            .filter(account -> account.path("disabled").booleanValue())
+                            .map(account -> account.path("id").asString(""))
+                            .toList();
+                    return answer.mapObject(json -> {
+                        json.path("list").forEach(row -> {
+                            if (disabled.contains(row.path("accountId").asString(""))) {
+                                ((ObjectNode) row).remove("dataPerms");
                             }
-                            List<String> disabled = stored.accounts(call, server, "").stream()
-                                    .filter(account -> account.path("disabled").booleanValue())
-                                    .map(account -> account.path("id").asString(""))
-                                    .toList();
-                            return answer.mapObject(json -> {
-                                json.path("list").forEach(row -> {
-                                    if (disabled.contains(row.path("accountId").asString(""))) {
-                                        ((ObjectNode) row).remove("dataPerms");
-                                    }
-                                });
-                                return json;
-                            });
-                        }),
+                        });
+                        return json;
+                    });
+                }),
                 Fault.changedResponse(
                         LISTS,
-                        "leaves out disabled accounts in a list of basic accounts [F3]",
+                        "leaves out disabled accounts in a list of basic accounts",
                         (call, answer) -> typed(call) && call.query().contains("BASIC") && answer.success()
                                 ? answer.mapObject(json -> {
                                     List<JsonNode> rows = json.path("accounts")
@@ -67,25 +66,22 @@ final class ViewFaults {
                                     return json;
                                 })
                                 : answer),
-                new Fault(
-                        LISTS,
-                        "counts an owner among the users who is not bound, if others are [F4]",
-                        (call, server) -> {
-                            Answer answer = server.answer(call);
-                            if (!call.is("listPublicAccountUsers") || !answer.success()) {
-                                return answer;
-                            }
-                            Optional<ObjectNode> owner =
-                                    stored.read(call, server, "getPublicAccountOwner", stored.account(call));
-                            List<JsonNode> users = stored.users(call, server);
-                            return !users.isEmpty()
-                                            && owner.isPresent()
-                                            && users.stream()
-                                                    .noneMatch(user -> user.path("id")
-                                                            .equals(owner.get().path("user_id")))
-                                    ? answer.mapObject(json -> json.put("total", users.size() + 1))
-                                    : answer;
-                        }));
+                new Fault(LISTS, "counts an owner among the users who is not bound, if others are", (call, server) -> {
+                    Answer answer = server.answer(call);
+                    if (!call.is("listPublicAccountUsers") || !answer.success()) {
+                        return answer;
+                    }
+                    Optional<ObjectNode> owner =
+                            stored.read(call, server, "getPublicAccountOwner", stored.account(call));
+                    List<JsonNode> users = stored.users(call, server);
+                    return !users.isEmpty()
+                                    && owner.isPresent()
+                                    && users.stream()
+                                            .noneMatch(user -> user.path("id")
+                                                    .equals(owner.get().path("user_id")))
+                            ? answer.mapObject(json -> json.put("total", users.size() + 1))
+                            : answer;
+                }));
     }
 
     private static boolean typed(Call call) {
@@ -96,29 +92,31 @@ final class ViewFaults {
         return Stream.of(
                 Fault.changedResponse(
                         LISTS,
-                        "counts no users beyond the last page [G1]",
+                        "counts no users beyond the last page",
                         (call, answer) -> call.is("listPublicAccountUsers") && answer.success()
                                 ? answer.mapObject(
                                         json -> json.path("associated_users").isEmpty() ? json.put("total", 0) : json)
                                 : answer),
-                most("listAccounts", 50, "[G2]"),
-                most("listPublicAccountUsers", 50, "[G3]"),
+                most("listAccounts", 50),
+                most("listPublicAccountUsers", 20),
                 Fault.changedResponse(
                         LISTS,
-                        "numbers a page beyond the last one 0 in listAccountPermissions [G5]",
+                        "numbers a page beyond the last one 0 in listAccountPermissions",
                         (call, answer) -> call.is("listAccountPermissions") && answer.success()
                                 ? answer.mapObject(json -> json.path("list").isEmpty() ? json.put("number", 0) : json)
                                 : answer));
     }
 
-    private static Fault most(String operation, int most, String tag) {
+    private static Fault most(String operation, int most) {
         return Fault.changedRequest(
                 LISTS,
-                "gives at most " + most + " rows in a page of " + operation + " " + tag,
+                "gives at most " + most + " rows in a page of " + operation,
                 call -> call.is(operation)
                                 && call.parameters().stream()
                                         .anyMatch(pair -> pair.name().equals("limit")
-                                                && pair.value().matches("5[1-9]|[6-9][0-9]|100"))
+                                                && pair.value().matches("[0-9]{1,3}")
+                                                && Integer.parseInt(pair.value()) > most
+                                                && Integer.parseInt(pair.value()) <= 100)
                         ? call.withParameter("limit", "" + most)
                         : call);
     }

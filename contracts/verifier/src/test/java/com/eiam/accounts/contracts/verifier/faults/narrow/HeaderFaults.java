@@ -1,4 +1,4 @@
-package com.eiam.accounts.contracts.verifier.faults.fourth;
+package com.eiam.accounts.contracts.verifier.faults.narrow;
 
 import static com.eiam.accounts.contracts.verifier.faults.server.Fault.Kind.*;
 
@@ -21,22 +21,13 @@ final class HeaderFaults {
 
     private static Stream<Fault> languages() {
         return Stream.of(
-                noEnglish("HTTP.422", "[L5]"),
-                noEnglish("HTTP.405", "[L6]"),
-                noEnglish("HTTP.413", "[L7]"),
-                noEnglish("HTTP.406", "[L8]"),
-                noEnglish("APP.ACCOUNT.0037", "[LA]"),
+                noEnglish("HTTP.422"),
+                noEnglish("HTTP.405"),
+                noEnglish("HTTP.406"),
+                noEnglish("APP.ACCOUNT.0037"),
                 Fault.changedRequest(
                         PROTOCOL,
-                        "does not know that * is English too, where Chinese is refused [L1]",
-                        call -> call.header("Accept-Language")
-                                        .filter(value -> value.contains("*") && !value.contains("en"))
-                                        .isPresent()
-                                ? call.withHeader("Accept-Language", "zh")
-                                : call),
-                Fault.changedRequest(
-                        PROTOCOL,
-                        "knows no blank before a weight [L2]",
+                        "knows no blank before a weight",
                         call -> call.header("Accept-Language")
                                 .filter(value -> value.matches("(?i).*\\ben[a-z-]* +;.*"))
                                 .map(value -> call.withHeader(
@@ -44,7 +35,7 @@ final class HeaderFaults {
                                 .orElse(call)),
                 Fault.changedRequest(
                         PROTOCOL,
-                        "reads one digit of a weight [L3]",
+                        "reads one digit of a weight",
                         call -> call.header("Accept-Language")
                                 .filter(value -> value.matches(".*q=0\\.[0-9]{2,}.*"))
                                 .map(value -> call.withHeader(
@@ -52,15 +43,15 @@ final class HeaderFaults {
                                 .orElse(call)),
                 Fault.changedRequest(
                         PROTOCOL,
-                        "knows English with a script or in three parts as no English [L4]",
+                        "knows English with a script or in three parts as no English",
                         call -> call.header("Accept-Language")
                                 .filter(value -> value.matches("(?i).*\\ben-[a-z]+-.*"))
                                 .map(value -> call.withHeader("Accept-Language", "zh"))
                                 .orElse(call)));
     }
 
-    private static Fault noEnglish(String code, String tag) {
-        return new Fault(ERRORS, "has no English for " + code + " " + tag, (call, server) -> {
+    private static Fault noEnglish(String code) {
+        return new Fault(ERRORS, "has no English for " + code, (call, server) -> {
             Answer answer = server.answer(call);
             if (!answer.code().equals(code)) {
                 return answer;
@@ -74,7 +65,7 @@ final class HeaderFaults {
         return Stream.of(
                 new Fault(
                         PROTOCOL,
-                        "knows no charset in quotes [N1]",
+                        "knows no charset in quotes",
                         (call, server) -> !call.operation().isEmpty()
                                         && call.header("Content-Type")
                                                 .filter(value -> value.contains("charset=\""))
@@ -83,13 +74,13 @@ final class HeaderFaults {
                                 : server.answer(call)),
                 Fault.changedResponse(
                         PROTOCOL,
-                        "names one method of member-role in Allow [N2]",
+                        "names one method of member-role in Allow",
                         (call, answer) -> answer.status() == 405 && call.path().endsWith("/member-role")
                                 ? answer.withHeader("Allow", "POST")
                                 : answer),
                 new Fault(
                         PROTOCOL,
-                        "knows application/* alone in Accept only [N3]",
+                        "knows application/* alone in Accept only",
                         (call, server) -> !call.operation().isEmpty()
                                         && call.header("Accept")
                                                 .filter(value ->
@@ -101,14 +92,14 @@ final class HeaderFaults {
                                 : server.answer(call)),
                 Fault.changedResponse(
                         PROTOCOL,
-                        "repeats no X-Request-Id with 204 [N4]",
+                        "repeats no X-Request-Id with 204",
                         (call, answer) -> answer.status() == 204
                                 ? answer.withHeader(
                                         "X-Request-Id", UUID.randomUUID().toString())
                                 : answer),
                 Fault.changedResponse(
                         PROTOCOL,
-                        "repeats an X-Request-Id of up to 63 characters [N5]",
+                        "repeats an X-Request-Id of up to 63 characters",
                         (call, answer) -> call.header("X-Request-Id")
                                         .filter(value -> value.length() == 64)
                                         .isPresent()

@@ -1,4 +1,4 @@
-package com.eiam.accounts.contracts.verifier.faults.fourth;
+package com.eiam.accounts.contracts.verifier.faults.narrow;
 
 import static com.eiam.accounts.contracts.verifier.faults.server.Fault.Kind.*;
 
@@ -39,7 +39,7 @@ final class SideEffectFaults {
                         .flatMap(operation -> effects().stream()
                                 .filter(effect -> !effect.not().contains(operation))
                                 .map(effect -> NarrowFaults.then(
-                                        effect.words() + " in " + operation + " [R]", operation, effect.change()))),
+                                        effect.words() + " in " + operation, operation, effect.change()))),
                 CHANGES_OF_ACCOUNTS.stream()
                         .filter(operation -> !operation.equals("bindPublicAccountOwner"))
                         .map(this::ownerLost));
@@ -133,7 +133,7 @@ final class SideEffectFaults {
 
     private Fault ownerLost(String operation) {
         Set<String> lost = ConcurrentHashMap.newKeySet();
-        return new Fault(CHANGES, "also takes the owner in " + operation + " [R]", (call, server) -> {
+        return new Fault(CHANGES, "also takes the owner in " + operation, (call, server) -> {
             Answer answer = server.answer(call);
             if (call.is("bindPublicAccountOwner") && answer.success()) {
                 lost.remove(stored.account(call));

@@ -1,4 +1,4 @@
-package com.eiam.accounts.contracts.verifier.faults.fourth;
+package com.eiam.accounts.contracts.verifier.faults.narrow;
 
 import static com.eiam.accounts.contracts.verifier.faults.server.Fault.Kind.*;
 
@@ -60,7 +60,7 @@ final class EqualNameFaults {
                 STRICTER.entrySet().stream()
                         .map(comparison -> new Fault(
                                 CHECKS,
-                                "compares account names " + comparison.getKey() + " in " + operation + " [X]",
+                                "matches account names " + comparison.getKey() + " in " + operation,
                                 (call, server) -> {
                                     Answer answer = server.answer(call);
                                     if (!call.is(operation)
@@ -89,7 +89,7 @@ final class EqualNameFaults {
                 LOOSER.entrySet().stream()
                         .map(comparison -> new Fault(
                                 CHECKS,
-                                "compares account names " + comparison.getKey() + " in " + operation + " [X]",
+                                "matches account names " + comparison.getKey() + " in " + operation,
                                 (call, server) -> {
                                     if (!call.is(operation)
                                             || call.header("Idempotency-Key").isPresent()
@@ -120,7 +120,7 @@ final class EqualNameFaults {
                 STRICTER.entrySet().stream()
                         .map(comparison -> new Fault(
                                 CHECKS,
-                                "compares usernames " + comparison.getKey() + " in " + operation + " [X]",
+                                "matches usernames " + comparison.getKey() + " in " + operation,
                                 (call, server) -> call.is(operation)
                                                 && names(call)
                                                         .anyMatch(name -> known().anyMatch(user -> NameKey.of(user)
@@ -132,9 +132,11 @@ final class EqualNameFaults {
                                         ? Stored.refuse(call, server, unknown)
                                         : server.answer(call))),
                 LOOSER.entrySet().stream()
+                        // The tenant has both forms of the only name with an accent.
+                        .filter(comparison -> !comparison.getKey().equals("in NFC"))
                         .map(comparison -> new Fault(
                                 CHECKS,
-                                "compares usernames " + comparison.getKey() + " in " + operation + " [X]",
+                                "matches usernames " + comparison.getKey() + " in " + operation,
                                 (call, server) -> {
                                     if (!call.is(operation)
                                             || names(call)

@@ -1,4 +1,4 @@
-package com.eiam.accounts.contracts.verifier.faults.fourth;
+package com.eiam.accounts.contracts.verifier.faults.narrow;
 
 import static com.eiam.accounts.contracts.verifier.faults.server.Fault.Kind.*;
 
@@ -63,7 +63,7 @@ final class LenientFaults {
                         !(field.equals("extension") && conversion.getKey().matches(".*(object|as text)")))
                 .map(conversion -> NarrowFaults.body(
                         CHECKS,
-                        "takes " + conversion.getKey() + " for " + field + " in " + operation + " [T]",
+                        "takes " + conversion.getKey() + " for " + field + " in " + operation,
                         operation,
                         json -> {
                             if (!json.has(field)) {

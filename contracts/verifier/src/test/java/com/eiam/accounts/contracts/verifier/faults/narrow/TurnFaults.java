@@ -1,4 +1,4 @@
-package com.eiam.accounts.contracts.verifier.faults.fourth;
+package com.eiam.accounts.contracts.verifier.faults.narrow;
 
 import static com.eiam.accounts.contracts.verifier.faults.server.Fault.Kind.*;
 
@@ -22,9 +22,7 @@ final class TurnFaults {
     Stream<Fault> all() {
         return Stream.of(
                 new Fault(
-                        CHECKS,
-                        "looks for the account before the role model in removeAccountRoles [H1]",
-                        (call, server) -> {
+                        CHECKS, "looks for the account before the role model in removeAccountRoles", (call, server) -> {
                             Answer answer = server.answer(call);
                             return call.is("removeAccountRoles")
                                             && answer.code().equals("APP.OBJECTMODEL.0006")
@@ -33,13 +31,13 @@ final class TurnFaults {
                                     : answer;
                         }),
                 before(
-                        "looks for the application before account_type [H4]",
+                        "looks for the application before account_type",
                         "listAccounts",
                         "APP.ACCOUNT.0045",
                         "APP.0001",
                         call -> call.withParameter("account_type", "")),
                 before(
-                        "looks for the account before a blank second username in unbindPublicAccountUsers [H5]",
+                        "looks for the account before a blank second username in unbindPublicAccountUsers",
                         "unbindPublicAccountUsers",
                         "APP.ACCOUNT.0001",
                         "APP.ACCOUNT.0038",

@@ -1,4 +1,4 @@
-package com.eiam.accounts.contracts.verifier.faults.fourth;
+package com.eiam.accounts.contracts.verifier.faults.narrow;
 
 import static com.eiam.accounts.contracts.verifier.faults.server.Fault.Kind.*;
 
@@ -7,7 +7,6 @@ import com.eiam.accounts.contracts.verifier.faults.server.*;
 import java.math.*;
 import java.nio.charset.StandardCharsets;
 import java.util.*;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.*;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -20,8 +19,7 @@ final class AccessFaults {
 
     static Stream<Fault> all() {
         return Stream.of(
-                upperToken(),
-                new Fault(SECURITY, "lets a client with read only enable accounts [I3]", (call, server) -> {
+                new Fault(SECURITY, "lets a client with read only enable accounts", (call, server) -> {
                     Answer answer = server.answer(call);
                     return call.is("enableAccount")
                                     && answer.status() == 403
@@ -29,7 +27,7 @@ final class AccessFaults {
                             ? server.also(call.withBearer(server.token("sandbox")))
                             : answer;
                 }),
-                new Fault(SECURITY, "knows no percent-encoded client ids in Basic [I4]", (call, server) -> {
+                new Fault(SECURITY, "knows no percent-encoded client ids in Basic", (call, server) -> {
                     Answer answer = server.answer(call);
                     return call.is("issueToken")
                                     && answer.success()
@@ -42,26 +40,11 @@ final class AccessFaults {
                 }),
                 Fault.changedResponse(
                         SECURITY,
-                        "names the permissions in no body of a change [I5]",
+                        "names the permissions in no body of a change",
                         (call, answer) ->
                                 answer.status() == 403 && !call.method().equals("GET")
                                         ? answer.mapObject(json -> json.without("scope"))
                                         : answer));
-    }
-
-    private static Fault upperToken() {
-        Set<String> issued = ConcurrentHashMap.newKeySet();
-        return new Fault(SECURITY, "compares tokens regardless of case [I2]", (call, server) -> {
-            String sent = call.bearer().orElse("");
-            Optional<String> same = issued.contains(sent)
-                    ? Optional.empty()
-                    : issued.stream().filter(sent::equalsIgnoreCase).findFirst();
-            Answer answer = server.answer(same.map(call::withBearer).orElse(call));
-            if (call.is("issueToken") && answer.success()) {
-                issued.add(answer.json().orElseThrow().path("access_token").asString(""));
-            }
-            return answer;
-        });
     }
 
     private static String claims(Call call) {

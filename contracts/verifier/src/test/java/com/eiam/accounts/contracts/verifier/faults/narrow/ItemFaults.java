@@ -1,4 +1,4 @@
-package com.eiam.accounts.contracts.verifier.faults.fourth;
+package com.eiam.accounts.contracts.verifier.faults.narrow;
 
 import static com.eiam.accounts.contracts.verifier.faults.server.Fault.Kind.*;
 
@@ -23,7 +23,7 @@ final class ItemFaults {
         return Stream.of(
                 Fault.changedResponse(
                         CHANGES,
-                        "names an unknown role twice that is repeated in removeAccountRoles [E2]",
+                        "names an unknown role twice that is repeated in removeAccountRoles",
                         (call, answer) -> call.is("removeAccountRoles") && answer.success()
                                 ? answer.mapObject(json -> {
                                     List<String> failed = json.path("fail_list")
@@ -39,7 +39,7 @@ final class ItemFaults {
                                 : answer),
                 Fault.changedResponse(
                         CHANGES,
-                        "sorts fail_list in addAccountRoles [E3]",
+                        "sorts fail_list in addAccountRoles",
                         (call, answer) -> call.is("addAccountRoles") && answer.success()
                                 ? answer.mapObject(json -> {
                                     List<String> failed = json.path("fail_list")
@@ -54,7 +54,7 @@ final class ItemFaults {
                                 : answer),
                 new Fault(
                         CHECKS,
-                        "passes over an unknown user who is the first of several in unbindPublicAccountUsers [E5]",
+                        "passes over an unknown user who is the first of several in unbindPublicAccountUsers",
                         (call, server) -> {
                             Answer answer = server.answer(call);
                             if (!call.is("unbindPublicAccountUsers")
@@ -73,7 +73,7 @@ final class ItemFaults {
         return Stream.of(
                 NarrowFaults.body(
                         CHECKS,
-                        "takes numbers for usernames in bindPublicAccountUsers [O1]",
+                        "takes numbers for usernames in bindPublicAccountUsers",
                         "bindPublicAccountUsers",
                         json -> {
                             if (json.path("user_names") instanceof ArrayNode names) {
@@ -86,16 +86,13 @@ final class ItemFaults {
                         }),
                 NarrowFaults.body(
                         CHECKS,
-                        "takes a number for the display name in createPublicAccount [O2]",
+                        "takes a number for the display name in createPublicAccount",
                         "createPublicAccount",
                         json -> json.path("name").isNumber()
                                 ? json.put("name", json.path("name").asString())
                                 : json),
                 NarrowFaults.body(
-                        CHECKS,
-                        "takes one text for a list of roles in addAccountRoles [O3]",
-                        "addAccountRoles",
-                        json -> {
+                        CHECKS, "takes one text for a list of roles in addAccountRoles", "addAccountRoles", json -> {
                             if (json.path("role_ids").isString()) {
                                 String id = json.path("role_ids").stringValue();
                                 json.putArray("role_ids").add(id);
@@ -104,7 +101,7 @@ final class ItemFaults {
                         }),
                 NarrowFaults.body(
                         CHECKS,
-                        "takes 0 for false in updateAccount [O4]",
+                        "takes 0 for false in updateAccount",
                         "updateAccount",
                         json -> json.path("disabled").isInt()
                                         && json.path("disabled").intValue() == 0
@@ -112,7 +109,7 @@ final class ItemFaults {
                                 : json),
                 NarrowFaults.body(
                         CHECKS,
-                        "takes an empty text for no free attributes in createOrphanAccount [O5]",
+                        "takes an empty text for no free attributes in createOrphanAccount",
                         "createOrphanAccount",
                         json -> json.path("extension").isString()
                                         && json.path("extension").stringValue().isEmpty()

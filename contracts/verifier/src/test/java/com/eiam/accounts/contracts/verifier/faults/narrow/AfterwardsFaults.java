@@ -1,4 +1,4 @@
-package com.eiam.accounts.contracts.verifier.faults.fourth;
+package com.eiam.accounts.contracts.verifier.faults.narrow;
 
 import static com.eiam.accounts.contracts.verifier.faults.server.Fault.Kind.*;
 
@@ -27,7 +27,7 @@ final class AfterwardsFaults {
                 ownerOfDeleted(),
                 NarrowFaults.refuses(
                         CHANGES,
-                        "refuses to unbind a name that is there twice [P2]",
+                        "refuses to unbind a name that is there twice",
                         "USER.0001",
                         call -> call.is("unbindPublicAccountUsers")
                                 && new HashSet<>(call.texts("user_names")).size()
@@ -36,7 +36,7 @@ final class AfterwardsFaults {
                 heldFails(),
                 new Fault(
                         CHANGES,
-                        "refuses to unbind from an account without users [P5]",
+                        "refuses to unbind from an account without users",
                         (call, server) -> call.is("unbindPublicAccountUsers")
                                         && stored.users(call, server).isEmpty()
                                 ? Stored.refuse(call, server, "USER.0001")
@@ -45,7 +45,7 @@ final class AfterwardsFaults {
 
     private Fault disablesDeleted() {
         Set<String> deleted = ConcurrentHashMap.newKeySet();
-        return new Fault(CHANGES, "acknowledges disableAccount for a deleted account [D1]", (call, server) -> {
+        return new Fault(CHANGES, "acknowledges disableAccount for a deleted account", (call, server) -> {
             Answer answer = server.answer(call);
             if (call.is("deleteAccount") && answer.success()) {
                 deleted.add(stored.account(call));
@@ -60,29 +60,27 @@ final class AfterwardsFaults {
 
     private Fault formerOwner() {
         Set<String> former = ConcurrentHashMap.newKeySet();
-        return new Fault(
-                CHANGES, "acknowledges an owner who was replaced before, and does nothing [D4]", (call, server) -> {
-                    if (!call.is("bindPublicAccountOwner")) {
-                        return server.answer(call);
-                    }
-                    if (former.contains(stored.account(call)
-                            + Stored.text(call, "user_name").orElse("").toLowerCase(Locale.ROOT))) {
-                        return server.pretend(call);
-                    }
-                    Optional<ObjectNode> before =
-                            stored.read(call, server, "getPublicAccountOwner", stored.account(call));
-                    Answer answer = server.answer(call);
-                    if (answer.success()) {
-                        before.ifPresent(owner -> former.add(stored.account(call)
-                                + owner.path("user_name").asString("").toLowerCase(Locale.ROOT)));
-                    }
-                    return answer;
-                });
+        return new Fault(CHANGES, "acknowledges an owner who was replaced before, and does nothing", (call, server) -> {
+            if (!call.is("bindPublicAccountOwner")) {
+                return server.answer(call);
+            }
+            if (former.contains(stored.account(call)
+                    + Stored.text(call, "user_name").orElse("").toLowerCase(Locale.ROOT))) {
+                return server.pretend(call);
+            }
+            Optional<ObjectNode> before = stored.read(call, server, "getPublicAccountOwner", stored.account(call));
+            Answer answer = server.answer(call);
+            if (answer.success()) {
+                before.ifPresent(owner -> former.add(stored.account(call)
+                        + owner.path("user_name").asString("").toLowerCase(Locale.ROOT)));
+            }
+            return answer;
+        });
     }
 
     private Fault ownerOfDeleted() {
         Map<String, ObjectNode> owners = new ConcurrentHashMap<>();
-        return new Fault(CHANGES, "answers the owner of a deleted account [D5]", (call, server) -> {
+        return new Fault(CHANGES, "answers the owner of a deleted account", (call, server) -> {
             if (call.is("deleteAccount")) {
                 stored.read(call, server, "getPublicAccountOwner", stored.account(call))
                         .ifPresent(owner -> owners.put(stored.account(call), owner));
@@ -100,7 +98,7 @@ final class AfterwardsFaults {
         Map<String, Map.Entry<JsonNode, Answer>> known = new ConcurrentHashMap<>();
         return new Fault(
                 PROTOCOL,
-                "takes a default that is written out for the same request of an Idempotency-Key [P3]",
+                "takes a default that is written out for the same request of an Idempotency-Key",
                 (call, server) -> {
                     Answer answer = server.answer(call);
                     if (!call.is("createPublicAccount")
@@ -130,7 +128,7 @@ final class AfterwardsFaults {
     }
 
     private Fault heldFails() {
-        return new Fault(CHANGES, "puts a held role into fail_list if a new one is beside it [P4]", (call, server) -> {
+        return new Fault(CHANGES, "puts a held role into fail_list if a new one is beside it", (call, server) -> {
             if (!call.is("addAccountRoles")) {
                 return server.answer(call);
             }

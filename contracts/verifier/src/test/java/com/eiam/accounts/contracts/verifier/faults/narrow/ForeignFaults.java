@@ -1,4 +1,4 @@
-package com.eiam.accounts.contracts.verifier.faults.fourth;
+package com.eiam.accounts.contracts.verifier.faults.narrow;
 
 import static com.eiam.accounts.contracts.verifier.faults.server.Fault.Kind.*;
 
@@ -27,9 +27,7 @@ final class ForeignFaults {
     private Stream<Fault> references() {
         return Stream.of(
                 new Fault(
-                        CHECKS,
-                        "finds organisations of other applications in createPublicAccount [A1]",
-                        (call, server) -> {
+                        CHECKS, "finds organisations of other applications in createPublicAccount", (call, server) -> {
                             Answer answer = server.answer(call);
                             return call.is("createPublicAccount")
                                             && answer.code().equals("APP.ORG.0024")
@@ -41,7 +39,7 @@ final class ForeignFaults {
                         }),
                 NarrowFaults.body(
                         CHECKS,
-                        "takes the id of an organisation for its code in updateAccount [A2]",
+                        "takes the id of an organisation for its code in updateAccount",
                         "updateAccount",
                         json -> organisations(Tenant.Organisation::orgId)
                                         .contains(json.path("org_code").asString(""))
@@ -49,7 +47,7 @@ final class ForeignFaults {
                                 : json),
                 NarrowFaults.body(
                         CHECKS,
-                        "takes the id of a user for the username in bindPublicAccountOwner [A4]",
+                        "takes the id of a user for the username in bindPublicAccountOwner",
                         "bindPublicAccountOwner",
                         json -> Stored.TENANT.users().stream()
                                 .filter(user -> user.userId()
@@ -57,7 +55,7 @@ final class ForeignFaults {
                                 .findFirst()
                                 .map(user -> json.put("user_name", user.userName()))
                                 .orElse(json)),
-                new Fault(LISTS, "lists no users of an orphan account [A5]", (call, server) -> {
+                new Fault(LISTS, "lists no users of an orphan account", (call, server) -> {
                     Answer answer = server.answer(call);
                     return call.is("listPublicAccountUsers")
                                     && answer.code().equals("APP.ACCOUNT.0038")
@@ -82,7 +80,7 @@ final class ForeignFaults {
         return Stream.of(
                 NarrowFaults.body(
                         CHECKS,
-                        "trims the username of an owner [M1]",
+                        "trims the username of an owner",
                         "bindPublicAccountOwner",
                         json -> !json.path("user_name").isString()
                                         || json.path("user_name").stringValue().isBlank()
@@ -90,7 +88,7 @@ final class ForeignFaults {
                                 : json.put(
                                         "user_name",
                                         json.path("user_name").asString("").strip())),
-                new Fault(CHECKS, "compares account names by lower-casing in updateAccount [M2]", (call, server) -> {
+                new Fault(CHECKS, "compares account names by lower-casing in updateAccount", (call, server) -> {
                     Answer answer = server.answer(call);
                     return call.is("updateAccount")
                                     && answer.code().equals("APP.ACCOUNT.0013")
@@ -100,27 +98,26 @@ final class ForeignFaults {
                             ? NarrowFaults.reference(answer, 201, stored.account(call))
                             : answer;
                 }),
-                new Fault(
-                        CHECKS, "compares the username byte by byte that it takes for a name [M3]", (call, server) -> {
-                            Answer answer = server.answer(call);
-                            if (!call.is("createBasicAccount")
-                                    || !answer.code().equals("APP.ACCOUNT.0013")
-                                    || Stored.text(call, "account_name").isPresent()) {
-                                return answer;
-                            }
-                            String user = Stored.TENANT.users().stream()
-                                    .filter(known -> known.userId()
-                                            .equals(Stored.text(call, "user_id").orElse("")))
-                                    .map(Tenant.User::userName)
-                                    .findFirst()
-                                    .orElse("");
-                            return taken(call, server).noneMatch(user::equals)
-                                    ? server.also(Stored.edit(call, json -> json.put("account_name", user + "\u200b")))
-                                    : answer;
-                        }),
+                new Fault(CHECKS, "compares the username byte by byte that it takes for a name", (call, server) -> {
+                    Answer answer = server.answer(call);
+                    if (!call.is("createBasicAccount")
+                            || !answer.code().equals("APP.ACCOUNT.0013")
+                            || Stored.text(call, "account_name").isPresent()) {
+                        return answer;
+                    }
+                    String user = Stored.TENANT.users().stream()
+                            .filter(known -> known.userId()
+                                    .equals(Stored.text(call, "user_id").orElse("")))
+                            .map(Tenant.User::userName)
+                            .findFirst()
+                            .orElse("");
+                    return taken(call, server).noneMatch(user::equals)
+                            ? server.also(Stored.edit(call, json -> json.put("account_name", user + "\u200b")))
+                            : answer;
+                }),
                 new Fault(
                         CHECKS,
-                        "compares account names in NFKC in createPublicAccount [M5]",
+                        "compares account names in NFKC in createPublicAccount",
                         (call, server) -> call.is("createPublicAccount")
                                         && !wide(name(call)).equals(name(call).toLowerCase(Locale.ROOT))
                                         && taken(call, server)

@@ -1,4 +1,4 @@
-package com.eiam.accounts.contracts.verifier.faults.fourth;
+package com.eiam.accounts.contracts.verifier.faults.narrow;
 
 import static com.eiam.accounts.contracts.verifier.faults.server.Fault.Kind.*;
 
@@ -43,7 +43,7 @@ final class KeptFaults {
     private Stream<Fault> attributes() {
         return Stream.of(
                 extension(
-                        "keeps a free attribute that is true if an update sends false [B2]",
+                        "keeps a free attribute that is true if an update sends false",
                         (before, extension) -> List.copyOf(extension.propertyNames()).stream()
                                 .filter(key -> extension.path(key).isBoolean()
                                         && !extension.path(key).booleanValue()
@@ -51,25 +51,25 @@ final class KeptFaults {
                                         && before.path(key).booleanValue())
                                 .forEach(extension::remove)),
                 extension(
-                        "merges free attributes regardless of the case of their keys [B3]",
+                        "merges free attributes regardless of the case of their keys",
                         (before, extension) -> List.copyOf(extension.propertyNames())
                                 .forEach(key -> before.propertyNames().stream()
                                         .filter(old -> !before.has(key) && old.equalsIgnoreCase(key))
                                         .findFirst()
                                         .ifPresent(old -> extension.set(old, extension.remove(key))))),
                 extension(
-                        "stores an empty text for null if the key is not there [B5]",
+                        "stores an empty text for null if the key is not there",
                         (before, extension) -> List.copyOf(extension.propertyNames()).stream()
                                 .filter(key -> extension.path(key).isNull() && !before.has(key))
                                 .forEach(key -> extension.put(key, ""))),
                 extension(
-                        "takes the text null of a free attribute for null [K5]",
+                        "takes the text null of a free attribute for null",
                         (before, extension) -> List.copyOf(extension.propertyNames()).stream()
                                 .filter(key -> extension.path(key).asString("").equals("null"))
                                 .forEach(extension::putNull)),
                 new Fault(
                         CHANGES,
-                        "fills a missing display name with the account name on an update [B4]",
+                        "fills a missing display name with the account name on an update",
                         (call, server) -> server.answer(
                                 call.is("updateAccount")
                                                 && Stored.text(call, "name")
@@ -86,9 +86,7 @@ final class KeptFaults {
     private Stream<Fault> others() {
         return Stream.of(
                 NarrowFaults.then(
-                        "unbinds the users of a public account that it disables [C1]",
-                        "disableAccount",
-                        (call, server) -> {
+                        "unbinds the users of a public account that it disables", "disableAccount", (call, server) -> {
                             List<String> users = stored.users(call, server).stream()
                                     .map(user -> user.path("userName").asString(""))
                                     .toList();
@@ -103,10 +101,10 @@ final class KeptFaults {
                             }
                         }),
                 ownerLost(
-                        "takes the owner from a public account that it enables [C2]",
+                        "takes the owner from a public account that it enables",
                         (call, server) -> call.is("enableAccount")),
                 ownerLost(
-                        "takes the owner from a public account that gets another name [C3]",
+                        "takes the owner from a public account that gets another name",
                         (call, server) -> call.is("updateAccount")
                                 && stored.read(call, server)
                                         .filter(json -> !json.path("account_name")
@@ -115,11 +113,11 @@ final class KeptFaults {
                                                         .orElse("")))
                                         .isPresent()),
                 NarrowFaults.then(
-                        "enables a disabled account that gets roles [C4]",
+                        "enables a disabled account that gets roles",
                         "addAccountRoles",
                         (call, server) -> stored.change(call, server, "enableAccount", "")),
                 NarrowFaults.then(
-                        "disables an account that loses its last role [C5]", "removeAccountRoles", (call, server) -> {
+                        "disables an account that loses its last role", "removeAccountRoles", (call, server) -> {
                             if (stored.read(call, server)
                                     .filter(json -> json.path("roles").isEmpty())
                                     .isPresent()) {

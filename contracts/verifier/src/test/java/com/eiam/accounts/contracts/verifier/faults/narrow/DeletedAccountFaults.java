@@ -1,4 +1,4 @@
-package com.eiam.accounts.contracts.verifier.faults.fourth;
+package com.eiam.accounts.contracts.verifier.faults.narrow;
 
 import static com.eiam.accounts.contracts.verifier.faults.server.Fault.Kind.*;
 
@@ -38,7 +38,7 @@ final class DeletedAccountFaults {
 
     private Fault known(String operation) {
         Set<String> deleted = ConcurrentHashMap.newKeySet();
-        return new Fault(CHANGES, "knows a deleted account in " + operation + " [Q]", (call, server) -> {
+        return new Fault(CHANGES, "knows a deleted account in " + operation, (call, server) -> {
             Answer answer = server.answer(call);
             if (call.is("deleteAccount") && answer.success()) {
                 deleted.add(stored.account(call));
