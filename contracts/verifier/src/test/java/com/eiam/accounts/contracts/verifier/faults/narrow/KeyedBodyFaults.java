@@ -27,7 +27,6 @@ final class KeyedBodyFaults {
                                 .filter(field -> operation.equals("createBasicAccount") || !field.equals("user_id"))
                                 .map(field -> same("without " + field, operation, json -> json.without(field))),
                         Stream.of(
-                                same("with null as absent", operation, json -> without(json, JsonNode::isNull)),
                                 same(
                                         "with an empty text as absent",
                                         operation,
