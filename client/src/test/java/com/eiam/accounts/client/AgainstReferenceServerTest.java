@@ -6,17 +6,12 @@ import static com.eiam.accounts.client.ContractTenant.CQ04130006;
 import static com.eiam.accounts.client.ContractTenant.CRM;
 import static com.eiam.accounts.client.ContractTenant.NOTHING;
 import static com.eiam.accounts.client.ContractTenant.PAYROLL;
-import static com.eiam.accounts.client.ContractTenant.PUBLIC_ACCOUNT;
 import static com.eiam.accounts.client.ContractTenant.WIKI;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import com.eiam.accounts.client.ContractCalls.Call;
-import com.eiam.accounts.client.error.AccountsException;
 import com.eiam.accounts.client.error.RefusedException;
-import com.eiam.accounts.client.error.TokenException;
 import com.eiam.accounts.client.model.Account;
 import com.eiam.accounts.client.model.AccountPage;
 import com.eiam.accounts.client.model.AccountPermissions;
@@ -32,54 +27,22 @@ import com.eiam.accounts.client.model.OwnerRequest;
 import com.eiam.accounts.client.model.PermissionEntry;
 import com.eiam.accounts.client.model.RoleChanges;
 import com.eiam.accounts.client.model.RoleIdsRequest;
-import com.eiam.accounts.client.model.TokenErrorCode;
 import com.eiam.accounts.client.model.UpdateAccountRequest;
 import com.eiam.accounts.client.model.UserNamesRequest;
-import com.eiam.accounts.reference.EiamAccountsApplication;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** Each operation with its effect, as the API shows it, on the reference server. */
-class AgainstReferenceServerTest {
+class AgainstReferenceServerTest extends ReferenceServerTest {
 
     private static final String BASIC_ACCOUNT = "20220415162233108-5B1E-03F7A9C46";
     private static final String AUDITOR = "20220415170305246-08B4-5D3E6F721";
     private static final String SALES = "20220413151020301-60D2-1A7BC3E45";
-
-    private static ConfigurableApplicationContext server;
-    private static EiamAccounts client;
-
-    @BeforeAll
-    static void start() {
-        server = SpringApplication.run(EiamAccountsApplication.class, "--server.port=0", "--logging.level.root=warn");
-        client = client("sandbox").build();
-    }
-
-    @AfterAll
-    static void stop() {
-        client.close();
-        server.close();
-    }
-
-    private static EiamAccountsBuilder client(String id) {
-        return EiamAccounts.builder()
-                .baseUrl("http://localhost:" + server.getEnvironment().getProperty("local.server.port"))
-                .clientId(id)
-                .clientSecret("sandbox-secret");
-    }
 
     @Test
     void anOrphanAccountIsCreatedWithEverythingItWasGiven() {
@@ -251,73 +214,6 @@ class AgainstReferenceServerTest {
         }
 
         assertThat(seen).hasSize(11).doesNotContain(ids.get(10));
-    }
-
-    static Stream<Call> refusals() {
-        return ContractCalls.all().stream().filter(call -> !call.succeeds());
-    }
-
-    @ParameterizedTest
-    @MethodSource
-    void refusals(Call call) throws Exception {
-        try (EiamAccounts caller = client(call.client()).build()) {
-            assertThatExceptionOfType(AccountsException.class)
-                    .isThrownBy(() -> call.make(caller))
-                    .satisfies(refused -> ContractCalls.assertRefused(call.contract(), refused));
-        }
-    }
-
-    @Test
-    void theMessageOfAFailureIsEnoughForSupport() {
-        RefusedException e = catchThrowableOfType(
-                RefusedException.class,
-                () -> client.accounts()
-                        .createOrphanAccount(NOTHING, new CreateOrphanAccountRequest().accountName("n")));
-
-        assertThat(e.requestId()).matches("[0-9a-f-]{36}");
-        assertThat(e)
-                .hasMessage("createOrphanAccount: 应用不存在 (code APP.0001, status 400, request id " + e.requestId() + ")");
-    }
-
-    @Test
-    void messagesComeInEnglishWhenAskedFor() {
-        try (EiamAccounts english = client("sandbox").language(Locale.ENGLISH).build()) {
-            RefusedException e = catchThrowableOfType(
-                    RefusedException.class,
-                    () -> english.accountRoles()
-                            .removeAccountRoles(
-                                    CRM, BASIC_ACCOUNT, new RoleIdsRequest().roleIds(Collections.nCopies(51, "r"))));
-
-            assertThat(e.serverMessage()).isEqualTo("Parameter error, role_ids: must not have more than 50 entries");
-        }
-    }
-
-    @Test
-    void aWrongSecretIsTold() {
-        try (EiamAccounts stranger =
-                client("sandbox").clientSecret("not-the-secret").build()) {
-            TokenException e = catchThrowableOfType(TokenException.class, () -> unbindNobody(stranger));
-
-            assertThat(e.tokenErrorCode()).isEqualTo(TokenErrorCode.INVALID_CLIENT);
-            assertThat(e.status()).isEqualTo(401);
-            assertThat(e).hasMessageStartingWith("issueToken: ").hasMessageNotContaining("not-the-secret");
-        }
-    }
-
-    @Test
-    void aClientThatMayOnlyReadIsToldWhichPermissionItLacks() {
-        try (EiamAccounts reader = client("sandbox-reader").build()) {
-            TokenException e = catchThrowableOfType(TokenException.class, () -> unbindNobody(reader));
-
-            assertThat(e.tokenErrorCode()).isEqualTo(TokenErrorCode.INSUFFICIENT_SCOPE);
-            assertThat(e.status()).isEqualTo(403);
-            assertThat(e.scope()).isEqualTo("account_all all");
-        }
-    }
-
-    private static void unbindNobody(EiamAccounts by) {
-        by.publicAccounts()
-                .unbindPublicAccountUsers(CRM, PUBLIC_ACCOUNT, new UserNamesRequest().userNames(List.of("zhangsan")));
     }
 
     private static String create(String name, CreateOrphanAccountRequest request) {

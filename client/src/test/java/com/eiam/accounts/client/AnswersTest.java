@@ -12,7 +12,6 @@ import com.eiam.accounts.client.model.UpdateAccountRequest;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,17 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an answer may lack or look like, and what it must have. */
 @Timeout(20)
-class AnswersTest {
-
-    private final WireServer server = new WireServer();
-
-    private final EiamAccounts client = server.client().sleeper(time -> {}).build();
-
-    @AfterEach
-    void stop() {
-        client.close();
-        server.close();
-    }
+class AnswersTest extends WireTest {
 
     @Test
     void unknownFieldsOfAnAnswerAreNoObstacle() {

@@ -28,24 +28,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What a caller can do with any call: wait for it or not, see its response or change its options. */
 @Timeout(30)
-class CallsTest {
+class CallsTest extends WireTest {
 
     private static final String REFUSAL = "{\"error_code\":\"APP.ACCOUNT.0013\",\"error_msg\":\"no\"}";
-
-    private final WireServer server = new WireServer();
-    private final EiamAccounts client = server.client().build();
-
-    @AfterEach
-    void stop() {
-        client.close();
-        server.close();
-    }
 
     @Test
     void anAsynchronousCallCompletesWithTheAnswerOrTheFailure() {

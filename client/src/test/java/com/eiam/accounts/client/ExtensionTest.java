@@ -12,22 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Free attributes as they travel, in both directions. */
 @Timeout(20)
-class ExtensionTest {
-
-    private final WireServer server = new WireServer();
-    private final EiamAccounts client = server.client().build();
-
-    @AfterEach
-    void stop() {
-        client.close();
-        server.close();
-    }
+class ExtensionTest extends WireTest {
 
     /** The Java values that a caller sends and gets back, in an order that no hash has. */
     static Map<String, Object> values() {

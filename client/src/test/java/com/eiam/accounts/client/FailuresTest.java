@@ -12,7 +12,6 @@ import com.eiam.accounts.client.model.AccountReference;
 import com.eiam.accounts.client.model.ErrorCode;
 import com.eiam.accounts.client.model.TokenErrorCode;
 import com.eiam.accounts.client.model.UpdateAccountRequest;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,17 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a caller learns of a call whose response is a failure. */
 @Timeout(20)
-class FailuresTest {
-
-    private final WireServer server = new WireServer();
-
-    private final EiamAccounts client = server.client().sleeper(time -> {}).build();
-
-    @AfterEach
-    void stop() {
-        client.close();
-        server.close();
-    }
+class FailuresTest extends WireTest {
 
     @Test
     void aRefusalHasACodeAMessageAndARequestId() {

@@ -17,24 +17,14 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What is seen of each attempt: by interceptors, and in the log. */
 @Timeout(30)
-class InterceptorsTest {
+class InterceptorsTest extends WireTest {
 
     private static final String REFUSAL = "{\"error_code\":\"APP.ACCOUNT.0013\",\"error_msg\":\"no\"}";
-
-    private final WireServer server = new WireServer();
-    private final EiamAccounts client = server.client().build();
-
-    @AfterEach
-    void stop() {
-        client.close();
-        server.close();
-    }
 
     @Test
     void whatAnInterceptorThrowsIsTheFailureOfTheCall() {

@@ -16,24 +16,14 @@ import com.eiam.accounts.client.model.AssociatedUser;
 import com.eiam.accounts.client.model.AssociatedUserPage;
 import com.eiam.accounts.client.model.Owner;
 import com.eiam.accounts.client.model.PermissionEntry;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Each operation as it travels: what arrives at a server, and what becomes of its answer. */
 @Timeout(20)
-class OperationsTest {
+class OperationsTest extends WireTest {
 
     private static final String A = "/api/v2/tenant/applications/a1";
-
-    private final WireServer server = new WireServer();
-    private final EiamAccounts client = server.client().build();
-
-    @AfterEach
-    void stop() {
-        client.close();
-        server.close();
-    }
 
     @Test
     void anAccountTypeMayBeEmptyOrLeftOut() {

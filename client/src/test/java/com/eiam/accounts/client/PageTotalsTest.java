@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.eiam.accounts.client.error.UnexpectedResponseException;
 import com.eiam.accounts.client.model.Account;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,16 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lists of servers that make their pages smaller, or that count entries and pages in their own way. */
 @Timeout(20)
-class PageTotalsTest {
-
-    private final WireServer server = new WireServer();
-    private final EiamAccounts client = server.client().build();
-
-    @AfterEach
-    void stop() {
-        client.close();
-        server.close();
-    }
+class PageTotalsTest extends WireTest {
 
     @Test
     void aServerThatMakesItsPagesSmallerLosesNothing() {

@@ -24,24 +24,14 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Which pages of a list are asked for, and when. */
 @Timeout(20)
-class PagesTest {
+class PagesTest extends WireTest {
 
     private static final String ACCOUNTS = "/api/v2/tenant/applications/a1/accounts";
-
-    private final WireServer server = new WireServer();
-    private final EiamAccounts client = server.client().build();
-
-    @AfterEach
-    void stop() {
-        client.close();
-        server.close();
-    }
 
     @Test
     void allPagesAreFetchedUntilOneIsShort() {

@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,19 +25,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What arrives at a server, byte for byte. */
 @Timeout(20)
-class RequestsTest {
+class RequestsTest extends WireTest {
 
     private static final String INVALID_TOKEN =
             "{\"error\":\"invalid_token\",\"error_description\":\"Invalid access\"}";
-
-    private final WireServer server = new WireServer();
-    private final EiamAccounts client = server.client().build();
-
-    @AfterEach
-    void stop() {
-        client.close();
-        server.close();
-    }
 
     @Test
     void aRemovalIsADeleteWithItsBody() {
