@@ -1,6 +1,7 @@
 package com.eiam.accounts.client.benchmark;
 
 import com.eiam.accounts.client.EiamAccounts;
+import com.eiam.accounts.client.api.AccountsApi;
 import com.eiam.accounts.client.model.Account;
 import com.eiam.accounts.client.model.AccountPage;
 import com.eiam.accounts.client.model.AccountReference;
@@ -52,6 +53,13 @@ public class ClientBenchmark {
     private static final String APP = "20220413142801447-1D7C-9E6B0A4F2";
     private static final String ACCOUNT = "20220414163425614-2FD6-CA9B208BE";
 
+    /** What is around the ids in the paths, taken from the API once: code by hand has it as texts. */
+    private static final String[] ONE =
+            AccountsApi.getAccountCall("APP", "ID").target().split("APP|ID");
+
+    private static final String[] PAGE =
+            AccountsApi.listAccountsCall("APP", null, 0, 100).target().split("APP");
+
     private Process server;
     private String url;
     private EiamAccounts client;
@@ -101,7 +109,7 @@ public class ClientBenchmark {
 
     @Benchmark
     public Account getAccountByHand() throws Exception {
-        return byHand("GET", "/accounts/" + encoded(ACCOUNT), null, Account.class);
+        return byHand("GET", ONE[1] + encoded(ACCOUNT), null, Account.class);
     }
 
     @Benchmark
@@ -111,7 +119,7 @@ public class ClientBenchmark {
 
     @Benchmark
     public AccountReference updateAccountByHand() throws Exception {
-        return byHand("PUT", "/accounts/" + encoded(ACCOUNT), update(), AccountReference.class);
+        return byHand("PUT", ONE[1] + encoded(ACCOUNT), update(), AccountReference.class);
     }
 
     @Benchmark
@@ -121,7 +129,7 @@ public class ClientBenchmark {
 
     @Benchmark
     public AccountPage listAccountsByHand() throws Exception {
-        return byHand("GET", "/accounts?offset=0&limit=100", null, AccountPage.class);
+        return byHand("GET", PAGE[1], null, AccountPage.class);
     }
 
     private static UpdateAccountRequest update() {
@@ -132,8 +140,7 @@ public class ClientBenchmark {
             throws IOException, InterruptedException {
         BodyPublisher publisher =
                 body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(json.writeValueAsBytes(body));
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(url + "/api/v2/tenant/applications/" + encoded(APP) + path))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + ONE[0] + encoded(APP) + path))
                 .timeout(Duration.ofSeconds(30))
                 .header("Authorization", "Bearer t")
                 .header("Accept", "application/json")
