@@ -3,6 +3,9 @@ package com.eiam.accounts.openapi.document;
 /** The names of the keywords that the spec adds to OpenAPI. The module's README describes them. */
 public final class Extensions {
 
+    /** The headers that no response has. */
+    public static final String ABSENT_HEADERS = "x-absent-headers";
+
     /** The checks of a server in their order, each with the codes that answer it. */
     public static final String CHECKS = "x-checks";
 

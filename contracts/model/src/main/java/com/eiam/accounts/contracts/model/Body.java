@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.WRAPPER_OBJECT)
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Body.Json.class, name = "json"),
+    @JsonSubTypes.Type(value = Body.Padded.class, name = "padded"),
     @JsonSubTypes.Type(value = Body.Raw.class, name = "raw"),
     @JsonSubTypes.Type(value = Body.Form.class, name = "form")
 })
@@ -23,6 +24,13 @@ public sealed interface Body {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public Json {}
     }
+
+    /**
+     * A JSON value with blanks after it, which mean nothing (RFC 8259, section 2).
+     *
+     * @param bytes the size of both, in bytes
+     */
+    record Padded(JsonNode value, int bytes) implements Body {}
 
     /** A text that is sent in UTF-8 as it is, such as malformed JSON. */
     record Raw(@JsonValue String text) implements Body {

@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param version the version of the API
  * @param tokenUrl the path of the token endpoint
  * @param clients the clients of the contract tenant. The first one holds every permission
+ * @param absentHeaders the headers that no response has
  * @param identifiers the ids of the contract tenant that may differ in another environment, by kind
  * @param operations the operations of the API, in the order of the spec
  * @param contracts the contracts, by operation in the order of the spec
@@ -31,6 +32,7 @@ public record ContractSuite(
         String version,
         String tokenUrl,
         List<Client> clients,
+        Set<String> absentHeaders,
         Map<String, List<String>> identifiers,
         List<Operation> operations,
         List<Contract> contracts,
@@ -66,6 +68,7 @@ public record ContractSuite(
     /** Makes the lists and maps immutable. */
     public ContractSuite {
         clients = List.copyOf(clients);
+        absentHeaders = Ordered.copyOf(absentHeaders);
         identifiers = Ordered.copyOf(identifiers);
         operations = List.copyOf(operations);
         contracts = List.copyOf(contracts);
@@ -136,6 +139,7 @@ public record ContractSuite(
                 version,
                 tokenUrl,
                 clients,
+                absentHeaders,
                 identifiers,
                 operations.stream()
                         .filter(operation -> operationIds.contains(operation.id()))
@@ -148,6 +152,7 @@ public record ContractSuite(
 
     /** The same suite with other contracts. */
     public ContractSuite withContracts(List<Contract> others) {
-        return new ContractSuite(title, version, tokenUrl, clients, identifiers, operations, others, sentences);
+        return new ContractSuite(
+                title, version, tokenUrl, clients, absentHeaders, identifiers, operations, others, sentences);
     }
 }

@@ -52,7 +52,11 @@ public record Request(
 
     /** The JSON value of the body; missing if the body is not JSON. */
     public JsonNode json() {
-        return body.orElse(null) instanceof Body.Json json ? json.value() : MissingNode.getInstance();
+        Body sent = body.orElse(null);
+        if (sent instanceof Body.Padded padded) {
+            return padded.value();
+        }
+        return sent instanceof Body.Json json ? json.value() : MissingNode.getInstance();
     }
 
     /** Whether a value of it is a {@link RuntimeExpression}. */

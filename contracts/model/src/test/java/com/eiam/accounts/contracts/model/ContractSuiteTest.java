@@ -51,6 +51,7 @@ class ContractSuiteTest {
         List.of(
                         Optional.<Body>of(new Body.Raw("")),
                         Optional.<Body>of(new Body.Raw("{")),
+                        Optional.<Body>of(new Body.Padded(JsonMapper.shared().readTree("{\"a\":1}"), 20)),
                         Optional.<Body>of(new Body.Form(Map.of())),
                         Optional.<Body>of(new Body.Form(fields)),
                         Optional.<Body>empty())
@@ -97,6 +98,7 @@ class ContractSuiteTest {
                 List.of(
                         new Client("caller", "secret", List.of("all"), Optional.empty()),
                         new Client("brief", "secret", List.of(), Optional.of(1))),
+                Set.of("ETag"),
                 Map.of("app_id", List.of("1", "2")),
                 List.of(operation),
                 List.of(new Contract(

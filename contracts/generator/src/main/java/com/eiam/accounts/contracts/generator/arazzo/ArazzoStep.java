@@ -65,6 +65,9 @@ final class ArazzoStep {
                         .isBlank()) {
             return Optional.of("a path that ends with a blank, which clients cut off");
         }
+        if (request.body().orElse(null) instanceof Body.Padded) {
+            return Optional.of("a body with blanks after its end, which clients leave out");
+        }
         Optional<JsonNode> payload = request.body().flatMap(this::payload);
         if (request.body().isPresent() && payload.isEmpty()) {
             return Optional.of("a body that is no JSON");

@@ -11,6 +11,7 @@ import com.eiam.accounts.contracts.model.Request;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Schemas;
 import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.document.Extensions;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +33,8 @@ final class BodyDerivation implements Derivation {
         Outcomes outcomes = new Outcomes(spec, operation, known.get(0));
         return operation.body().stream()
                 .filter(body -> !body.isForm())
-                .flatMap(body -> new JsonBody(spec, operation, outcomes, spec.resolve(body.schema())).drafts());
+                .flatMap(body ->
+                        new JsonBody(spec, operation, outcomes, spec.resolve(body.schema())).drafts(body.maxBytes()));
     }
 
     private static final class JsonBody {
@@ -58,11 +60,12 @@ final class BodyDerivation implements Derivation {
             this.schemas = new Schemas(spec);
         }
 
-        Stream<Draft> drafts() {
+        Stream<Draft> drafts(int maxBytes) {
             return Stream.of(
                             notJson(),
                             noObject(),
                             unknownField(),
+                            largest(maxBytes),
                             locations.stream().flatMap(this::refusals),
                             locations.stream().flatMap(this::acceptances),
                             locations.stream().flatMap(this::repetitions))
@@ -106,6 +109,20 @@ final class BodyDerivation implements Derivation {
             Request request = with(((ObjectNode) valid.deepCopy()).put(field, "x"));
             return outcomes.refusal("refuses an unknown field", request, broken).stream()
                     .map(draft -> draft.breaking(broken));
+        }
+
+        /** The largest body that is allowed, if the operation can be repeated. */
+        private Stream<Draft> largest(int maxBytes) {
+            if (maxBytes == Integer.MAX_VALUE || operation.method().equals("DELETE")) {
+                return Stream.empty();
+            }
+            String name = "a body of %d bytes".formatted(maxBytes);
+            JsonNode body = outcomes.unique(valid, Optional.empty(), name);
+            return Stream.of(outcomes.acceptance(
+                    name,
+                    outcomes.request().withBody(new Body.Padded(body, maxBytes)),
+                    MissingNode.getInstance(),
+                    Extensions.MAX_BYTES));
         }
 
         private Stream<Draft> refusals(Location location) {

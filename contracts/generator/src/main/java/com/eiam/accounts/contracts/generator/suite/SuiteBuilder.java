@@ -10,10 +10,14 @@ import com.eiam.accounts.contracts.model.Exclusion;
 import com.eiam.accounts.contracts.model.Operation;
 import com.eiam.accounts.contracts.model.Outcome;
 import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.document.Extensions;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -52,10 +56,20 @@ public final class SuiteBuilder {
                 spec.root().at("/info/version").stringValue(""),
                 tokenUrl(),
                 ContractTenant.clients(spec),
+                absentHeaders(),
                 identifiers(),
                 spec.operations().stream().map(this::operation).toList(),
                 contracts,
                 TestedSentences.of(spec, contracts));
+    }
+
+    private Set<String> absentHeaders() {
+        return spec.root()
+                .path("info")
+                .path(Extensions.ABSENT_HEADERS)
+                .valueStream()
+                .map(JsonNode::asString)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private String tokenUrl() {

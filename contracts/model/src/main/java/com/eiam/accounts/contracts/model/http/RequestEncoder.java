@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /** Turns requests of contracts into HTTP. Immutable, and thread-safe if its credentials are. */
 public final class RequestEncoder {
@@ -121,11 +122,19 @@ public final class RequestEncoder {
     private Optional<String> body(Request request, Responses responses) {
         return request.body().map(body -> {
             if (body instanceof Body.Json json) {
-                return JsonStrings.escapedHalves(RuntimeExpression.resolve(ids.in(json.value()), responses)
-                        .toString());
+                return json(json.value(), responses);
+            }
+            if (body instanceof Body.Padded padded) {
+                String value = json(padded.value(), responses);
+                return value + " ".repeat(padded.bytes() - value.getBytes(StandardCharsets.UTF_8).length);
             }
             return body instanceof Body.Raw raw ? raw.text() : form(((Body.Form) body).fields(), request);
         });
+    }
+
+    private String json(JsonNode value, Responses responses) {
+        return JsonStrings.escapedHalves(
+                RuntimeExpression.resolve(ids.in(value), responses).toString());
     }
 
     private String form(Map<String, String> fields, Request request) {

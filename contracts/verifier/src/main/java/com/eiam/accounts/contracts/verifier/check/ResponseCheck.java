@@ -27,10 +27,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class ResponseCheck {
 
-    /** A media type of JSON, and its charset (RFC 9110, 8.3.1). */
     /** The same in every message of the parser. */
     private static final Pattern EXPECTED = Pattern.compile(": (?:was expecting|expected a valid value) \\(JSON .*");
 
+    /** A media type of JSON, and its charset (RFC 9110, 8.3.1). */
     private static final Pattern JSON = Pattern.compile(
             "(?i)application/(?:[\\w.+-]+\\+)?json\\s*(?:;\\s*charset\\s*=\\s*\"?([\\w-]+)\"?\\s*)?(?:;.*)?");
 
@@ -47,11 +47,13 @@ public final class ResponseCheck {
 
     private final ResponseSchemas schemas;
     private final Set<String> codes;
+    private final Set<String> absentHeaders;
 
     /** A check of the responses of a suite's operations. */
     public ResponseCheck(ContractSuite suite) {
         this.schemas = new ResponseSchemas(suite.operations());
         this.codes = suite.codes();
+        this.absentHeaders = suite.absentHeaders();
     }
 
     /** How a response differs from the expected one. */
@@ -69,6 +71,10 @@ public final class ResponseCheck {
         if (comparable) {
             headers(expected, response, differences);
         }
+        absentHeaders.stream()
+                .filter(name -> !response.header(name).isEmpty())
+                .map(name -> new Difference("", "there is a header " + name + ", but no response should have one"))
+                .forEach(differences::add);
         if (!schema.isNull() && !(comparable && expected.headers().containsKey(CONTENT_TYPE))) {
             mediaType(response).ifPresent(words -> differences.add(new Difference("", words)));
         }

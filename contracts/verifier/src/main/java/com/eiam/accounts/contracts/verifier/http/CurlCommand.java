@@ -24,6 +24,9 @@ public final class CurlCommand {
     /** Percent-encodes every byte of the standard input. */
     private static final String ENCODE = " | od -An -v -tx1 | tr -d '\\n' | sed 's/ *$//;s/  */%/g'";
 
+    /** More blanks at the end of a body are counted: no command can be as long as a large body. */
+    private static final int MOST_BLANKS = 100;
+
     private final ConnectionSettings connection;
 
     /** Commands that use a connection. */
@@ -43,7 +46,15 @@ public final class CurlCommand {
         words.addAll(List.of("-X", request.method()));
         words.add(quote(request.url()));
         request.headers().forEach((name, value) -> words.addAll(List.of("-H", quote(name + ": " + value))));
-        request.body().ifPresent(body -> words.addAll(List.of("--data-binary", quote(body))));
+        String body = request.body().orElse("");
+        String text = body.stripTrailing();
+        int blanks = body.length() - text.length();
+        if (blanks > MOST_BLANKS) {
+            words.addAll(0, List.of("printf", "'%s%" + blanks + "s'", quote(text), "''", "|"));
+            words.addAll(List.of("--data-binary", "@-"));
+        } else if (request.body().isPresent()) {
+            words.addAll(List.of("--data-binary", quote(body)));
+        }
         return String.join(" ", words);
     }
 

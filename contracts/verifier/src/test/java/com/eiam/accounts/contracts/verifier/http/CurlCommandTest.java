@@ -68,6 +68,18 @@ class CurlCommandTest {
                 .allSatisfy(line -> assertThat(line).doesNotContain("published"));
     }
 
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aShellMakesTheBlanksAtTheEndOfALargeBody() throws Exception {
+        String body = "{\"name\":\"it's 100%\\n张\"}" + " ".repeat(1_000_000);
+        String command = new CurlCommand(ConnectionSettings.DEFAULT)
+                .of(new WireRequest("PUT", "http://localhost/", Map.of(), Optional.of(body)));
+        assertThat(command).hasSizeLessThan(200).endsWith(" | curl -sS -i -X PUT 'http://localhost/' --data-binary @-");
+        ProcessBuilder shell = new ProcessBuilder("sh", "-c", command.substring(0, command.indexOf(" | curl")))
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        assertThat(shell.start().getInputStream()).hasContent(body);
+    }
+
     @ParameterizedTest
     @EnumSource(ClientAuthentication.class)
     @DisabledOnOs(OS.WINDOWS)
