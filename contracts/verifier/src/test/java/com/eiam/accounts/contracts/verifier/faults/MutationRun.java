@@ -1,6 +1,9 @@
 package com.eiam.accounts.contracts.verifier.faults;
 
+import com.eiam.accounts.contracts.model.Contract;
+import com.eiam.accounts.contracts.model.ContractSuite;
 import com.eiam.accounts.contracts.verifier.ContractVerifier;
+import com.eiam.accounts.contracts.verifier.ContractVerifierBuilder;
 import com.eiam.accounts.contracts.verifier.faults.catalogue.ChangeFaults;
 import com.eiam.accounts.contracts.verifier.faults.catalogue.CheckFaults;
 import com.eiam.accounts.contracts.verifier.faults.catalogue.ErrorFaults;
@@ -52,6 +55,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -64,18 +70,23 @@ final class MutationRun {
     private static final int STRETCH = 40;
 
     private final FaultyServer server;
+    private final Map<String, String> known;
+    private final Map<String, String> ids = ContractSuite.onClassPath().contracts().stream()
+            .collect(Collectors.toMap(contract -> contract.operation() + " " + contract.name(), Contract::id));
     private final List<MutationTable.Row> rows = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private int correctRuns;
 
-    private MutationRun(FaultyServer server) {
+    private MutationRun(FaultyServer server, Map<String, String> known) {
         this.server = server;
+        this.known = known;
     }
 
     /**
      * Runs faults.
      *
-     * @param arguments the file with the table, which a run of all faults replaces; and a regular expression of the names
+     * @param arguments the file with the table, which says the contract that runs first, and which a run of all faults
+     *     replaces; and a regular expression of the names
      *     of the faults to run, empty for all
      */
     public static void main(String[] arguments) throws IOException {
@@ -84,7 +95,7 @@ final class MutationRun {
                 .filter(fault -> all || fault.name().matches(arguments[1]))
                 .toList();
         try (FaultyServer server = new FaultyServer()) {
-            MutationRun run = new MutationRun(server);
+            MutationRun run = new MutationRun(server, MutationTable.contractsIn(Path.of(arguments[0])));
             run.all(faults);
             MutationTable table = new MutationTable(run.rows, run.correctRuns);
             System.out.println(table.sum());
@@ -152,26 +163,35 @@ final class MutationRun {
     }
 
     private void correct() {
-        VerificationReport report = verify(Fault.NONE);
+        VerificationReport report = verify(Fault.NONE, Optional.empty());
         correctRuns++;
         System.out.printf("%s: %s%n", Fault.NONE.name(), report.sum());
         if (!report.passed()) {
-            problems.add("the correct server breaks a contract: " + firstWords(report));
+            problems.add("the correct server breaks a contract: "
+                    + broken(report).map(MutationRun::contract).orElse("") + " " + firstWords(report));
         }
     }
 
     private void faulty(Fault fault) {
         long start = System.nanoTime();
-        VerificationReport report = verify(fault);
+        VerificationReport report = Optional.ofNullable(known.get(fault.name()))
+                .map(ids::get)
+                .map(contract -> verify(fault, Optional.of(contract)))
+                .filter(first -> !first.passed())
+                .orElseGet(() -> verify(fault, Optional.empty()));
         MutationTable.Row row = new MutationTable.Row(
-                fault.kind(), fault.name(), verdict(report), report.count(Verdict.BROKEN), firstWords(report));
+                fault.kind(),
+                fault.name(),
+                verdict(report),
+                broken(report).map(MutationRun::contract).orElse(""),
+                firstWords(report));
         rows.add(row);
         System.out.printf(
                 "%-10s %5d ms  %s: %s%n",
                 row.verdict(),
                 Duration.ofNanos(System.nanoTime() - start).toMillis(),
                 fault.name(),
-                row.broken() + " broken; " + row.words());
+                row.contract() + ": " + row.words());
         if (row.verdict() == MutationTable.Verdict.MISSED) {
             problems.add("missed: a server that " + fault.name());
         }
@@ -184,12 +204,16 @@ final class MutationRun {
         return report.problem().isPresent() ? MutationTable.Verdict.NO_RUN : MutationTable.Verdict.CAUGHT;
     }
 
-    private VerificationReport verify(Fault fault) {
+    /** Runs one contract, or all of them. */
+    private VerificationReport verify(Fault fault, Optional<String> contract) {
         server.reset();
         server.show(fault);
         try {
             // In a random order, a fault that matters breaks a contract soon.
-            return ContractVerifier.forServer(server.url()).seed(1).build().run(new UntilBroken());
+            ContractVerifierBuilder verifier =
+                    ContractVerifier.forServer(server.url()).seed(1);
+            contract.ifPresent(verifier::contract);
+            return verifier.build().run(new UntilBroken());
         } finally {
             // The run may have been ended early.
             Thread.interrupted();
@@ -212,15 +236,18 @@ final class MutationRun {
 
     private static String firstWords(VerificationReport report) {
         return report.problem()
-                .orElseGet(() -> report.results().stream()
-                        .filter(result -> result.verdict() == Verdict.BROKEN)
-                        .findFirst()
-                        .map(MutationRun::words)
-                        .orElse(""));
+                .or(() -> broken(report)
+                        .flatMap(result -> result.differences().stream().findFirst()))
+                .orElse("");
     }
 
-    private static String words(ContractResult result) {
-        return result.operation() + " " + result.name() + ": "
-                + result.differences().stream().findFirst().orElse("");
+    private static Optional<ContractResult> broken(VerificationReport report) {
+        return report.results().stream()
+                .filter(result -> result.verdict() == Verdict.BROKEN)
+                .findFirst();
+    }
+
+    private static String contract(ContractResult result) {
+        return result.operation() + " " + result.name();
     }
 }

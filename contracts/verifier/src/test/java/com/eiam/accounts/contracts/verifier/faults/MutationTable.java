@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The results of all faults, as a table in Markdown. */
 final class MutationTable {
 
     private static final int MOST_WORDS = 160;
+    private static final String BETWEEN_CELLS = "(?<!\\\\) \\| ";
     private static final String HEADING = "## The table\n\n";
 
     private final List<Row> rows;
@@ -44,13 +46,13 @@ final class MutationTable {
      * One fault.
      *
      * @param verdict whether it was noticed
-     * @param broken how many contracts it breaks
-     * @param words the first difference of the first one, or why none could be run
+     * @param contract the operation and the name of the contract that it breaks; empty if none is broken
+     * @param words the first difference, or why no contract could be run
      */
-    record Row(Fault.Kind kind, String name, Verdict verdict, long broken, String words) {
+    record Row(Fault.Kind kind, String name, Verdict verdict, String contract, String words) {
 
         private String line() {
-            return "| " + cell(name) + " | " + verdict + " | " + broken + " | " + cell(shortened(words)) + " |";
+            return "| " + cell(name) + " | " + verdict + " | " + cell(contract) + " | " + cell(shortened(words)) + " |";
         }
 
         private static String shortened(String text) {
@@ -62,11 +64,24 @@ final class MutationTable {
         private static String cell(String text) {
             return text.lines().collect(Collectors.joining(" ")).replace("|", "\\|");
         }
+
+        private static String text(String cell) {
+            return cell.replace("\\|", "|");
+        }
     }
 
     MutationTable(List<Row> rows, int correctRuns) {
         this.rows = rows;
         this.correctRuns = correctRuns;
+    }
+
+    /** The contract that found each fault when the table in a Markdown file was written, by the name of the fault. */
+    static Map<String, String> contractsIn(Path file) throws IOException {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.map(line -> line.split(BETWEEN_CELLS))
+                    .filter(cells -> cells.length == 4 && cells[1].equals(Verdict.CAUGHT.toString()))
+                    .collect(Collectors.toMap(cells -> Row.text(cells[0].substring(2)), cells -> Row.text(cells[2])));
+        }
     }
 
     String sum() {
@@ -91,7 +106,7 @@ final class MutationTable {
                 rows.stream().collect(Collectors.groupingBy(Row::kind, LinkedHashMap::new, Collectors.toList()));
         kinds.forEach((kind, of) -> {
             text.append("\n### ").append(title(kind)).append("\n\n");
-            text.append("| A server that … | | Contracts | The first of them says |\n|---|---|---|---|\n");
+            text.append("| A server that … | | Contract | It says |\n|---|---|---|---|\n");
             of.forEach(row -> text.append(row.line()).append('\n'));
         });
         return text.toString();
