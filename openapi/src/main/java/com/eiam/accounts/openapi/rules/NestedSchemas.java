@@ -46,4 +46,18 @@ final class NestedSchemas {
                 .filter(JsonNode::isObject);
         return Stream.concat(Stream.of(target), children.flatMap(child -> of(spec, child, seen)));
     }
+
+    /** The types of a schema, without null. */
+    static Set<String> types(JsonNode schema) {
+        JsonNode type = schema.path("type");
+        return (type.isString() ? Stream.of(type) : type.valueStream())
+                .map(t -> t.stringValue(""))
+                .filter(t -> !t.equals("null"))
+                .collect(Collectors.toSet());
+    }
+
+    /** The types of a schema in words. */
+    static String typeNames(JsonNode schema) {
+        return types(schema).stream().sorted().collect(Collectors.joining(" or "));
+    }
 }

@@ -9,7 +9,12 @@ import java.util.stream.Stream;
 public final class Rules {
 
     static final List<Rule> ALL = Stream.of(
-                    OperationRules.ALL, CatalogueRules.ALL, SchemaRules.ALL, ContractRules.ALL, SentenceRules.ALL)
+                    OperationRules.ALL,
+                    CatalogueRules.ALL,
+                    SchemaRules.ALL,
+                    KeywordRules.ALL,
+                    ContractRules.ALL,
+                    SentenceRules.ALL)
             .flatMap(List::stream)
             .sorted(Comparator.comparing(Rule::id))
             .toList();

@@ -1,0 +1,114 @@
+package com.eiam.accounts.openapi.rules;
+
+import com.eiam.accounts.openapi.ErrorEntry;
+import com.eiam.accounts.openapi.RequestKeywords;
+import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.document.Extensions;
+import com.eiam.accounts.openapi.document.OperationObject.Body;
+import com.eiam.accounts.openapi.rules.Rule.Finding;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** Rules for the keywords of requests: each is known, and has a text for those who break it. */
+final class KeywordRules {
+
+    /** Keywords that lead to other schemas or describe, and restrict nothing by themselves. */
+    private static final Set<String> NOT_RESTRICTING = Set.of(
+            "$ref",
+            "properties",
+            "items",
+            "title",
+            "description",
+            "default",
+            "example",
+            "examples",
+            "deprecated",
+            "readOnly",
+            "writeOnly",
+            Extensions.ERROR_CODE,
+            Extensions.EXTENSIBLE,
+            Extensions.SENTENCES);
+
+    /** Formats that no validator checks (OpenAPI 3.1.1, 4.4): they choose a type in generated code, or hide an input. */
+    private static final Set<String> FORMATS = Set.of("int32", "int64", "float", "double", "password");
+
+    private static final Set<String> PARAMETER_TYPES = Set.of("string", "integer", "number", "boolean");
+
+    static final List<Rule> ALL = List.of(
+            new Rule(
+                    "R-018",
+                    "Every keyword that a request can break has a text in both languages.",
+                    KeywordRules::ruleMessages),
+            new Rule(
+                    "R-021",
+                    "Schemas of requests have only keywords that contracts are derived from.",
+                    KeywordRules::notDerived));
+
+    private KeywordRules() {}
+
+    private static Stream<Finding> ruleMessages(Spec spec) {
+        Optional<ErrorEntry> named = spec.catalogue().values().stream()
+                .filter(entry -> entry.ruleMessages().isObject())
+                .findFirst();
+        if (named.isEmpty()) {
+            return Stream.of(new Finding(
+                    spec.root().at("/components/examples"),
+                    "no code of the catalogue has x-rule-messages: the texts for rules without a code of their own"));
+        }
+        JsonNode messages = named.get().ruleMessages();
+        Stream<String> keywords = spec.operations().stream()
+                .filter(operation -> operation.body().filter(Body::isForm).isEmpty())
+                .flatMap(operation -> NestedSchemas.ofRequest(spec, operation))
+                .flatMap(schema -> schema.propertyStream().map(Map.Entry::getKey))
+                .filter(RequestKeywords.RESTRICTING::contains);
+        return Stream.concat(Stream.of("format", "additionalProperties", "json", "text"), keywords)
+                .distinct()
+                .sorted()
+                .flatMap(keyword -> Stream.of("zh", "en")
+                        .filter(language -> messages.path(keyword)
+                                .path(language)
+                                .stringValue("")
+                                .isBlank())
+                        .map(language -> new Finding(
+                                messages,
+                                named.get().code() + " has no text in '" + language + "' for the rule " + keyword
+                                        + ": add it to x-rule-messages")));
+    }
+
+    /** Of a form, no contracts are derived. */
+    private static Stream<Finding> notDerived(Spec spec) {
+        Stream<Finding> keywords = spec.operations().stream()
+                .filter(operation -> operation.body().filter(Body::isForm).isEmpty())
+                .flatMap(operation -> NestedSchemas.ofRequest(spec, operation)
+                        .flatMap(schema -> unknownKeywords(schema)
+                                .map(keyword -> new Finding(
+                                        schema,
+                                        operation.label() + " has " + keyword + " in a schema of its request, but no"
+                                                + " contract is derived from it: use other keywords"))));
+        Stream<Finding> parameters = spec.operations().stream()
+                .flatMap(operation -> operation.parameters().stream()
+                        .filter(parameter -> !PARAMETER_TYPES.containsAll(NestedSchemas.types(parameter.schema())))
+                        .map(parameter -> new Finding(
+                                parameter.node(),
+                                operation.label() + " has the parameter " + parameter.name() + " of type "
+                                        + NestedSchemas.typeNames(parameter.schema())
+                                        + ", but no contract is derived from it: use one of "
+                                        + PARAMETER_TYPES.stream().sorted().collect(Collectors.joining(", ")))));
+        return Stream.concat(keywords, parameters);
+    }
+
+    private static Stream<String> unknownKeywords(JsonNode schema) {
+        String format = schema.path("format").stringValue("");
+        Stream<String> formats =
+                Stream.of("format " + format).filter(keyword -> schema.has("format") && !FORMATS.contains(format));
+        Stream<String> others = schema.propertyNames().stream()
+                .filter(keyword -> !RequestKeywords.RESTRICTING.contains(keyword) && !NOT_RESTRICTING.contains(keyword))
+                .filter(keyword -> !keyword.equals("format"));
+        return Stream.concat(formats, others);
+    }
+}
