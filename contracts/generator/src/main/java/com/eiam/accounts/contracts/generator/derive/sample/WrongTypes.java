@@ -42,7 +42,7 @@ final class WrongTypes {
             new Value("an object", JSON.objectNode().put("key", "text"), Set.of("object"), ANY));
 
     private static final List<Value> RARE = List.of(
-            new Value("the text 'FALSE'", JSON.stringNode("FALSE"), Set.of("string"), Set.of("boolean")),
+            new Value("the text 'false'", JSON.stringNode("false"), Set.of("string"), Set.of("boolean")),
             new Value("the number 0", JSON.numberNode(0), NUMBERS, Set.of("boolean", "object", "array")),
             new Value("an empty text", JSON.stringNode(""), Set.of("string"), Set.of("boolean", "object", "array")),
             new Value("false", JSON.booleanNode(false), Set.of("boolean"), Set.of("object", "array")),

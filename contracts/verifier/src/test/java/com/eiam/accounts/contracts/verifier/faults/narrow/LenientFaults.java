@@ -59,8 +59,7 @@ final class LenientFaults {
     private static Stream<Fault> fields(
             String operation, String field, Map<String, UnaryOperator<JsonNode>> conversions) {
         return conversions.entrySet().stream()
-                .filter(conversion ->
-                        !(field.equals("extension") && conversion.getKey().matches(".*(object|as text)")))
+                .filter(conversion -> !field.equals("extension") || shows(operation, conversion.getKey()))
                 .map(conversion -> NarrowFaults.body(
                         CHECKS,
                         "takes " + conversion.getKey() + " for " + field + " in " + operation,
@@ -72,5 +71,11 @@ final class LenientFaults {
                             JsonNode changed = conversion.getValue().apply(json.get(field));
                             return changed == null ? json.without(field) : json.set(field, changed);
                         }));
+    }
+
+    /** Whether a caller sees it in extension: its values may be of any type, and an update with none changes nothing. */
+    private static boolean shows(String operation, String conversion) {
+        return !conversion.endsWith("as text")
+                && !(operation.equals("updateAccount") && conversion.equals("an empty object as absent"));
     }
 }
