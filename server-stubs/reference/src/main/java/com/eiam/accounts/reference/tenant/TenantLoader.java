@@ -81,11 +81,13 @@ public final class TenantLoader implements InitializingBean {
     }
 
     private String hash(Client client) {
-        // A hash takes long on purpose: one that fits stays, and equal secrets are hashed once.
-        return repository
-                .secretHash(client)
-                .filter(hash -> secrets.matches(client.secret(), hash))
-                .orElseGet(() -> hashes.computeIfAbsent(client.secret(), secrets::encode));
+        // A hash takes long on purpose: one that fits stays, and equal secrets are hashed or checked once.
+        return hashes.computeIfAbsent(
+                client.secret(),
+                secret -> repository
+                        .secretHash(client)
+                        .filter(hash -> secrets.matches(secret, hash))
+                        .orElseGet(() -> secrets.encode(secret)));
     }
 
     private void apply(App app) {
