@@ -25,7 +25,7 @@ record Tokens(Tenant tenant, HttpServletRequest request) implements Authenticati
         String scopes = String.join(" ", grant.scopes(client.permissions()));
         int lifetime = client.tokenLifetime() == null ? 1800 : client.tokenLifetime();
         JwtClaimsSet claims = JwtClaimsSet.builder().subject(client.clientId()).claim("scope", scopes)
-                .expiresAt(Instant.now().plusSeconds(lifetime)).build();
+                .claims(client::addApplications).expiresAt(Instant.now().plusSeconds(lifetime)).build();
         Jwt jwt = NimbusJwtEncoder.withSecretKey(KEY).build().encode(JwtEncoderParameters.from(claims));
         return new Token(jwt.getTokenValue(), Token.TokenTypeEnum.BEARER, lifetime).scope(scopes.isEmpty() ? null : scopes);
     }

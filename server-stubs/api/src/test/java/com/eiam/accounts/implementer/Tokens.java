@@ -16,6 +16,7 @@ import com.nimbusds.jwt.SignedJWT;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
@@ -56,6 +57,11 @@ public final class Tokens {
         return signed(KEY, scope, Duration.ofMinutes(30));
     }
 
+    /** A token with all permissions for some applications only. */
+    public static String forApplications(String... ids) {
+        return signed(KEY, "all", Duration.ofMinutes(30), List.of(ids));
+    }
+
     /** A token that expires after a time; one that has expired if the time is negative. */
     public static String ending(Duration fromNow) {
         return signed(KEY, "all", fromNow);
@@ -71,6 +77,11 @@ public final class Tokens {
     }
 
     private static String signed(ECKey key, String scope, @Nullable Duration lifetime) {
+        return signed(key, scope, lifetime, null);
+    }
+
+    private static String signed(
+            ECKey key, String scope, @Nullable Duration lifetime, @Nullable List<String> applications) {
         Instant now = Instant.now();
         try {
             SignedJWT token = new SignedJWT(
@@ -80,6 +91,7 @@ public final class Tokens {
                     new JWTClaimsSet.Builder()
                             .subject("caller")
                             .claim("scope", scope)
+                            .claim("applications", applications)
                             .issueTime(Date.from(now.minus(Duration.ofHours(1))))
                             .expirationTime(lifetime == null ? null : Date.from(now.plus(lifetime)))
                             .build());

@@ -1,6 +1,7 @@
 package com.eiam.accounts.tenant;
 
 import com.eiam.accounts.server.model.AccountType;
+import com.eiam.accounts.server.request.ApplicationLimit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,16 @@ public record Tenant(List<Client> clients, List<User> users, List<App> applicati
             List<String> permissions,
             @Nullable Integer tokenLifetime,
             List<String> applications) {
+
+        /**
+         * Adds the claim with its applications to those of a token, unless it can use all of them. The server stubs refuse
+         * calls with the token on other applications.
+         */
+        public void addApplications(Map<String, Object> claims) {
+            if (!applications.isEmpty()) {
+                claims.put(ApplicationLimit.CLAIM, applications);
+            }
+        }
 
         /** Without the secret. */
         @Override

@@ -5,6 +5,7 @@ import com.eiam.accounts.server.ErrorResponses;
 import com.eiam.accounts.server.description.ApiDescription;
 import com.eiam.accounts.server.validation.RequestValidator;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistration;
@@ -52,13 +53,19 @@ public final class EiamAccountsRequestAutoConfiguration {
     }
 
     @Bean
+    ApplicationLimit eiamApplicationLimit(Routes routes, HttpServletRequest request) {
+        return new ApplicationLimit(routes, request);
+    }
+
+    @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    WebMvcConfigurer eiamWebMvcConfigurer(Routes routes, RequestValidator validator) {
+    WebMvcConfigurer eiamWebMvcConfigurer(Routes routes, RequestValidator validator, ApplicationLimit limit) {
         return new WebMvcConfigurer() {
 
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new ParameterInterceptor(routes));
+                registry.addInterceptor(limit);
             }
 
             @Override

@@ -7,6 +7,7 @@ import com.eiam.accounts.server.ClientCredentialsGrant;
 import com.eiam.accounts.server.api.AuthenticationApi;
 import com.eiam.accounts.server.model.ErrorCode;
 import com.eiam.accounts.server.model.Token;
+import com.eiam.accounts.server.request.ApplicationLimit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;

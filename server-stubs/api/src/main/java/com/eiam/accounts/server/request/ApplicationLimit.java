@@ -1,0 +1,82 @@
+package com.eiam.accounts.server.request;
+
+import com.eiam.accounts.server.ApiException;
+import com.eiam.accounts.server.description.Operation;
+import com.eiam.accounts.server.model.ErrorCode;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.Type;
+import java.util.Map;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
+
+/**
+ * Refuses calls on other applications than those that the token of a client names. It checks after the request is read and
+ * checked, and before the operation begins: the answer is the same as for an application that does not exist. Not for
+ * implementers.
+ */
+@ControllerAdvice
+public final class ApplicationLimit extends RequestBodyAdviceAdapter implements HandlerInterceptor {
+
+    /** The claim of a token with the ids of the only applications that its client can use. */
+    public static final String CLAIM = "applications";
+
+    private final Routes routes;
+    private final HttpServletRequest request;
+
+    ApplicationLimit(Routes routes, HttpServletRequest request) {
+        this.routes = routes;
+        this.request = request;
+    }
+
+    /** Checks an operation without a body. */
+    @Override
+    public boolean preHandle(HttpServletRequest current, HttpServletResponse response, Object handler) {
+        if (handler instanceof HandlerMethod) {
+            routes.operation(current)
+                    .filter(operation -> operation.body().isEmpty())
+                    .ifPresent(this::check);
+        }
+        return true;
+    }
+
+    @Override
+    public boolean supports(
+            MethodParameter parameter, Type type, Class<? extends HttpMessageConverter<?>> converterType) {
+        return true;
+    }
+
+    /** Checks an operation with a body. */
+    @Override
+    public Object afterBodyRead(
+            Object body,
+            HttpInputMessage message,
+            MethodParameter parameter,
+            Type type,
+            Class<? extends HttpMessageConverter<?>> converterType) {
+        routes.operation(request).ifPresent(this::check);
+        return body;
+    }
+
+    /** The first parameter of each path is the application. */
+    private void check(Operation operation) {
+        if (SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken caller
+                && caller.getToken().hasClaim(CLAIM)
+                && !caller.getToken().getClaimAsStringList(CLAIM).contains(application(operation))) {
+            throw new ApiException(ErrorCode.APP_0001);
+        }
+    }
+
+    private Object application(Operation operation) {
+        return ((Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE))
+                .get(operation.parameters().get(0).name());
+    }
+}
