@@ -1,6 +1,7 @@
 package com.eiam.accounts.reference.start;
 
 import java.net.InetAddress;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -9,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.convert.ConversionException;
 import org.springframework.util.unit.DataSize;
 
@@ -36,9 +36,13 @@ final class InvalidSetting {
 
     /** Whether a cause says more. */
     private static boolean isNested(Throwable failure) {
-        return Stream.iterate(failure.getCause(), cause -> cause != null, Throwable::getCause)
+        return causes(failure.getCause())
                 .anyMatch(cause ->
                         cause instanceof BindException || cause instanceof InvalidConfigurationPropertyValueException);
+    }
+
+    private static Stream<Throwable> causes(@Nullable Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
     }
 
     private static String line(String setting, @Nullable Object value, String reason) {
@@ -57,10 +61,12 @@ final class InvalidSetting {
         if (type == Boolean.class || type == boolean.class) {
             return "it needs true or false";
         }
-        if (NestedExceptionUtils.getMostSpecificCause(failure) instanceof RuntimeException refused
-                && Stream.iterate((Throwable) failure, cause -> cause != null, Throwable::getCause)
-                        .noneMatch(ConversionException.class::isInstance)) {
-            return printable(String.valueOf(refused.getMessage()));
+        if (causes(failure).noneMatch(ConversionException.class::isInstance)) {
+            return causes(failure.getCause())
+                    .filter(RuntimeException.class::isInstance)
+                    .reduce((outer, inner) -> inner)
+                    .map(refused -> printable(String.valueOf(refused.getMessage())))
+                    .orElse("it cannot be used");
         }
         if (type.isEnum()) {
             return "it needs one of "
@@ -77,6 +83,12 @@ final class InvalidSetting {
         }
         if (type == DataSize.class) {
             return "a size such as 16KB";
+        }
+        if (type == Class.class) {
+            return "the name of a class";
+        }
+        if (type == Charset.class) {
+            return "a character set such as UTF-8";
         }
         if (type == InetAddress.class) {
             return "an address of this machine";

@@ -12,8 +12,10 @@ import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.io.ApplicationResourceLoader;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.util.ClassUtils;
 
 /** Checks settings of Spring Boot that it would take, or refuse later without their name. */
 final class SpringSettings implements EnvironmentPostProcessor, Ordered {
@@ -21,6 +23,8 @@ final class SpringSettings implements EnvironmentPostProcessor, Ordered {
     private static final String PORT = "server.port";
     private static final String MANAGEMENT_PORT = "management.server.port";
     private static final String DATABASE = "spring.datasource.url";
+    private static final String DRIVER = "spring.datasource.driver-class-name";
+    private static final String LOG = "logging.config";
     private static final int HIGHEST_PORT = 65_535;
 
     /** After the settings of files are there, and before they configure the log. */
@@ -40,7 +44,10 @@ final class SpringSettings implements EnvironmentPostProcessor, Ordered {
         }
         List.of("server.address", "management.server.address").forEach(setting -> checkAddress(settings, setting));
         checkTimes(settings);
+        SettingRanges.check(settings);
         settings.bind(DATABASE, String.class).ifBound(SpringSettings::checkDatabase);
+        settings.bind(DRIVER, String.class).ifBound(SpringSettings::checkDriver);
+        settings.bind(LOG, String.class).ifBound(SpringSettings::checkLogFile);
         List.of("console", "file").forEach(output -> checkLogFormat(settings, "logging.structured.format." + output));
     }
 
@@ -72,7 +79,7 @@ final class SpringSettings implements EnvironmentPostProcessor, Ordered {
     private static void checkTimes(Binder settings) {
         String phase = "spring.lifecycle.timeout-per-shutdown-phase";
         Duration most = Duration.ofDays(1);
-        for (String setting : List.of(phase, "server.tomcat.connection-timeout")) {
+        for (String setting : List.of(phase, "server.tomcat.connection-timeout", "server.tomcat.keep-alive-timeout")) {
             settings.bind(setting, Duration.class)
                     .ifBound(time -> SettingRange.check(setting, time, Duration.ofMillis(1), most));
         }
@@ -96,15 +103,35 @@ final class SpringSettings implements EnvironmentPostProcessor, Ordered {
         }
     }
 
+    private static void checkDriver(String name) {
+        if (!name.isEmpty() && !ClassUtils.isPresent(name, null)) {
+            throw new InvalidConfigurationPropertyValueException(
+                    DRIVER, name, "it needs no value: the driver follows from " + DATABASE);
+        }
+    }
+
+    /** Without this check, the log would fail before it can say why. */
+    private static void checkLogFile(String location) {
+        if (!location.isEmpty()
+                && !ApplicationResourceLoader.get().getResource(location).exists()) {
+            throw new InvalidConfigurationPropertyValueException(LOG, location, "it needs a file that is there");
+        }
+    }
+
     /** The URL of a database as the log may show it: without parameters, and without a user in front of the host. */
     static String withoutSecrets(String url) {
         return url.replaceFirst("[?;].*", "").replaceFirst("//.*@", "//");
     }
 
+    /** A message, with the URLs of databases in it as the log may show them. */
+    static String messageWithoutSecrets(String message) {
+        return message.replaceAll("(jdbc:[^\\s?;]*)[?;]\\S*", "$1").replaceAll("//\\S*@", "//");
+    }
+
     private static void checkLogFormat(Binder settings, String setting) {
         List<String> formats = List.of("ecs", "gelf", "logstash");
         settings.bind(setting, String.class).ifBound(format -> {
-            if (!formats.contains(format) && !format.contains(".")) {
+            if (!formats.contains(format) && !ClassUtils.isPresent(format, null)) {
                 throw new InvalidConfigurationPropertyValueException(
                         setting, format, "it needs one of " + String.join(", ", formats));
             }

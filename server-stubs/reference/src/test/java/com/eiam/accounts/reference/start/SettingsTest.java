@@ -43,6 +43,8 @@ class SettingsTest {
             eiam.accounts.token.lifetime=2d                         | is '2d'; it needs 1s to 1d
             eiam.accounts.token.lifetime=x                          | is 'x'; it needs a duration such as 500ms, 30s or 5m
             logging.level.root=loud                                 | is 'loud'; it needs one of trace, debug, info, warn, error, fatal, off
+            logging.config=nope.xml                                 | is 'nope.xml'; it needs a file that is there
+            logging.structured.format.console=com.x.Format          | is 'com.x.Format'; it needs one of ecs, gelf, logstash
             logging.structured.format.console=xml                   | is 'xml'; it needs one of ecs, gelf, logstash
             management.server.address=nope.invalid                  | is 'nope.invalid'; it needs an address of this machine
             management.server.port=                                 | is ''; it needs -1 to 65535
@@ -51,13 +53,30 @@ class SettingsTest {
             server.address=192.0.2.1                                | is '192.0.2.1'; it needs an address of this machine
             server.forward-headers-strategy=always                  | is 'always'; it needs one of native, framework, none
             server.max-http-request-header-size=8 apples            | is '8 apples'; it needs a size such as 16KB
+            server.max-http-request-header-size=-1                  | is '-1B'; it needs 1KB to 1024KB
+            server.max-http-request-header-size=100GB               | is '104857600KB'; it needs 1KB to 1024KB
             server.port=-2                                          | is '-2'; it needs 0 to 65535
             server.port=x                                           | is 'x'; it needs a whole number
             server.ssl.enabled=maybe                                | is 'maybe'; it needs true or false
+            server.tomcat.keep-alive-timeout=-5s                    | is '-5s'; it needs 1ms to 1d
+            server.tomcat.max-connections=0                         | is '0'; it needs 1 to 1000000
+            server.tomcat.max-http-form-post-size=0                 | is '0B'; it needs 1KB to 1048576KB
+            server.tomcat.max-http-response-header-size=0           | is '0B'; it needs 1KB to 1024KB
+            server.tomcat.max-parameter-count=0                     | is '0'; it needs 1 to 1000000
+            server.tomcat.threads.max=                              | is ''; it needs a whole number
+            server.tomcat.threads.max=0                             | is '0'; it needs 1 to 10000
+            server.tomcat.threads.max=2147483647                    | is '2147483647'; it needs 1 to 10000
+            server.tomcat.threads.min-spare=-1                      | is '-1'; it needs 0 to 10000
+            server.tomcat.uri-encoding=nope                         | is 'nope'; it needs a character set such as UTF-8
             server.tomcat.connection-timeout=-5s                    | is '-5s'; it needs 1ms to 1d
-            spring.datasource.hikari.connection-timeout=100         | is '100'; connectionTimeout cannot be less than 250ms
-            spring.datasource.hikari.connection-timeout=5s          | is '5s'; it needs a whole number
-            spring.datasource.hikari.maximum-pool-size=0            | is '0'; maxPoolSize cannot be less than 1
+            spring.datasource.hikari.connection-timeout=100         | is '100'; it needs 250 to 3600000
+            spring.datasource.hikari.connection-timeout=5s          | is '5s'; it needs a whole number up to 2147483647
+            spring.datasource.hikari.maximum-pool-size=0            | is '0'; it needs 1 to 10000
+            spring.datasource.hikari.maximum-pool-size=2147483647   | is '2147483647'; it needs 1 to 10000
+            spring.datasource.hikari.idle-timeout=-1                | is '-1'; idleTimeout cannot be negative
+            spring.datasource.hikari.driver-class-name=com.x.Driver | is 'com.x.Driver'; Failed to load class com.x.Driver
+            spring.datasource.driver-class-name=com.x.Driver        | is 'com.x.Driver'; it needs no value: the driver follows from spring.datasource.url
+            spring.datasource.type=com.x.Pool                       | is 'com.x.Pool'; it needs the name of a class
             spring.datasource.url=jdbc:mysql://me:pass@host/x       | is 'jdbc:mysql://host/x'; it needs jdbc:postgresql://host:port/database, or jdbc:h2: with a file
             spring.datasource.url=mem                               | is 'mem'; it needs jdbc:postgresql://host:port/database, or jdbc:h2: with a file
             spring.datasource.url=                                  | is ''; it needs jdbc:postgresql://host:port/database, or jdbc:h2: with a file
@@ -67,8 +86,27 @@ class SettingsTest {
         assertOneLine(argument, argument.substring(0, argument.indexOf('=')) + " " + line, output);
     }
 
+    /** Spring Boot, the pool and Flyway refuse these with a message that does not name the setting. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            spring.datasource.driver-class-name=java.lang.String        | spring.datasource and spring.flyway: Cannot cast java.lang.String
+            spring.datasource.driver-class-name=org.postgresql.Driver --spring.datasource.url=jdbc:h2:mem:x;PASSWORD=planted | spring.datasource and spring.flyway: Driver org.postgresql.Driver claims to not accept jdbcUrl, jdbc:h2:mem:x
+            spring.datasource.type=java.lang.String                     | spring.datasource and spring.flyway:
+            spring.datasource.hikari.transaction-isolation=SOMETIMES    | spring.datasource and spring.flyway: For input string: "SOMETIMES"
+            spring.datasource.hikari.connection-init-sql=nonsense       | spring.datasource and spring.flyway: Syntax error in SQL statement
+            spring.flyway.enabled=false                                 | cannot be used: Table "TENANT_FILE_LOCK" not found
+            spring.flyway.target=x                                      | spring.datasource and spring.flyway: Version may only contain
+            server.servlet.context-path=x                               | the web server cannot use the settings server: Context path must start with '/'
+            server.tomcat.basedir=/proc/nope                            | the web server cannot use the settings server: Unable to create
+            """)
+    void aRefusalOfAnotherPartIsOneLine(String argument, String line, CapturedOutput output) {
+        assertOneLine(argument, "", output);
+        assertThat(output.toString()).contains(line);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            eiam.accounts.tenant-fiel=x.yaml        | eiam.accounts.tenant-fiel is not a setting; did you mean eiam.accounts.tenant-file?
             eiam.accounts.tenant-file=nope.yaml     | nope.yaml
             eiam.accounts.token.key-file=nope.pem   | nope.pem: it cannot be read
             server.ssl.bundle=nope                  | the web server cannot use the settings server.ssl: SSL bundle name 'nope' cannot be found
@@ -80,7 +118,8 @@ class SettingsTest {
     }
 
     private static void assertOneLine(String argument, String start, CapturedOutput output) {
-        assertThatThrownBy(() -> SpringApplication.run(EiamAccountsApplication.class, "--" + argument))
+        assertThatThrownBy(
+                        () -> SpringApplication.run(EiamAccountsApplication.class, ("--" + argument).split(" (?=--)")))
                 .isNotNull();
         assertThat(output.toString().lines().filter(text -> !text.isBlank() && !text.contains(" INFO ")))
                 .singleElement()
