@@ -67,6 +67,17 @@ class SocketLimitsTest {
                 .contains("HTTP.413");
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {(1 << 20) + 1, Integer.MAX_VALUE, 1L << 31, Long.MAX_VALUE})
+    void aBodyThatIsAnnouncedAsTooLargeIsRefused(long length) throws IOException {
+        String path = RunningServer.path(Spec.operation("createOrphanAccount").path(), RunningServer.CRM, "");
+
+        assertThat(send("POST " + path + " HTTP/1.1\r\n" + HOST + "Authorization: Bearer " + server.token("sandbox")
+                        + "\r\nContent-Type: application/json\r\nContent-Length: " + length + "\r\n\r\n"))
+                .startsWith("HTTP/1.1 413")
+                .contains("HTTP.413");
+    }
+
     @Test
     void aRequestThatStopsIsClosed() throws IOException {
         assertThat(send("GET / HTTP/1.1\r\nHost: local")).doesNotContain("200");
