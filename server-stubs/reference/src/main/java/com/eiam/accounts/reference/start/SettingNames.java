@@ -12,10 +12,12 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -23,7 +25,10 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Refuses settings that look like ours and are not: a mistyped name of the tenant file would give the contract tenant. */
+/**
+ * Refuses settings that look like ours and are not, and ours without a value: a mistyped name of the tenant file, or a
+ * variable that is not filled in, would give the contract tenant.
+ */
 final class SettingNames implements EnvironmentPostProcessor, Ordered {
 
     private static final ConfigurationPropertyName OURS = ConfigurationPropertyName.of("eiam");
@@ -46,7 +51,18 @@ final class SettingNames implements EnvironmentPostProcessor, Ordered {
         if (!given.isEmpty()) {
             List<ConfigurationPropertyName> known = known();
             given.forEach(setting -> setting.check(known));
+            Binder settings = Binder.get(environment);
+            known.forEach(setting -> checkValue(settings, setting.toString()));
         }
+    }
+
+    private static void checkValue(Binder settings, String setting) {
+        settings.bind(setting, String.class).ifBound(value -> {
+            if (value.isBlank()) {
+                throw new InvalidConfigurationPropertyValueException(
+                        setting, value, "it needs a value, or leave it out");
+            }
+        });
     }
 
     /**

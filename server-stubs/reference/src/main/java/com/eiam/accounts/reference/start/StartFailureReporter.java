@@ -86,6 +86,9 @@ final class StartFailureReporter implements SpringBootExceptionReporter {
 
     /** The settings that a part of Spring Boot cannot use, if the failure is in a part that only has settings. */
     private @Nullable String settings(Throwable failure) {
+        if (context == null) {
+            return "the settings cannot be read: " + deepestSentence(failure);
+        }
         Set<String> failed = causes(failure)
                 .filter(BeanCreationException.class::isInstance)
                 .map(cause -> String.valueOf(((BeanCreationException) cause).getBeanName()))

@@ -5,7 +5,6 @@ import com.eiam.accounts.server.start.SettingRange;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
  * Settings of the token endpoint.
@@ -21,9 +20,5 @@ record TokenProperties(
     TokenProperties {
         SettingRange.checkSeconds(
                 "eiam.accounts.token.lifetime", lifetime, Duration.ofSeconds(1), SigningKeys.LONGEST_TOKEN_LIFETIME);
-        if (issuer.isBlank()) {
-            throw new InvalidConfigurationPropertyValueException(
-                    "eiam.accounts.token.issuer", issuer, "it needs a name that is not blank");
-        }
     }
 }
