@@ -4,6 +4,7 @@ import com.eiam.accounts.server.start.SettingRange;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.nio.charset.Charset;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -48,7 +49,10 @@ final class SpringSettings implements EnvironmentPostProcessor, Ordered {
         settings.bind(DATABASE, String.class).ifBound(SpringSettings::checkDatabase);
         settings.bind(DRIVER, String.class).ifBound(SpringSettings::checkDriver);
         settings.bind(LOG, String.class).ifBound(SpringSettings::checkLogFile);
-        List.of("console", "file").forEach(output -> checkLogFormat(settings, "logging.structured.format." + output));
+        List.of("console", "file").forEach(output -> {
+            settings.bind("logging.charset." + output, Charset.class);
+            checkLogFormat(settings, "logging.structured.format." + output);
+        });
     }
 
     private static int port(Binder settings, String setting, int least) {

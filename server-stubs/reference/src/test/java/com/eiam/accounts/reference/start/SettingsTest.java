@@ -46,6 +46,7 @@ class SettingsTest {
             eiam.accounts.token.lifetime=2d                         | is '2d'; it needs 1s to 1d
             eiam.accounts.token.lifetime=x                          | is 'x'; it needs a duration such as 500ms, 30s or 5m
             logging.level.root=loud                                 | is 'loud'; it needs one of trace, debug, info, warn, error, fatal, off
+            logging.charset.console=nope                            | is 'nope'; it needs a character set such as UTF-8
             logging.config=nope.xml                                 | is 'nope.xml'; it needs a file that is there
             logging.structured.format.console=com.x.Format          | is 'com.x.Format'; it needs one of ecs, gelf, logstash
             logging.structured.format.console=xml                   | is 'xml'; it needs one of ecs, gelf, logstash
