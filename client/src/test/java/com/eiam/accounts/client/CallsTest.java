@@ -1,6 +1,7 @@
 package com.eiam.accounts.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.eiam.accounts.client.call.ApiResponse;
@@ -206,6 +207,15 @@ class CallsTest extends WireTest {
                 .isEqualTo(401);
         assertThat(new NoResponseException(Reason.TIMED_OUT, "slow", CallDetails.of("getAccount", 0), null).reason())
                 .isEqualTo(Reason.TIMED_OUT);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RefusedException.of(null, "getAccount"))
+                .withMessage("code must not be null");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RefusedException("APP.0001", "no", null))
+                .withMessage("details must not be null");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CallDetails.of(null, 400))
+                .withMessage("operationId must not be null");
     }
 
     private static AccountReference update(EiamAccounts by) {

@@ -24,9 +24,9 @@ public abstract class AccountsException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Control characters, ends of lines and changes of the writing direction. */
+    /** Control characters, ends of lines, halves of surrogate pairs and changes of the writing direction. */
     private static final Pattern UNPRINTABLE =
-            Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]+");
+            Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]+");
 
     private static final int LONGEST_TEXT = 2_000;
 
@@ -37,7 +37,7 @@ public abstract class AccountsException extends RuntimeException {
     private final Duration retryAfter;
 
     AccountsException(String reason, String code, String serverMessage, CallDetails details, Throwable cause) {
-        super(message(line(reason), line(code), details), cause);
+        super(message(line(reason), line(code), given("details", details)), cause);
         this.status = details.status();
         this.code = line(code);
         this.serverMessage = line(serverMessage);
@@ -55,6 +55,14 @@ public abstract class AccountsException extends RuntimeException {
         }
         text.append("request id ").append(details.requestId()).append(')');
         return line(text.toString());
+    }
+
+    /** For those who make an exception in a test. */
+    static <T> T given(String argument, T value) {
+        if (value == null) {
+            throw new IllegalArgumentException(argument + " must not be null");
+        }
+        return value;
     }
 
     /** Text from the network must not be able to forge a line of a log, or to show its letters in another order. */

@@ -12,6 +12,12 @@ import java.time.Duration;
  */
 public record CallDetails(String operationId, int status, String requestId, Duration retryAfter) {
 
+    /** @throws IllegalArgumentException if an id is null */
+    public CallDetails {
+        AccountsException.given("operationId", operationId);
+        AccountsException.given("requestId", requestId);
+    }
+
     /** Details for a test that makes an exception by itself. */
     public static CallDetails of(String operationId, int status) {
         return new CallDetails(operationId, status, "none", null);

@@ -22,7 +22,7 @@ public final class NoResponseException extends AccountsException {
     /** A call without an answer. */
     public NoResponseException(Reason reason, String detail, CallDetails details, Throwable cause) {
         super(detail, "", "", details, cause);
-        this.reason = reason;
+        this.reason = given("reason", reason);
     }
 
     /** Why there was no answer. */

@@ -27,6 +27,7 @@ public final class RefusedException extends AccountsException {
 
     /** The refusal that the server sends for a code, for use in tests. */
     public static RefusedException of(ErrorCode code, String operationId) {
-        return new RefusedException(code.code(), code.message(), CallDetails.of(operationId, code.status()));
+        return new RefusedException(
+                given("code", code).code(), code.message(), CallDetails.of(operationId, code.status()));
     }
 }

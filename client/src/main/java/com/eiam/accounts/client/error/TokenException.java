@@ -32,7 +32,8 @@ public final class TokenException extends AccountsException {
 
     /** The refusal that the server sends for a code, for use in tests. */
     public static TokenException of(TokenErrorCode code, String operationId) {
-        return new TokenException(code.code(), code.message(), "", CallDetails.of(operationId, code.status()));
+        return new TokenException(
+                given("code", code).code(), code.message(), "", CallDetails.of(operationId, code.status()));
     }
 
     /** The reason; {@link TokenErrorCode#UNKNOWN} if it is newer than this client, see {@link #code()}. */
