@@ -78,6 +78,18 @@ class FailuresTest extends WireTest {
                         + " (code " + code + ", status " + status + ", request id r-2)");
     }
 
+    @Test
+    void aHeaderWhoseValueIsPartOfACodeDoesNotHideIt() {
+        server.then(400, "{\"error_code\":\"USER.0001\",\"error_msg\":\"no USER\"}");
+        try (EiamAccounts gateway = server.client().header("X-Role", "USER").build()) {
+            assertThatThrownBy(() -> gateway.accounts().enableAccount("a1", "c1"))
+                    .hasMessageStartingWith("enableAccount: no *** (code USER.0001, ")
+                    .isInstanceOfSatisfying(
+                            RefusedException.class,
+                            e -> assertThat(e.errorCode()).isEqualTo(ErrorCode.USER_0001));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -104,10 +116,12 @@ class FailuresTest extends WireTest {
                     400 | {"error_code":"","error_msg":"no"}           | no answer of this API: {"error_code":"","error_msg":"no"}
                     400 | {"error_code":{"a":1}}                       | no answer of this API: {"error_code":{"a":1}}
                     401 | {"error":{"code":7}}                         | no answer of this API: {"error":{"code":7}}
+                    400 | {"status":400,"error":"Bad Request"}         | no answer of this API: {"status":400,"error":"Bad Request"}
                     500 | []                                           | no answer of this API: []
                     302 | {}                                           | no answer of this API: {}
                     200 | "c1"                                         | JSON of another form than described: "c1"
                     200 | {"account_id":{}}                            | JSON of another form than described, at /account_id: {"account_id":{}}
+                    200 | [{}]                                         | JSON of another form than described, without account_id: [{}]
                     """)
     void anAnswerThatIsNoneOfTheApiIsQuoted(int status, String body, String told) {
         server.then(status, body, "X-Request-Id", "r-3");
@@ -152,7 +166,7 @@ class FailuresTest extends WireTest {
 
     @Test
     void noTextOfAServerHasControlCharacters() {
-        String control = "a\\n\\u0085\\u009b31m\\u202e\\u2066b";
+        String control = "a\\n\\u0085\\u009b31m\\u202e\\u2066\\u200f\\ud800b";
         server.then(400, "{\"error_code\":\"" + control + "\",\"error_msg\":\"" + control + "\"}")
                 .then(403, "{\"error\":\"insufficient_scope\",\"scope\":\"" + control + "\"}");
 

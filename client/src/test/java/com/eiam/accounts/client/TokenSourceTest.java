@@ -3,6 +3,8 @@ package com.eiam.accounts.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.eiam.accounts.client.error.TokenException;
+import com.eiam.accounts.client.model.TokenErrorCode;
 import com.eiam.accounts.client.token.TokenSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +66,32 @@ class TokenSourceTest {
 
             assertThatThrownBy(call::join).hasCause(new IllegalStateException("the vault is sealed"));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"token", "invalid_token"})
+    void aTokenWhoseTextIsPartOfACodeIsReplacedToo(String token) {
+        server.then(400, TokensTest.INVALID_TOKEN).then(400, TokensTest.INVALID_TOKEN);
+        List<String> refused = new ArrayList<>();
+        TokenSource source = new TokenSource() {
+            @Override
+            public String token() {
+                return token;
+            }
+
+            @Override
+            public void refused(String old) {
+                refused.add(old);
+            }
+        };
+        try (EiamAccounts own =
+                EiamAccounts.builder().baseUrl(server.url()).tokenSource(source).build()) {
+            assertThatThrownBy(() -> own.accounts().enableAccount("a1", "c1"))
+                    .isInstanceOfSatisfying(
+                            TokenException.class,
+                            e -> assertThat(e.tokenErrorCode()).isEqualTo(TokenErrorCode.INVALID_TOKEN));
+        }
+        assertThat(refused).containsExactly(token);
     }
 
     @ParameterizedTest

@@ -88,7 +88,7 @@ public record Request(
 
     /** A text, such as a page that shows the request, in which the token and the caller's headers cannot be read. */
     public String withoutSecrets(String text) {
-        String masked = token == null ? text : text.replace(token, MASK);
+        String masked = without(token, text);
         for (Map.Entry<String, String> header : headers.entrySet()) {
             if (!PUBLIC_HEADERS.contains(header.getKey().toLowerCase(Locale.ROOT))) {
                 masked = without(header.getValue(), masked);

@@ -9,6 +9,7 @@ import com.eiam.accounts.client.internal.http.Request;
 import com.eiam.accounts.client.internal.http.Response;
 import com.eiam.accounts.client.internal.http.Transport;
 import com.eiam.accounts.client.model.ApiError;
+import com.eiam.accounts.client.model.ErrorCode;
 import com.eiam.accounts.client.model.TokenError;
 import com.eiam.accounts.client.model.TokenErrorCode;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 
 /**
  * Reads the response's JSON and turns a failure into an exception. An error envelope counts as a failure whatever the
@@ -30,6 +32,9 @@ public final class AnswerTransport implements Transport {
 
     /** Statuses of OAuth's errors (RFC 6749, 5.2; RFC 6750, 3.1): others use the key {@code error} in their own ways. */
     private static final Set<Integer> TOKEN_STATUSES = Set.of(400, 401, 403);
+
+    /** As RFC 6749 writes them. With status 400, error pages of servers have the reason phrase there. */
+    private static final Pattern TOKEN_CODE = Pattern.compile("[a-z][a-z0-9_.:/-]*");
 
     private static final int QUOTED_CHARACTERS = 200;
 
@@ -74,9 +79,8 @@ public final class AnswerTransport implements Transport {
                 .filter(name -> ("without " + name).equals(fault))
                 .findAny();
         try {
-            if (known.isPresent()) {
+            if (known.isPresent() && tree(request, response) instanceof ObjectNode completed) {
                 // The caller has asked for this very id, so its absence costs nothing.
-                ObjectNode completed = (ObjectNode) tree(request, response);
                 completed.put(known.get(), request.call().pathValues().get(known.get()));
                 return response.with(
                         (Object) json.reader(request.call().answer()).readValue(completed));
@@ -129,14 +133,14 @@ public final class AnswerTransport implements Transport {
         boolean invalidToken = challenged.equals(TokenErrorCode.INVALID_TOKEN.code());
         if (!text(body, ApiError.JSON_PROPERTY_ERROR_CODE).isEmpty() && !invalidToken) {
             throw new RefusedException(
-                    shown(request, text(body, ApiError.JSON_PROPERTY_ERROR_CODE)),
+                    shownCode(request, text(body, ApiError.JSON_PROPERTY_ERROR_CODE)),
                     shown(request, text(body, ApiError.JSON_PROPERTY_ERROR_MSG)),
                     response.details(request));
         }
         boolean tokenError = !text(body, TokenError.JSON_PROPERTY_ERROR).isEmpty() && isTokenError(body, response);
         if (tokenError || !challenged.isEmpty()) {
             throw new TokenException(
-                    shown(
+                    shownCode(
                             request,
                             tokenError && !invalidToken ? text(body, TokenError.JSON_PROPERTY_ERROR) : challenged),
                     shown(request, textOr(body, challenge, TokenError.JSON_PROPERTY_ERROR_DESCRIPTION)),
@@ -168,8 +172,11 @@ public final class AnswerTransport implements Transport {
     }
 
     private static boolean isTokenError(JsonNode body, Response response) {
+        String code = text(body, TokenError.JSON_PROPERTY_ERROR);
         return TOKEN_STATUSES.contains(response.status())
-                || TokenErrorCode.of(text(body, TokenError.JSON_PROPERTY_ERROR)).isPresent();
+                        && (response.status() != HttpURLConnection.HTTP_BAD_REQUEST
+                                || TOKEN_CODE.matcher(code).matches())
+                || TokenErrorCode.of(code).isPresent();
     }
 
     /** The documents of the API show codes with white space around them. */
@@ -196,6 +203,11 @@ public final class AnswerTransport implements Transport {
     /** Some servers and error pages send back what they got. */
     private String shown(Request request, String text) {
         return Request.without(secret, request.withoutSecrets(text));
+    }
+
+    /** A known code stays as it is, since callers switch on it: a short header value may be part of it. */
+    private String shownCode(Request request, String code) {
+        return ErrorCode.of(code).isPresent() || TokenErrorCode.of(code).isPresent() ? code : shown(request, code);
     }
 
     /** What the status says about where the answer comes from. */
