@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.eiam.accounts.client.model.UpdateAccountRequest;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +41,13 @@ class UnreadableRefusalTest {
                 exchange.getResponseHeaders().set("WWW-Authenticate", CHALLENGE);
                 exchange.sendResponseHeaders(401, 100);
                 exchange.getResponseBody().write('x');
+            },
+            "stalled",
+            exchange -> {
+                exchange.getResponseHeaders().set("WWW-Authenticate", CHALLENGE);
+                exchange.sendResponseHeaders(401, 100);
+                exchange.getResponseBody().flush();
+                Thread.sleep(Duration.ofMinutes(1).toMillis());
             });
 
     private final WireServer server = new WireServer();
@@ -53,7 +61,7 @@ class UnreadableRefusalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"unknown coding", "false gzip", "endless", "truncated"})
+    @ValueSource(strings = {"unknown coding", "false gzip", "endless", "truncated", "stalled"})
     void aCallIsRepeatedWithANewToken(String body) {
         server.then(REFUSALS.get(body));
 
@@ -63,7 +71,7 @@ class UnreadableRefusalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"unknown coding", "false gzip", "endless", "truncated"})
+    @ValueSource(strings = {"unknown coding", "false gzip", "endless", "truncated", "stalled"})
     void anAsynchronousCallIsRepeatedWithANewToken(String body) {
         server.then(REFUSALS.get(body));
 

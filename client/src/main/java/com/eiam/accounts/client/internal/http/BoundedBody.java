@@ -6,6 +6,7 @@ import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +18,9 @@ import java.util.concurrent.Flow.Subscription;
  * ends with the headers (JDK-8208693), so a body that stalls needs one of its own.
  */
 final class BoundedBody implements Subscriber<List<ByteBuffer>> {
+
+    /** Of a refusal whose head says that the token is invalid; its body only adds a message. */
+    private static final long LONGEST_REFUSAL = Duration.ofSeconds(1).toNanos();
 
     private final BodySubscriber<byte[]> collected = BodySubscribers.ofByteArray();
     private final int maxBytes;
@@ -49,11 +53,12 @@ final class BoundedBody implements Subscriber<List<ByteBuffer>> {
             BoundedBody bounded = new BoundedBody(maxBytes);
             BodySubscriber<byte[]> subscriber = BodySubscribers.fromSubscriber(bounded, BoundedBody::bytes);
             bounded.body = subscriber.getBody().toCompletableFuture();
-            deadlines.watch(bounded.body, deadline);
+            long refusal = System.nanoTime() + LONGEST_REFUSAL;
+            deadlines.watch(bounded.body, withoutBody().isPresent() && refusal - deadline < 0 ? refusal : deadline);
             return subscriber;
         }
 
-        /** The response without its body, which could not be read, if its head says enough. */
+        /** The response without its body, which cannot be read, if its head says enough. */
         Optional<Response> withoutBody() {
             return Optional.ofNullable(head)
                     .map(received -> new Response(received.statusCode(), received.headers(), new byte[0], null))
