@@ -132,17 +132,27 @@ public final class JdkTransport implements Transport, AutoCloseable {
         // A TLS 1.3 server refuses a client's certificate after the JDK has begun to send, but before it reads the
         // request.
         if (failure instanceof IOException && (!sent.begun() || caused(failure, SSLHandshakeException.class))) {
-            return noResponse(Reason.NOT_CONNECTED, request, "no connection: " + detail(failure), failure);
+            return noResponse(
+                    Reason.NOT_CONNECTED,
+                    request,
+                    "no connection: "
+                            + detail(failure, "is the host's name right, and does a server listen on the port?"),
+                    failure);
         }
         if (failure instanceof HttpTimeoutException || caused(failure, TimeoutException.class)) {
             return noResponse(Reason.TIMED_OUT, request, "no answer within " + text(request.timeout()), failure);
         }
         if (failure instanceof IOException) {
-            return noResponse(Reason.BROKEN, request, "the connection broke: " + detail(failure), failure);
+            return noResponse(
+                    Reason.BROKEN, request, "the connection broke: " + detail(failure, "no cause is known"), failure);
         }
         if (sent.begun() && failure instanceof IllegalArgumentException) {
             // The JDK throws it for a header that it cannot read, such as the length.
-            return noResponse(Reason.BROKEN, request, "the response is not HTTP: " + detail(failure), failure);
+            return noResponse(
+                    Reason.BROKEN,
+                    request,
+                    "the response is not HTTP: " + detail(failure, "no cause is known"),
+                    failure);
         }
         return failure instanceof IllegalStateException known
                 ? known
@@ -163,13 +173,13 @@ public final class JdkTransport implements Transport, AutoCloseable {
     }
 
     /** The first message in a chain of causes; the JDK leaves the outermost one of a refused connection empty. */
-    private static String detail(Throwable failure) {
+    private static String detail(Throwable failure, String otherwise) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause.getMessage() != null && !cause.getMessage().isBlank()) {
                 return cause.getMessage();
             }
         }
-        return "is the host's name right, and does a server listen on the port?";
+        return otherwise;
     }
 
     private static String text(Duration time) {
