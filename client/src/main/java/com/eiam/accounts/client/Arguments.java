@@ -70,6 +70,13 @@ final class Arguments {
         }
     }
 
+    static <T> T given(String argument, T value) {
+        if (value == null) {
+            throw new IllegalArgumentException(argument + " must not be null");
+        }
+        return value;
+    }
+
     /** A text that is not blank and that UTF-8 can carry. */
     static String required(String argument, String value) {
         if (value == null || value.isBlank()) {

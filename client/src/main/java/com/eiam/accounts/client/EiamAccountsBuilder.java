@@ -3,6 +3,7 @@ package com.eiam.accounts.client;
 import com.eiam.accounts.client.call.CallInterceptor;
 import com.eiam.accounts.client.call.CallOptions;
 import com.eiam.accounts.client.call.RetryPolicy;
+import com.eiam.accounts.client.internal.http.Request;
 import com.eiam.accounts.client.internal.http.Transport;
 import com.eiam.accounts.client.internal.json.Json;
 import com.eiam.accounts.client.internal.json.JsonCaller;
@@ -10,8 +11,6 @@ import com.eiam.accounts.client.internal.retry.Sleeper;
 import com.eiam.accounts.client.internal.token.TokenIssuer;
 import com.eiam.accounts.client.token.ClientAuthentication;
 import com.eiam.accounts.client.token.TokenSource;
-import java.net.InetSocketAddress;
-import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,15 +30,13 @@ public final class EiamAccountsBuilder {
     private String baseUrl;
     private String clientId;
     private String clientSecret;
-    private Duration connectTimeout = Duration.ofSeconds(5);
     private Duration requestTimeout = Duration.ofSeconds(30);
     private int maxConnections = 100;
     private CallOptions defaults = CallOptions.none();
     private RetryPolicy retries = RetryPolicy.standard();
     private ClientAuthentication authentication;
     private TokenSource tokenSource;
-    private InetSocketAddress proxy;
-    private Consumer<HttpClient.Builder> httpClient = builder -> {};
+    private final HttpSettings http = new HttpSettings();
     private final List<CallInterceptor> interceptors = new ArrayList<>();
     private Clock clock = Clock.systemUTC();
     private Sleeper sleeper = time -> Thread.sleep(time.toMillis());
@@ -70,7 +67,7 @@ public final class EiamAccountsBuilder {
 
     /** How long a connection may take to come about; 5 seconds unless set, at most an hour. */
     public EiamAccountsBuilder connectTimeout(Duration timeout) {
-        this.connectTimeout = CallOptions.checkedTimeout("connectTimeout", timeout);
+        http.connectTimeout(CallOptions.checkedTimeout("connectTimeout", timeout));
         return this;
     }
 
@@ -101,8 +98,14 @@ public final class EiamAccountsBuilder {
         return this;
     }
 
-    /** A header of every request, the ones for tokens included, such as one that a gateway wants. */
+    /**
+     * A header of every request, the ones for tokens included, such as one that a gateway wants. Not one that belongs to a
+     * single request: an {@code Idempotency-Key} or an {@code X-Request-Id}.
+     */
     public EiamAccountsBuilder header(String name, String value) {
+        if (CallOptions.IDEMPOTENCY_KEY.equalsIgnoreCase(name) || Request.REQUEST_ID.equalsIgnoreCase(name)) {
+            throw new IllegalArgumentException("the header " + name + " belongs to one request: set it in CallOptions");
+        }
         this.defaults = defaults.header(name, value);
         return this;
     }
@@ -115,34 +118,25 @@ public final class EiamAccountsBuilder {
 
     /** Sees each attempt of each call; those that are added first see it first. */
     public EiamAccountsBuilder interceptor(CallInterceptor interceptor) {
-        if (interceptor == null) {
-            throw new IllegalArgumentException("interceptor must not be null");
-        }
-        this.interceptors.add(interceptor);
+        this.interceptors.add(Arguments.given("interceptor", interceptor));
         return this;
     }
 
     /** How the credentials are sent; unless set, in the form, and with HTTP Basic where the server refuses that. */
     public EiamAccountsBuilder clientAuthentication(ClientAuthentication way) {
-        if (way == null) {
-            throw new IllegalArgumentException("clientAuthentication must be FORM or BASIC");
-        }
-        this.authentication = way;
+        this.authentication = Arguments.given("clientAuthentication", way);
         return this;
     }
 
     /** Tokens of your own, in the place of client id and client secret. */
     public EiamAccountsBuilder tokenSource(TokenSource source) {
-        if (source == null) {
-            throw new IllegalArgumentException("tokenSource must not be null");
-        }
-        this.tokenSource = source;
+        this.tokenSource = Arguments.given("tokenSource", source);
         return this;
     }
 
     /** Sends all requests through an HTTP proxy that wants no credentials. */
     public EiamAccountsBuilder proxy(String host, int port) {
-        this.proxy = Arguments.proxy(host, port);
+        http.proxy(Arguments.proxy(host, port));
         return this;
     }
 
@@ -162,10 +156,7 @@ public final class EiamAccountsBuilder {
      * connect timeout).
      */
     public EiamAccountsBuilder httpClient(Consumer<HttpClient.Builder> changes) {
-        if (changes == null) {
-            throw new IllegalArgumentException("httpClient must be a function that changes the builder it is given");
-        }
-        this.httpClient = changes;
+        http.changes(Arguments.given("httpClient", changes));
         return this;
     }
 
@@ -190,15 +181,7 @@ public final class EiamAccountsBuilder {
             Arguments.required("clientId", clientId);
             Arguments.required("clientSecret", clientSecret);
         }
-        // HTTP/2 over plain text starts with an upgrade that proxies and bodies get in the way of.
-        HttpClient.Builder http =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(connectTimeout);
-        if (proxy != null) {
-            http.proxy(ProxySelector.of(new InetSocketAddress(proxy.getHostString(), proxy.getPort())));
-        }
-        httpClient.accept(http);
-        return EiamAccounts.of(
-                this, http.followRedirects(HttpClient.Redirect.NEVER).build());
+        return EiamAccounts.of(this, http.client());
     }
 
     String baseUrl() {

@@ -80,6 +80,14 @@ class EiamAccountsBuilderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"Idempotency-Key", "x-request-id"})
+    void aHeaderOfOneRequestIsNotOneOfAll(String name) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.header(name, "k1"))
+                .withMessage("the header " + name + " belongs to one request: set it in CallOptions");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"https://host", "https://host/", "HTTPS://host//", " https://host "})
     void spacesAndSlashesAroundTheBaseUrlDoNotMatter(String url) {
         assertThat(builder.baseUrl(url).baseUrl()).isEqualToIgnoringCase("https://host");
