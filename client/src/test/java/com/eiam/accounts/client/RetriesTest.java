@@ -10,6 +10,7 @@ import com.eiam.accounts.client.error.NoResponseException.Reason;
 import com.eiam.accounts.client.error.RefusedException;
 import com.eiam.accounts.client.model.CreateOrphanAccountRequest;
 import com.eiam.accounts.client.model.ErrorCode;
+import com.eiam.accounts.client.model.RoleIdsRequest;
 import com.eiam.accounts.client.model.UpdateAccountRequest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -112,6 +113,19 @@ class RetriesTest {
                 .last()
                 .extracting(call -> call.header("Idempotency-Key"))
                 .isEqualTo("\"k\\\"1\"");
+    }
+
+    @Test
+    void aKeyIsOfNoUseToAnOperationThatTakesNone() {
+        server.then(exchange -> {});
+
+        assertThatThrownBy(() -> client.accountRoles()
+                        .with(CallOptions.none().idempotencyKey("k1"))
+                        .removeAccountRoles("a1", "c1", new RoleIdsRequest().roleIds(List.of("r1"))))
+                .isInstanceOf(NoResponseException.class);
+        assertThat(server.calls())
+                .as("the second answer would say that the role was not there")
+                .hasSize(1);
     }
 
     @ParameterizedTest

@@ -5,8 +5,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
 
 /**
@@ -23,6 +25,7 @@ public final class ApiCall<T> {
     private final Map<String, String> pathValues = new HashMap<>();
     private final StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
     private final StringJoiner form = new StringJoiner("&").setEmptyValue("");
+    private final Set<String> headers = new HashSet<>();
     private boolean hasForm;
     private String path;
     private Object body;
@@ -78,6 +81,12 @@ public final class ApiCall<T> {
         return query(name, value);
     }
 
+    /** Names a header that the operation takes, from the options of the call. */
+    public ApiCall<T> header(String name) {
+        headers.add(name);
+        return this;
+    }
+
     /** Adds a field to the form that is sent as the body; null is not added. */
     public ApiCall<T> form(String name, Object value) {
         hasForm = true;
@@ -108,6 +117,11 @@ public final class ApiCall<T> {
     /** The HTTP method. */
     public String method() {
         return method;
+    }
+
+    /** Whether the operation takes a header; others are sent too, but the API gives them no meaning. */
+    public boolean takesHeader(String name) {
+        return headers.contains(name);
     }
 
     /** The path with its parameters filled in, and the query; percent-encoded, beginning with a slash. */

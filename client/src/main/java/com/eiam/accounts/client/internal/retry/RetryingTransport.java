@@ -20,8 +20,8 @@ import javax.net.ssl.SSLException;
 /**
  * Repeats a request where that is safe: it was certainly not carried out (no connection, 429), or carrying it out twice
  * changes nothing (503 to an idempotent request, a broken connection of a read). Other requests are not repeated once they
- * are sent: the second answer of a removal would not be that of the first. An {@code Idempotency-Key} makes any request
- * one that may be repeated.
+ * are sent: the second answer of a removal would not be that of the first. With an {@code Idempotency-Key}, a creation may be
+ * repeated too.
  */
 public final class RetryingTransport implements Transport {
 
@@ -72,7 +72,9 @@ public final class RetryingTransport implements Transport {
     }
 
     private static boolean isRepeatable(Request request, AccountsException failure) {
-        boolean keyed = request.headers().containsKey(CallOptions.IDEMPOTENCY_KEY);
+        // Servers ignore the key of an operation that does not take one.
+        boolean keyed = request.headers().containsKey(CallOptions.IDEMPOTENCY_KEY)
+                && request.call().takesHeader(CallOptions.IDEMPOTENCY_KEY);
         String method = request.call().method();
         if (failure instanceof NoResponseException none) {
             return switch (none.reason()) {
