@@ -1,5 +1,6 @@
 package app;
 
+import com.eiam.accounts.client.AccountNames;
 import com.eiam.accounts.client.EiamAccounts;
 import com.eiam.accounts.client.error.RefusedException;
 import com.eiam.accounts.client.model.Account;
@@ -70,7 +71,7 @@ final class AccountSync {
 
     private String correct(Row row) {
         Account account = eiam.allAccounts(appId).stream()
-                .filter(candidate -> candidate.getAccountName().equalsIgnoreCase(row.accountName()))
+                .filter(candidate -> AccountNames.areSame(candidate.getAccountName(), row.accountName()))
                 .findFirst()
                 .orElseThrow();
         if (!row.name().equals(account.getName()) || row.disabled() != account.getDisabled()) {

@@ -165,7 +165,7 @@ class ReadmeTest {
                     throw e;
                 }
                 id = eiam.allAccounts(appId).stream()
-                        .filter(account -> account.getAccountName().equalsIgnoreCase("zhangsan1"))
+                        .filter(account -> AccountNames.areSame(account.getAccountName(), "zhangsan1"))
                         .findFirst()
                         .orElseThrow(() -> e)
                         .getId();
