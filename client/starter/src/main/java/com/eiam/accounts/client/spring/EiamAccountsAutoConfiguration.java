@@ -42,7 +42,7 @@ public class EiamAccountsAutoConfiguration {
         try {
             return builder.build();
         } catch (IllegalArgumentException e) {
-            throw InvalidEiamPropertyException.ofSetting(e);
+            throw InvalidEiamPropertyException.ofMissingSetting(e);
         }
     }
 

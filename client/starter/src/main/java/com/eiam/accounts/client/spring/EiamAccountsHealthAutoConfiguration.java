@@ -2,19 +2,20 @@ package com.eiam.accounts.client.spring;
 
 import com.eiam.accounts.client.EiamAccounts;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The health of the client, also of one that the application builds by itself. Spring Boot 4 has its health indicators in
+ * The health of the client, also of one that the application builds by itself; of the primary one if there are several, and
+ * of none if none is primary. Spring Boot 4 has its health indicators in
  * another package than Spring Boot 3; each gets its own.
  */
 @AutoConfiguration(after = EiamAccountsAutoConfiguration.class)
-@ConditionalOnBean(EiamAccounts.class)
+@ConditionalOnSingleCandidate(EiamAccounts.class)
 public class EiamAccountsHealthAutoConfiguration {
 
     private static final String BEAN = "eiamAccountsHealthIndicator";

@@ -49,7 +49,17 @@ public record EiamAccountsProperties(
      * @param user User of the proxy, if it wants credentials
      * @param password Password of the proxy, if it wants credentials
      */
-    public record Proxy(String host, int port, String user, String password) {}
+    public record Proxy(String host, int port, String user, String password) {
+
+        private void apply(EiamAccountsBuilder builder) {
+            required("proxy.host", host);
+            if (user == null && password == null) {
+                builder.proxy(host, port);
+            } else {
+                builder.proxy(host, port, required("proxy.user", user), required("proxy.password", password));
+            }
+        }
+    }
 
     EiamAccountsBuilder builder() {
         EiamAccountsBuilder builder = EiamAccounts.builder();
@@ -63,13 +73,7 @@ public record EiamAccountsProperties(
         ifSet("language", language, builder::language);
         ifSet("attempts", attempts, count -> builder.retries(RetryPolicy.attempts(count)));
         ifSet("headers", headers, all -> all.forEach(builder::header));
-        ifSet("proxy", proxy, via -> {
-            if (via.user() == null) {
-                builder.proxy(via.host(), via.port());
-            } else {
-                builder.proxy(via.host(), via.port(), via.user(), via.password());
-            }
-        });
+        ifSet("proxy", proxy, via -> via.apply(builder));
         return builder;
     }
 
@@ -77,14 +81,22 @@ public record EiamAccountsProperties(
         if (value == null) {
             return;
         }
-        if (value instanceof String text && text.isBlank()) {
-            throw new InvalidEiamPropertyException(PREFIX + "." + property, "must not be blank");
+        if (value instanceof String text) {
+            required(property, text);
         }
         try {
             setting.accept(value);
         } catch (IllegalArgumentException e) {
             throw new InvalidEiamPropertyException(PREFIX + "." + property, e.getMessage());
         }
+    }
+
+    private static String required(String property, String value) {
+        if (value == null || value.isBlank()) {
+            throw new InvalidEiamPropertyException(
+                    PREFIX + "." + property, value == null ? "must be set" : "must not be blank");
+        }
+        return value;
     }
 
     /** Without the secrets. */

@@ -1,11 +1,15 @@
 package com.eiam.accounts.client.spring;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A property of the client is missing or has a value that the client does not take. The message names the property. */
 public final class InvalidEiamPropertyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+
+    private static final Pattern MISSING = Pattern.compile("^(\\w+) must be given");
 
     private final String property;
 
@@ -19,12 +23,14 @@ public final class InvalidEiamPropertyException extends RuntimeException {
         return property;
     }
 
-    /** For the setting that an exception of the client's builder begins with, such as {@code clientId}. */
-    static InvalidEiamPropertyException ofSetting(IllegalArgumentException failure) {
-        String setting = failure.getMessage().replaceFirst(" .*", "");
-        return new InvalidEiamPropertyException(
-                EiamAccountsProperties.PREFIX + "."
-                        + setting.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT),
-                "must be set");
+    /** For the setting that the client's builder misses, such as {@code clientId}; other failures stay as they are. */
+    static RuntimeException ofMissingSetting(IllegalArgumentException failure) {
+        Matcher missing = MISSING.matcher(String.valueOf(failure.getMessage()));
+        return missing.find()
+                ? new InvalidEiamPropertyException(
+                        EiamAccountsProperties.PREFIX + "."
+                                + missing.group(1).replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT),
+                        "must be set")
+                : failure;
     }
 }

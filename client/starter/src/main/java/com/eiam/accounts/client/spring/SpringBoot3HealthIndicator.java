@@ -21,7 +21,11 @@ public class SpringBoot3HealthIndicator extends AbstractHealthIndicator {
             eiam.authenticate();
             health.up();
         } catch (AccountsException e) {
-            health.down(e).withDetail("code", e.code()).withDetail("requestId", e.requestId());
+            // Without the exception itself: Spring Boot would log its stack trace with each check.
+            health.down()
+                    .withDetail("error", e.toString())
+                    .withDetail("code", e.code())
+                    .withDetail("requestId", e.requestId());
         }
     }
 }

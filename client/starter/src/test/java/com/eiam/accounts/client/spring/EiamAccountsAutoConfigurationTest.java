@@ -4,66 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.eiam.accounts.client.EiamAccounts;
 import com.eiam.accounts.client.token.TokenSource;
-import com.sun.net.httpserver.HttpServer;
 import io.micrometer.observation.tck.TestObservationRegistry;
 import io.micrometer.observation.tck.TestObservationRegistryAssert;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
-import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 
-class EiamAccountsAutoConfigurationTest {
-
-    private final List<String> received = new CopyOnWriteArrayList<>();
-    private HttpServer server;
-    private ApplicationContextRunner application;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            boolean token = exchange.getRequestURI().getPath().endsWith("/token");
-            received.add(exchange.getRequestMethod() + " "
-                    + exchange.getRequestHeaders().getFirst("Authorization") + " "
-                    + exchange.getRequestHeaders().getFirst("X-Gateway"));
-            byte[] body = (token ? "{\"access_token\":\"t\",\"token_type\":\"Bearer\"}" : "{\"account_id\":\"c1\"}")
-                    .getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        server.start();
-        application = new ApplicationContextRunner()
-                .withConfiguration(AutoConfigurations.of(
-                        EiamAccountsAutoConfiguration.class, EiamAccountsHealthAutoConfiguration.class))
-                .withPropertyValues(
-                        "eiam.accounts.client.base-url=http://localhost:"
-                                + server.getAddress().getPort(),
-                        "eiam.accounts.client.client-id=sandbox",
-                        "eiam.accounts.client.client-secret=sandbox-secret",
-                        "eiam.accounts.client.request-timeout=5s",
-                        "eiam.accounts.client.headers.X-Gateway=g1");
-    }
-
-    @AfterEach
-    void stop() {
-        server.stop(0);
-    }
+class EiamAccountsAutoConfigurationTest extends StarterTest {
 
     @Test
     void propertiesMakeAClient() {
@@ -91,13 +43,36 @@ class EiamAccountsAutoConfigurationTest {
             max-connections=0 | max-connections: maxConnections must be 1 to 10000, but is 0
             attempts=0        | attempts: attempts must be 1 to 10, but is 0
             headers.Host=h    | headers: the header Host or its value is not one that HTTP can send
-            proxy.port=80     | proxy: proxy host must be given: call proxy(…) with a text
+            proxy.port=80     | proxy.host: must be set
+            proxy.host=       | proxy.host: must not be blank
             proxy.host=h      | proxy: proxy must have a port from 1 to 65535, but it is 0
             """)
     void anInvalidPropertyIsNamed(String property, String message) {
         application
                 .withPropertyValues("eiam.accounts.client." + property)
                 .run(context -> assertReported(context.getStartupFailure(), "eiam.accounts.client." + message));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"proxy.user=u, proxy.password", "proxy.password=p, proxy.user"})
+    void aProxyHasBothCredentialsOrNone(String property, String missing) {
+        application
+                .withPropertyValues(
+                        "eiam.accounts.client.proxy.host=h",
+                        "eiam.accounts.client.proxy.port=80",
+                        "eiam.accounts.client." + property)
+                .run(context -> assertReported(
+                        context.getStartupFailure(), "eiam.accounts.client." + missing + ": must be set"));
+    }
+
+    @Test
+    void aMistakeOfACustomizerIsNoMissingProperty() {
+        application
+                .withBean(EiamAccountsCustomizer.class, () -> builder -> builder.httpClient(http -> http.priority(0)))
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageNotContaining("eiam.accounts.client"));
     }
 
     @Test
@@ -155,42 +130,5 @@ class EiamAccountsAutoConfigurationTest {
                     .hasAnObservationWithAKeyValue("operation", "enableAccount")
                     .hasAnObservationWithAKeyValue("status", "200");
         });
-    }
-
-    @Test
-    void healthIsUpWhileTheServerIssuesTokens() {
-        application.run(context -> {
-            EiamAccountsHealthIndicator health = context.getBean(EiamAccountsHealthIndicator.class);
-            assertThat(health.health().getStatus()).isEqualTo(Status.UP);
-            server.stop(0);
-            assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
-        });
-    }
-
-    @Test
-    void healthCanBeSwitchedOffOrReplaced() {
-        application
-                .withPropertyValues("management.health.eiam-accounts.enabled=false")
-                .run(context -> assertThat(context).doesNotHaveBean(EiamAccountsHealthIndicator.class));
-        application
-                .withBean(
-                        "eiamAccountsHealthIndicator",
-                        HealthIndicator.class,
-                        () -> () -> Health.up().build())
-                .run(context -> assertThat(context)
-                        .hasSingleBean(HealthIndicator.class)
-                        .doesNotHaveBean(EiamAccountsHealthIndicator.class));
-    }
-
-    @Test
-    void aClientOfTheApplicationHasItsHealthToo() {
-        EiamAccounts own = EiamAccounts.builder()
-                .baseUrl("http://localhost:1")
-                .tokenSource(() -> "own")
-                .build();
-        application
-                .withPropertyValues("eiam.accounts.client.base-url=")
-                .withBean(EiamAccounts.class, () -> own)
-                .run(context -> assertThat(context).hasSingleBean(EiamAccountsHealthIndicator.class));
     }
 }
