@@ -22,7 +22,7 @@ public interface ApiCaller {
     default <T> CompletableFuture<ApiResponse<T>> callAsync(ApiCall<T> call) {
         try {
             return CompletableFuture.completedFuture(call(call));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return CompletableFuture.failedFuture(e);
         }
     }

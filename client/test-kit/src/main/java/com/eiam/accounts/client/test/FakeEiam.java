@@ -32,15 +32,22 @@ public final class FakeEiam implements ApiCaller {
      * How an operation answers from now on.
      *
      * @param operationId the operation's id, which is the name of its method
-     * @param answer gets the call with its arguments; may throw what a call throws
+     * @param answer gets the call with its arguments; answers a value, or an {@link ApiResponse} if the status or a header
+     *     matters; may throw what a call throws
      */
     public FakeEiam answer(String operationId, Function<ApiCall<?>, ?> answer) {
+        if (operationId == null || answer == null) {
+            throw new IllegalArgumentException("operationId and answer must not be null");
+        }
         answers.put(operationId, answer);
         return this;
     }
 
     /** Refuses an operation from now on, as the server would. */
     public FakeEiam refuse(String operationId, ErrorCode code) {
+        if (code == null || code == ErrorCode.UNKNOWN) {
+            throw new IllegalArgumentException("code must be a known one, but is " + code);
+        }
         return answer(operationId, call -> {
             throw RefusedException.of(code, operationId);
         });
@@ -65,8 +72,12 @@ public final class FakeEiam implements ApiCaller {
             throw new IllegalStateException("the fake has no answer for " + call.operationId() + ": call answer(\""
                     + call.operationId() + "\", …) first");
         }
+        Object given = answer.apply(call);
+        ApiResponse<?> response = given instanceof ApiResponse<?> whole
+                ? whole
+                : new ApiResponse<>(200, HttpHeaders.of(Map.of(), (name, value) -> true), "fake", given);
         return new ApiResponse<>(
-                200, HttpHeaders.of(Map.of(), (name, value) -> true), "fake", (T) checked(call, answer.apply(call)));
+                response.status(), response.headers(), response.requestId(), (T) checked(call, response.value()));
     }
 
     /** Without this check, the test would fail with a ClassCastException in generated code. */

@@ -1,18 +1,16 @@
 package com.eiam.accounts.client.test;
 
 import com.eiam.accounts.client.EiamAccounts;
+import java.util.Optional;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Runs a server for the tests of a class. */
-abstract sealed class ServerExtension implements BeforeAllCallback, AfterAllCallback, ParameterResolver
+/** Runs a server for the tests of a class and of the classes nested in it. */
+abstract sealed class ServerExtension implements BeforeAllCallback, ParameterResolver
         permits EiamStubsExtension, EiamServerExtension {
 
     private final Supplier<ContractTenantServer> start;
@@ -23,17 +21,7 @@ abstract sealed class ServerExtension implements BeforeAllCallback, AfterAllCall
 
     @Override
     public final void beforeAll(ExtensionContext context) {
-        ContractTenantServer server = start.get();
-        store(context).put(ContractTenantServer.class, server);
-        store(context).put(EiamAccounts.class, server.client().build());
-    }
-
-    @Override
-    public final void afterAll(ExtensionContext context) {
-        store(context).remove(EiamAccounts.class, EiamAccounts.class).close();
-        store(context)
-                .remove(ContractTenantServer.class, ContractTenantServer.class)
-                .close();
+        running(context);
     }
 
     @Override
@@ -44,15 +32,44 @@ abstract sealed class ServerExtension implements BeforeAllCallback, AfterAllCall
 
     @Override
     public final Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Object value = store(context).get(parameter.getParameter().getType());
-        if (value == null) {
-            throw new ParameterResolutionException(
-                    "no server was started: register the extension with @ExtendWith or in a static field");
-        }
-        return value;
+        Running running = running(context);
+        return parameter.getParameter().getType() == EiamAccounts.class ? running.client : running.server;
     }
 
-    private Store store(ExtensionContext context) {
-        return context.getStore(Namespace.create(getClass()));
+    /** JUnit makes the instance of a class with the lifecycle PER_CLASS before it calls {@link #beforeAll}. */
+    @SuppressWarnings("deprecation") // JUnit 5 has no other method.
+    private Running running(ExtensionContext context) {
+        return outermostClass(context)
+                .getStore(Namespace.create(getClass()))
+                .getOrComputeIfAbsent(Running.class, key -> new Running(start.get()), Running.class);
+    }
+
+    private static ExtensionContext outermostClass(ExtensionContext context) {
+        ExtensionContext outermost = context;
+        Optional<ExtensionContext> parent = context.getParent();
+        while (parent.flatMap(ExtensionContext::getTestClass).isPresent()) {
+            outermost = parent.get();
+            parent = outermost.getParent();
+        }
+        return outermost;
+    }
+
+    /** Closed by JUnit with the context of the class. */
+    @SuppressWarnings("deprecation") // JUnit before 5.13 closes nothing else.
+    private static final class Running implements ExtensionContext.Store.CloseableResource {
+
+        private final ContractTenantServer server;
+        private final EiamAccounts client;
+
+        Running(ContractTenantServer server) {
+            this.server = server;
+            this.client = server.client().build();
+        }
+
+        @Override
+        public void close() {
+            client.close();
+            server.close();
+        }
     }
 }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.eiam.accounts.client.EiamAccounts;
+import com.eiam.accounts.client.call.ApiResponse;
 import com.eiam.accounts.client.error.RefusedException;
 import com.eiam.accounts.client.error.TokenException;
 import com.eiam.accounts.client.model.AccountReference;
 import com.eiam.accounts.client.model.CreateOrphanAccountRequest;
 import com.eiam.accounts.client.model.ErrorCode;
+import java.net.http.HttpHeaders;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -70,6 +72,41 @@ class TestKitTest {
         assertThatThrownBy(() -> eiam.accounts().enableAccountAsync(CRM, "c1").join())
                 .hasRootCauseMessage("the fake must answer enableAccount with AccountReference, but answers with null");
         eiam.accounts().deleteAccount(CRM, "c1");
+    }
+
+    @Test
+    void anAnswerMayHaveAStatusOfItsOwn() {
+        var created = new ApiResponse<>(
+                201, HttpHeaders.of(Map.of(), (name, value) -> true), "r-1", new AccountReference().accountId("c1"));
+        EiamAccounts eiam =
+                new FakeEiam().answer("createOrphanAccount", call -> created).client();
+
+        assertThat(eiam.accounts().createOrphanAccountWithResponse(CRM, new CreateOrphanAccountRequest()))
+                .isEqualTo(created);
+    }
+
+    @Test
+    void anAssertionOfTheAnswerFailsTheFutureToo() {
+        EiamAccounts eiam = new FakeEiam()
+                .answer("enableAccount", call -> {
+                    throw new AssertionError("it must not be enabled");
+                })
+                .client();
+
+        assertThatThrownBy(eiam.accounts().enableAccountAsync(CRM, "c1")::join)
+                .hasCause(new AssertionError("it must not be enabled"));
+    }
+
+    @Test
+    void aRefusalHasACode() {
+        FakeEiam fake = new FakeEiam();
+
+        assertThatThrownBy(() -> fake.refuse("getAccount", ErrorCode.UNKNOWN))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("code must be a known one, but is UNKNOWN");
+        assertThatThrownBy(() -> fake.answer("getAccount", null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("operationId and answer must not be null");
     }
 
     private static AccountReference create(EiamAccounts eiam, String name) {
