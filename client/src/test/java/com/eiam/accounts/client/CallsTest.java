@@ -218,10 +218,6 @@ class CallsTest extends WireTest {
                 .withMessage("operationId must not be null");
     }
 
-    private static AccountReference update(EiamAccounts by) {
-        return by.accounts().updateAccount("a1", "c1", new UpdateAccountRequest().accountName("n"));
-    }
-
     private static CompletableFuture<AccountReference> updateAsync(EiamAccounts by) {
         return by.accounts().updateAccountAsync("a1", "c1", new UpdateAccountRequest().accountName("n"));
     }

@@ -32,8 +32,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(20)
 class CancelledCallsTest {
 
-    private static final String UNAVAILABLE = "{\"error_code\":\"HTTP.503\",\"error_msg\":\"服务暂不可用\"}";
-
     /** More than the buffers of a connection take, so the client has read a part of it. */
     private static final int LONG_BODY = 12 * 1024 * 1024;
 
@@ -147,7 +145,7 @@ class CancelledCallsTest {
 
     @Test
     void aCallThatIsCancelledInAPauseIsNotRepeated() {
-        server.then(503, UNAVAILABLE, "Retry-After", "1");
+        server.then(503, WireServer.UNAVAILABLE, "Retry-After", "1");
         try (EiamAccounts client = server.client().interceptor(counting).build()) {
             CompletableFuture<AccountReference> call = enable(client);
             // The attempts to get a token and to enable the account.
@@ -192,7 +190,7 @@ class CancelledCallsTest {
                 }
             }
         };
-        server.then(503, UNAVAILABLE, "Retry-After", "0");
+        server.then(503, WireServer.UNAVAILABLE, "Retry-After", "0");
         try (EiamAccounts client = server.client().interceptor(cancelling).build()) {
             call.complete(enable(client));
             assertThatThrownBy(call.join()::join).isInstanceOf(CancellationException.class);
@@ -203,7 +201,7 @@ class CancelledCallsTest {
 
     /** A second call pauses for longer than the first one would. */
     private void assertNothingMoreIsSent(EiamAccounts client, int pauseSeconds) {
-        server.then(503, UNAVAILABLE, "Retry-After", String.valueOf(pauseSeconds));
+        server.then(503, WireServer.UNAVAILABLE, "Retry-After", String.valueOf(pauseSeconds));
         client.accounts().enableAccount("a1", "c1");
         assertThat(server.calls()).hasSize(1 + 2);
         assertThat(server.tokenRequests()).hasSize(1);

@@ -7,8 +7,6 @@ import com.eiam.accounts.client.call.CallAttempt;
 import com.eiam.accounts.client.call.CallInterceptor;
 import com.eiam.accounts.client.call.CallResult;
 import com.eiam.accounts.client.error.RefusedException;
-import com.eiam.accounts.client.model.AccountReference;
-import com.eiam.accounts.client.model.UpdateAccountRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -159,9 +157,5 @@ class InterceptorsTest extends WireTest {
                 .matches("FINE updateAccount: PUT " + server.url() + "/api/v2/tenant/applications/a1/accounts/c1,"
                         + " attempt 1: status 400 APP.ACCOUNT.0013 after \\d+ ms \\(request id r-1\\)");
         assertThat(lines).allSatisfy(line -> assertThat(line).doesNotContain("sandbox-secret", "token-1"));
-    }
-
-    private static AccountReference update(EiamAccounts by) {
-        return by.accounts().updateAccount("a1", "c1", new UpdateAccountRequest().accountName("n"));
     }
 }

@@ -7,15 +7,11 @@ import com.eiam.accounts.client.error.NoResponseException;
 import com.eiam.accounts.client.error.NoResponseException.Reason;
 import com.eiam.accounts.client.error.RefusedException;
 import com.eiam.accounts.client.model.CreateOrphanAccountRequest;
-import com.eiam.accounts.client.model.UpdateAccountRequest;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,26 +19,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** How long the client waits before it repeats a request. */
 @Timeout(20)
-class PausesTest {
-
-    private static final String TOO_MANY = "{\"error_code\":\"HTTP.429\",\"error_msg\":\"请求过于频繁\"}";
-    private static final String UNAVAILABLE = "{\"error_code\":\"HTTP.503\",\"error_msg\":\"服务暂不可用\"}";
-
-    private final WireServer server = new WireServer();
-    private final List<Duration> pauses = new ArrayList<>();
-    private final EiamAccounts client = server.client().sleeper(pauses::add).build();
-
-    @AfterEach
-    void stop() {
-        client.close();
-        server.close();
-    }
+class PausesTest extends WireTest {
 
     @Test
     void aCreationThatWasOneTooManyIsRepeatedWhenTheServerSays() {
-        server.then(429, TOO_MANY, "Retry-After", "2").then(429, TOO_MANY, "Retry-After", "1");
+        server.then(429, WireServer.TOO_MANY, "Retry-After", "2").then(429, WireServer.TOO_MANY, "Retry-After", "1");
 
-        create();
+        create(client);
 
         assertThat(server.calls()).hasSize(3);
         assertThat(pauses).hasSize(2);
@@ -53,9 +36,9 @@ class PausesTest {
     @ParameterizedTest
     @ValueSource(strings = {"11", "99999999", "99999999999999999999", "Fri, 31 Dec 9999 23:59:59 GMT"})
     void nobodyIsMadeToWaitLong(String retryAfter) {
-        server.then(503, UNAVAILABLE, "Retry-After", retryAfter);
+        server.then(503, WireServer.UNAVAILABLE, "Retry-After", retryAfter);
 
-        assertThatThrownBy(this::update).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> update(client)).isInstanceOf(RefusedException.class);
         assertThat(pauses).isEmpty();
     }
 
@@ -70,9 +53,9 @@ class PausesTest {
     void aDateIsAWaitUntilThen(String form) {
         String then = DateTimeFormatter.ofPattern(form, Locale.ENGLISH)
                 .format(ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(7));
-        server.then(503, UNAVAILABLE, "Retry-After", then);
+        server.then(503, WireServer.UNAVAILABLE, "Retry-After", then);
 
-        update();
+        update(client);
 
         assertThat(pauses)
                 .singleElement()
@@ -82,9 +65,9 @@ class PausesTest {
     @ParameterizedTest
     @ValueSource(strings = {"soon", "-1", "Wed, 21 Oct 2015 07:28:00 GMT", "2044-11-06T08:49:37Z"})
     void aTimeThatIsOverOrUnknownIsAShortRandomPause(String retryAfter) {
-        server.then(503, UNAVAILABLE, "Retry-After", retryAfter).then(429, TOO_MANY);
+        server.then(503, WireServer.UNAVAILABLE, "Retry-After", retryAfter).then(429, WireServer.TOO_MANY);
 
-        update();
+        update(client);
 
         assertThat(pauses).hasSize(2).allSatisfy(pause -> assertThat(pause).isLessThanOrEqualTo(Duration.ofSeconds(1)));
     }
@@ -92,8 +75,8 @@ class PausesTest {
     @Test
     void callersThatFailTogetherDoNotComeBackTogether() {
         for (int i = 0; i < 50; i++) {
-            server.then(429, TOO_MANY);
-            create();
+            server.then(429, WireServer.TOO_MANY);
+            create(client);
         }
 
         assertThat(pauses.stream()
@@ -106,7 +89,7 @@ class PausesTest {
 
     @Test
     void anInterruptEndsThePause() {
-        server.then(429, TOO_MANY, "Retry-After", "2");
+        server.then(429, WireServer.TOO_MANY, "Retry-After", "2");
         try (EiamAccounts interrupted = server.client()
                 .sleeper(time -> {
                     throw new InterruptedException();
@@ -120,13 +103,5 @@ class PausesTest {
                             e -> assertThat(e.reason()).isEqualTo(Reason.INTERRUPTED));
             assertThat(Thread.interrupted()).isTrue();
         }
-    }
-
-    private void create() {
-        client.accounts().createOrphanAccount("a1", new CreateOrphanAccountRequest().accountName("n"));
-    }
-
-    private void update() {
-        client.accounts().updateAccount("a1", "c1", new UpdateAccountRequest().accountName("n"));
     }
 }

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.eiam.accounts.client.error.TokenException;
 import com.eiam.accounts.client.model.TokenErrorCode;
-import com.eiam.accounts.client.model.UpdateAccountRequest;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,27 +13,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What happens when a server refuses the token of a call. */
 @Timeout(20)
-class RefusedTokensTest {
-
-    private final WireServer server = new WireServer();
-
-    private final SettableClock clock = new SettableClock();
-
-    private final EiamAccounts client =
-            server.client().clock(clock).sleeper(time -> {}).build();
-
-    @AfterEach
-    void stop() {
-        client.close();
-        server.close();
-    }
+class RefusedTokensTest extends WireTest {
 
     @Test
     void aTokenThatTheServerNoLongerKnowsIsReplacedAndTheCallRepeatedOnce() {
-        call(client);
-        server.then(400, TokensTest.INVALID_TOKEN);
+        update(client);
+        server.then(400, WireServer.INVALID_TOKEN);
 
-        call(client);
+        update(client);
 
         assertThat(server.calls())
                 .extracting(call -> call.header("Authorization"))
@@ -47,9 +32,9 @@ class RefusedTokensTest {
 
     @Test
     void aServerThatRefusesTheNewTokenTooIsNotAskedAThirdTime() {
-        server.then(400, TokensTest.INVALID_TOKEN).then(400, TokensTest.INVALID_TOKEN, "X-Request-Id", "r-7");
+        server.then(400, WireServer.INVALID_TOKEN).then(400, WireServer.INVALID_TOKEN, "X-Request-Id", "r-7");
 
-        assertThatThrownBy(() -> call(client))
+        assertThatThrownBy(() -> update(client))
                 .isInstanceOfSatisfying(
                         TokenException.class,
                         e -> assertThat(e.tokenErrorCode()).isEqualTo(TokenErrorCode.INVALID_TOKEN))
@@ -60,11 +45,11 @@ class RefusedTokensTest {
 
     @Test
     void aTokenThatIsRefusedAfterItCouldNotBeRefreshedIsNotUsedAgain() {
-        call(client);
+        update(client);
         clock.advance(Duration.ofSeconds(1750));
-        server.thenForToken(WireServer.json(500, "<html>")).then(400, TokensTest.INVALID_TOKEN);
+        server.thenForToken(WireServer.json(500, "<html>")).then(400, WireServer.INVALID_TOKEN);
 
-        call(client);
+        update(client);
 
         assertThat(server.calls())
                 .extracting(call -> call.header("Authorization"))
@@ -85,7 +70,7 @@ class RefusedTokensTest {
     void aHeaderSaysThatTheTokenIsInvalidWhateverTheBodyIs(int status, String challenge, String body) {
         server.then(status, body, "WWW-Authenticate", challenge);
 
-        call(client);
+        update(client);
 
         assertThat(server.calls())
                 .extracting(call -> call.header("Authorization"))
@@ -97,15 +82,9 @@ class RefusedTokensTest {
         server.then(
                 403, "<html>", "WWW-Authenticate", "Bearer error=\"insufficient_scope\", scope=\"account_all all\"");
 
-        assertThatThrownBy(() -> call(client)).isInstanceOfSatisfying(TokenException.class, e -> {
+        assertThatThrownBy(() -> update(client)).isInstanceOfSatisfying(TokenException.class, e -> {
             assertThat(e.tokenErrorCode()).isEqualTo(TokenErrorCode.INSUFFICIENT_SCOPE);
             assertThat(e.scope()).isEqualTo("account_all all");
         });
-    }
-
-    private static void call(EiamAccounts client) {
-        client.accounts()
-                .updateAccount(
-                        "a1", "c1", new UpdateAccountRequest().accountName("n").password("hunter2"));
     }
 }

@@ -27,9 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(20)
 class RequestsTest extends WireTest {
 
-    private static final String INVALID_TOKEN =
-            "{\"error\":\"invalid_token\",\"error_description\":\"Invalid access\"}";
-
     @Test
     void aRemovalIsADeleteWithItsBody() {
         server.then(200, "{\"success_list\":[\"r1\"],\"fail_list\":[\"r2\"]}");
@@ -49,7 +46,7 @@ class RequestsTest extends WireTest {
 
     @Test
     void aRemovalKeepsItsBodyWhenItIsRepeatedWithANewToken() {
-        server.then(400, INVALID_TOKEN).then(200, "{\"success_list\":[],\"fail_list\":[]}");
+        server.then(400, WireServer.INVALID_TOKEN).then(200, "{\"success_list\":[],\"fail_list\":[]}");
 
         client.accountRoles().removeAccountRoles("a1", "c1", new RoleIdsRequest().roleIds(List.of("r1")));
 

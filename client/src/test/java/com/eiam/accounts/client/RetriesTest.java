@@ -11,11 +11,8 @@ import com.eiam.accounts.client.error.RefusedException;
 import com.eiam.accounts.client.model.CreateOrphanAccountRequest;
 import com.eiam.accounts.client.model.ErrorCode;
 import com.eiam.accounts.client.model.RoleIdsRequest;
-import com.eiam.accounts.client.model.UpdateAccountRequest;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,28 +20,15 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(20)
-class RetriesTest {
-
-    private static final String TOO_MANY = "{\"error_code\":\"HTTP.429\",\"error_msg\":\"请求过于频繁\"}";
-    private static final String UNAVAILABLE = "{\"error_code\":\"HTTP.503\",\"error_msg\":\"服务暂不可用\"}";
-
-    private final WireServer server = new WireServer();
-    private final List<Duration> pauses = new ArrayList<>();
-    private final EiamAccounts client = server.client().sleeper(pauses::add).build();
-
-    @AfterEach
-    void stop() {
-        client.close();
-        server.close();
-    }
+class RetriesTest extends WireTest {
 
     @Test
     void thereAreThreeTriesAtMost() {
         for (int i = 0; i < 3; i++) {
-            server.then(429, TOO_MANY, "Retry-After", "1");
+            server.then(429, WireServer.TOO_MANY, "Retry-After", "1");
         }
 
-        assertThatThrownBy(this::create).isInstanceOfSatisfying(RefusedException.class, e -> {
+        assertThatThrownBy(() -> create(client)).isInstanceOfSatisfying(RefusedException.class, e -> {
             assertThat(e.errorCode()).isEqualTo(ErrorCode.HTTP_429);
             assertThat(e.retryAfter()).hasValue(Duration.ofSeconds(1));
         });
@@ -53,30 +37,30 @@ class RetriesTest {
 
     @Test
     void anUpdateIsRepeatedWhenTheServerWasUnavailable() {
-        server.then(503, UNAVAILABLE, "Retry-After", "0");
+        server.then(503, WireServer.UNAVAILABLE, "Retry-After", "0");
 
-        update();
+        update(client);
 
         assertThat(server.calls()).hasSize(2);
     }
 
     @Test
     void aCreationIsNotRepeatedWhenTheServerWasUnavailable() {
-        server.then(503, UNAVAILABLE, "Retry-After", "0");
+        server.then(503, WireServer.UNAVAILABLE, "Retry-After", "0");
 
-        assertThatThrownBy(this::create).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> create(client)).isInstanceOf(RefusedException.class);
         assertThat(server.calls()).hasSize(1);
     }
 
     @Test
     void retriesCanBeSwitchedOffForTheClientAndForACall() {
-        server.then(429, TOO_MANY);
+        server.then(429, WireServer.TOO_MANY);
         assertThatThrownBy(() -> client.accounts()
                         .with(CallOptions.none().retries(RetryPolicy.none()))
                         .getAccount("a1", "c1"))
                 .isInstanceOf(RefusedException.class);
 
-        server.then(429, TOO_MANY);
+        server.then(429, WireServer.TOO_MANY);
         try (EiamAccounts once = server.client().retries(RetryPolicy.none()).build()) {
             assertThatThrownBy(() -> once.accounts().getAccount("a1", "c1")).isInstanceOf(RefusedException.class);
         }
@@ -86,11 +70,11 @@ class RetriesTest {
     @Test
     void aServerInTroubleGetsNoStormOfRetries() {
         for (int i = 0; i < 700; i++) {
-            server.then(429, TOO_MANY);
+            server.then(429, WireServer.TOO_MANY);
         }
 
         for (int i = 0; i < 300; i++) {
-            assertThatThrownBy(this::create).isInstanceOf(RefusedException.class);
+            assertThatThrownBy(() -> create(client)).isInstanceOf(RefusedException.class);
         }
 
         assertThat(server.calls()).as("300 and the budget").hasSize(400);
@@ -99,7 +83,7 @@ class RetriesTest {
     @Test
     void aCreationWhoseAnswerWasLostIsRepeatedOnlyWithAnIdempotencyKey() {
         server.then(exchange -> {});
-        assertThatThrownBy(this::create)
+        assertThatThrownBy(() -> create(client))
                 .isInstanceOfSatisfying(
                         NoResponseException.class, e -> assertThat(e.reason()).isEqualTo(Reason.BROKEN));
         assertThat(server.calls()).hasSize(1);
@@ -154,7 +138,7 @@ class RetriesTest {
 
     @Test
     void anAsynchronousCallIsRepeatedToo() {
-        server.then(429, TOO_MANY).then(429, TOO_MANY);
+        server.then(429, WireServer.TOO_MANY).then(429, WireServer.TOO_MANY);
 
         assertThat(client.accounts()
                         .createOrphanAccountAsync("a1", new CreateOrphanAccountRequest().accountName("n"))
@@ -169,7 +153,7 @@ class RetriesTest {
     void aFaultOfTheServerIsNotRepeated() {
         server.then(500, "{\"error_code\":\"HTTP.500\",\"error_msg\":\"服务器内部错误\"}", "Retry-After", "0");
 
-        assertThatThrownBy(this::update).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> update(client)).isInstanceOf(RefusedException.class);
         assertThat(server.calls()).hasSize(1);
     }
 
@@ -177,20 +161,12 @@ class RetriesTest {
     void aConnectionIsTriedThreeTimes() {
         server.close();
 
-        assertThatThrownBy(this::create)
+        assertThatThrownBy(() -> create(client))
                 .isInstanceOfSatisfying(
                         NoResponseException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NOT_CONNECTED));
         assertThat(pauses).hasSize(2);
         assertThat(pauses.get(0)).isBetween(Duration.ZERO, Duration.ofMillis(500));
         assertThat(pauses.get(1)).isBetween(Duration.ZERO, Duration.ofSeconds(1));
-    }
-
-    private void create() {
-        client.accounts().createOrphanAccount("a1", new CreateOrphanAccountRequest().accountName("n"));
-    }
-
-    private void update() {
-        client.accounts().updateAccount("a1", "c1", new UpdateAccountRequest().accountName("n"));
     }
 
     /** What RetryingTransport does not see: README names it. */

@@ -14,7 +14,6 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,17 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a token is requested, which answers are good, and that no text has a secret. */
 @Timeout(20)
-class TokenRequestsTest {
-
-    private final WireServer server = new WireServer();
-    private final SettableClock clock = new SettableClock();
-    private final EiamAccounts client = server.client().clock(clock).build();
-
-    @AfterEach
-    void stop() {
-        client.close();
-        server.close();
-    }
+class TokenRequestsTest extends WireTest {
 
     @Test
     void theCredentialsTravelInTheFormOfTheTokenRequestOnly() {
@@ -54,8 +43,8 @@ class TokenRequestsTest {
 
     @Test
     void wrongCredentialsAreToldAndNotRemembered() {
-        server.thenForToken(WireServer.json(401, TokensTest.INVALID_CLIENT))
-                .thenForToken(WireServer.json(401, TokensTest.INVALID_CLIENT, "X-Request-Id", "r-1"));
+        server.thenForToken(WireServer.json(401, WireServer.INVALID_CLIENT))
+                .thenForToken(WireServer.json(401, WireServer.INVALID_CLIENT, "X-Request-Id", "r-1"));
 
         assertThatThrownBy(() -> call(client))
                 .isInstanceOfSatisfying(TokenException.class, e -> {
@@ -148,7 +137,7 @@ class TokenRequestsTest {
 
     @Test
     void aServerThatTakesHttpBasicOnlyIsAskedThatWayFromThenOn() {
-        server.thenForToken(WireServer.json(401, TokensTest.INVALID_CLIENT));
+        server.thenForToken(WireServer.json(401, WireServer.INVALID_CLIENT));
         try (EiamAccounts special = server.client()
                 .clientId("c:1")
                 .clientSecret("s=ö +%")
@@ -181,7 +170,7 @@ class TokenRequestsTest {
 
     @Test
     void theWayOfSendingTheCredentialsCanBeChosen() {
-        server.thenForToken(WireServer.json(401, TokensTest.INVALID_CLIENT));
+        server.thenForToken(WireServer.json(401, WireServer.INVALID_CLIENT));
         try (EiamAccounts basic =
                 server.client().clientAuthentication(ClientAuthentication.BASIC).build()) {
             assertThatThrownBy(() -> call(basic)).isInstanceOf(TokenException.class);
@@ -195,7 +184,7 @@ class TokenRequestsTest {
 
     @Test
     void secretsAreInNoText() {
-        server.then(400, TokensTest.INVALID_TOKEN).then(502, "<html>Bad gateway</html>");
+        server.then(400, WireServer.INVALID_TOKEN).then(502, "<html>Bad gateway</html>");
         Throwable failure = catchThrowable(() -> call(client));
 
         assertThat(failure).isInstanceOf(UnexpectedResponseException.class);

@@ -30,7 +30,7 @@ class TokenSourceTest {
     @Test
     void aTeamCanHaveTokensOfItsOwn() {
         List<String> refused = new ArrayList<>();
-        server.then(400, TokensTest.INVALID_TOKEN);
+        server.then(400, WireServer.INVALID_TOKEN);
         try (EiamAccounts own = EiamAccounts.builder()
                 .baseUrl(server.url())
                 .tokenSource(new TokenSource() {
@@ -71,7 +71,7 @@ class TokenSourceTest {
     @ParameterizedTest
     @ValueSource(strings = {"token", "invalid_token"})
     void aTokenWhoseTextIsPartOfACodeIsReplacedToo(String token) {
-        server.then(400, TokensTest.INVALID_TOKEN).then(400, TokensTest.INVALID_TOKEN);
+        server.then(400, WireServer.INVALID_TOKEN).then(400, WireServer.INVALID_TOKEN);
         List<String> refused = new ArrayList<>();
         TokenSource source = new TokenSource() {
             @Override

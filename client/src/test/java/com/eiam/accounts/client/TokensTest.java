@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.eiam.accounts.client.error.TokenException;
 import com.eiam.accounts.client.error.UnexpectedResponseException;
-import com.eiam.accounts.client.model.UpdateAccountRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,31 +17,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** How calls share a token, and when it is refreshed. */
 @Timeout(20)
-class TokensTest {
-
-    static final String INVALID_TOKEN = "{\"error\":\"invalid_token\",\"error_description\":\"Invalid access\"}";
-
-    static final String INVALID_CLIENT =
-            "{\"error\":\"invalid_client\",\"error_description\":\"The client id or the secret is wrong\"}";
-
-    private final WireServer server = new WireServer();
-
-    private final SettableClock clock = new SettableClock();
-
-    private final EiamAccounts client =
-            server.client().clock(clock).sleeper(time -> {}).build();
-
-    @AfterEach
-    void stop() {
-        client.close();
-        server.close();
-    }
+class TokensTest extends WireTest {
 
     @Test
     void noTokenIsAskedForBeforeTheFirstCall() {
@@ -59,7 +39,7 @@ class TokensTest {
             for (int i = 0; i < threads; i++) {
                 calls.add(pool.submit(() -> {
                     start.await();
-                    call(client);
+                    update(client);
                     return null;
                 }));
             }
@@ -78,13 +58,13 @@ class TokensTest {
 
     @Test
     void aTokenIsReplacedAMinuteBeforeItExpires() {
-        call(client);
+        update(client);
         clock.advance(Duration.ofSeconds(1739));
-        call(client);
+        update(client);
         assertThat(server.tokenRequests()).hasSize(1);
 
         clock.advance(Duration.ofSeconds(1));
-        call(client);
+        update(client);
         assertThat(server.tokenRequests()).hasSize(2);
     }
 
@@ -92,29 +72,29 @@ class TokensTest {
     void aShortLivedTokenIsReplacedAfterFourFifthsOfItsLife() {
         server.thenForToken(
                 WireServer.json(200, "{\"access_token\":\"short\",\"token_type\":\"Bearer\",\"expires_in\":10}"));
-        call(client);
+        update(client);
         clock.advance(Duration.ofMillis(7999));
-        call(client);
+        update(client);
         assertThat(server.tokenRequests()).hasSize(1);
 
         clock.advance(Duration.ofMillis(1));
-        call(client);
+        update(client);
         assertThat(server.tokenRequests()).hasSize(2);
     }
 
     @Test
     void aTokenThatCannotBeRefreshedEarlyIsUsedUntilItExpires() {
-        call(client);
+        update(client);
         clock.advance(Duration.ofSeconds(1750));
         server.thenForToken(WireServer.json(500, "<html>"));
-        call(client);
+        update(client);
         assertThat(server.tokenRequests()).hasSize(2);
-        call(client);
+        update(client);
         assertThat(server.tokenRequests()).as("not asked for again at once").hasSize(2);
 
         clock.advance(Duration.ofSeconds(50));
         server.thenForToken(WireServer.json(500, "<html>"));
-        assertThatThrownBy(() -> call(client)).isInstanceOf(UnexpectedResponseException.class);
+        assertThatThrownBy(() -> update(client)).isInstanceOf(UnexpectedResponseException.class);
         assertThat(server.calls())
                 .hasSize(3)
                 .allSatisfy(call -> assertThat(call.header("Authorization")).isEqualTo("Bearer token-1"));
@@ -130,12 +110,12 @@ class TokensTest {
         });
         ExecutorService pool = Executors.newFixedThreadPool(2);
         try {
-            Future<?> first = pool.submit(() -> call(client));
+            Future<?> first = pool.submit(() -> update(client));
             asked.await();
             List<Thread> waiting = new CopyOnWriteArrayList<>();
             Future<?> second = pool.submit(() -> {
                 waiting.add(Thread.currentThread());
-                call(client);
+                update(client);
             });
             awaitWaiting(waiting, 1);
             first.cancel(true);
@@ -157,7 +137,7 @@ class TokensTest {
         });
 
         CompletableFuture<?> first = client.accounts().enableAccountAsync("a1", "c1");
-        call(client);
+        update(client);
         first.join();
 
         assertThat(server.calls())
@@ -172,7 +152,7 @@ class TokensTest {
         for (int i = 0; i < 2 * threads; i++) {
             server.thenForToken(exchange -> {
                 awaitQuietly(release);
-                WireServer.json(401, INVALID_CLIENT).write(exchange);
+                WireServer.json(401, WireServer.INVALID_CLIENT).write(exchange);
             });
         }
         ExecutorService pool = Executors.newFixedThreadPool(threads);
@@ -182,7 +162,7 @@ class TokensTest {
             for (int i = 0; i < threads; i++) {
                 calls.add(pool.submit(() -> {
                     waiting.add(Thread.currentThread());
-                    call(client);
+                    update(client);
                 }));
             }
             awaitWaiting(waiting, threads);
@@ -202,7 +182,7 @@ class TokensTest {
 
     @Test
     void whileOneCallWaitsForANewTokenTheOthersGoOnWithTheOldOne() throws Exception {
-        call(client);
+        update(client);
         clock.advance(Duration.ofSeconds(1750));
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
@@ -212,10 +192,10 @@ class TokensTest {
         });
         ExecutorService pool = Executors.newSingleThreadExecutor();
         try {
-            Future<?> refreshing = pool.submit(() -> call(client));
+            Future<?> refreshing = pool.submit(() -> update(client));
             asked.await();
-            call(client);
-            call(client);
+            update(client);
+            update(client);
             release.countDown();
             refreshing.get();
         } finally {
@@ -225,12 +205,6 @@ class TokensTest {
         assertThat(server.calls())
                 .hasSize(4)
                 .allSatisfy(call -> assertThat(call.header("Authorization")).isEqualTo("Bearer token-1"));
-    }
-
-    private static void call(EiamAccounts client) {
-        client.accounts()
-                .updateAccount(
-                        "a1", "c1", new UpdateAccountRequest().accountName("n").password("hunter2"));
     }
 
     /** Waits until so many threads wait for a token. */

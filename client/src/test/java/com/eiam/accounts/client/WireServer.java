@@ -29,6 +29,12 @@ final class WireServer implements AutoCloseable {
 
     static final String ACCOUNT = "{\"account_id\":\"20220414163425614-2FD6-CA9B208BE\"}";
 
+    static final String TOO_MANY = "{\"error_code\":\"HTTP.429\",\"error_msg\":\"请求过于频繁\"}";
+    static final String UNAVAILABLE = "{\"error_code\":\"HTTP.503\",\"error_msg\":\"服务暂不可用\"}";
+    static final String INVALID_TOKEN = "{\"error\":\"invalid_token\",\"error_description\":\"Invalid access\"}";
+    static final String INVALID_CLIENT =
+            "{\"error\":\"invalid_client\",\"error_description\":\"The client id or the secret is wrong\"}";
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Queue<Received> received = new ConcurrentLinkedQueue<>();

@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param status the HTTP status; 0 if there was no answer
  * @param code the error code; empty for a success and for a failure that has none
  * @param requestId the server's request id; the one that was sent if there was no answer
- * @param duration from sending to the last byte
+ * @param duration until the last byte, with the wait for a free connection
  * @param failure null for a success
  */
 public record CallResult(int status, String code, String requestId, Duration duration, RuntimeException failure) {}
