@@ -103,8 +103,10 @@ final class BoundedBody implements Subscriber<List<ByteBuffer>> {
         collected.onError(failure);
     }
 
+    /** Completes the body at once: newer JDKs do so in the common pool, whose threads may all be busy. */
     @Override
     public void onComplete() {
         collected.onComplete();
+        body.complete(bytes());
     }
 }

@@ -8,7 +8,8 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Ends futures that are not done in time. One timer for all of them: a timer for each ({@code orTimeout}) would wake
- * another thread with nearly every call.
+ * another thread with nearly every call. It runs in a thread of its own, since the threads of the common pool may all be
+ * busy.
  */
 final class Deadlines {
 
@@ -31,9 +32,15 @@ final class Deadlines {
         if (!timed || time - next < 0) {
             timed = true;
             next = time;
-            CompletableFuture.delayedExecutor(time - System.nanoTime(), TimeUnit.NANOSECONDS)
+            CompletableFuture.delayedExecutor(time - System.nanoTime(), TimeUnit.NANOSECONDS, Deadlines::inItsOwnThread)
                     .execute(() -> look(time));
         }
+    }
+
+    private static void inItsOwnThread(Runnable look) {
+        Thread thread = new Thread(look, "eiam-accounts-deadlines");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private void look(long time) {

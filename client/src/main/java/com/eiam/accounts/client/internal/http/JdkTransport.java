@@ -11,6 +11,7 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLHandshakeException;
 
@@ -189,6 +190,9 @@ public final class JdkTransport implements Transport, AutoCloseable {
     /**
      * Closes the connections where the JDK can do so (21 and later). Before, they and the client's thread end with the
      * next garbage collection, since nothing refers to the JDK's client any more.
+     *
+     * <p>The JDK waits for running calls, which it completes in the common pool: a callback in a thread of that pool must
+     * not keep it from doing so.
      */
     @Override
     public void close() {
@@ -196,10 +200,28 @@ public final class JdkTransport implements Transport, AutoCloseable {
         http = null;
         if (client instanceof AutoCloseable closeable) {
             try {
-                closeable.close();
+                ForkJoinPool.managedBlock(new Closing(closeable));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private record Closing(AutoCloseable client) implements ForkJoinPool.ManagedBlocker {
+
+        @Override
+        public boolean block() {
+            try {
+                client.close();
+                return true;
             } catch (Exception e) {
                 throw new IllegalStateException("the connections could not be closed", e);
             }
+        }
+
+        @Override
+        public boolean isReleasable() {
+            return false;
         }
     }
 }
