@@ -33,7 +33,7 @@ class RawResponsesTest {
                 assertThatThrownBy(() -> call(secure, false))
                         .isInstanceOfSatisfying(
                                 NoResponseException.class,
-                                e -> assertThat(e.reason()).isEqualTo(Reason.NOT_CONNECTED));
+                                e -> assertThat(e.reason()).as(e.toString()).isEqualTo(Reason.NOT_CONNECTED));
             }
         }
     }
@@ -71,8 +71,9 @@ class RawResponsesTest {
                         .build()) {
                     assertThatThrownBy(() -> call(proxied, async))
                             .isInstanceOf(UnexpectedResponseException.class)
-                            .hasMessageContaining(
-                                    "an empty body, by a proxy that wants other credentials (status 407, ");
+                            .hasMessageContaining("an empty body, by a proxy that wants other credentials"
+                                    + "; for https, start the JVM with"
+                                    + " -Djdk.http.auth.tunneling.disabledSchemes= (status 407, ");
                 }
             }
         }

@@ -10,6 +10,9 @@ public interface TokenSource {
      */
     String token();
 
-    /** The server refused a token as invalid; after this, {@link #token()} must answer another one. */
+    /**
+     * The server refused a token as invalid; after this, {@link #token()} must answer another one. Several threads may
+     * report the same token: replace yours only if it is still that one.
+     */
     default void refused(String token) {}
 }

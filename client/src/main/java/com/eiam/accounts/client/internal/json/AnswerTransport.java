@@ -194,7 +194,7 @@ public final class AnswerTransport implements Transport {
         boolean quotable = !request.confidential();
         String body = shown(request, new String(response.body(), StandardCharsets.UTF_8).strip());
         String answer = (body.isEmpty() ? "an empty body" : fault)
-                + shown(request, sender(response))
+                + shown(request, sender(request, response))
                 + (quotable && !body.isEmpty() ? ": " + beginning(body) : "");
         return new UnexpectedResponseException(
                 request + " was answered with " + answer, response.details(request), quotable ? cause : null);
@@ -211,9 +211,12 @@ public final class AnswerTransport implements Transport {
     }
 
     /** What the status says about where the answer comes from. */
-    private static String sender(Response response) {
+    private static String sender(Request request, Response response) {
         if (response.status() == HttpURLConnection.HTTP_PROXY_AUTH) {
-            return ", by a proxy that wants other credentials";
+            return ", by a proxy that wants other credentials"
+                    + (request.uri().getScheme().equalsIgnoreCase("https")
+                            ? "; for https, start the JVM with -Djdk.http.auth.tunneling.disabledSchemes="
+                            : "");
         }
         // The query may have a secret of the page behind it.
         return response.status() / 100 == 3
