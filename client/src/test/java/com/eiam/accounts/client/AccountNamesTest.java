@@ -31,10 +31,10 @@ class AccountNamesTest {
         assertThat(NameKey.of(name).equals(NameKey.of(other))).isEqualTo(same);
     }
 
-    /** A newer JDK knows letters that the server's library does not know yet, so only the planes of old ones. */
+    /** Not those of later blocks: a newer JDK knows pairs of letters there that the server's library does not know yet. */
     @Test
     void everyLetterIsComparedWithItsOtherCases() {
-        for (int letter = 0x20; letter < 0x250; letter++) {
+        for (int letter = 0x20; letter < 0x180; letter++) {
             String name = Character.toString(letter);
             for (String other : new String[] {name.toUpperCase(), name.toLowerCase(), "i", "I", "ss", "s"}) {
                 assertThat(AccountNames.areSame(name, other))
