@@ -116,6 +116,7 @@ class FailuresTest extends WireTest {
                     400 | {"error_code":"","error_msg":"no"}           | no answer of this API: {"error_code":"","error_msg":"no"}
                     400 | {"error_code":{"a":1}}                       | no answer of this API: {"error_code":{"a":1}}
                     401 | {"error":{"code":7}}                         | no answer of this API: {"error":{"code":7}}
+                    401 | {"error":true}                               | no answer of this API: {"error":true}
                     400 | {"status":400,"error":"Bad Request"}         | no answer of this API: {"status":400,"error":"Bad Request"}
                     500 | []                                           | no answer of this API: []
                     302 | {}                                           | no answer of this API: {}
@@ -162,6 +163,14 @@ class FailuresTest extends WireTest {
 
         assertThatThrownBy(this::call)
                 .hasMessageStartingWith("updateAccount: no 2026-01-01 INFO all is well (code APP.0001, ");
+    }
+
+    @Test
+    void aMessageOfControlCharactersOnlyIsNone() {
+        server.then(400, "{\"error_code\":\"APP.0001\",\"error_msg\":\"\\u0000\\u200f\"}");
+
+        assertThatThrownBy(this::call)
+                .hasMessageStartingWith("updateAccount: the request was refused (code APP.0001, ");
     }
 
     @Test

@@ -67,7 +67,7 @@ public abstract class AccountsException extends RuntimeException {
 
     /** Text from the network must not be able to forge a line of a log, or to show its letters in another order. */
     static String line(String text) {
-        return text == null ? "" : UNPRINTABLE.matcher(text).replaceAll(" ");
+        return text == null ? "" : UNPRINTABLE.matcher(text).replaceAll(" ").strip();
     }
 
     private static String beginning(String text) {

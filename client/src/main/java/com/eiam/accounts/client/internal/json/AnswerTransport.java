@@ -174,6 +174,7 @@ public final class AnswerTransport implements Transport {
     private static boolean isTokenError(JsonNode body, Response response) {
         String code = text(body, TokenError.JSON_PROPERTY_ERROR);
         return TOKEN_STATUSES.contains(response.status())
+                        && body.path(TokenError.JSON_PROPERTY_ERROR).isTextual()
                         && (response.status() != HttpURLConnection.HTTP_BAD_REQUEST
                                 || TOKEN_CODE.matcher(code).matches())
                 || TokenErrorCode.of(code).isPresent();
