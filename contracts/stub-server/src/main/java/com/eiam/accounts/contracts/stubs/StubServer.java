@@ -37,6 +37,8 @@ public final class StubServer implements Callable<Integer> {
 
     private static final int CANNOT_RUN = 2;
 
+    private static final String STUBS = "contracts/stubs";
+
     /** Enough for a look at the last requests. A server that runs for weeks must not keep all of them. */
     private static final int REQUESTS_KEPT = 1000;
 
@@ -105,7 +107,8 @@ public final class StubServer implements Callable<Integer> {
                 .port(port)
                 .maxRequestJournalEntries(REQUESTS_KEPT)
                 .extensions(new TriggersPage())
-                .usingFilesUnderClasspath("contracts/stubs"));
+                .usingFilesUnderClasspath(STUBS)
+                .withStores(IndexedStubs.stores(STUBS)));
         try {
             server.start();
         } catch (FatalStartupException e) {

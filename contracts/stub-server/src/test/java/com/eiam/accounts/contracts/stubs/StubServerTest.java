@@ -16,6 +16,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +59,8 @@ class StubServerTest {
             HttpResponse<String> triggers = call(page, "none");
             assertThat(triggers.headers().firstValue("Content-Type")).contains("text/html;charset=utf-8");
             assertThat(triggers.body()).contains("updateAccount", "APP.ACCOUNT.0013", "CRM-Service");
+
+            assertStubsCanBeReplacedAndRemoved(listens.group(2));
 
             int port = URI.create(listens.group(2)).getPort();
             for (InetAddress other : otherAddresses()) {
@@ -143,6 +146,33 @@ class StubServerTest {
         Matcher matcher = pattern.matcher(line);
         assertThat(matcher.matches()).as(line).isTrue();
         return matcher;
+    }
+
+    private static void assertStubsCanBeReplacedAndRemoved(String url) throws Exception {
+        String own = url + "/__admin/mappings/00000000-0000-0000-0000-000000000001";
+        String stub =
+                "{\"id\": \"00000000-0000-0000-0000-000000000001\", \"priority\": 1, \"request\": {\"url\": \"/own\"},"
+                        + " \"response\": {\"status\": %d}}";
+        assertThat(send("POST", url + "/__admin/mappings", stub.formatted(201))).isEqualTo(201);
+        assertThat(send("POST", url + "/__admin/mappings", stub.formatted(201))).isEqualTo(422);
+        assertThat(send("GET", url + "/own", "")).isEqualTo(201);
+        assertThat(send("PUT", own, stub.formatted(202))).isEqualTo(200);
+        assertThat(send("GET", url + "/own", "")).isEqualTo(202);
+        assertThat(send("DELETE", own, "")).isEqualTo(200);
+        assertThat(send("GET", own, "")).isEqualTo(404);
+        assertThat(send("GET", url + "/own", "")).isEqualTo(401);
+        // All stubs are loaded anew.
+        assertThat(send("POST", url + "/__admin/mappings/reset", "")).isEqualTo(200);
+        assertThat(send("GET", url + "/own", "")).isEqualTo(401);
+    }
+
+    private static int send(String method, String url, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+                .method(method, BodyPublishers.ofString(body))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, BodyHandlers.discarding())
+                .statusCode();
     }
 
     private static HttpResponse<String> call(String url, String authorization) throws Exception {
