@@ -1,9 +1,7 @@
 package com.eiam.accounts.contracts.generator.stubs;
 
-import com.eiam.accounts.contracts.generator.stubs.match.SharedRefusal;
 import com.eiam.accounts.contracts.generator.stubs.match.UrlPattern;
 import com.eiam.accounts.contracts.generator.testcase.TestCase;
-import com.eiam.accounts.contracts.model.Request;
 import com.eiam.accounts.openapi.ErrorEntry;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
@@ -25,7 +23,6 @@ final class OtherRequests {
         request.put("method", operation.method()).put("urlPathPattern", new UrlPattern(spec, first).regex());
         if (operation.method().equals("GET")) {
             ObjectNode head = request.deepCopy().put("method", "HEAD");
-            head.putObject("headers").putObject(Request.AUTHORIZATION).put("matches", SharedRefusal.BEARER + " .+");
             stubs.add(Stub.of(" HEAD", StubPriority.UNKNOWN, head, responses.of(first, "")));
         }
         unknown(spec, operation).ifPresent(error -> {

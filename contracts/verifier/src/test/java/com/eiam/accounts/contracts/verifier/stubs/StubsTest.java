@@ -129,6 +129,20 @@ class StubsTest {
     }
 
     @Test
+    void createdAccountsAreThereSideBySide() throws Exception {
+        String create = CRM + "/accounts/orphan-account";
+        String documented =
+                "{\"account_name\": \"zhangsan1\", \"name\": \"zhangsan1\", \"org_code\": \"\", \"password\": \"\","
+                        + " \"disabled\": false, \"extension\": {}}";
+        String blanks = documented.replaceFirst("zhangsan1", "  createOrphanAccount of account_name blanks  ");
+        String first = stubs.call("POST", create, documented).text("account_id");
+        String second = stubs.call("POST", create, blanks).text("account_id");
+        assertThat(stubs.get(CRM + "/accounts/" + first).text("account_name")).isEqualTo("zhangsan1");
+        assertThat(stubs.get(CRM + "/accounts/" + second).text("account_name"))
+                .isEqualTo("  createOrphanAccount of account_name blanks  ");
+    }
+
+    @Test
     void theFirstCheckThatFailsAnswers() throws Exception {
         String path = "/applications/" + NOWHERE + "/accounts/" + NOWHERE;
         assertThat(stubs.send("PUT", path, Map.of(), "{").status()).isEqualTo(401);
