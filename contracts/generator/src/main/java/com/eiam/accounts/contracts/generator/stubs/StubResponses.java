@@ -17,14 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class StubResponses {
 
-    /**
-     * What {@code Accept-Language} is if it prefers English. A regular expression cannot compare weights (RFC 9110, 12.4.2),
-     * so that English must come before Chinese, or Chinese must have a weight below 0.445.
-     */
-    private static final String ENGLISH =
-            "(?i)(?:zh *; *q=0[.](?:[0-3][0-9]*|4[0-4][0-9]*|4) *, *)?(?:(?!zh)[^,]*, *)*?"
-                    + "en(?:-[a-z0-9]+)*(?: *; *q=(?:0[.](?:44[5-9]|[5-9][0-9]*)|1(?:[.]0*)?))? *(?:,.*)?";
-
     private static final String REQUEST_ID = "X-Request-Id";
 
     private final Spec spec;
@@ -98,7 +90,6 @@ final class StubResponses {
     private static String choice(String chinese, String english) {
         return chinese.equals(english)
                 ? chinese
-                : "{{#if (matches (val request.headers.Accept-Language or='zh') '" + ENGLISH + "')}}" + english
-                        + "{{else}}" + chinese + "{{/if}}";
+                : PreferredLanguage.IS_ENGLISH + english + "{{else}}" + chinese + "{{/if}}";
     }
 }
