@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which contracts must not run at the same time. A follow-up compares a resource before and after a change, so that no other
- * contract may change it meanwhile.
+ * Which contracts must not run at the same time. A read that follows a change compares a resource before and after it, so that
+ * no other contract may change it meanwhile.
  */
 final class Lanes {
 
@@ -18,6 +18,7 @@ final class Lanes {
     Lanes(List<TestCase> testCases) {
         this.compared = testCases.stream()
                 .flatMap(testCase -> testCase.followUps().stream())
+                .filter(then -> then.request().method().equals("GET"))
                 .flatMap(then -> resource(then).stream())
                 .collect(Collectors.toSet());
     }

@@ -8,10 +8,10 @@ final class Parallelism {
     /** As many as a server on the same machine answers well. */
     static final int FEW = 4;
 
-    private static final int MANY = 32;
+    private static final int MANY = 50;
 
     /** The time on a line that one more contract at once makes up for. */
-    private static final Duration STEP = Duration.ofMillis(6);
+    private static final Duration STEP = Duration.ofMillis(4);
 
     private Parallelism() {}
 

@@ -32,7 +32,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One run: tokens, a look at the tenant, then every selected contract once, one {@link Phase} after the other. */
+/** One run: tokens, a look at the tenant, then every selected contract once. Those that send an expired
+ * token come last: there is time until then. */
 public final class VerificationRun {
 
     private final RunSettings settings;
@@ -170,16 +171,15 @@ public final class VerificationRun {
     private void runAll() throws CannotRun {
         List<Contract> contracts = new ArrayList<>(selected.contracts());
         settings.seed().ifPresent(seed -> Collections.shuffle(contracts, new Random(seed)));
-        Map<Phase, List<Contract>> phases = contracts.stream().collect(Collectors.groupingBy(Phase::of));
+        Map<Boolean, List<Contract>> byExpiry =
+                contracts.stream().collect(Collectors.partitioningBy(TokenAcquisition::sendsExpired));
         int size = settings.parallel().orElseGet(() -> Parallelism.on(line.fastest()));
         try (LaneExecutor executor = new LaneExecutor(size)) {
-            for (Phase phase : Phase.values()) {
-                List<Contract> now = phases.getOrDefault(phase, List.of());
-                if (phase == Phase.EXPIRED && outages.outage().isEmpty()) {
-                    tokens.awaitExpiry(now);
-                }
-                executor.run(now, phase::lane, this::run);
+            executor.run(byExpiry.get(false), this::run);
+            if (outages.outage().isEmpty()) {
+                tokens.awaitExpiry(byExpiry.get(true));
             }
+            executor.run(byExpiry.get(true), this::run);
         }
     }
 
