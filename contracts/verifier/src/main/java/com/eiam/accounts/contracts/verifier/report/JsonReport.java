@@ -96,7 +96,7 @@ record JsonReport(
 
     /** Escapes of {@link ReportText} are those of JSON: a program that reads them gets the original text. */
     void write(Writer out, ReportText text) throws IOException {
-        out.write(text.block(MAPPER.writeValueAsString(this)));
+        MAPPER.writeValue(text.lines(out), this);
     }
 
     private static OperationEntry operation(Operation operation) {

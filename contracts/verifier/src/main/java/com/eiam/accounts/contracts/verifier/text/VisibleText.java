@@ -21,18 +21,21 @@ public final class VisibleText {
     /** The text with its lines and tabs. */
     public static String block(String text) {
         String lines = text.replace("\r\n", "\n");
-        StringBuilder visible = new StringBuilder(lines.length());
+        StringBuilder visible = new StringBuilder();
+        int written = 0;
         int next;
         for (int i = 0; i < lines.length(); i = next) {
             int character = lines.codePointAt(i);
             next = i + Character.charCount(character);
             if (isActive(character, i, lines)) {
+                visible.append(lines, written, i);
                 lines.substring(i, next).chars().forEach(unit -> visible.append("\\u%04x".formatted(unit)));
-            } else {
-                visible.appendCodePoint(character);
+                written = next;
             }
         }
-        return visible.toString();
+        return written == 0
+                ? lines
+                : visible.append(lines, written, lines.length()).toString();
     }
 
     private static boolean isActive(int character, int at, String text) {
