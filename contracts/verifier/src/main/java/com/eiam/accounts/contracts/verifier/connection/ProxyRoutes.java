@@ -1,6 +1,7 @@
 package com.eiam.accounts.contracts.verifier.connection;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
@@ -58,7 +59,7 @@ final class ProxyRoutes extends ProxySelector {
             return stated;
         }
         String host = url.getHost().toLowerCase(Locale.ROOT);
-        if (isLoopback(host) || isExempt(host, port(url))) {
+        if (isLoopback(host) || new ProxyExemptions(variable("no_proxy").orElse("")).apply(host, port(url))) {
             return Optional.empty();
         }
         String variable = url.getScheme().toLowerCase(Locale.ROOT) + "_proxy";
@@ -88,18 +89,6 @@ final class ProxyRoutes extends ProxySelector {
         // The exception of the request says it as well.
     }
 
-    private boolean isExempt(String host, int port) {
-        return Stream.of(
-                        variable("no_proxy").orElse("").toLowerCase(Locale.ROOT).split("[,\\s]+"))
-                .filter(entry -> !entry.isEmpty())
-                .anyMatch(entry -> {
-                    String name = entry.replaceFirst("^\\*?\\.", "");
-                    return entry.equals("*")
-                            || Stream.of(host, host + ":" + port)
-                                    .anyMatch(target -> target.equals(name) || target.endsWith("." + name));
-                });
-    }
-
     private Optional<String> variable(String name) {
         return Stream.of(name, name.toUpperCase(Locale.ROOT))
                 .map(environment::get)
@@ -109,7 +98,10 @@ final class ProxyRoutes extends ProxySelector {
     }
 
     private static boolean isLoopback(String host) {
-        return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+        return host.equals("localhost")
+                || ProxyExemptions.address(host)
+                        .filter(InetAddress::isLoopbackAddress)
+                        .isPresent();
     }
 
     private static int port(URI url) {
