@@ -4,8 +4,10 @@ import com.eiam.accounts.contracts.model.Client;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,7 +22,17 @@ public final class SecretMask {
     private static final Pattern ISSUED =
             Pattern.compile("(\"(?:access|refresh|id)_token\"\\s*:\\s*\")((?:[^\"\\\\]|\\\\.)*)");
 
-    private final Map<String, String> words = new ConcurrentHashMap<>();
+    /** The shortest secret that is replaced in every text. A shorter one is a part of many words and numbers. */
+    private static final int SHORTEST_SECRET = 4;
+
+    /** The shortest value of a header or a proxy's URL that is replaced in every text: a shorter one may be any word. */
+    private static final int SHORTEST_VALUE = 8;
+
+    /** The longest first, since a secret may be a part of another one. */
+    private final Map<String, String> words = new ConcurrentSkipListMap<>(
+            Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+
+    private final Set<String> tooShort = new ConcurrentSkipListSet<>();
     private final Set<String> clientIds;
 
     /** A mask that knows no secret. The ids of clients are not secret, though stubs issue them as tokens. */
@@ -28,21 +40,32 @@ public final class SecretMask {
         this.clientIds = clients.stream().map(Client::clientId).collect(Collectors.toSet());
     }
 
-    /** Replaces a secret by words from now on. */
+    /** Replaces a secret by words from now on, unless it is too short. */
     void add(String secret, String inWords) {
-        if (!secret.isEmpty() && !clientIds.contains(secret)) {
+        if (secret.isEmpty() || clientIds.contains(secret)) {
+            return;
+        }
+        if (secret.length() < SHORTEST_SECRET) {
+            tooShort.add(inWords);
+        } else {
             words.putIfAbsent(secret, inWords);
         }
     }
 
-    /** The shortest value of a header or a proxy's URL that is replaced in every text: a shorter one may be any word. */
-    private static final int MIN_LENGTH = 8;
-
     /** Replaces a value that somebody has configured by words from now on, unless it is too short to be a secret. */
     public void hide(String value, String inWords) {
-        if (value.length() >= MIN_LENGTH) {
+        if (value.length() >= SHORTEST_VALUE) {
             add(value, inWords);
         }
+    }
+
+    /** Which secret reports may show. */
+    public Optional<String> note() {
+        return tooShort.stream()
+                .findFirst()
+                .map(secret ->
+                        "%s has less than %d characters, so responses in the reports may show it; use a longer one"
+                                .formatted(secret, SHORTEST_SECRET));
     }
 
     /** Replaces the tokens in a response from now on. */
@@ -56,11 +79,8 @@ public final class SecretMask {
     /** The text with words in the place of secrets. */
     public String apply(String text) {
         String masked = text;
-        for (String secret : words.keySet().stream()
-                .filter(text::contains)
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .toList()) {
-            masked = masked.replace(secret, words.get(secret));
+        for (Map.Entry<String, String> secret : words.entrySet()) {
+            masked = masked.replace(secret.getKey(), secret.getValue());
         }
         return masked.contains("eyJ") ? SIGNED.matcher(masked).replaceAll("<token>") : masked;
     }

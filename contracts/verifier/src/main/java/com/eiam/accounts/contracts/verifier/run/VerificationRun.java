@@ -40,6 +40,7 @@ public final class VerificationRun {
     private final ContractSuite selected;
     private final VerificationListener listener;
     private final Clock clock;
+    private final SecretMask mask;
     private final EnvironmentCredentials credentials;
     private final HttpTransport line;
     private final PatientTransport transport;
@@ -62,7 +63,7 @@ public final class VerificationRun {
         this.listener = listener;
         this.clock = clock;
         ConnectionSettings connection = settings.connection();
-        SecretMask mask = new SecretMask(suite.clients());
+        this.mask = new SecretMask(suite.clients());
         connection.headers().forEach(header -> mask.hide(header.value(), header.words()));
         this.credentials = new EnvironmentCredentials(
                 suite.clients(),
@@ -131,6 +132,7 @@ public final class VerificationRun {
                         Notes.connection(settings),
                         tokens.notes(),
                         transport.note().stream(),
+                        mask.note().stream(),
                         Notes.order(selected.identifiers(), settings.ids()),
                         Notes.refusals(inOrder))
                 .flatMap(notes -> notes);

@@ -109,6 +109,19 @@ class CredentialsTest {
                 .isEqualTo("<reader's token> <reader's secret> <writer's secret> <token> reader <token>");
     }
 
+    @Test
+    void aSecretOfAFewCharactersLeavesTextsReadable() {
+        SecretMask mask = new SecretMask(CLIENTS);
+        EnvironmentCredentials shown = new EnvironmentCredentials(
+                CLIENTS, Map.of("reader", new ClientCredentials("r", "abc")), ClientAuthentication.BASIC, mask);
+        shown.keep("writer", new AccessToken("12", 1, Instant.EPOCH));
+        assertThat(mask.apply("abc 12 published")).isEqualTo("abc 12 <writer's secret>");
+        assertThat(mask.note())
+                .contains("<reader's secret> has less than 4 characters, so responses in the reports may show it; use a"
+                        + " longer one");
+        assertThat(this.mask.note()).isEmpty();
+    }
+
     private static String authorization(CredentialValues values, Credentials credentials) {
         return encode(values, credentials).headers().get("Authorization");
     }
