@@ -46,6 +46,7 @@ import com.eiam.accounts.contracts.verifier.faults.server.FaultyServer;
 import com.eiam.accounts.contracts.verifier.faults.several.InheritanceFaults;
 import com.eiam.accounts.contracts.verifier.faults.several.ListedFaults;
 import com.eiam.accounts.contracts.verifier.faults.several.NeighbourFaults;
+import com.eiam.accounts.contracts.verifier.faults.shortcut.ShortcutFaults;
 import com.eiam.accounts.contracts.verifier.result.ContractResult;
 import com.eiam.accounts.contracts.verifier.result.Verdict;
 import com.eiam.accounts.contracts.verifier.result.VerificationListener;
@@ -147,7 +148,8 @@ final class MutationRun {
                         new RetryFaults(api).all(),
                         new SettingFaults(api).all(),
                         ClientFaults.all(),
-                        NarrowFaults.all(api))
+                        NarrowFaults.all(api),
+                        ShortcutFaults.all(api))
                 .flatMap(faults -> faults);
     }
 

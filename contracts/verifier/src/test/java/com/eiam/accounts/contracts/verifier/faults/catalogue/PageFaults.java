@@ -86,6 +86,7 @@ public final class PageFaults {
                         row -> row.path("account_name").stringValue("")),
                 sorted("lists users by their names", row -> row.path("userName").stringValue("")),
                 sorted("lists by ids, whatever their case", row -> id(row).toLowerCase(java.util.Locale.ROOT)),
+                sorted("lists by ids without their punctuation", row -> id(row).replaceAll("[^0-9A-Za-z]", "")),
                 sorted("lists by the last part of the ids", row -> id(row).substring(id(row).lastIndexOf('-') + 1)),
                 sorted(
                         "lists accounts by their types",

@@ -35,12 +35,12 @@ public final class NarrowFaults {
     }
 
     /** A server that receives another body in one operation. */
-    static Fault body(Fault.Kind kind, String name, String operation, UnaryOperator<ObjectNode> change) {
+    public static Fault body(Fault.Kind kind, String name, String operation, UnaryOperator<ObjectNode> change) {
         return Fault.changedRequest(kind, name, call -> call.is(operation) ? Stored.edit(call, change) : call);
     }
 
     /** A server that refuses some requests that are correct. */
-    static Fault refuses(Fault.Kind kind, String name, String code, Predicate<Call> when) {
+    public static Fault refuses(Fault.Kind kind, String name, String code, Predicate<Call> when) {
         return new Fault(
                 kind,
                 name,
@@ -48,7 +48,7 @@ public final class NarrowFaults {
     }
 
     /** A server that also does something else after a request that succeeds. */
-    static Fault then(String name, String operation, BiConsumer<Call, CorrectServer> effect) {
+    public static Fault then(String name, String operation, BiConsumer<Call, CorrectServer> effect) {
         return new Fault(CHANGES, name, (call, server) -> {
             Answer answer = server.answer(call);
             if (call.is(operation) && answer.success()) {
@@ -58,7 +58,7 @@ public final class NarrowFaults {
         });
     }
 
-    static Answer reference(Answer answer, int status, String account) {
+    public static Answer reference(Answer answer, int status, String account) {
         return answer.withStatus(status)
                 .withBody((JsonNode) Stored.JSON.objectNode().put("account_id", account));
     }

@@ -1,0 +1,105 @@
+package com.eiam.accounts.contracts.verifier.faults.shortcut;
+
+import static com.eiam.accounts.contracts.verifier.faults.server.Fault.Kind.*;
+
+import com.eiam.accounts.contracts.verifier.faults.independent.Stored;
+import com.eiam.accounts.contracts.verifier.faults.narrow.NarrowFaults;
+import com.eiam.accounts.contracts.verifier.faults.server.*;
+import com.eiam.accounts.tenant.Tenant;
+import java.util.*;
+import java.util.function.*;
+import java.util.stream.*;
+import tools.jackson.databind.node.*;
+
+/** Servers whose SQL statements change or find more rows than they should. */
+final class StatementFaults {
+
+    private final Api api;
+    private final Stored stored;
+
+    StatementFaults(Api api) {
+        this.api = api;
+        this.stored = new Stored(api);
+    }
+
+    Stream<Fault> all() {
+        return Stream.of(
+                rolesOfOthers(), unbindsEverywhere("unbindPublicAccountUsers"), nothingUnbound(), deletesUsers());
+    }
+
+    private Call at(Call call, String application, String account) {
+        return call.withPath(api.path(call.operation(), Map.of("app_id", application, "account_id", account)));
+    }
+
+    private Fault rolesOfOthers() {
+        return new Fault(
+                CHANGES,
+                "takes the roles from an account of another application that it does not delete",
+                (call, server) -> {
+                    Answer answer = server.answer(call);
+                    if (call.is("deleteAccount") && answer.code().equals("APP.ACCOUNT.0028")) {
+                        for (Tenant.App application : Stored.TENANT.applications()) {
+                            Call there = at(call, application.appId(), stored.account(call));
+                            List<String> roles = stored.read(there, server).stream()
+                                    .flatMap(account -> account.path("roles").valueStream())
+                                    .map(role -> role.path("role_id").stringValue())
+                                    .toList();
+                            if (!roles.isEmpty()) {
+                                stored.change(
+                                        there, server, stored.account(call), "removeAccountRoles", "role_ids", roles);
+                            }
+                        }
+                    }
+                    return answer;
+                });
+    }
+
+    private Fault unbindsEverywhere(String operation) {
+        return NarrowFaults.then(
+                "unbinds the users of an unbind from all public accounts",
+                operation,
+                (call, server) -> unbindEverywhere(call, server, call.texts("user_names")));
+    }
+
+    private void unbindEverywhere(Call call, CorrectServer server, List<String> users) {
+        Stored.TENANT.applications().forEach(application -> {
+            Call there = at(call, application.appId(), "");
+            stored.accounts(there, server, "PUBLIC_ACCOUNT")
+                    .forEach(account -> stored.change(
+                            there,
+                            server,
+                            account.path("id").stringValue(),
+                            "unbindPublicAccountUsers",
+                            "user_names",
+                            users));
+        });
+    }
+
+    private Fault deletesUsers() {
+        return new Fault(
+                CHANGES, "unbinds the users of a deleted account from the other public accounts", (call, server) -> {
+                    List<String> users = call.is("deleteAccount")
+                            ? stored.users(call, server).stream()
+                                    .map(user -> user.path("userName").stringValue())
+                                    .toList()
+                            : List.of();
+                    Answer answer = server.answer(call);
+                    if (answer.success() && !users.isEmpty()) {
+                        unbindEverywhere(call, server, users);
+                    }
+                    return answer;
+                });
+    }
+
+    private Fault nothingUnbound() {
+        return new Fault(
+                CHECKS, "unbinds nobody from an account that is not public, and acknowledges it", (call, server) -> {
+                    Answer answer = server.answer(call);
+                    return call.is("unbindPublicAccountUsers")
+                                    && answer.code().equals("APP.ACCOUNT.0038")
+                                    && stored.read(call, server).isPresent()
+                            ? NarrowFaults.reference(answer, 200, stored.account(call))
+                            : answer;
+                });
+    }
+}

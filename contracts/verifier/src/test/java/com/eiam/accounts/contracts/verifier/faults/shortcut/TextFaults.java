@@ -1,0 +1,98 @@
+package com.eiam.accounts.contracts.verifier.faults.shortcut;
+
+import static com.eiam.accounts.contracts.verifier.faults.server.Fault.Kind.*;
+
+import com.eiam.accounts.contracts.verifier.faults.independent.Stored;
+import com.eiam.accounts.contracts.verifier.faults.server.*;
+import java.util.*;
+import java.util.function.*;
+import java.util.stream.*;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.*;
+
+/** Servers that change texts as a column or a filter does. */
+final class TextFaults {
+
+    private TextFaults() {}
+
+    static Stream<Fault> all() {
+        return Stream.of(
+                name(
+                        "makes two blanks within a display name one",
+                        text -> text.replaceAll("(?<=\\S) {2,}(?=\\S)", " ")),
+                name("decodes &amp; in display names", text -> text.replace("&amp;", "&")),
+                extension(
+                        "makes tabs in extension blanks",
+                        (key, value) -> value.isString()
+                                ? Stored.JSON.stringNode(value.stringValue().replace('\t', ' '))
+                                : value),
+                extension("drops the empty key of extension", (key, value) -> key.isEmpty() ? null : value),
+                extension("splits the texts of lists at commas", (key, value) -> {
+                    if (!value.isArray()) {
+                        return value;
+                    }
+                    ArrayNode list = Stored.JSON.arrayNode();
+                    value.forEach(
+                            text -> Stream.of(text.asString("").split(",")).forEach(list::add));
+                    return list;
+                }),
+                Fault.changedResponse(
+                        VALUES,
+                        "reads a text of extension as JSON that looks like a list",
+                        (call, answer) -> call.is("getAccount") && answer.success()
+                                ? answer.mapObject(json -> {
+                                    json.path("extension").properties().forEach(entry -> {
+                                        if (entry.getValue().asString("").startsWith("[")) {
+                                            entry.setValue(parsed(entry.getValue()));
+                                        }
+                                    });
+                                    return json;
+                                })
+                                : answer));
+    }
+
+    private static JsonNode parsed(JsonNode text) {
+        try {
+            return JsonMapper.shared().readTree(text.asString(""));
+        } catch (tools.jackson.core.JacksonException e) {
+            return text;
+        }
+    }
+
+    private static Fault name(String name, UnaryOperator<String> change) {
+        return Fault.changedRequest(
+                VALUES,
+                name,
+                call -> Stored.writesAccount(call)
+                        ? Stored.edit(
+                                call,
+                                json -> json.path("name").isString()
+                                        ? json.put(
+                                                "name",
+                                                change.apply(json.path("name").stringValue()))
+                                        : json)
+                        : call);
+    }
+
+    private static Fault extension(String name, BiFunction<String, JsonNode, JsonNode> change) {
+        return Fault.changedRequest(
+                VALUES,
+                name,
+                call -> Stored.writesAccount(call)
+                        ? Stored.edit(call, json -> {
+                            if (json.path("extension") instanceof ObjectNode extension) {
+                                List.copyOf(extension.propertyNames()).forEach(key -> {
+                                    JsonNode changed = change.apply(key, extension.get(key));
+                                    if (changed == null) {
+                                        extension.remove(key);
+                                    } else {
+                                        extension.set(key, changed);
+                                    }
+                                });
+                            }
+                            return json;
+                        })
+                        : call);
+    }
+}
