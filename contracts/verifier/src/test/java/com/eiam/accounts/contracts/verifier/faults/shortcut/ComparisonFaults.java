@@ -51,7 +51,8 @@ final class ComparisonFaults {
                                             !account.path("id").stringValue().equals(stored.account(call)))
                                     .map(account -> String.valueOf(NameKey.of(
                                             account.path("account_name").stringValue())))
-                                    .anyMatch(taken -> key.apply(taken).equals(key.apply(sent)))
+                                    .anyMatch(taken -> !taken.equals(sent)
+                                            && key.apply(taken).equals(key.apply(sent)))
                     ? Stored.refuse(call, server, "APP.ACCOUNT.0013")
                     : server.answer(call);
         });

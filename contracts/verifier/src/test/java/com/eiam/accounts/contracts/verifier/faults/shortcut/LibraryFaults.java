@@ -30,8 +30,10 @@ final class LibraryFaults {
                 speaks(
                         "answers a missing parameter of the query in Chinese only",
                         "zh",
-                        (call, answer) ->
-                                call.method().equals("GET") && answer.code().equals("TENANT-COMMON-0005")),
+                        (call, answer) -> answer.code().equals("TENANT-COMMON-0005")
+                                && call.operation().startsWith("list")
+                                && !(call.query().contains("offset=")
+                                        && call.query().contains("limit="))),
                 Fault.changedRequest(
                         PROTOCOL,
                         "takes every language whose code begins with en for English",

@@ -100,12 +100,13 @@ final class RowFaults {
                     if (!call.is("listAccountPermissions") || !answer.success()) {
                         return answer;
                     }
-                    List<Joined> rows = server.also(
-                                    call.withParameter("offset", "0").withParameter("limit", "50"))
-                            .json()
-                            .orElseThrow()
-                            .path("list")
-                            .valueStream()
+                    List<Joined> rows = Stream.of("0", "1", "2")
+                            .flatMap(offset -> server.also(
+                                            call.withParameter("offset", offset).withParameter("limit", "50"))
+                                    .json()
+                                    .orElseThrow()
+                                    .path("list")
+                                    .valueStream())
                             .flatMap(row -> row.has("roles")
                                     ? row.path("roles").valueStream().map(role -> new Joined(row, role))
                                     : Stream.of(new Joined(row, Stored.JSON.missingNode())))

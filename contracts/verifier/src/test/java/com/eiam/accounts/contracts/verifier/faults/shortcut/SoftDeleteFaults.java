@@ -42,11 +42,11 @@ final class SoftDeleteFaults {
             if (answer.success()) {
                 before.ifPresent(account ->
                         deleted.put(key(call, account.path("account_name").stringValue()), stored.account(call)));
-                String old = Stored.creates(call)
-                        ? deleted.remove(
-                                key(call, Stored.text(call, "account_name").orElse("")))
-                        : null;
-                if (old != null) {
+                String key = key(call, Stored.text(call, "account_name").orElse(""));
+                String old = Stored.creates(call) ? deleted.get(key) : null;
+                // A repeated Idempotency-Key creates nothing.
+                if (old != null && !old.equals(Stored.created(answer))) {
+                    deleted.remove(key);
                     revived.put(old, Stored.created(answer));
                 }
             }

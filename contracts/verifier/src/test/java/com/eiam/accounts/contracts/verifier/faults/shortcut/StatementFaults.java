@@ -63,7 +63,7 @@ final class StatementFaults {
 
     private void unbindEverywhere(Call call, CorrectServer server, List<String> users) {
         Stored.TENANT.applications().forEach(application -> {
-            Call there = at(call, application.appId(), "");
+            Call there = at(call, application.appId(), stored.account(call));
             stored.accounts(there, server, "PUBLIC_ACCOUNT")
                     .forEach(account -> stored.change(
                             there,

@@ -29,7 +29,7 @@ final class TextFaults {
                                 : value),
                 extension("drops the empty key of extension", (key, value) -> key.isEmpty() ? null : value),
                 extension("splits the texts of lists at commas", (key, value) -> {
-                    if (!value.isArray()) {
+                    if (!value.isArray() || !value.valueStream().allMatch(JsonNode::isString)) {
                         return value;
                     }
                     ArrayNode list = Stored.JSON.arrayNode();
