@@ -113,19 +113,18 @@ final class OwnershipDerivation implements Derivation {
                             .anyMatch(model -> model.stringValue().equals(code)));
         }
 
-        /** Whether the spec states that a thing of the same owner is refused. */
+        /** Whether the spec states of any operation that its code refuses a thing of another kind and of the same owner. */
         private boolean takesOneKind(JsonNode own, String thingKey, Optional<ErrorEntry> error) {
-            return known.stream()
-                    .filter(draft -> draft.isStated() && draft.error().equals(error))
-                    .map(draft -> draft.request().pathParameters().get(thingKey))
-                    .anyMatch(refused -> Tenant.things(own, thingKey)
-                            .anyMatch(thing ->
-                                    thing.path(thingKey).stringValue().equals(refused)
-                                            && !kind(thingKey, refused)
-                                                    .equals(kind(
-                                                            thingKey,
-                                                            first.pathParameters()
-                                                                    .get(thingKey)))));
+            String kind = kind(thingKey, first.pathParameters().get(thingKey));
+            return spec.operations().stream()
+                    .flatMap(other -> other.contracts().stream())
+                    .filter(contract -> error.map(ErrorEntry::code).equals(contract.error()))
+                    .map(contract ->
+                            contract.request().path("path").path(thingKey).asString(""))
+                    .anyMatch(refused -> !kind.equals(kind(thingKey, refused))
+                            && Tenant.things(own, thingKey)
+                                    .anyMatch(thing ->
+                                            thing.path(thingKey).asString("").equals(refused)));
         }
 
         private String kind(String key, String id) {
