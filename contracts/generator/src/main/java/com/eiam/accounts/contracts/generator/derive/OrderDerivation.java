@@ -10,6 +10,7 @@ import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.document.Extensions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -19,8 +20,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class OrderDerivation implements Derivation {
 
-    /** How many refusals of a check are combined with the next one. */
-    private static final int OF_NEIGHBOURS = 2;
+    /** With how many of the next checks all refusals of a check are combined; of the others, the first one. */
+    private static final int NEIGHBOURS = 3;
 
     /**
      * A check and its refusals.
@@ -42,7 +43,7 @@ final class OrderDerivation implements Derivation {
         for (int i = 0; i < checks.size(); i++) {
             for (int later = i + 1; later < checks.size(); later++) {
                 both(first, checks.get(i), checks.get(later))
-                        .limit(later == i + 1 ? OF_NEIGHBOURS : 1)
+                        .limit(later <= i + NEIGHBOURS ? Long.MAX_VALUE : 1)
                         .forEach(drafts::add);
             }
         }
@@ -67,21 +68,32 @@ final class OrderDerivation implements Derivation {
         return check.refusals().stream()
                 .flatMap(refusal -> later.refusals().stream()
                         .flatMap(other -> {
-                            RequestDifferences differences =
-                                    new RequestDifferences(first, refusal.request(), other.request());
                             String name = "checks %s before %s: %s before %s"
                                     .formatted(check.name(), later.name(), code(refusal), code(other));
-                            return differences
-                                    .both()
-                                    .map(request -> draft(name, request, refusal, differences))
+                            return both(first, refusal.request(), other.request())
+                                    .map(both -> draft(name, both, refusal))
                                     .stream();
                         })
                         .limit(1));
     }
 
-    private static Draft draft(String name, Request request, Draft refusal, RequestDifferences differences) {
-        return Draft.refusal(name, request, refusal.error().orElseThrow(), refusal.rule(), Extensions.CHECKS)
-                .withStub(differences.collides() ? Draft.Stub.EXACT : Draft.Stub.NONE);
+    /** A request that two checks refuse. Where the two collide, the second one counts, or the first one if nothing is left of it. */
+    private static Optional<Both> both(Request first, Request refused, Request other) {
+        return Both.of(new RequestDifferences(first, refused, other))
+                .or(() -> Both.of(new RequestDifferences(first, other, refused))
+                        .filter(both -> both.differences().keepsMost()));
+    }
+
+    private record Both(Request request, RequestDifferences differences) {
+
+        private static Optional<Both> of(RequestDifferences differences) {
+            return differences.both().map(request -> new Both(request, differences));
+        }
+    }
+
+    private static Draft draft(String name, Both both, Draft refusal) {
+        return Draft.refusal(name, both.request(), refusal.error().orElseThrow(), refusal.rule(), Extensions.CHECKS)
+                .withStub(both.differences().collides() ? Draft.Stub.EXACT : Draft.Stub.NONE);
     }
 
     private static String code(Draft draft) {

@@ -54,6 +54,11 @@ public final class RequestDifferences {
         return overridden > 0;
     }
 
+    /** Whether most of what the first of the two requests changes is in the last request. */
+    public boolean keepsMost() {
+        return kept > overridden;
+    }
+
     private boolean isOfCredentials(Request request) {
         Optional<Credentials> credentials = request.credentials();
         return !credentials.equals(first.credentials())
