@@ -86,11 +86,11 @@ final class BodyDerivation implements Derivation {
 
         private Stream<Draft> noObject() {
             BrokenRule broken = new BrokenRule(Location.ofBody(schema), "type");
-            return Stream.of("[]", "\"text\"", "7")
-                    .flatMap(
-                            text -> raw("refuses " + text + " as the body", text, broken)
-                                    .map(draft -> draft.breaking(broken))
-                                    .stream());
+            return Stream.concat(
+                            Stream.of("[]", "\"text\"", "7")
+                                    .flatMap(text -> raw("refuses " + text + " as the body", text, broken).stream()),
+                            raw("refuses a list of one body", "[" + valid + "]", broken).stream())
+                    .map(draft -> draft.breaking(broken));
         }
 
         private Optional<Draft> raw(String name, String text, BrokenRule broken) {

@@ -10,6 +10,7 @@ import com.eiam.accounts.openapi.Spec;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What follows from HTTP: other spellings of a header mean the same, and a token belongs in one place. */
 final class ProtocolDerivation implements Derivation {
@@ -49,7 +50,7 @@ final class ProtocolDerivation implements Derivation {
         OfOperation derived = new OfOperation(spec, operation, known);
         return switch (operation.security()) {
             case BEARER -> derived.drafts();
-            case BASIC -> derived.ofAnyCaller();
+            case BASIC -> Stream.concat(derived.jsonForForm(), derived.ofAnyCaller());
             case NONE -> Stream.empty();
         };
     }
@@ -63,6 +64,20 @@ final class ProtocolDerivation implements Derivation {
         Stream<Draft> drafts() {
             return Stream.of(mediaTypes(), accept(), conditions(), tokens(), ofAnyCaller())
                     .flatMap(drafts -> drafts);
+        }
+
+        /** The fields of a form as JSON. */
+        private Stream<Draft> jsonForForm() {
+            return first().body().stream()
+                    .filter(Body.Form.class::isInstance)
+                    .flatMap(form -> refusal(415).stream()
+                            .map(draft -> like(
+                                            draft,
+                                            "refuses JSON instead of a form",
+                                            first().withHeader(CONTENT_TYPE, "application/json")
+                                                    .withBody(new Body.Json(JsonMapper.shared()
+                                                            .valueToTree(((Body.Form) form).fields()))))
+                                    .withStub(Draft.Stub.EXACT)));
         }
 
         /** What does not depend on how a caller authenticates. */
