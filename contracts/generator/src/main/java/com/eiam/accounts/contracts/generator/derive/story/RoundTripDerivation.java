@@ -32,8 +32,8 @@ final class RoundTripDerivation {
                     {"beyond 2^53": 9007199254740993, "below -2^53": -9007199254740993, "beyond 2^63": 9223372036854775809,
                      "thirty digits": 123456789012345678901234567890, "many decimals": 0.12345678901234567890123, "beyond double": 1e400, "below double": -1e-400, "many digits beyond double": -12345678901234567890.123e390,
                      "negative": -7.25, "zero": 0, "false": false, "true": true, "empty": "", "blank": "  ",
-                     "no entry": [], "one entry": ["a"], "entries": ["b", "a", "a", "", " c "], "number in a list": ["7"],
-                     "text true": "true", "text null": "null", "text number": "007", "markup": "<b>&amp;\\"'</b>",
+                     "no entry": [], "one entry": ["a"], "entries": ["b", "a", "a", "", " c ", "d,e;f|g"], "number in a list": ["7"],
+                     "": "empty key", "two  blanks": "in  a text", "text list": "[\\"a\\"]", "text object": "{\\"a\\":1}", "text true": "true", "text null": "null", "text number": "007", "markup": "<b>&amp;\\"'</b>",
                      "中文": "值 🙂", "a.b": "dot", "$ref": "#/x", "two\\nlines": "tab\\tand\\r\\nline feed \\u0001", "a key with blanks ": "%41 + \\\\ /", "Straße": "é e\u0301",
                      "time": "2022-04-14T16:34:25Z", "date": "2022-04-14", "time with an offset": "2022-04-14T16:34:25.000+00:00", "case": 1, "CASE": 2, "Case": 3, "_id": "x", "id": "a", "name": "b", "error": "c", "line ends": "a\\r\\nb\\rc\\n\\td "}
                     """);
@@ -41,6 +41,7 @@ final class RoundTripDerivation {
     private static Map<String, String> texts() {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("blanks around", "  # blanks  ");
+        texts.put("blanks between", "# two  blanks, no\u00a0break and wide\u3000ones");
         texts.put("composed letters", "# \u00e9\u00c5\uac00");
         texts.put("decomposed letters", "# e\u0301A\u030a\u1100\u1161");
         texts.put("emoji", "# 🙂👩\u200d👩\u200d👧🏽🇨🇳");

@@ -79,7 +79,23 @@ final class UniqueNameDerivation {
                     "has no wildcards in a taken name",
                     "a_b%c*#d?e.f",
                     List.of("A_B%C*#D?E.F"),
-                    List.of("aXb%c*#d?e.f", "a_bXXc*#d?e.f", "a_b%cX#d?e.f", "a_b%c*#dXe.f", "a_b%c*#d?eXf")));
+                    List.of("aXb%c*#d?e.f", "a_bXXc*#d?e.f", "a_b%cX#d?e.f", "a_b%c*#dXe.f", "a_b%c*#d?eXf")),
+            new Names("compares numbers as names", "#7", List.of("#7"), List.of("0#7", "#7.0", "+#7", "#7e0", "0x#7")),
+            new Names(
+                    "compares long names to their end",
+                    "#" + "long name ".repeat(24) + "a",
+                    List.of("#" + "LONG name ".repeat(24) + "A"),
+                    List.of("#" + "long name ".repeat(24) + "b", "#" + "long name ".repeat(24), "#long name a")),
+            new Names(
+                    "has no escapes in a taken name",
+                    "a\\b#c'd\\\\e&f",
+                    List.of("A\\B#C'D\\\\E&F"),
+                    List.of(
+                            "ab#c'd\\\\e&f",
+                            "a\\\\b#c'd\\\\e&f",
+                            "a\\b#c''d\\\\e&f",
+                            "a\\b#c'd\\e&f",
+                            "a\\b#c'd\\\\e&amp;f")));
 
     private static final String ANOTHER = "another";
 
