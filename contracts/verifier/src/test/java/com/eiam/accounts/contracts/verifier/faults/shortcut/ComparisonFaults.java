@@ -5,10 +5,8 @@ import static com.eiam.accounts.contracts.verifier.faults.server.Fault.Kind.*;
 import com.eiam.accounts.contracts.verifier.faults.independent.Stored;
 import com.eiam.accounts.contracts.verifier.faults.server.*;
 import com.eiam.accounts.tenant.NameKey;
-import java.util.*;
 import java.util.function.*;
 import java.util.stream.*;
-import tools.jackson.databind.node.*;
 
 /** Servers that compare account names as an operator or an index of a database does. */
 final class ComparisonFaults {

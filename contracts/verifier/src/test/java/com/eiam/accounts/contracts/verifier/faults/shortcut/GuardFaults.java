@@ -5,10 +5,11 @@ import static com.eiam.accounts.contracts.verifier.faults.server.Fault.Kind.*;
 import com.eiam.accounts.contracts.verifier.faults.independent.Stored;
 import com.eiam.accounts.contracts.verifier.faults.server.*;
 import com.eiam.accounts.tenant.NameKey;
+import java.nio.charset.StandardCharsets;
 import java.util.*;
 import java.util.function.*;
 import java.util.stream.*;
-import tools.jackson.databind.node.*;
+import tools.jackson.databind.JsonNode;
 
 /** Servers that check something too early, or do not guard something. */
 final class GuardFaults {
@@ -40,15 +41,24 @@ final class GuardFaults {
                 }),
                 new Fault(CHECKS, "compares names before it looks for the user", (call, server) -> {
                     Answer answer = server.answer(call);
-                    return call.is("createBasicAccount")
-                                    && answer.code().equals("USER.0001")
-                                    && stored.accounts(call, server, "").stream()
-                                            .map(account ->
-                                                    account.path("account_name").stringValue())
-                                            .anyMatch(name -> NameKey.of(name)
-                                                    .equals(NameKey.of(Stored.text(call, "account_name")
-                                                            .orElse(""))))
+                    return call.is("createBasicAccount") && answer.code().equals("USER.0001") && taken(call, server)
                             ? answer.refusing("APP.ACCOUNT.0013")
+                            : answer;
+                }),
+                new Fault(CHECKS, "compares names before it looks for the account", (call, server) -> {
+                    Answer answer = server.answer(call);
+                    return call.is("updateAccount") && answer.code().equals("APP.ACCOUNT.0028") && taken(call, server)
+                            ? answer.refusing("APP.ACCOUNT.0013")
+                            : answer;
+                }),
+                new Fault(CHECKS, "looks for the user before it looks at the object model", (call, server) -> {
+                    Answer answer = server.answer(call);
+                    return call.is("createBasicAccount")
+                                    && answer.code().equals("APP.OBJECTMODEL.0005")
+                                    && Stored.TENANT
+                                            .user(Stored.text(call, "user_id").orElse(""))
+                                            .isEmpty()
+                            ? answer.refusing("USER.0001")
                             : answer;
                 }),
                 new Fault(CHECKS, "looks for the public account before limit", (call, server) -> {
@@ -70,8 +80,51 @@ final class GuardFaults {
                     return answer.mapObject(json ->
                             json.set("access_token", all.json().orElseThrow().path("access_token")));
                 }),
+                new Fault(SECURITY, "cuts a secret at its first colon", (call, server) -> {
+                    Answer answer = server.answer(call);
+                    return call.is("issueToken")
+                                    && answer.success()
+                                    && basic(call).matches("[^:]*:[^:]*:.*")
+                            ? answer.withStatus(401)
+                                    .withHeader("WWW-Authenticate", "Basic realm=\"eiam\"")
+                                    .withBody(
+                                            (JsonNode) Stored.JSON.objectNode().put("error", "invalid_client"))
+                            : answer;
+                }),
+                Fault.changedRequest(
+                        SECURITY,
+                        "takes commas between permissions",
+                        call -> call.is("issueToken")
+                                        && call.form().stream()
+                                                .anyMatch(pair -> pair.name().equals("scope")
+                                                        && pair.value().contains(","))
+                                ? call.withForm(call.form().stream()
+                                        .map(pair -> pair.name().equals("scope")
+                                                ? new Call.Pair(
+                                                        "scope", pair.value().replace(',', ' '))
+                                                : pair)
+                                        .toList())
+                                : call),
                 open("asks for no permission in listAccountPermissions", call -> call.is("listAccountPermissions")),
                 open("asks for no permission for DELETE", call -> call.method().equals("DELETE")));
+    }
+
+    private static String basic(Call call) {
+        try {
+            return call.header("Authorization")
+                    .filter(value -> value.startsWith("Basic "))
+                    .map(value -> new String(Base64.getDecoder().decode(value.substring(6)), StandardCharsets.UTF_8))
+                    .orElse("");
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    private boolean taken(Call call, CorrectServer server) {
+        String name = NameKey.of(Stored.text(call, "account_name").orElse(""));
+        return stored.accounts(call, server, "").stream()
+                .anyMatch(account ->
+                        NameKey.of(account.path("account_name").stringValue()).equals(name));
     }
 
     private static Fault open(String name, Predicate<Call> when) {

@@ -8,7 +8,6 @@ import java.util.*;
 import java.util.function.*;
 import java.util.stream.*;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.*;
 
 /** Servers that leave to a library what the API says otherwise. */
 final class LibraryFaults {
@@ -34,6 +33,13 @@ final class LibraryFaults {
                                 && call.operation().startsWith("list")
                                 && !(call.query().contains("offset=")
                                         && call.query().contains("limit="))),
+                Fault.changedResponse(
+                        ERRORS,
+                        "groups the digits of numbers in messages",
+                        answer -> answer.code().equals("TENANT-COMMON-0005"),
+                        answer -> answer.mapObject(json -> json.put(
+                                "error_msg",
+                                json.path("error_msg").asString("").replaceAll("(\\d)(\\d{3})$", "$1,$2")))),
                 Fault.changedRequest(
                         PROTOCOL,
                         "takes every language whose code begins with en for English",

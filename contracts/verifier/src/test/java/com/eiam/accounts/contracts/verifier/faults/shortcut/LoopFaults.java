@@ -5,6 +5,7 @@ import static com.eiam.accounts.contracts.verifier.faults.server.Fault.Kind.*;
 import com.eiam.accounts.contracts.verifier.faults.independent.Stored;
 import com.eiam.accounts.contracts.verifier.faults.server.*;
 import com.eiam.accounts.tenant.NameKey;
+import com.eiam.accounts.tenant.Tenant;
 import java.util.*;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.*;
@@ -22,7 +23,21 @@ final class LoopFaults {
     }
 
     Stream<Fault> all() {
-        return Stream.of(stopsAtFailure(), stopsAtBound(), lastAppearance(), passesNulls(), heldTwice(), boundTwice());
+        return Stream.of(
+                stopsAtFailure("removes", "removeAccountRoles", this::held),
+                stopsAtFailure(
+                        "adds",
+                        "addAccountRoles",
+                        (call, server) -> stored.application(call).stream()
+                                .flatMap(application -> application.roles().stream())
+                                .map(Tenant.Role::roleId)
+                                .toList()),
+                mixed(),
+                stopsAtBound(),
+                lastAppearance(),
+                passesNulls(),
+                heldTwice(),
+                boundTwice());
     }
 
     private List<String> held(Call call, CorrectServer server) {
@@ -36,20 +51,20 @@ final class LoopFaults {
         ids.forEach(json.putArray(key)::add);
     }
 
-    private Fault stopsAtFailure() {
-        return new Fault(CHANGES, "removes no roles after one that it cannot remove", (call, server) -> {
-            if (!call.is("removeAccountRoles")) {
+    private Fault stopsAtFailure(String verb, String operation, BiFunction<Call, CorrectServer, List<String>> good) {
+        return new Fault(CHANGES, verb + " no roles after one that fails", (call, server) -> {
+            if (!call.is(operation)) {
                 return server.answer(call);
             }
             Set<String> ids = new LinkedHashSet<>(call.texts("role_ids"));
-            List<String> held = held(call, server);
-            List<String> first = ids.stream().takeWhile(held::contains).toList();
+            List<String> first =
+                    ids.stream().takeWhile(good.apply(call, server)::contains).toList();
             if (first.isEmpty() || first.size() == ids.size()) {
                 return first.isEmpty() ? none(server.pretend(call), ids) : server.answer(call);
             }
             Answer answer = server.pretend(call);
             if (answer.success()) {
-                stored.change(call, server, stored.account(call), "removeAccountRoles", "role_ids", first);
+                stored.change(call, server, stored.account(call), operation, "role_ids", first);
             }
             return answer.mapObject(json -> {
                 if (json.has("fail_list")) {
@@ -59,6 +74,23 @@ final class LoopFaults {
                 return json;
             });
         });
+    }
+
+    private Fault mixed() {
+        return new Fault(CHANGES, "refuses to unbind users of whom some are not bound", (call, server) -> {
+            Set<String> bound = call.is("unbindPublicAccountUsers") ? names(call, server) : Set.of();
+            List<String> names =
+                    call.texts("user_names").stream().map(NameKey::of).toList();
+            return names.stream().anyMatch(bound::contains) && !bound.containsAll(names)
+                    ? Stored.refuse(call, server, "USER.0001")
+                    : server.answer(call);
+        });
+    }
+
+    private Set<String> names(Call call, CorrectServer server) {
+        return stored.users(call, server).stream()
+                .map(user -> NameKey.of(user.path("userName").stringValue()))
+                .collect(Collectors.toSet());
     }
 
     private static Answer none(Answer answer, Set<String> ids) {
@@ -76,9 +108,7 @@ final class LoopFaults {
             if (!call.is("bindPublicAccountUsers")) {
                 return server.answer(call);
             }
-            Set<String> bound = stored.users(call, server).stream()
-                    .map(user -> NameKey.of(user.path("userName").stringValue()))
-                    .collect(Collectors.toSet());
+            Set<String> bound = names(call, server);
             List<String> names = call.texts("user_names");
             List<String> first = names.stream()
                     .takeWhile(name -> !bound.contains(NameKey.of(name)))

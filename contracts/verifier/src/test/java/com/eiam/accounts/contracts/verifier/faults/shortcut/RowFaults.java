@@ -7,7 +7,6 @@ import com.eiam.accounts.contracts.verifier.faults.narrow.NarrowFaults;
 import com.eiam.accounts.contracts.verifier.faults.server.*;
 import java.util.*;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.*;
 import java.util.stream.*;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.*;
@@ -48,7 +47,9 @@ final class RowFaults {
                             })
                             : answer;
                 }),
-                firstExtension(),
+                first("extension", "free attributes"),
+                first("org_id", "organisation"),
+                total(),
                 joined(),
                 NarrowFaults.refuses(
                         LISTS,
@@ -69,12 +70,12 @@ final class RowFaults {
         return number(call, "limit");
     }
 
-    private Fault firstExtension() {
+    private Fault first(String key, String words) {
         Map<String, JsonNode> first = new ConcurrentHashMap<>();
-        return new Fault(LISTS, "lists the free attributes that accounts had at first", (call, server) -> {
+        return new Fault(LISTS, "lists the " + words + " that accounts had at first", (call, server) -> {
             if (call.is("updateAccount")) {
                 stored.read(call, server)
-                        .ifPresent(account -> first.putIfAbsent(stored.account(call), account.path("extension")));
+                        .ifPresent(account -> first.putIfAbsent(stored.account(call), account.path(key)));
             }
             Answer answer = server.answer(call);
             return call.is("listAccounts") && answer.success()
@@ -82,11 +83,24 @@ final class RowFaults {
                         json.path("accounts")
                                 .forEach(row -> ((ObjectNode) row)
                                         .set(
-                                                "extension",
+                                                key,
                                                 first.getOrDefault(
-                                                        row.path("id").stringValue(), row.path("extension"))));
+                                                        row.path("id").stringValue(), row.path(key))));
                         return json;
                     })
+                    : answer;
+        });
+    }
+
+    private Fault total() {
+        return new Fault(LISTS, "counts the accounts with roles only in listAccountPermissions", (call, server) -> {
+            Answer answer = server.answer(call);
+            return call.is("listAccountPermissions") && answer.success()
+                    ? answer.mapObject(json -> json.put(
+                            "total",
+                            stored.accounts(call, server, "").stream()
+                                    .filter(account -> !account.path("roles").isEmpty())
+                                    .count()))
                     : answer;
         });
     }

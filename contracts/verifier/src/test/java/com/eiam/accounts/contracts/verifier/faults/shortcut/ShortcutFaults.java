@@ -18,7 +18,9 @@ public final class ShortcutFaults {
                         new GuardFaults(api).all(),
                         TextFaults.all(),
                         new ComparisonFaults(api).all(),
-                        LibraryFaults.all())
+                        LibraryFaults.all(),
+                        new ParserFaults(api).all(),
+                        new MemoryFaults(api).all())
                 .flatMap(faults -> faults);
     }
 }

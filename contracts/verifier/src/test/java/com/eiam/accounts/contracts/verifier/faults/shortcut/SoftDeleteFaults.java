@@ -7,7 +7,6 @@ import com.eiam.accounts.contracts.verifier.faults.server.*;
 import com.eiam.accounts.tenant.NameKey;
 import java.util.*;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.*;
 import java.util.stream.*;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.*;

@@ -7,9 +7,7 @@ import com.eiam.accounts.contracts.verifier.faults.narrow.NarrowFaults;
 import com.eiam.accounts.contracts.verifier.faults.server.*;
 import com.eiam.accounts.tenant.Tenant;
 import java.util.*;
-import java.util.function.*;
 import java.util.stream.*;
-import tools.jackson.databind.node.*;
 
 /** Servers whose SQL statements change or find more rows than they should. */
 final class StatementFaults {
@@ -24,7 +22,11 @@ final class StatementFaults {
 
     Stream<Fault> all() {
         return Stream.of(
-                rolesOfOthers(), unbindsEverywhere("unbindPublicAccountUsers"), nothingUnbound(), deletesUsers());
+                rolesOfOthers(),
+                unbindsEverywhere("unbindPublicAccountUsers"),
+                ownsAll(),
+                nothingUnbound(),
+                deletesUsers());
     }
 
     private Call at(Call call, String application, String account) {
@@ -59,6 +61,19 @@ final class StatementFaults {
                 "unbinds the users of an unbind from all public accounts",
                 operation,
                 (call, server) -> unbindEverywhere(call, server, call.texts("user_names")));
+    }
+
+    private Fault ownsAll() {
+        return NarrowFaults.then(
+                "sets the owner of all public accounts of the application",
+                "bindPublicAccountOwner",
+                (call, server) -> stored.accounts(call, server, "PUBLIC_ACCOUNT")
+                        .forEach(account -> stored.change(
+                                call,
+                                server,
+                                "bindPublicAccountOwner",
+                                account.path("id").stringValue(),
+                                call.json().orElseThrow())));
     }
 
     private void unbindEverywhere(Call call, CorrectServer server, List<String> users) {

@@ -27,6 +27,33 @@ final class TextFaults {
                         (key, value) -> value.isString()
                                 ? Stored.JSON.stringNode(value.stringValue().replace('\t', ' '))
                                 : value),
+                name(
+                        "removes characters without a width from display names",
+                        text -> text.replaceAll("(?<=.)[\\u200B\\u2060\\uFEFF\\u00AD\\uFE0F]", "")),
+                name(
+                        "removes marks of direction from display names",
+                        text -> text.replaceAll("(?<=.)[\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]", "")),
+                extension(
+                        "cuts texts of extension at 255 characters",
+                        (key, value) -> value.isString() && value.stringValue().length() > 255
+                                ? Stored.JSON.stringNode(value.stringValue().substring(0, 255))
+                                : value),
+                extension(
+                        "stores truth values of extension as 1 and 0",
+                        (key, value) ->
+                                value.isBoolean() ? Stored.JSON.numberNode(value.booleanValue() ? 1 : 0) : value),
+                extension(
+                        "drops keys of extension with quotes or brackets",
+                        (key, value) -> key.matches(".*[\"'\\[\\]].*") ? null : value),
+                extension(
+                        "drops the key __proto__ of extension", (key, value) -> key.equals("__proto__") ? null : value),
+                extension(
+                        "keeps the first 100 texts of a list",
+                        (key, value) -> value.isArray() && value.size() > 100
+                                ? Stored.JSON
+                                        .arrayNode()
+                                        .addAll(value.valueStream().limit(100).toList())
+                                : value),
                 extension("drops the empty key of extension", (key, value) -> key.isEmpty() ? null : value),
                 extension("splits the texts of lists at commas", (key, value) -> {
                     if (!value.isArray() || !value.valueStream().allMatch(JsonNode::isString)) {

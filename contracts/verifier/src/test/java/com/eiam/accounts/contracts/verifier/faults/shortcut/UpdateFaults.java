@@ -7,6 +7,7 @@ import com.eiam.accounts.contracts.verifier.faults.narrow.NarrowFaults;
 import com.eiam.accounts.contracts.verifier.faults.server.*;
 import com.eiam.accounts.tenant.Tenant;
 import java.util.*;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.*;
 import java.util.stream.*;
 import tools.jackson.databind.JsonNode;
@@ -60,6 +61,20 @@ final class UpdateFaults {
                                                 || json.path("disabled").isBoolean())
                                 ? json.put("disabled", true)
                                 : json),
+                NarrowFaults.body(
+                        CHANGES,
+                        "enables an account when disabled is null",
+                        "updateAccount",
+                        json -> json.path("disabled").isNull() ? json.put("disabled", false) : json),
+                new Fault(
+                        CHANGES,
+                        "keeps the last free attribute that is removed",
+                        (call, server) -> server.answer(
+                                call.is("updateAccount") && removesAll(call, server)
+                                        ? Stored.edit(call, json -> json.without("extension"))
+                                        : call)),
+                lastUser(),
+                becomesOrphan(),
                 new Fault(CHANGES, "disables an enabled account in enableAccount", (call, server) -> {
                     boolean enabled = call.is("enableAccount")
                             && stored.read(call, server)
@@ -71,6 +86,49 @@ final class UpdateFaults {
                     }
                     return answer;
                 }));
+    }
+
+    private boolean removesAll(Call call, CorrectServer server) {
+        JsonNode extension = Stored.value(call, "extension");
+        return extension.isObject()
+                && !extension.isEmpty()
+                && extension.valueStream().allMatch(JsonNode::isNull)
+                && stored.extension(call, server).propertyStream().allMatch(entry -> extension.has(entry.getKey()));
+    }
+
+    private Fault lastUser() {
+        Set<String> lost = ConcurrentHashMap.newKeySet();
+        return new Fault(CHANGES, "takes the owner when the last user is unbound", (call, server) -> {
+            Answer answer = server.answer(call);
+            String account = stored.account(call);
+            if (call.is("unbindPublicAccountUsers")
+                    && answer.success()
+                    && stored.users(call, server).isEmpty()) {
+                lost.add(account);
+            }
+            if (call.is("bindPublicAccountOwner")) {
+                lost.remove(account);
+            }
+            return call.is("getPublicAccountOwner") && answer.success() && lost.contains(account)
+                    ? answer.refusing("APP.ACCOUNT.0037")
+                    : answer;
+        });
+    }
+
+    private Fault becomesOrphan() {
+        Set<String> updated = ConcurrentHashMap.newKeySet();
+        return new Fault(CHANGES, "makes a basic account that it updates an orphan account", (call, server) -> {
+            Answer answer = server.answer(call);
+            if (call.is("updateAccount") && answer.success()) {
+                updated.add(stored.account(call));
+            }
+            return call.is("getAccount") && answer.success() && updated.contains(stored.account(call))
+                    ? answer.mapObject(
+                            json -> json.path("account_type").asString("").equals("BASIC_ACCOUNT")
+                                    ? json.put("account_type", "ORPHAN_ACCOUNT")
+                                    : json)
+                    : answer;
+        });
     }
 
     private Fault empties(String what, Predicate<JsonNode> when) {
