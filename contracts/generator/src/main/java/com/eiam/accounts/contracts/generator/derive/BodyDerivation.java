@@ -2,6 +2,7 @@ package com.eiam.accounts.contracts.generator.derive;
 
 import com.eiam.accounts.contracts.generator.derive.sample.BodySamples;
 import com.eiam.accounts.contracts.generator.derive.sample.BodySamples.Sample;
+import com.eiam.accounts.contracts.generator.derive.sample.NotJson;
 import com.eiam.accounts.contracts.generator.derive.sample.Outcomes;
 import com.eiam.accounts.contracts.generator.testcase.BrokenRule;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
@@ -76,12 +77,16 @@ final class BodyDerivation implements Derivation {
             BrokenRule broken = new BrokenRule(Location.ofBody(schema), JSON);
             String text = valid.toString();
             String cut = text.substring(0, text.length() - 1);
-            return Stream.of(
-                            raw("refuses a body that is cut off", cut, broken).map(draft -> draft.breaking(broken)),
-                            raw("refuses an empty body", "", broken).map(draft -> draft.breaking(broken)),
-                            raw("refuses a body that goes on after its end", text + "}", broken),
-                            raw("refuses a body with a key twice", cut + "," + text.substring(1), broken))
-                    .flatMap(Optional::stream);
+            return Stream.concat(
+                    Stream.of(
+                                    raw("refuses a body that is cut off", cut, broken)
+                                            .map(draft -> draft.breaking(broken)),
+                                    raw("refuses an empty body", "", broken).map(draft -> draft.breaking(broken)),
+                                    raw("refuses a body that goes on after its end", text + "}", broken),
+                                    raw("refuses a body with a key twice", cut + "," + text.substring(1), broken))
+                            .flatMap(Optional::stream),
+                    NotJson.like((ObjectNode) valid, freeKeys()).entrySet().stream()
+                            .flatMap(body -> raw("refuses " + body.getKey(), body.getValue(), broken).stream()));
         }
 
         private Stream<Draft> noObject() {
@@ -91,6 +96,15 @@ final class BodyDerivation implements Derivation {
                                     .flatMap(text -> raw("refuses " + text + " as the body", text, broken).stream()),
                             raw("refuses a list of one body", "[" + valid + "]", broken).stream())
                     .map(draft -> draft.breaking(broken));
+        }
+
+        /** A field whose keys a caller chooses. */
+        private Optional<String> freeKeys() {
+            return locations.stream()
+                    .filter(location ->
+                            location.schema().path("additionalProperties").isObject())
+                    .map(Location::field)
+                    .findFirst();
         }
 
         private Optional<Draft> raw(String name, String text, BrokenRule broken) {
