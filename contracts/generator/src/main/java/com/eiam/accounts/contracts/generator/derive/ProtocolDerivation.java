@@ -8,7 +8,9 @@ import com.eiam.accounts.contracts.model.Request;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -62,7 +64,7 @@ final class ProtocolDerivation implements Derivation {
         }
 
         Stream<Draft> drafts() {
-            return Stream.of(mediaTypes(), accept(), conditions(), tokens(), ofAnyCaller())
+            return Stream.of(mediaTypes(), accept(), conditions(), tokens(), capitals(), ofAnyCaller())
                     .flatMap(drafts -> drafts);
         }
 
@@ -192,11 +194,21 @@ final class ProtocolDerivation implements Derivation {
         }
 
         private Stream<Draft> paths() {
+            return noPath("answers no path with a slash at its end", operation.path() + "/");
+        }
+
+        /** One segment in capitals: the one after the first parameter, or else the last. */
+        private Stream<Draft> capitals() {
+            return noPath(
+                    "answers no path in capitals",
+                    Pattern.compile("(?<=}/)[^/]+|[^/]+$")
+                            .matcher(operation.path())
+                            .replaceFirst(segment -> segment.group().toUpperCase(Locale.ROOT)));
+        }
+
+        private Stream<Draft> noPath(String name, String path) {
             return refusal(404).stream()
-                    .map(draft -> like(
-                                    draft,
-                                    "answers no path with a slash at its end",
-                                    first().withTarget(operation.method(), operation.path() + "/"))
+                    .map(draft -> like(draft, name, first().withTarget(operation.method(), path))
                             .withStub(Draft.Stub.EXACT));
         }
     }
