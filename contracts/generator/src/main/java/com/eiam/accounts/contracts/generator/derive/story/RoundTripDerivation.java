@@ -35,13 +35,16 @@ final class RoundTripDerivation {
                      "no entry": [], "one entry": ["a"], "entries": ["b", "a", "a", "", " c ", "d,e;f|g"], "number in a list": ["7"],
                      "": "empty key", "two  blanks": "in  a text", "text list": "[\\"a\\"]", "text object": "{\\"a\\":1}", "text true": "true", "text null": "null", "text number": "007", "markup": "<b>&amp;\\"'</b>",
                      "中文": "值 🙂", "a.b": "dot", "$ref": "#/x", "two\\nlines": "tab\\tand\\r\\nline feed \\u0001", "a key with blanks ": "%41 + \\\\ /", "Straße": "é e\u0301",
-                     "time": "2022-04-14T16:34:25Z", "date": "2022-04-14", "time with an offset": "2022-04-14T16:34:25.000+00:00", "case": 1, "CASE": 2, "Case": 3, "_id": "x", "id": "a", "name": "b", "error": "c", "line ends": "a\\r\\nb\\rc\\n\\td "}
-                    """);
+                     "time": "2022-04-14T16:34:25Z", "date": "2022-04-14", "time with an offset": "2022-04-14T16:34:25.000+00:00", "case": 1, "CASE": 2, "Case": 3, "_id": "x", "__proto__": "y", "constructor": "z", "a[0]['b']": "brackets", "\\"q\\"": "quotes", "many entries": [MANY], "id": "a", "name": "b", "error": "c", "line ends": "a\\r\\nb\\rc\\n\\td "}
+                    """.replace("MANY", "\"x\",".repeat(100) + "\"y\""));
 
     private static Map<String, String> texts() {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("blanks around", "  # blanks  ");
         texts.put("blanks between", "# two  blanks, no\u00a0break and wide\u3000ones");
+        texts.put(
+                "letters that nobody sees",
+                "# a\u200bb\u2060c\u00add\ufeffe ❤\ufe0f \u200ef\u200f \u202eg\u202c \u2068h\u2069");
         texts.put("composed letters", "# \u00e9\u00c5\uac00");
         texts.put("decomposed letters", "# e\u0301A\u030a\u1100\u1161");
         texts.put("emoji", "# 🙂👩\u200d👩\u200d👧🏽🇨🇳");
