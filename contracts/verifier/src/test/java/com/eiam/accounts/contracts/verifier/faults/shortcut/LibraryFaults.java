@@ -39,7 +39,9 @@ final class LibraryFaults {
                         answer -> answer.code().equals("TENANT-COMMON-0005"),
                         answer -> answer.mapObject(json -> json.put(
                                 "error_msg",
-                                json.path("error_msg").asString("").replaceAll("(\\d)(\\d{3})$", "$1,$2")))),
+                                json.path("error_msg")
+                                        .asString("")
+                                        .replaceAll("(?<![+\\w])(\\d{1,3})(\\d{3})(?!\\w)", "$1,$2")))),
                 Fault.changedRequest(
                         PROTOCOL,
                         "takes every language whose code begins with en for English",
