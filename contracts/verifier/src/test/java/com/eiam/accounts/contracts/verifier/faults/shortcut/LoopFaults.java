@@ -189,7 +189,7 @@ final class LoopFaults {
 
     private Fault boundTwice() {
         Map<String, Set<String>> twice = new ConcurrentHashMap<>();
-        return new Fault(CHANGES, "counts a user twice who was bound when he was bound already", (call, server) -> {
+        return new Fault(CHANGES, "counts a user twice who was bound twice", (call, server) -> {
             List<JsonNode> before = call.is("bindPublicAccountUsers") ? stored.users(call, server) : List.of();
             Answer answer = server.answer(call);
             Set<String> counted = twice.computeIfAbsent(stored.account(call), account -> new HashSet<>());
