@@ -54,9 +54,8 @@ final class TenantReset {
     }
 
     private void post(Duration limit, ServerOptions server) throws UsageException, InterruptedException {
+        HttpRequest.Builder request = request().timeout(limit).POST(BodyPublishers.noBody());
         try {
-            HttpRequest.Builder request =
-                    HttpRequest.newBuilder(url).timeout(limit).POST(BodyPublishers.noBody());
             ConnectionSettings connection = server.connection().withTimeouts(limit, limit);
             if (!Objects.equals(url.getAuthority(), server.url().getAuthority())) {
                 // The headers are for the server only.
@@ -73,6 +72,12 @@ final class TenantReset {
             }
         } catch (IOException e) {
             throw new UsageException("the tenant was not reset: no response from POST " + url + "; check --reset-url");
+        }
+    }
+
+    private HttpRequest.Builder request() throws UsageException {
+        try {
+            return HttpRequest.newBuilder(url);
         } catch (IllegalArgumentException e) {
             throw new UsageException("--reset-url: " + url + " is not a URL that can be called");
         }

@@ -1,6 +1,7 @@
 package com.eiam.accounts.contracts.verifier.report;
 
 import com.eiam.accounts.contracts.verifier.result.VerificationReport;
+import com.samskivert.mustache.MustacheException;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.core.exc.JacksonIOException;
 
 /** Writes a report as a page, as JUnit XML, as JSON and as a Markdown summary. */
 public final class ReportFiles {
@@ -74,6 +76,12 @@ public final class ReportFiles {
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of(e);
+        } catch (MustacheException | JacksonIOException e) {
+            // The disk is full, for instance.
+            if (e.getCause() instanceof IOException failure) {
+                return Optional.of(failure);
+            }
+            throw e;
         }
     }
 }

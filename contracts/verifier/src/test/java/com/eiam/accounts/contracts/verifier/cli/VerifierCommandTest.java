@@ -150,7 +150,7 @@ class VerifierCommandTest {
                 "--header authorization:x       | the header authorization cannot be added: contracts send it themselves",
                 "--header-env X-Api-Key=NO_SUCH_VARIABLE | --header-env: the variable NO_SUCH_VARIABLE is not set; set it to the value of X-Api-Key",
                 "--ca-file /no/such             | --ca-file: /no/such cannot be read",
-                "--ca-file pom.xml              | --ca-file: pom.xml has no certificate (-----BEGIN CERTIFICATE-----)",
+                "--ca-file pom.xml --reset-url http://localhost:1/ | --ca-file: pom.xml has no certificate (-----BEGIN CERTIFICATE-----)",
                 "--client-cert pom.xml          | --client-cert and --client-key belong together; pass both",
                 "--proxy https://x:secret@y     | --proxy is not a URL of an HTTP proxy: it should look like http://proxy.example.com:3128",
                 "--operation x-y-z-0            | there is no operation x-y-z-0",
