@@ -3,14 +3,13 @@ package com.eiam.accounts.contracts.verifier.faults.narrow;
 import static com.eiam.accounts.contracts.verifier.faults.server.Fault.Kind.*;
 
 import com.eiam.accounts.contracts.verifier.faults.independent.Stored;
-import com.eiam.accounts.contracts.verifier.faults.server.*;
-import java.math.*;
+import com.eiam.accounts.contracts.verifier.faults.server.Answer;
+import com.eiam.accounts.contracts.verifier.faults.server.Call;
+import com.eiam.accounts.contracts.verifier.faults.server.Fault;
 import java.nio.charset.StandardCharsets;
-import java.util.*;
-import java.util.function.*;
+import java.util.Base64;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.*;
 
 /** Servers that read credentials wrongly. */
 final class AccessFaults {

@@ -3,15 +3,22 @@ package com.eiam.accounts.contracts.verifier.faults.narrow;
 import static com.eiam.accounts.contracts.verifier.faults.server.Fault.Kind.*;
 
 import com.eiam.accounts.contracts.verifier.faults.independent.Stored;
-import com.eiam.accounts.contracts.verifier.faults.server.*;
-import com.eiam.accounts.tenant.*;
-import java.math.*;
+import com.eiam.accounts.contracts.verifier.faults.server.Answer;
+import com.eiam.accounts.contracts.verifier.faults.server.Api;
+import com.eiam.accounts.contracts.verifier.faults.server.Call;
+import com.eiam.accounts.contracts.verifier.faults.server.CorrectServer;
+import com.eiam.accounts.contracts.verifier.faults.server.Fault;
+import com.eiam.accounts.tenant.NameKey;
+import com.eiam.accounts.tenant.Tenant;
 import java.text.Normalizer;
-import java.util.*;
-import java.util.function.*;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.*;
+import tools.jackson.databind.node.ArrayNode;
 
 /** Servers that compare names otherwise in one place: each place with each comparison. */
 final class EqualNameFaults {

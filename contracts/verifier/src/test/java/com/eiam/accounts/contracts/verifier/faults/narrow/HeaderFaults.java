@@ -3,12 +3,10 @@ package com.eiam.accounts.contracts.verifier.faults.narrow;
 import static com.eiam.accounts.contracts.verifier.faults.server.Fault.Kind.*;
 
 import com.eiam.accounts.contracts.verifier.faults.independent.Stored;
-import com.eiam.accounts.contracts.verifier.faults.server.*;
-import java.math.*;
-import java.util.*;
-import java.util.function.*;
+import com.eiam.accounts.contracts.verifier.faults.server.Answer;
+import com.eiam.accounts.contracts.verifier.faults.server.Fault;
+import java.util.UUID;
 import java.util.stream.Stream;
-import tools.jackson.databind.node.*;
 
 /** Servers that read one form of a header wrongly, or send one header wrongly. */
 final class HeaderFaults {

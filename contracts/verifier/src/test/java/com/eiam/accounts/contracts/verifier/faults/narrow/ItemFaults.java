@@ -3,12 +3,12 @@ package com.eiam.accounts.contracts.verifier.faults.narrow;
 import static com.eiam.accounts.contracts.verifier.faults.server.Fault.Kind.*;
 
 import com.eiam.accounts.contracts.verifier.faults.independent.Stored;
-import com.eiam.accounts.contracts.verifier.faults.server.*;
-import java.util.*;
-import java.util.function.*;
+import com.eiam.accounts.contracts.verifier.faults.server.Answer;
+import com.eiam.accounts.contracts.verifier.faults.server.Fault;
+import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.*;
+import tools.jackson.databind.node.ArrayNode;
 
 /** Servers that read the items of a list, or values of another type, loosely. */
 final class ItemFaults {

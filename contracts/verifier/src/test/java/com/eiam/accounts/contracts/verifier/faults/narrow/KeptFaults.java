@@ -3,12 +3,17 @@ package com.eiam.accounts.contracts.verifier.faults.narrow;
 import static com.eiam.accounts.contracts.verifier.faults.server.Fault.Kind.*;
 
 import com.eiam.accounts.contracts.verifier.faults.independent.Stored;
-import com.eiam.accounts.contracts.verifier.faults.server.*;
-import java.util.*;
+import com.eiam.accounts.contracts.verifier.faults.server.Answer;
+import com.eiam.accounts.contracts.verifier.faults.server.Api;
+import com.eiam.accounts.contracts.verifier.faults.server.Call;
+import com.eiam.accounts.contracts.verifier.faults.server.CorrectServer;
+import com.eiam.accounts.contracts.verifier.faults.server.Fault;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.*;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
-import tools.jackson.databind.node.*;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Servers that change what a request leaves alone. */
 final class KeptFaults {

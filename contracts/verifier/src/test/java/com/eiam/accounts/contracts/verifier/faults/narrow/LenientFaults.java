@@ -3,14 +3,12 @@ package com.eiam.accounts.contracts.verifier.faults.narrow;
 import static com.eiam.accounts.contracts.verifier.faults.server.Fault.Kind.*;
 
 import com.eiam.accounts.contracts.verifier.faults.independent.Stored;
-import com.eiam.accounts.contracts.verifier.faults.server.*;
-import com.eiam.accounts.tenant.*;
-import java.math.*;
-import java.util.*;
-import java.util.function.*;
+import com.eiam.accounts.contracts.verifier.faults.server.Fault;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.*;
 
 /** Servers that convert values of another type: each field of each body with each conversion. */
 final class LenientFaults {

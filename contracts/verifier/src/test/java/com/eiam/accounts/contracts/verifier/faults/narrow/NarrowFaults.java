@@ -3,12 +3,17 @@ package com.eiam.accounts.contracts.verifier.faults.narrow;
 import static com.eiam.accounts.contracts.verifier.faults.server.Fault.Kind.*;
 
 import com.eiam.accounts.contracts.verifier.faults.independent.Stored;
-import com.eiam.accounts.contracts.verifier.faults.server.*;
-import java.util.*;
-import java.util.function.*;
+import com.eiam.accounts.contracts.verifier.faults.server.Answer;
+import com.eiam.accounts.contracts.verifier.faults.server.Api;
+import com.eiam.accounts.contracts.verifier.faults.server.Call;
+import com.eiam.accounts.contracts.verifier.faults.server.CorrectServer;
+import com.eiam.accounts.contracts.verifier.faults.server.Fault;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.*;
+import tools.jackson.databind.node.ObjectNode;
 
 /** All faults of this package. */
 public final class NarrowFaults {

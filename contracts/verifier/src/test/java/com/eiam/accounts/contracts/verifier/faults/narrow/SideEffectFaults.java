@@ -3,14 +3,19 @@ package com.eiam.accounts.contracts.verifier.faults.narrow;
 import static com.eiam.accounts.contracts.verifier.faults.server.Fault.Kind.*;
 
 import com.eiam.accounts.contracts.verifier.faults.independent.Stored;
-import com.eiam.accounts.contracts.verifier.faults.server.*;
-import com.eiam.accounts.tenant.*;
-import java.math.*;
-import java.util.*;
+import com.eiam.accounts.contracts.verifier.faults.server.Answer;
+import com.eiam.accounts.contracts.verifier.faults.server.Api;
+import com.eiam.accounts.contracts.verifier.faults.server.Call;
+import com.eiam.accounts.contracts.verifier.faults.server.CorrectServer;
+import com.eiam.accounts.contracts.verifier.faults.server.Fault;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.*;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
-import tools.jackson.databind.node.*;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Servers that change one more thing with one operation: each operation with each thing. */
 final class SideEffectFaults {

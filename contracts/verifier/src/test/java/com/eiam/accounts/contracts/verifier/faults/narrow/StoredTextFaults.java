@@ -3,14 +3,17 @@ package com.eiam.accounts.contracts.verifier.faults.narrow;
 import static com.eiam.accounts.contracts.verifier.faults.server.Fault.Kind.*;
 
 import com.eiam.accounts.contracts.verifier.faults.independent.Stored;
-import com.eiam.accounts.contracts.verifier.faults.server.*;
-import java.math.*;
+import com.eiam.accounts.contracts.verifier.faults.server.Fault;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
 import java.text.Normalizer;
-import java.util.*;
-import java.util.function.*;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.*;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Servers that store one text or number otherwise than it was sent. */
 final class StoredTextFaults {

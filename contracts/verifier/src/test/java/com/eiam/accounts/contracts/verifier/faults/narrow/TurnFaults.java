@@ -3,12 +3,12 @@ package com.eiam.accounts.contracts.verifier.faults.narrow;
 import static com.eiam.accounts.contracts.verifier.faults.server.Fault.Kind.*;
 
 import com.eiam.accounts.contracts.verifier.faults.independent.Stored;
-import com.eiam.accounts.contracts.verifier.faults.server.*;
-import java.math.*;
-import java.util.*;
-import java.util.function.*;
+import com.eiam.accounts.contracts.verifier.faults.server.Answer;
+import com.eiam.accounts.contracts.verifier.faults.server.Api;
+import com.eiam.accounts.contracts.verifier.faults.server.Call;
+import com.eiam.accounts.contracts.verifier.faults.server.Fault;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import tools.jackson.databind.node.*;
 
 /** Servers that check one thing before another in one operation. */
 final class TurnFaults {

@@ -3,10 +3,12 @@ package com.eiam.accounts.contracts.verifier.faults.shortcut;
 import static com.eiam.accounts.contracts.verifier.faults.server.Fault.Kind.*;
 
 import com.eiam.accounts.contracts.verifier.faults.independent.Stored;
-import com.eiam.accounts.contracts.verifier.faults.server.*;
+import com.eiam.accounts.contracts.verifier.faults.server.Answer;
+import com.eiam.accounts.contracts.verifier.faults.server.Api;
+import com.eiam.accounts.contracts.verifier.faults.server.Fault;
 import com.eiam.accounts.tenant.NameKey;
-import java.util.function.*;
-import java.util.stream.*;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Servers that compare account names as an operator or an index of a database does. */
 final class ComparisonFaults {

@@ -3,12 +3,16 @@ package com.eiam.accounts.contracts.verifier.faults.shortcut;
 import static com.eiam.accounts.contracts.verifier.faults.server.Fault.Kind.*;
 
 import com.eiam.accounts.contracts.verifier.faults.independent.Stored;
-import com.eiam.accounts.contracts.verifier.faults.server.*;
+import com.eiam.accounts.contracts.verifier.faults.server.Answer;
+import com.eiam.accounts.contracts.verifier.faults.server.Api;
+import com.eiam.accounts.contracts.verifier.faults.server.Call;
+import com.eiam.accounts.contracts.verifier.faults.server.CorrectServer;
+import com.eiam.accounts.contracts.verifier.faults.server.Fault;
 import com.eiam.accounts.tenant.NameKey;
 import java.nio.charset.StandardCharsets;
-import java.util.*;
-import java.util.function.*;
-import java.util.stream.*;
+import java.util.Base64;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Servers that check something too early, or do not guard something. */

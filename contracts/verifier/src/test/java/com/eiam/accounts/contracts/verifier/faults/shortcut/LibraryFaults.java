@@ -3,10 +3,12 @@ package com.eiam.accounts.contracts.verifier.faults.shortcut;
 import static com.eiam.accounts.contracts.verifier.faults.server.Fault.Kind.*;
 
 import com.eiam.accounts.contracts.verifier.faults.independent.Stored;
-import com.eiam.accounts.contracts.verifier.faults.server.*;
-import java.util.*;
-import java.util.function.*;
-import java.util.stream.*;
+import com.eiam.accounts.contracts.verifier.faults.server.Answer;
+import com.eiam.accounts.contracts.verifier.faults.server.Call;
+import com.eiam.accounts.contracts.verifier.faults.server.Fault;
+import java.util.UUID;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Servers that leave to a library what the API says otherwise. */

@@ -3,13 +3,24 @@ package com.eiam.accounts.contracts.verifier.faults.shortcut;
 import static com.eiam.accounts.contracts.verifier.faults.server.Fault.Kind.*;
 
 import com.eiam.accounts.contracts.verifier.faults.independent.Stored;
-import com.eiam.accounts.contracts.verifier.faults.server.*;
+import com.eiam.accounts.contracts.verifier.faults.server.Answer;
+import com.eiam.accounts.contracts.verifier.faults.server.Api;
+import com.eiam.accounts.contracts.verifier.faults.server.Call;
+import com.eiam.accounts.contracts.verifier.faults.server.Fault;
 import com.eiam.accounts.tenant.NameKey;
-import java.util.*;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.*;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.*;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Servers that remember in a cache or in a table of the past. */
 final class MemoryFaults {

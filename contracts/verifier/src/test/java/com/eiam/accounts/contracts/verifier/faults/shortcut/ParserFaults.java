@@ -2,17 +2,19 @@ package com.eiam.accounts.contracts.verifier.faults.shortcut;
 
 import static com.eiam.accounts.contracts.verifier.faults.server.Fault.Kind.*;
 
-import com.eiam.accounts.contracts.verifier.faults.server.*;
+import com.eiam.accounts.contracts.verifier.faults.server.Answer;
+import com.eiam.accounts.contracts.verifier.faults.server.Api;
+import com.eiam.accounts.contracts.verifier.faults.server.Call;
+import com.eiam.accounts.contracts.verifier.faults.server.Fault;
 import java.nio.charset.StandardCharsets;
-import java.util.*;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.*;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.*;
 
 /** Servers whose parsers of bodies and paths take more than the standards. */
 final class ParserFaults {

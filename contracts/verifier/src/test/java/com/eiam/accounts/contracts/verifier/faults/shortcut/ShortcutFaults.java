@@ -1,6 +1,7 @@
 package com.eiam.accounts.contracts.verifier.faults.shortcut;
 
-import com.eiam.accounts.contracts.verifier.faults.server.*;
+import com.eiam.accounts.contracts.verifier.faults.server.Api;
+import com.eiam.accounts.contracts.verifier.faults.server.Fault;
 import java.util.stream.Stream;
 
 /** All faults of this package. */

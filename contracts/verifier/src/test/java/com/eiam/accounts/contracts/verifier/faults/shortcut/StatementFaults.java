@@ -4,10 +4,15 @@ import static com.eiam.accounts.contracts.verifier.faults.server.Fault.Kind.*;
 
 import com.eiam.accounts.contracts.verifier.faults.independent.Stored;
 import com.eiam.accounts.contracts.verifier.faults.narrow.NarrowFaults;
-import com.eiam.accounts.contracts.verifier.faults.server.*;
+import com.eiam.accounts.contracts.verifier.faults.server.Answer;
+import com.eiam.accounts.contracts.verifier.faults.server.Api;
+import com.eiam.accounts.contracts.verifier.faults.server.Call;
+import com.eiam.accounts.contracts.verifier.faults.server.CorrectServer;
+import com.eiam.accounts.contracts.verifier.faults.server.Fault;
 import com.eiam.accounts.tenant.Tenant;
-import java.util.*;
-import java.util.stream.*;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** Servers whose SQL statements change or find more rows than they should. */
 final class StatementFaults {
