@@ -165,6 +165,13 @@ public final class Stored {
         return body;
     }
 
+    /** The answer to credentials that no client has. */
+    public static Answer unknownClient(Answer answer) {
+        return answer.withStatus(401)
+                .withHeader("WWW-Authenticate", "Basic realm=\"eiam\"")
+                .withBody((JsonNode) JSON.objectNode().put("error", "invalid_client"));
+    }
+
     /** A refusal of the call, if the correct server would accept it. */
     public static Answer refuse(Call call, CorrectServer server, String code) throws IOException {
         Answer right = server.pretend(call);

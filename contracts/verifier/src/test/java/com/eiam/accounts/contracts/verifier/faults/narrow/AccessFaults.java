@@ -9,7 +9,6 @@ import com.eiam.accounts.contracts.verifier.faults.server.Fault;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 
 /** Servers that read credentials wrongly. */
 final class AccessFaults {
@@ -31,10 +30,7 @@ final class AccessFaults {
                     return call.is("issueToken")
                                     && answer.success()
                                     && basic(call).matches("[^:]*%[0-9A-Fa-f]{2}[^:]*:.*")
-                            ? answer.withStatus(401)
-                                    .withHeader("WWW-Authenticate", "Basic realm=\"eiam\"")
-                                    .withBody(
-                                            (JsonNode) Stored.JSON.objectNode().put("error", "invalid_client"))
+                            ? Stored.unknownClient(answer)
                             : answer;
                 }),
                 Fault.changedResponse(

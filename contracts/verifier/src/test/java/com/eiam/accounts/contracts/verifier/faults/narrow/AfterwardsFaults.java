@@ -102,30 +102,10 @@ final class AfterwardsFaults {
     }
 
     private static Fault defaults() {
-        Map<String, Map.Entry<JsonNode, Answer>> known = new ConcurrentHashMap<>();
-        return new Fault(
-                PROTOCOL,
+        return KeyedBodyFaults.comparing(
                 "takes a default that is written out for the same request of an Idempotency-Key",
-                (call, server) -> {
-                    Answer answer = server.answer(call);
-                    if (!call.is("createPublicAccount")
-                            || call.header("Idempotency-Key").isEmpty()
-                            || call.json().isEmpty()) {
-                        return answer;
-                    }
-                    String slot = call.path() + call.header("Idempotency-Key").get();
-                    JsonNode body = Stored.edit(call, AfterwardsFaults::withoutDefault)
-                            .json()
-                            .get();
-                    if (answer.success()) {
-                        known.putIfAbsent(slot, Map.entry(body, answer));
-                    }
-                    return answer.status() == 422
-                                    && known.containsKey(slot)
-                                    && known.get(slot).getKey().equals(body)
-                            ? known.get(slot).getValue()
-                            : answer;
-                });
+                "createPublicAccount",
+                AfterwardsFaults::withoutDefault);
     }
 
     private static ObjectNode withoutDefault(ObjectNode json) {

@@ -58,8 +58,13 @@ final class KeyedBodyFaults {
     }
 
     private static Fault same(String how, String operation, UnaryOperator<ObjectNode> change) {
+        return comparing("compares the bodies of a key " + how + " in " + operation, operation, change);
+    }
+
+    /** A server that changes bodies before it compares those of one key. */
+    static Fault comparing(String name, String operation, UnaryOperator<ObjectNode> change) {
         Map<String, Map.Entry<JsonNode, Answer>> known = new ConcurrentHashMap<>();
-        return new Fault(PROTOCOL, "compares the bodies of a key " + how + " in " + operation, (call, server) -> {
+        return new Fault(PROTOCOL, name, (call, server) -> {
             Answer answer = server.answer(call);
             if (!call.is(operation)
                     || call.header("Idempotency-Key").isEmpty()

@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 
 /** Servers that check something too early, or do not guard something. */
 final class GuardFaults {
@@ -89,10 +88,7 @@ final class GuardFaults {
                     return call.is("issueToken")
                                     && answer.success()
                                     && basic(call).matches("[^:]*:[^:]*:.*")
-                            ? answer.withStatus(401)
-                                    .withHeader("WWW-Authenticate", "Basic realm=\"eiam\"")
-                                    .withBody(
-                                            (JsonNode) Stored.JSON.objectNode().put("error", "invalid_client"))
+                            ? Stored.unknownClient(answer)
                             : answer;
                 }),
                 Fault.changedRequest(
