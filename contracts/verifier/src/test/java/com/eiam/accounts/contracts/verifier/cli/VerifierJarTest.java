@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.eiam.accounts.contracts.verifier.OnReferenceServer;
 import com.eiam.accounts.contracts.verifier.cli.Gateway.Answer;
 import com.eiam.accounts.contracts.verifier.cli.Gateway.Rule;
+import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -188,8 +190,11 @@ class VerifierJarTest {
     }
 
     private Process start(Map<String, String> environment, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(
-                List.of(JAVA.toString(), "-XX:TieredStopAtLevel=1", "-jar", System.getProperty("verifier.jar")));
+        List<String> command = new ArrayList<>();
+        if (interruptsAreIgnored()) {
+            command.addAll(List.of("env", "--default-signal=INT"));
+        }
+        command.addAll(List.of(JAVA.toString(), "-XX:TieredStopAtLevel=1", "-jar", System.getProperty("verifier.jar")));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
@@ -199,6 +204,17 @@ class VerifierJarTest {
                 .forEach(builder.environment()::remove);
         builder.environment().putAll(environment);
         return builder.start();
+    }
+
+    /** A shell's background job ignores SIGINT, and so does every process that it starts, this one included. */
+    private static boolean interruptsAreIgnored() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        return Files.exists(status)
+                && Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("SigIgn:"))
+                        .map(line -> new BigInteger(
+                                line.substring("SigIgn:".length()).strip(), 16))
+                        .anyMatch(signals -> signals.testBit(1));
     }
 
     private Ended ended(Process process) throws Exception {
