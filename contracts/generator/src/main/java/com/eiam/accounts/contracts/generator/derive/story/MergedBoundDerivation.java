@@ -69,7 +69,7 @@ final class MergedBoundDerivation {
     /** The operation that merges the same field into what there is: its keys can be null, so that they are removed. */
     static Optional<Operation> merge(Spec spec, Operation operation, String field) {
         return spec.operations().stream()
-                .filter(other -> other.method().equals("PUT") && other.path().startsWith(parent(operation.path())))
+                .filter(other -> isChange(other, operation))
                 .filter(other -> top(spec, other)
                         .anyMatch(location -> location.field().equals(field)
                                 && freeValues(spec, location)
@@ -77,6 +77,11 @@ final class MergedBoundDerivation {
                                         .valueStream()
                                         .anyMatch(type -> type.stringValue("").equals("null"))))
                 .findFirst();
+    }
+
+    /** Whether an operation changes a thing of the kind that another one creates. */
+    static boolean isChange(Operation other, Operation operation) {
+        return other.method().equals("PUT") && other.path().startsWith(parent(operation.path()));
     }
 
     private static String parent(String path) {
@@ -138,7 +143,7 @@ final class MergedBoundDerivation {
         return step;
     }
 
-    static ObjectNode change(JsonNode path, Operation merge, ObjectNode body, String field, JsonNode value) {
+    private static ObjectNode change(JsonNode path, Operation merge, ObjectNode body, String field, JsonNode value) {
         ObjectNode step = step(path, merge.id());
         step.withObject("request")
                 .put("raw", ((ObjectNode) body.deepCopy()).set(field, value).toString());

@@ -63,11 +63,13 @@ final class MergedKeysDerivation {
         ObjectNode removed = JSON.objectNode();
         ALIKE.forEach(removed::putNull);
         ObjectNode all = stored.deepCopy().setAll(values(ALIKE, "added"));
-        return story.then(change(created, merge, body, location, removed))
+        ObjectNode removing = body.deepCopy().set(location.field(), removed);
+        ObjectNode adding = body.deepCopy().set(location.field(), values(ALIKE, "added"));
+        return story.then(change(created, merge, removing))
                 .then(read(created, location, stored))
-                .then(change(created, merge, body, location, values(ALIKE, "added")))
+                .then(change(created, merge, adding))
                 .then(read(created, location, all))
-                .then(change(created, merge, body, location, removed))
+                .then(change(created, merge, removing))
                 .then(read(created, location, stored))
                 .draft(spec, name, RoundTripDerivation.KEYWORD);
     }
@@ -78,10 +80,11 @@ final class MergedKeysDerivation {
         return values;
     }
 
-    private static ObjectNode change(
-            Contract created, Operation merge, ObjectNode body, Location location, ObjectNode value) {
-        ObjectNode step = MergedBoundDerivation.change(path(created), merge, body, location.field(), value);
-        Contract stated = merge.contracts().get(0);
+    /** A step that changes what was created. Its response repeats the ids of the path. */
+    static ObjectNode change(Contract created, Operation change, ObjectNode body) {
+        ObjectNode step = MergedBoundDerivation.step(path(created), change.id());
+        step.withObject("request").put("raw", body.toString());
+        Contract stated = change.contracts().get(0);
         ObjectNode response = step.putObject("response").put("status", stated.status());
         ObjectNode echo = response.putObject("body");
         path(created).properties().stream()

@@ -22,6 +22,7 @@ public final class Stories {
                         ListedValuesDerivation.drafts(spec, operation),
                         MergedBoundDerivation.drafts(spec, operation),
                         MergedKeysDerivation.drafts(spec, operation),
+                        FieldPairsDerivation.drafts(spec, operation),
                         UniqueNameDerivation.drafts(spec, operation),
                         IdempotencyDerivation.drafts(spec, operation, known),
                         SameRequestDerivation.drafts(spec, operation),
