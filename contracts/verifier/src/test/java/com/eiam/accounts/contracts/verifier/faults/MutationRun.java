@@ -43,13 +43,13 @@ import com.eiam.accounts.contracts.verifier.faults.narrow.NarrowFaults;
 import com.eiam.accounts.contracts.verifier.faults.server.Api;
 import com.eiam.accounts.contracts.verifier.faults.server.Fault;
 import com.eiam.accounts.contracts.verifier.faults.server.FaultyServer;
+import com.eiam.accounts.contracts.verifier.faults.several.DependenceFaults;
 import com.eiam.accounts.contracts.verifier.faults.several.InheritanceFaults;
 import com.eiam.accounts.contracts.verifier.faults.several.ListedFaults;
 import com.eiam.accounts.contracts.verifier.faults.several.NeighbourFaults;
 import com.eiam.accounts.contracts.verifier.faults.shortcut.ShortcutFaults;
 import com.eiam.accounts.contracts.verifier.result.ContractResult;
 import com.eiam.accounts.contracts.verifier.result.Verdict;
-import com.eiam.accounts.contracts.verifier.result.VerificationListener;
 import com.eiam.accounts.contracts.verifier.result.VerificationReport;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -125,6 +125,7 @@ final class MutationRun {
                         ListFaults.all(),
                         KeyFaults.all(),
                         new NeighbourFaults(api).all(),
+                        new DependenceFaults(api).all(),
                         new InheritanceFaults(api).all(),
                         new ListedFaults(api).all(),
                         new HttpFaults(api).all(),
@@ -220,19 +221,6 @@ final class MutationRun {
             // The run may have been ended early.
             Thread.interrupted();
             server.show(Fault.NONE);
-        }
-    }
-
-    /** Ends a run at the first broken contract: the server is caught. */
-    private static final class UntilBroken implements VerificationListener {
-
-        private final Thread run = Thread.currentThread();
-
-        @Override
-        public void finished(ContractResult result) {
-            if (result.verdict() == Verdict.BROKEN) {
-                run.interrupt();
-            }
         }
     }
 
