@@ -125,12 +125,17 @@ public final class ContractVerifierBuilder {
     /**
      * Selects a contract, in addition to what is selected already.
      *
-     * @param contractId its id, as reports have it
+     * @param contractId its id, as reports have it; operation and number, as in {@code getAccount_01}, are enough
      * @throws IllegalArgumentException if there is no such contract
      */
     public ContractVerifierBuilder contract(String contractId) {
-        NearestName.require("contract", contractId, suite.contracts().stream().map(Contract::id));
-        contracts.add(contractId);
+        List<String> found = suite.contracts().stream()
+                .map(Contract::id)
+                .filter(id -> id.startsWith(contractId + "_"))
+                .toList();
+        String id = found.size() == 1 ? found.get(0) : contractId;
+        NearestName.require("contract", id, suite.contracts().stream().map(Contract::id));
+        contracts.add(id);
         return this;
     }
 

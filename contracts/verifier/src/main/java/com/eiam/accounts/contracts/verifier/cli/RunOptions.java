@@ -24,7 +24,8 @@ final class RunOptions {
     @Option(
             names = "--contract",
             paramLabel = "ID",
-            description = "Run this contract only, with the id that reports show. Can be repeated.")
+            description =
+                    "Run this contract only, with the id that reports show, or as in getAccount_01. Can be repeated.")
     private List<String> contracts = new ArrayList<>();
 
     @Option(names = "--reads-only", description = "Leave out all contracts that may change something.")

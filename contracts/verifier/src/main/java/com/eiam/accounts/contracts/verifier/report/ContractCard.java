@@ -98,6 +98,11 @@ record ContractCard(ContractResult result, boolean open, int maxLines) {
         return maxLines == 0;
     }
 
+    /** The number of the contract, which its id has after the operation. */
+    String number() {
+        return result.id().substring(result.operation().length() + 1).split("_", 2)[0];
+    }
+
     Matrix.State state() {
         return Matrix.State.of(result);
     }
@@ -129,7 +134,7 @@ record ContractCard(ContractResult result, boolean open, int maxLines) {
                 .map(step -> new Exchange(
                         step.title().isEmpty() ? result.operation() : step.title(),
                         step,
-                        !broken() || !step.differences().isEmpty(),
+                        !step.differences().isEmpty(),
                         maxLines))
                 .toList();
     }

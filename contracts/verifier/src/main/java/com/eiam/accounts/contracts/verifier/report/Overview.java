@@ -104,6 +104,14 @@ record Overview(VerificationReport report, List<Group> causes, Matrix matrix, Se
         return String.join("\n", report.shell());
     }
 
+    /** The id of a contract, as {@code --contract} takes it. */
+    Optional<String> contractId() {
+        return report.results().stream()
+                .findFirst()
+                .map(result ->
+                        result.operation() + "_" + ContractCard.folded(result).number());
+    }
+
     /** The causes, if there are too many to be seen at once. */
     List<Group> index() {
         return causes.size() > 2 ? causes : List.of();

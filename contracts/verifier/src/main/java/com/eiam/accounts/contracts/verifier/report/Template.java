@@ -15,12 +15,11 @@ import java.util.function.UnaryOperator;
 /** A mustache template beside this class. Every value that it shows passes through {@link ReportText}. */
 final class Template {
 
+    /** Attributes are in double quotes, so that single ones, which commands are full of, need no escape. */
     private static final Mustache.Escaper MARKUP = Escapers.simple(
-            new String[] {"&", "&amp;"},
-            new String[] {"<", "&lt;"},
-            new String[] {">", "&gt;"},
-            new String[] {"\"", "&quot;"},
-            new String[] {"'", "&#39;"});
+            new String[] {"&", "&amp;"}, new String[] {"<", "&lt;"}, new String[] {">", "&gt;"}, new String[] {
+                "\"", "&quot;"
+            });
 
     /** An optional value is a section that is there or not. */
     private static final Mustache.Collector COLLECTOR = new DefaultCollector() {

@@ -136,7 +136,7 @@ class VerifierCommandTest {
                 "--operation getAcount          | there is no operation getAcount: did you mean getAccount?",
                 "--tag acounts                  | there is no tag acounts: did you mean accounts?",
                 "--operation createOrphan       | there is no operation createOrphan: did you mean createOrphanAccount?",
-                "--contract getAccount_01       | there is no contract getAccount_01: did you mean getAccount_01_reads_a_basic_account_with_its_roles_and_its_free_attributes?",
+                "--contract getAccount_01_read  | there is no contract getAccount_01_read: did you mean getAccount_01_reads_a_basic_account_with_its_roles_and_its_free_attributes?",
                 "--contract deleteAccount_01_deletes_an_account --reads-only | there is no contract to run: no contract fits all options",
                 "--client-auth digest           | --client-auth must be one of basic, basic-raw, form",
                 "--settle soon                  | --settle must be more than 0 and at most 86400 seconds, as in 10, 0.5 or 500ms",

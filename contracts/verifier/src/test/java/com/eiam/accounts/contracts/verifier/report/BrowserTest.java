@@ -49,6 +49,9 @@ class BrowserTest {
         assertThat(page.select("details.cell:not([hidden]):not([open])")).isEmpty();
         assertThat(page.getElementById("read-200").closest("details").hasAttr("open"))
                 .isTrue();
+
+        Document one = open(chromium.get(), "?search=write_2_the_name_as_in_other_reports");
+        assertThat(one.select("#contracts li:not([hidden])").eachText()).containsExactly("does write_2 type 2");
     }
 
     private Document open(Path chromium, String address) throws Exception {

@@ -101,9 +101,15 @@ class PageTest {
                 .passed("write", MISSING));
         assertThat(page.select("h1").text()).isEqualTo("All 3 contracts passed");
         assertThat(page.select("#broken, .cells")).isEmpty();
-        assertThat(page.select("#contracts li")).hasSize(3);
-        assertThat(page.select("#contracts details.contract .inside").eachAttr("id"))
-                .containsExactly("read_1", "write_3");
+        assertThat(page.select("#contracts li").eachText())
+                .containsExactly("does read_1 type 1", "does read_2 type 2", "does write_3 type 3");
+        assertThat(page.select("#contracts details.contract summary").eachText())
+                .containsExactly("for example: does read_1", "for example: does write_3");
+        assertThat(page.select("#contracts .inside").first().select("pre").eachText())
+                .containsExactly(
+                        "curl -sS 'http://localhost:8080/read/7' -H 'Authorization: Bearer '\"$TOKEN_SANDBOX\"",
+                        "200\n{}");
+        assertThat(page.select("#contracts code").text()).isEqualTo("--contract read_1");
         assertThat(page.select("time").attr("datetime")).isEqualTo("2026-03-01T10:15:30.123Z");
         assertThat(page.select("time").text()).isEqualTo("2026-03-01 10:15:30 UTC");
     }
