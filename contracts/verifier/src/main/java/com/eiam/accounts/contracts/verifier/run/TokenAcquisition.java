@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -34,7 +35,15 @@ final class TokenAcquisition {
     private final ClientTokens tokens;
     private final EnvironmentCredentials credentials;
     private final Clock clock;
+
+    /** Why there is no token, by client. */
     private final Map<String, String> missing = new ConcurrentHashMap<>();
+
+    /** The clients whose credentials somebody named, and the server does not know. */
+    private final Set<String> mistyped = ConcurrentHashMap.newKeySet();
+
+    private volatile boolean isAnyIssued;
+
     private final Map<String, String> notes = new ConcurrentHashMap<>();
     private final Map<String, String> repeats = new ConcurrentHashMap<>();
 
@@ -90,12 +99,25 @@ final class TokenAcquisition {
                 .isPresent();
     }
 
-    /** Why a contract cannot run: a token that it sends is missing. */
+    /** Stops the run if the server has issued no token at all. */
+    void requireAny() throws CannotRun {
+        if (!isAnyIssued) {
+            throw new CannotRun(missing.get(first()));
+        }
+    }
+
+    /** Whether the client with all permissions has a token. */
+    boolean hasFirst() {
+        return !missing.containsKey(first());
+    }
+
+    /** Why a contract cannot run: a token that it sends is missing, or it sends credentials that somebody mistyped. */
     Optional<String> missing(Contract contract) {
         return requests(contract)
                 .flatMap(request -> request.credentials().stream())
-                .filter(sent -> sent.kind().isToken())
-                .flatMap(sent -> Optional.ofNullable(missing.get(sent.client())).stream())
+                .filter(sent -> sent.kind().isToken() || mistyped.contains(sent.client()))
+                .flatMap(sent -> Stream.ofNullable(missing.get(sent.client())))
+                .map(problem -> "not run: " + problem)
                 .findFirst();
     }
 
@@ -141,6 +163,7 @@ final class TokenAcquisition {
         }
         try {
             AccessToken token = token(client);
+            isAnyIssued = true;
             if (lifetime.isPresent() && token.seconds() == AccessToken.UNKNOWN) {
                 token = new AccessToken(token.value(), lifetime.get(), token.received());
             }
@@ -149,20 +172,17 @@ final class TokenAcquisition {
                     && !token.value().equals(client)) {
                 missing.put(
                         client,
-                        "not run: the client %s gets tokens that live for %d s; give it a lifetime of %d s, or pass --expired-token"
+                        "the client %s gets tokens that live for %d s; give it a lifetime of %d s, or pass --expired-token"
                                 .formatted(client, token.seconds(), lifetime.get()));
             }
             credentials.keep(client, token);
         } catch (TransportFault e) {
             throw new CannotRun("%s %s; check --url".formatted(settings.server(), e.getMessage()));
         } catch (TokenEndpoint.Refused e) {
-            String problem = problem(client, e);
-            // Credentials that somebody named are wrong. Others may be right, and the token endpoint is wrong.
-            boolean isNamed = e.isInvalidClient() && settings.clients().containsKey(client);
-            if (client.equals(first()) || isNamed) {
-                throw new CannotRun(problem);
+            missing.put(client, problem(client, e));
+            if (e.isInvalidClient() && settings.clients().containsKey(client)) {
+                mistyped.add(client);
             }
-            missing.put(client, "not run: " + problem);
         }
     }
 

@@ -174,6 +174,10 @@ public final class VerificationRun {
         List<Contract> contracts = new ArrayList<>(selected.contracts());
         settings.seed().ifPresent(seed -> Collections.shuffle(contracts, new Random(seed)));
         Map<Boolean, List<Contract>> byExpiry =
+        tokens.requireAny();
+        if (!tokens.hasFirst()) {
+            return;
+        }
                 contracts.stream().collect(Collectors.partitioningBy(TokenAcquisition::sendsExpired));
         int size = settings.parallel().orElseGet(() -> Parallelism.on(line.fastest()));
         try (LaneExecutor executor = new LaneExecutor(size)) {
