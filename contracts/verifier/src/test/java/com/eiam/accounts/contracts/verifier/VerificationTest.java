@@ -39,11 +39,23 @@ class VerificationTest {
         assertThat(report.results()).hasSameSizeAs(ContractSuite.onClassPath().contracts());
         assertThat(report.passed()).isTrue();
 
+        assertThat(report.results().stream()
+                        .filter(result -> !result.steps().isEmpty())
+                        .map(result -> result.operation() + " " + result.expected()))
+                .as("outcomes with an example")
+                .doesNotHaveDuplicates()
+                .containsAll(report.results().stream()
+                        .map(result -> result.operation() + " " + result.expected())
+                        .toList());
+
         ReportFiles files = new ReportFiles(folder);
         files.write(report);
         assertThat(Files.size(files.page()))
                 .as("bytes of the page of a run without a broken contract")
                 .isLessThan(1_000_000);
+        assertThat(Files.size(folder.resolve("report.json")))
+                .as("bytes of its JSON")
+                .isLessThan(3_000_000);
     }
 
     @Test

@@ -1,7 +1,7 @@
 package com.eiam.accounts.contracts.verifier.http;
 
-import com.eiam.accounts.contracts.verifier.result.ReceivedAnswer;
-import com.eiam.accounts.contracts.verifier.result.SentRequest;
+import com.eiam.accounts.contracts.model.Request;
+import com.eiam.accounts.contracts.model.Responses;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -9,18 +9,12 @@ import tools.jackson.databind.node.MissingNode;
 /**
  * A request and its response.
  *
- * @param request the request as reports show it
- * @param curl the command that repeats it
+ * @param request the request
+ * @param previous the responses that values of the request come from
  * @param response the response as it was received; empty if there was none
- * @param shown the response as reports show it; empty if there was none
  * @param fault in words, why there was no response; empty if there was one
  */
-public record Exchange(
-        SentRequest request,
-        String curl,
-        Optional<Response> response,
-        Optional<ReceivedAnswer> shown,
-        Optional<String> fault) {
+public record Exchange(Request request, Responses previous, Optional<Response> response, Optional<String> fault) {
 
     /** Whether the response is a success. */
     public boolean isSuccess() {

@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Sends requests of contracts. Each is encoded three times: with real credentials, which are sent; with words in their
- * place, which reports show; and with shell variables, for {@code curl}. Thread-safe.
+ * Sends requests of contracts, and shows them. A request is sent with real credentials. Reports show it with words in their
+ * place, and with shell variables for {@code curl}. Thread-safe.
  */
 public final class Exchanges {
 
@@ -79,22 +79,23 @@ public final class Exchanges {
     }
 
     private Exchange send(Request request, Responses previous, int expected) {
-        SentRequest sent = shown(words.encode(request, previous));
-        String command = mask.apply(curl.of(shell.encode(request, previous)));
         try {
             Optional<AccessToken> token = tokens.fresh(request);
             Response response = transport.send(real.encode(request, previous), expected);
             if (token.isPresent() && tokens.renewRefused(request, token.get(), response)) {
                 response = transport.send(real.encode(request, previous), expected);
             }
-            return new Exchange(sent, command, Optional.of(response), Optional.of(shown(response)), Optional.empty());
+            mask.learn(response.text());
+            return new Exchange(request, previous, Optional.of(response), Optional.empty());
         } catch (TransportFault e) {
             String fault = mask.apply("the server " + e.getMessage());
-            return new Exchange(sent, command, Optional.empty(), Optional.empty(), Optional.of(fault));
+            return new Exchange(request, previous, Optional.empty(), Optional.of(fault));
         }
     }
 
-    private SentRequest shown(WireRequest request) {
+    /** The request of an exchange as reports show it. */
+    public SentRequest request(Exchange exchange) {
+        WireRequest request = words.encode(exchange.request(), exchange.previous());
         Map<String, String> shown = new LinkedHashMap<>();
         headers.forEach(header -> shown.put(header.name(), header.words()));
         shown.putAll(request.headers());
@@ -105,13 +106,21 @@ public final class Exchanges {
                 request.body().map(mask::apply));
     }
 
+    /** The command that repeats the request of an exchange. */
+    public String curl(Exchange exchange) {
+        return mask.apply(curl.of(shell.encode(exchange.request(), exchange.previous())));
+    }
+
+    /** The response of an exchange as reports show it; empty if there was none. */
+    public Optional<ReceivedAnswer> answer(Exchange exchange) {
+        return exchange.response().map(this::shown);
+    }
+
     private ReceivedAnswer shown(Response response) {
-        String text = response.text();
-        mask.learn(text);
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         response.headers()
                 .forEach((name, values) ->
                         headers.put(name, values.stream().map(mask::apply).toList()));
-        return new ReceivedAnswer(response.status(), headers, mask.apply(Texts.cut(text, MAX_SHOWN)));
+        return new ReceivedAnswer(response.status(), headers, mask.apply(Texts.cut(response.text(), MAX_SHOWN)));
     }
 }

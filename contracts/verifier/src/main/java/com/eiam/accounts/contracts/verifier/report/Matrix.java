@@ -50,11 +50,9 @@ record Matrix(List<Outcome> outcomes, List<Row> rows) {
             return results.stream().map(ContractCard::folded).toList();
         }
 
-        /** A contract that passed, to show what request and answer look like. */
+        /** The first contract, to show what request and answer look like. If it is broken, the page has it above. */
         Optional<ContractCard> example() {
-            return contracts().stream()
-                    .filter(contract -> contract.state() == State.PASSED)
-                    .findFirst();
+            return contracts().stream().findFirst().filter(contract -> contract.state() == State.PASSED);
         }
 
         int size() {

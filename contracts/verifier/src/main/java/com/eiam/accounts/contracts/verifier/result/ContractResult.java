@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  * @param expected the expected status and code
  * @param verdict whether it passed
  * @param reason why it was not run; empty if it was
- * @param steps its requests, in the order of sending
+ * @param steps its requests, in the order of sending; empty if it was not run, and if it passed and is not the first
+ *     contract of its operation with its expected status and code
  * @param duration how long they took
  */
 public record ContractResult(

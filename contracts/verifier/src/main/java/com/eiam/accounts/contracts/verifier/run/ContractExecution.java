@@ -45,35 +45,47 @@ final class ContractExecution {
         this.settle = settle;
     }
 
-    ContractResult run(Contract contract) {
+    /** A request that was sent, and how its response differs from the expected one; that is empty if any will do. */
+    private record Attempt(String title, Exchange exchange, Optional<Expectation> expected, List<String> differences) {}
+
+    /**
+     * Runs a contract.
+     *
+     * @param isExample whether the result shows the requests even if the contract passes
+     */
+    ContractResult run(Contract contract, boolean isExample) {
         long begin = System.nanoTime();
-        List<Step> steps = new ArrayList<>();
+        List<Attempt> attempts = new ArrayList<>();
         Map<Request, Exchange> reads = new HashMap<>();
         contract.then().stream()
                 .filter(then -> then.isRead() && then.isKnownBefore())
-                .forEach(then -> reads.computeIfAbsent(then.request(), request -> read(then, steps)));
+                .forEach(then -> reads.computeIfAbsent(then.request(), request -> read(then, attempts)));
         Exchange change = exchanges.send(contract.request(), contract.expected().outcome());
         Expectation expected = expected(contract.expected(), Responses.NONE);
-        steps.add(step("", change, words(expected), differences(contract.operation(), expected, change)));
+        attempts.add(
+                new Attempt("", change, Optional.of(expected), differences(contract.operation(), expected, change)));
         boolean asExpected = isAsExpected(change, contract.expected());
         Responses responses = Responses.of(change.body());
         // After a change that did not succeed there is nothing to see.
         for (int i = 0; asExpected && i < contract.then().size(); i++) {
             Contract.FollowUp then = contract.then().get(i);
-            Seen seen = settled(then, Optional.ofNullable(reads.get(then.request())), responses);
+            Attempt seen = settled(then, Optional.ofNullable(reads.get(then.request())), responses);
             reads.put(then.request(), seen.exchange());
-            steps.add(seen.step());
+            attempts.add(seen);
             if (then.name().isPresent()) {
                 responses = responses.with(then.name().get(), seen.exchange().body());
             }
             asExpected = then.isRead() || isAsExpected(seen.exchange(), then.expected());
         }
-        boolean passed = steps.stream().allMatch(step -> step.differences().isEmpty());
+        boolean passed =
+                attempts.stream().allMatch(attempt -> attempt.differences().isEmpty());
         return result(
                 contract,
                 passed ? Verdict.PASSED : Verdict.BROKEN,
                 Optional.empty(),
-                steps,
+                passed && !isExample
+                        ? List.of()
+                        : attempts.stream().map(this::step).toList(),
                 Duration.ofNanos(System.nanoTime() - begin));
     }
 
@@ -95,21 +107,22 @@ final class ContractExecution {
                 duration);
     }
 
-    private Exchange read(Contract.FollowUp then, List<Step> steps) {
+    private Exchange read(Contract.FollowUp then, List<Attempt> attempts) {
         Exchange read = exchanges.send(then.request());
-        steps.add(step(
-                then.operation() + " before", read, "", read.fault().stream().toList()));
+        attempts.add(new Attempt(
+                then.operation() + " before",
+                read,
+                Optional.empty(),
+                read.fault().stream().toList()));
         return read;
     }
 
-    private record Seen(Exchange exchange, Step step) {}
-
     /** A step after the change. A read is repeated until it shows what it should, as long as reads may lag behind. */
-    private Seen settled(Contract.FollowUp then, Optional<Exchange> before, Responses responses) {
+    private Attempt settled(Contract.FollowUp then, Optional<Exchange> before, Responses responses) {
         long end = System.nanoTime() + settle.toNanos();
-        Seen seen = after(then, before, responses);
+        Attempt seen = after(then, before, responses);
         while (then.isRead()
-                && !seen.step().differences().isEmpty()
+                && !seen.differences().isEmpty()
                 && System.nanoTime() < end
                 && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
@@ -123,14 +136,14 @@ final class ContractExecution {
                 && exchange.isSuccess() == expected.outcome().isSuccess();
     }
 
-    private Seen after(Contract.FollowUp then, Optional<Exchange> before, Responses responses) {
+    private Attempt after(Contract.FollowUp then, Optional<Exchange> before, Responses responses) {
         Exchange after = exchanges.send(then.request(), responses);
         Expectation expected = expected(then.expected(), responses);
         List<String> differences = new ArrayList<>(differences(then.operation(), expected, after));
         before.filter(read -> read.isSuccess() && after.isSuccess())
                 .map(read -> ResponseCheck.sideEffects(expected, read.body(), after.body()))
                 .ifPresent(differences::addAll);
-        return new Seen(after, step(then.operation() + " after", after, words(expected), differences));
+        return new Attempt(then.operation() + " after", after, Optional.of(expected), differences);
     }
 
     /** The expectation with the ids of the environment, and with values from earlier responses. */
@@ -144,14 +157,15 @@ final class ContractExecution {
                 .orElseGet(() -> exchange.fault().stream().toList());
     }
 
-    private Step step(String title, Exchange exchange, String expected, List<String> differences) {
+    private Step step(Attempt attempt) {
+        Exchange exchange = attempt.exchange();
         return new Step(
-                title,
-                exchange.request(),
-                expected,
-                exchange.shown(),
-                differences.stream().map(mask::apply).toList(),
-                exchange.curl());
+                attempt.title(),
+                exchanges.request(exchange),
+                attempt.expected().map(ContractExecution::words).orElse(""),
+                exchanges.answer(exchange),
+                attempt.differences().stream().map(mask::apply).toList(),
+                exchanges.curl(exchange));
     }
 
     private static String words(Expectation expected) {

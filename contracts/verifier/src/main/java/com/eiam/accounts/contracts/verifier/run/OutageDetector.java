@@ -1,6 +1,7 @@
 package com.eiam.accounts.contracts.verifier.run;
 
 import com.eiam.accounts.contracts.verifier.result.ContractResult;
+import com.eiam.accounts.contracts.verifier.result.Verdict;
 import java.util.Optional;
 
 /** Detects that a server has stopped answering, so that the run does not wait for one timeout per contract. Thread-safe. */
@@ -12,8 +13,8 @@ final class OutageDetector {
     private int faults;
 
     synchronized void record(ContractResult result) {
-        boolean answered =
-                result.steps().stream().anyMatch(step -> step.answer().isPresent());
+        boolean answered = result.verdict() == Verdict.PASSED
+                || result.steps().stream().anyMatch(step -> step.answer().isPresent());
         if (faults < OUTAGE) {
             faults = answered ? 0 : faults + 1;
         }

@@ -8,6 +8,7 @@ import com.eiam.accounts.contracts.verifier.check.ResponseCheck;
 import com.eiam.accounts.contracts.verifier.http.Exchange;
 import com.eiam.accounts.contracts.verifier.http.Exchanges;
 import com.eiam.accounts.contracts.verifier.http.Response;
+import com.eiam.accounts.contracts.verifier.result.SentRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,12 +45,13 @@ final class TenantProbe {
             }
         }
         if (!refused.isEmpty()) {
+            SentRequest first = exchanges.request(refused.get(0));
             throw new CannotRun(("the contract tenant is not loaded: %s %s is answered with %d %s; load it"
                             + " (contract-tenant.yaml), or name the environment's ids with --ids")
                     .formatted(
-                            refused.get(0).request().method(),
-                            refused.get(0).request().url(),
-                            refused.get(0).shown().orElseThrow().status(),
+                            first.method(),
+                            first.url(),
+                            refused.get(0).response().orElseThrow().status(),
                             refusal(refused.get(0)).orElseThrow()));
         }
     }

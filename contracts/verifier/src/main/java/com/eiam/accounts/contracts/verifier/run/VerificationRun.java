@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,6 +51,9 @@ public final class VerificationRun {
     private final OutageDetector outages = new OutageDetector();
     private final Map<String, ContractResult> results = new ConcurrentHashMap<>();
 
+    /** The ids of the first contracts of each operation and outcome. The reports show what they sent and received. */
+    private final Set<String> examples;
+
     /**
      * A run.
      *
@@ -60,6 +64,13 @@ public final class VerificationRun {
     public VerificationRun(RunSettings settings, ContractSuite suite, VerificationListener listener, Clock clock) {
         this.settings = settings;
         this.selected = settings.selection().of(suite);
+        this.examples = Set.copyOf(selected.contracts().stream()
+                .collect(Collectors.toMap(
+                        contract -> List.of(
+                                contract.operation(), contract.expected().outcome()),
+                        Contract::id,
+                        (first, other) -> first))
+                .values());
         this.listener = listener;
         this.clock = clock;
         ConnectionSettings connection = settings.connection();
@@ -163,6 +174,10 @@ public final class VerificationRun {
         if (isInterrupted()) {
             throw new CannotRun("the run was interrupted");
         }
+        tokens.requireAny();
+        if (!tokens.hasFirst()) {
+            return;
+        }
         probe.requireLoaded();
         if (selected.operations().stream()
                 .anyMatch(operation -> !operation.method().equals("GET"))) {
@@ -174,10 +189,6 @@ public final class VerificationRun {
         List<Contract> contracts = new ArrayList<>(selected.contracts());
         settings.seed().ifPresent(seed -> Collections.shuffle(contracts, new Random(seed)));
         Map<Boolean, List<Contract>> byExpiry =
-        tokens.requireAny();
-        if (!tokens.hasFirst()) {
-            return;
-        }
                 contracts.stream().collect(Collectors.partitioningBy(TokenAcquisition::sendsExpired));
         int size = settings.parallel().orElseGet(() -> Parallelism.on(line.fastest()));
         try (LaneExecutor executor = new LaneExecutor(size)) {
@@ -196,7 +207,7 @@ public final class VerificationRun {
         ContractResult result = outages.outage()
                 .or(() -> tokens.missing(contract))
                 .map(reason -> ContractExecution.notRun(contract, reason))
-                .orElseGet(() -> execution.run(contract));
+                .orElseGet(() -> execution.run(contract, examples.contains(contract.id())));
         if (isInterrupted()) {
             // It may have ended early.
             return;
