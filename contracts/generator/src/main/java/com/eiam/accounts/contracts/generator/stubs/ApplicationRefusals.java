@@ -49,13 +49,45 @@ final class ApplicationRefusals {
                 .orElse(List.of());
     }
 
+    /**
+     * Whether these stubs answer what the contract's own stub would answer: the application refuses organisations, and
+     * nothing else.
+     */
+    static boolean replaceOwn(Spec spec, TestCase refusal, ObjectNode response) {
+        return refusal.draft()
+                .error()
+                .filter(error -> new ApplicationRefusals(spec, refusal, error, response).isOfOrganisations())
+                .isPresent();
+    }
+
+    private boolean isOfOrganisations() {
+        Optional<String> home =
+                home().filter(application -> !application.hasOrganisations()).map(TenantApplication::id);
+        return home.isPresent()
+                && organisation()
+                        .filter(field -> !refusal.request()
+                                .json()
+                                .path(field)
+                                .asString("")
+                                .isEmpty())
+                        .isPresent()
+                && refusal.operation().contracts().stream()
+                        .filter(contract -> contract.error().equals(Optional.of(error.code())))
+                        .flatMap(contract -> contract.request().path("path").valueStream())
+                        .anyMatch(id -> id.stringValueOpt().equals(home));
+    }
+
+    private Optional<TenantApplication> home() {
+        return applications.stream()
+                .filter(application -> refusal.request().pathParameters().containsValue(application.id()))
+                .findFirst();
+    }
+
     private List<Stub> stubs() {
         if (refusal.request().json().isEmpty()) {
             return List.of();
         }
-        Optional<TenantApplication> home = applications.stream()
-                .filter(application -> refusal.request().pathParameters().containsValue(application.id()))
-                .findFirst();
+        Optional<TenantApplication> home = home();
         organisation().ifPresent(field -> organisations(field, home));
         if (TenantStubs.changesRoles(refusal.operation())) {
             home.filter(application -> !application.hasRoles()).ifPresent(application -> withoutRoles());

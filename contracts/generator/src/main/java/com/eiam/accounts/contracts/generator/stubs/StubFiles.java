@@ -92,7 +92,10 @@ public final class StubFiles {
         }
         List<Stub> stubs = new ArrayList<>(TenantRefusals.of(spec, testCase, response));
         stubs.addAll(ApplicationRefusals.of(spec, testCase, response));
-        if (!isAnsweredAsFirst(testCase) && !TenantRefusals.replaceOwn(stubs)) {
+        stubs.addAll(SpellingRefusals.of(spec, testCase, response));
+        if (!isAnsweredAsFirst(testCase)
+                && !TenantRefusals.replaceOwn(stubs)
+                && !ApplicationRefusals.replaceOwn(spec, testCase, response)) {
             ObjectNode request = new RequestPattern(spec, testCase).json();
             stubs.add(Stub.of("", StubPriority.of(spec, testCase), request, response));
         }

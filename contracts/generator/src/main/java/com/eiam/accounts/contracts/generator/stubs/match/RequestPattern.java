@@ -197,15 +197,16 @@ public final class RequestPattern {
     private Set<String> names() {
         return operation.body().map(OperationObject.Body::schema).stream()
                 .flatMap(schema -> schema.path("properties").propertyStream())
-                .filter(property -> isName(spec.resolve(property.getValue())))
+                .filter(property -> isName(spec, spec.resolve(property.getValue())))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }
 
-    private boolean isName(JsonNode schema) {
+    /** Whether a value, or each entry of a list, is a name of a user or an account. */
+    public static boolean isName(Spec spec, JsonNode schema) {
         JsonNode codes = schema.path(Extensions.ERROR_CODE);
         return schema.has("items")
-                ? isName(spec.resolve(schema.path("items")))
+                ? isName(spec, spec.resolve(schema.path("items")))
                 : schema.has(Extensions.VISIBLE_TEXT) && (codes.has("unknown") || codes.has("unique"));
     }
 

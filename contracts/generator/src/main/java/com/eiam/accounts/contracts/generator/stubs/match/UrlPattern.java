@@ -28,6 +28,9 @@ public final class UrlPattern {
     private static final String CHARACTER = "(?:[^/%]|%[0-7][0-9A-Fa-f]|%[CDcd][0-9A-Fa-f]" + BYTE
             + "|%[Ee][0-9A-Fa-f](?:" + BYTE + "){2}|%[Ff][0-9A-Fa-f](?:" + BYTE + "){3})";
 
+    /** Any segment. */
+    public static final String ANY = "[^/]+";
+
     private final Spec spec;
     private final Operation operation;
     private final Map<String, String> values;
@@ -97,6 +100,12 @@ public final class UrlPattern {
         return segments.map(UrlPattern::literal).collect(Collectors.joining("|", "(?:", ")"));
     }
 
+    /** A pattern of segments that differ from these in their letters or in blanks around them. */
+    public static String otherSpelling(Stream<String> segments) {
+        String any = any(segments);
+        return "(?!" + any + "(?:/|$))(?:%20)*(?i:" + any + ")(?:%20)*";
+    }
+
     /** A pattern of all other segments. */
     public static String anyBut(Stream<String> segments) {
         return "(?!" + any(segments) + "(?:/|$))[^/]+";
@@ -130,7 +139,7 @@ public final class UrlPattern {
                 .filter(other -> parameter(other.size() > position ? other.get(position) : "{}") == null)
                 .filter(other -> compatible(segments, other, position))
                 .forEach(other -> not.add(literal(other.get(position))));
-        return not.isEmpty() ? "[^/]+" : "(?!(?:" + String.join("|", not) + ")(?:/|$))[^/]+";
+        return not.isEmpty() ? ANY : "(?!(?:" + String.join("|", not) + ")(?:/|$))[^/]+";
     }
 
     private static boolean compatible(List<String> segments, List<String> other, int position) {
