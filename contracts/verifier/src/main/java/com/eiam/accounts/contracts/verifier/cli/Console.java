@@ -26,6 +26,7 @@ final class Console implements VerificationListener {
                 && !quiet
                 && System.getenv("CI") == null
                 && System.getenv("NO_COLOR") == null
+                && !"dumb".equals(System.getenv("TERM"))
                 && Ansi.AUTO.enabled();
     }
 
@@ -37,11 +38,15 @@ final class Console implements VerificationListener {
     @Override
     public void finished(ContractResult result) {
         done++;
-        broken += result.verdict() == Verdict.PASSED ? 0 : 1;
+        broken += result.verdict() == Verdict.BROKEN ? 1 : 0;
         if (verbose) {
             out.printf(
                     "%s  %s: %s (%d ms)%n",
-                    result.verdict() == Verdict.PASSED ? "ok    " : "BROKEN",
+                    switch (result.verdict()) {
+                        case PASSED -> "ok    ";
+                        case BROKEN -> "BROKEN";
+                        case NOT_RUN -> "NOT RUN";
+                    },
                     result.operation(),
                     result.name(),
                     result.duration().toMillis());

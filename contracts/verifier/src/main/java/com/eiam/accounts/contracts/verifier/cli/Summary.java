@@ -91,6 +91,10 @@ final class Summary {
         long passed = results.stream()
                 .filter(result -> result.verdict() == Verdict.PASSED)
                 .count();
-        return passed == results.size() ? "x" + passed : "BROKEN(%d of %d passed)".formatted(passed, results.size());
+        if (passed == results.size()) {
+            return "x" + passed;
+        }
+        boolean isBroken = results.stream().anyMatch(result -> result.verdict() == Verdict.BROKEN);
+        return "%s(%d of %d passed)".formatted(isBroken ? "BROKEN" : "NOT RUN", passed, results.size());
     }
 }

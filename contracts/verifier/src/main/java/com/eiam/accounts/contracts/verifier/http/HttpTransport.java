@@ -71,6 +71,8 @@ public final class HttpTransport implements Transport {
                     .method(
                             request.method(),
                             request.body().map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody));
+            // Without it, a gateway may compress (RFC 9110, 12.5.3), and the client does not decompress.
+            sent.setHeader("Accept-Encoding", "identity");
             connection.complete(sent, url);
             request.headers().forEach(sent::setHeader);
             exchange = client.sendAsync(sent.build(), info -> {

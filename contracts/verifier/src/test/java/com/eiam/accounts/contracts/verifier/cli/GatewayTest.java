@@ -87,6 +87,16 @@ class GatewayTest {
     }
 
     @Test
+    void aGatewayThatMayCompressIsAskedNotTo() throws Exception {
+        Rule compressing = call -> "identity".equals(call.getRequestHeaders().getFirst("Accept-Encoding"))
+                ? Optional.empty()
+                : Optional.of(new Answer(200, Map.of("Content-Encoding", "gzip"), "\u001f\u008b"));
+        try (Gateway gateway = Gateway.before(port, compressing)) {
+            assertThat(gateway.verify(reports).exitCode()).isZero();
+        }
+    }
+
+    @Test
     void aGatewayGetsItsKeyAndNoReportHasIt() throws Exception {
         Rule rule = new Rule() {
             @Override

@@ -125,6 +125,7 @@ class VerifierCommandTest {
     private static void onlyNotRun(CommandRun run, String reason) {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("NOT RUN(0 of ").doesNotContain("BROKEN");
         assertThat(run.out().lines().filter(line -> line.contains(reason)))
                 .singleElement()
                 .asString()
