@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -38,9 +37,6 @@ final class TokenAcquisition {
 
     /** Why there is no token, by client. */
     private final Map<String, String> missing = new ConcurrentHashMap<>();
-
-    /** The clients whose credentials somebody named, and the server does not know. */
-    private final Set<String> mistyped = ConcurrentHashMap.newKeySet();
 
     private volatile boolean isAnyIssued;
 
@@ -111,11 +107,11 @@ final class TokenAcquisition {
         return !missing.containsKey(first());
     }
 
-    /** Why a contract cannot run: a token that it sends is missing, or it sends credentials that somebody mistyped. */
+    /** Why a contract cannot run: a token that it sends is missing. */
     Optional<String> missing(Contract contract) {
         return requests(contract)
                 .flatMap(request -> request.credentials().stream())
-                .filter(sent -> sent.kind().isToken() || mistyped.contains(sent.client()))
+                .filter(sent -> sent.kind().isToken())
                 .flatMap(sent -> Stream.ofNullable(missing.get(sent.client())))
                 .map(problem -> "not run: " + problem)
                 .findFirst();
@@ -179,10 +175,11 @@ final class TokenAcquisition {
         } catch (TransportFault e) {
             throw new CannotRun("%s %s; check --url".formatted(settings.server(), e.getMessage()));
         } catch (TokenEndpoint.Refused e) {
-            missing.put(client, problem(client, e));
+            // Credentials that somebody named are wrong. Others may be right, and the token endpoint is wrong.
             if (e.isInvalidClient() && settings.clients().containsKey(client)) {
-                mistyped.add(client);
+                throw new CannotRun(problem(client, e));
             }
+            missing.put(client, problem(client, e));
         }
     }
 

