@@ -1,5 +1,6 @@
 package com.eiam.accounts.client;
 
+import com.eiam.accounts.client.internal.retry.Sleeper;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -8,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -18,7 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real HTTP server that keeps what arrives and answers what a test says; tokens are numbered. */
-final class WireServer implements AutoCloseable {
+public final class WireServer implements AutoCloseable {
 
     static {
         // Without it, the JDK's server answers 40 ms late on a kept connection.
@@ -27,12 +29,12 @@ final class WireServer implements AutoCloseable {
         System.setProperty("sun.net.httpserver.maxIdleConnections", "10000");
     }
 
-    static final String ACCOUNT = "{\"account_id\":\"20220414163425614-2FD6-CA9B208BE\"}";
+    public static final String ACCOUNT = "{\"account_id\":\"20220414163425614-2FD6-CA9B208BE\"}";
 
-    static final String TOO_MANY = "{\"error_code\":\"HTTP.429\",\"error_msg\":\"请求过于频繁\"}";
-    static final String UNAVAILABLE = "{\"error_code\":\"HTTP.503\",\"error_msg\":\"服务暂不可用\"}";
-    static final String INVALID_TOKEN = "{\"error\":\"invalid_token\",\"error_description\":\"Invalid access\"}";
-    static final String INVALID_CLIENT =
+    public static final String TOO_MANY = "{\"error_code\":\"HTTP.429\",\"error_msg\":\"请求过于频繁\"}";
+    public static final String UNAVAILABLE = "{\"error_code\":\"HTTP.503\",\"error_msg\":\"服务暂不可用\"}";
+    public static final String INVALID_TOKEN = "{\"error\":\"invalid_token\",\"error_description\":\"Invalid access\"}";
+    public static final String INVALID_CLIENT =
             "{\"error\":\"invalid_client\",\"error_description\":\"The client id or the secret is wrong\"}";
 
     private final HttpServer server;
@@ -43,24 +45,24 @@ final class WireServer implements AutoCloseable {
     private final AtomicInteger tokens = new AtomicInteger();
 
     /** What arrived, byte for byte. */
-    record Received(String method, String target, Headers headers, byte[] body) {
+    public record Received(String method, String target, Headers headers, byte[] body) {
 
-        String text() {
+        public String text() {
             return new String(body, StandardCharsets.UTF_8);
         }
 
-        String header(String name) {
+        public String header(String name) {
             return headers.getFirst(name);
         }
     }
 
     /** Writes a response. */
     @FunctionalInterface
-    interface Answer {
+    public interface Answer {
         void write(HttpExchange exchange) throws IOException, InterruptedException;
     }
 
-    WireServer() {
+    public WireServer() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -71,30 +73,40 @@ final class WireServer implements AutoCloseable {
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
-    EiamAccountsBuilder client() {
+    public EiamAccountsBuilder client() {
         return EiamAccounts.builder().baseUrl(url()).clientId("sandbox").clientSecret("sandbox-secret");
     }
 
+    /** A client whose time passes as a test says. */
+    public EiamAccountsBuilder client(Clock clock) {
+        return client().clock(clock);
+    }
+
+    /** A client that pauses as a test says. */
+    public EiamAccountsBuilder client(Sleeper sleeper) {
+        return client().sleeper(sleeper);
+    }
+
     /** Answers the next call so; without one, calls succeed. */
-    WireServer then(Answer answer) {
+    public WireServer then(Answer answer) {
         answers.add(answer);
         return this;
     }
 
-    WireServer then(int status, String body, String... headers) {
+    public WireServer then(int status, String body, String... headers) {
         return then(json(status, body, headers));
     }
 
-    WireServer thenForToken(Answer answer) {
+    public WireServer thenForToken(Answer answer) {
         tokenAnswers.add(answer);
         return this;
     }
 
-    static Answer json(int status, String body, String... headers) {
+    public static Answer json(int status, String body, String... headers) {
         return exchange -> {
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
@@ -107,15 +119,15 @@ final class WireServer implements AutoCloseable {
     }
 
     /** The calls, without the requests for tokens. */
-    List<Received> calls() {
+    public List<Received> calls() {
         return received.stream().filter(request -> !isToken(request.target())).toList();
     }
 
-    List<Received> tokenRequests() {
+    public List<Received> tokenRequests() {
         return received.stream().filter(request -> isToken(request.target())).toList();
     }
 
-    Received onlyCall() {
+    public Received onlyCall() {
         if (calls().size() != 1) {
             throw new AssertionError("one call expected, but there were " + calls());
         }

@@ -1,0 +1,76 @@
+package com.eiam.accounts.client.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.eiam.accounts.client.EiamAccounts;
+import com.eiam.accounts.client.WireServer;
+import com.eiam.accounts.client.WireServer.Answer;
+import com.eiam.accounts.client.error.RefusedException;
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What is left of clients that were used and closed. */
+class ResourcesTest {
+
+    private static final int CLIENTS = 1_000;
+
+    /** The pipeline makes 100,000. */
+    private static final int CALLS = Integer.getInteger("resources.calls", 10_000);
+
+    @Test
+    @Timeout(300)
+    void closedClientsLeaveNoThreadsAndNoDescriptors() {
+        try (WireServer server = new WireServer()) {
+            Answer success = WireServer.json(200, WireServer.ACCOUNT);
+            Answer refusal = WireServer.json(400, "{\"error_code\":\"APP.0001\",\"error_msg\":\"no\"}");
+            for (int i = 0; i < CALLS / 2; i++) {
+                server.then(success).then(refusal);
+            }
+            long descriptors = descriptors();
+            EiamAccounts last = null;
+            for (int i = 0; i < CLIENTS; i++) {
+                last = server.client().build();
+                use(last, CALLS / CLIENTS);
+                last.close();
+            }
+
+            // Before Java 21, the JDK ends a client's thread after a garbage collection.
+            while (!threads().isEmpty() || descriptors() - descriptors >= 50) {
+                System.gc();
+                Thread.onSpinWait();
+                assertThat(Thread.interrupted())
+                        .as("%s threads and %s descriptors stay", threads().size(), descriptors() - descriptors)
+                        .isFalse();
+            }
+            assertThat(last)
+                    .as("is still referred to, and its thread has ended")
+                    .isNotNull();
+        }
+    }
+
+    private static void use(EiamAccounts client, int calls) {
+        for (int i = 0; i < calls; i++) {
+            try {
+                client.accounts().enableAccount("a1", "c1");
+            } catch (RefusedException e) {
+                assertThat(e.code()).isEqualTo("APP.0001");
+            }
+        }
+    }
+
+    private static List<String> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("HttpClient") && name.contains("SelectorManager"))
+                .toList();
+    }
+
+    private static long descriptors() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+                ? unix.getOpenFileDescriptorCount()
+                : 0;
+    }
+}
