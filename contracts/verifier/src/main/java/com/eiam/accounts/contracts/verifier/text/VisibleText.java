@@ -1,5 +1,6 @@
 package com.eiam.accounts.contracts.verifier.text;
 
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
@@ -29,7 +30,10 @@ public final class VisibleText {
             next = i + Character.charCount(character);
             if (isActive(character, i, lines)) {
                 visible.append(lines, written, i);
-                lines.substring(i, next).chars().forEach(unit -> visible.append("\\u%04x".formatted(unit)));
+                lines.substring(i, next)
+                        .chars()
+                        .forEach(unit ->
+                                visible.append("\\u").append(HexFormat.of().toHexDigits((char) unit)));
                 written = next;
             }
         }
