@@ -76,21 +76,28 @@ public record ContractSuite(
         sentences = sentences == null ? List.of() : List.copyOf(sentences);
     }
 
+    /** Reads the contracts on the class path once. */
+    private static final class OnClassPath {
+
+        private static final Optional<ContractSuite> SUITE = find();
+
+        private static Optional<ContractSuite> find() {
+            try (InputStream in = ContractSuite.class.getClassLoader().getResourceAsStream(RESOURCE)) {
+                return Optional.ofNullable(in).map(ContractSuite::read);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     /**
-     * Reads the contracts on the class path.
+     * The contracts on the class path.
      *
      * @throws IllegalStateException if there are none
      */
     public static ContractSuite onClassPath() {
-        try (InputStream in = ContractSuite.class.getClassLoader().getResourceAsStream(RESOURCE)) {
-            if (in == null) {
-                throw new IllegalStateException(
-                        RESOURCE + " is not on the class path: add the artifact eiam-accounts-contracts");
-            }
-            return read(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return OnClassPath.SUITE.orElseThrow(() -> new IllegalStateException(
+                RESOURCE + " is not on the class path: add the artifact eiam-accounts-contracts"));
     }
 
     /**
