@@ -70,7 +70,7 @@ class CallsWithoutContractTest {
                 token.startsWith("sandbox") ? authorization.replace(token, realToken(token)) : authorization;
         String expected = call(real, method, target, realAuthorization, sent, body);
         String actual = call(Stubs.fresh().toString(), method, target, authorization, sent, body);
-        if (!method.equals("GET")) {
+        if (!method.equals("GET") && expected.startsWith("2")) {
             call(real, "POST", "/sandbox/reset", null, Map.of(), null);
         }
         assertThat(actual).isEqualTo(expected);
