@@ -229,12 +229,14 @@ public final class RunningServer implements AutoCloseable {
         return sql().sql("select count(*) from audit_record").query(Long.class).single();
     }
 
-    void rememberAccounts() {
+    /** Keeps a copy of the accounts. */
+    public void rememberAccounts() {
         TABLES.forEach(table -> sql().sql("create table initial_" + table + " as select * from " + table)
                 .update());
     }
 
-    void restoreAccounts() {
+    /** Puts the copy back, in less time than a reset takes. */
+    public void restoreAccounts() {
         TABLES.forEach(table -> sql().sql("delete from " + table).update());
         for (int i = TABLES.size() - 1; i >= 0; i--) {
             sql().sql("insert into " + TABLES.get(i) + " select * from initial_" + TABLES.get(i))

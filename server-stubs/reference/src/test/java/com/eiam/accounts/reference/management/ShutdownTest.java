@@ -31,7 +31,7 @@ class ShutdownTest {
         List<String> properties = new ArrayList<>(database);
         int port = freePort();
         properties.add("--management.server.port=" + port);
-        properties.add("--eiam.accounts.shutdown-delay=5s");
+        properties.add("--eiam.accounts.shutdown-delay=3s");
         RunningServer management = RunningServer.at(URI.create("http://localhost:" + port));
         try (RunningServer other = RunningServer.start(database);
                 ServerProcess process = ServerProcess.start(properties)) {

@@ -8,7 +8,6 @@ import com.eiam.accounts.reference.Spec;
 import com.eiam.accounts.reference.Spec.Operation;
 import com.eiam.accounts.reference.TestDatabase;
 import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,8 +54,8 @@ class StatementsTest {
         // Statements are sent as text each time, and not encrypted.
         properties = tap.properties(properties, "sslmode=disable&gssEncMode=disable&prepareThreshold=0");
         properties.add("--spring.datasource.hikari.maximum-pool-size=2");
-        properties.add("--eiam.accounts.reset.enabled=true");
         server = RunningServer.start(properties);
+        server.rememberAccounts();
     }
 
     @AfterAll
@@ -78,7 +77,7 @@ class StatementsTest {
         List<List<List<String>>> all = new ArrayList<>();
         for (Call call : operation.successes()) {
             if (!operation.isRead()) {
-                server.send(server.request("/sandbox/reset").POST(BodyPublishers.noBody()));
+                server.restoreAccounts();
             }
             server.token(call.client());
             tap.trips();
