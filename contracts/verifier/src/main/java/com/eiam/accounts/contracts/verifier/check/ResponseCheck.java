@@ -3,7 +3,7 @@ package com.eiam.accounts.contracts.verifier.check;
 import com.eiam.accounts.contracts.model.ContractSuite;
 import com.eiam.accounts.contracts.model.Expectation;
 import com.eiam.accounts.contracts.verifier.http.Response;
-import com.eiam.accounts.contracts.verifier.result.Texts;
+import com.eiam.accounts.contracts.verifier.text.VisibleText;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,7 +139,7 @@ public final class ResponseCheck {
             if (values.isEmpty()) {
                 differences.add(new Difference("", "the header " + name + " is left out" + words));
             } else if (values.stream().noneMatch(value -> value.matches(header.pattern()))) {
-                String received = Texts.cut(String.join(" and ", values), 200);
+                String received = VisibleText.cut(String.join(" and ", values), 200);
                 differences.add(new Difference("", "the header " + name + " is " + received + words));
             }
         });
@@ -163,7 +163,7 @@ public final class ResponseCheck {
         } catch (CharacterCodingException e) {
             differences.add(new Difference("", "the body is not UTF-8"));
         } catch (JacksonException e) {
-            differences.add(new Difference("", "the body is not JSON: " + Texts.cut(reason(e), 200)));
+            differences.add(new Difference("", "the body is not JSON: " + VisibleText.cut(reason(e), 200)));
         } catch (NumberFormatException e) {
             differences.add(new Difference("", "the body has a number that is too large to be read"));
         }
@@ -194,7 +194,7 @@ public final class ResponseCheck {
             return Optional.of(
                     type.isEmpty()
                             ? "the header " + CONTENT_TYPE + " is left out, expected JSON"
-                            : "the header " + CONTENT_TYPE + " is " + Texts.cut(type, 200) + ", expected JSON");
+                            : "the header " + CONTENT_TYPE + " is " + VisibleText.cut(type, 200) + ", expected JSON");
         }
         return json.group(1) == null || json.group(1).equalsIgnoreCase("utf-8")
                 ? Optional.empty()

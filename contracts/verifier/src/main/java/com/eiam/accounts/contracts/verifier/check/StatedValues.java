@@ -1,6 +1,6 @@
 package com.eiam.accounts.contracts.verifier.check;
 
-import com.eiam.accounts.contracts.verifier.result.Texts;
+import com.eiam.accounts.contracts.verifier.text.VisibleText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -94,11 +94,11 @@ final class StatedValues {
     }
 
     private static String plain(JsonNode value) {
-        return Texts.cut(value.stringValue(), MAX_VALUE);
+        return VisibleText.cut(value.stringValue(), MAX_VALUE);
     }
 
     /** The value as JSON. */
     static String text(JsonNode value) {
-        return Texts.cut(value.toString(), MAX_VALUE);
+        return VisibleText.cut(value.toString(), MAX_VALUE);
     }
 }

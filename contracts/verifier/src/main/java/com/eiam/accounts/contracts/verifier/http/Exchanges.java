@@ -16,7 +16,7 @@ import com.eiam.accounts.contracts.verifier.credentials.Secret;
 import com.eiam.accounts.contracts.verifier.credentials.SecretMask;
 import com.eiam.accounts.contracts.verifier.result.ReceivedAnswer;
 import com.eiam.accounts.contracts.verifier.result.SentRequest;
-import com.eiam.accounts.contracts.verifier.result.Texts;
+import com.eiam.accounts.contracts.verifier.text.VisibleText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +121,6 @@ public final class Exchanges {
         response.headers()
                 .forEach((name, values) ->
                         headers.put(name, values.stream().map(mask::apply).toList()));
-        return new ReceivedAnswer(response.status(), headers, mask.apply(Texts.cut(response.text(), MAX_SHOWN)));
+        return new ReceivedAnswer(response.status(), headers, mask.apply(VisibleText.cut(response.text(), MAX_SHOWN)));
     }
 }

@@ -3,6 +3,7 @@ package com.eiam.accounts.contracts.verifier.http;
 import com.eiam.accounts.contracts.model.http.WireRequest;
 import com.eiam.accounts.contracts.verifier.connection.ConnectionSettings;
 import com.eiam.accounts.contracts.verifier.result.Texts;
+import com.eiam.accounts.contracts.verifier.text.VisibleText;
 import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.SocketException;
@@ -143,12 +144,12 @@ public final class HttpTransport implements Transport {
         if (fault instanceof ProtocolException
                 || message.contains("status line")
                 || message.contains("header") && !message.contains("no bytes")) {
-            return "answered something that is not HTTP: " + Texts.cut(message, 120);
+            return "answered something that is not HTTP: " + VisibleText.cut(message, 120);
         }
         if (fault instanceof SocketException || message.contains("no bytes") || message.contains("EOF")) {
             return "closed the connection without an answer" + certificateHint(url);
         }
-        return "did not answer: " + Texts.cut(message, 120);
+        return "did not answer: " + VisibleText.cut(message, 120);
     }
 
     /** Why a proxy passes no request on. */

@@ -1,6 +1,6 @@
 package com.eiam.accounts.contracts.verifier.http;
 
-import com.eiam.accounts.contracts.verifier.result.Texts;
+import com.eiam.accounts.contracts.verifier.text.VisibleText;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.Locale;
@@ -40,7 +40,7 @@ final class TlsFault {
         if (messages.contains("plaintext connection") || messages.contains("unrecognized")) {
             return "the answer is not TLS; if the server has none, --url must begin with http://";
         }
-        return Texts.cut(String.valueOf(fault.getMessage()), 120);
+        return VisibleText.cut(String.valueOf(fault.getMessage()), 120);
     }
 
     private static boolean has(Throwable fault, Class<? extends Throwable> type) {

@@ -8,7 +8,7 @@ import com.eiam.accounts.contracts.model.http.Ids;
 import com.eiam.accounts.contracts.model.http.RequestEncoder;
 import com.eiam.accounts.contracts.verifier.credentials.AccessToken;
 import com.eiam.accounts.contracts.verifier.credentials.SecretMask;
-import com.eiam.accounts.contracts.verifier.result.Texts;
+import com.eiam.accounts.contracts.verifier.text.VisibleText;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -100,7 +100,7 @@ public final class TokenEndpoint {
                     clock.instant());
         }
         mask.learn(response.text());
-        String text = mask.apply(Texts.cut(response.text().strip(), MAX_SHOWN));
+        String text = mask.apply(VisibleText.cut(response.text().strip(), MAX_SHOWN));
         throw new Refused(
                 "status %d%s%s"
                         .formatted(

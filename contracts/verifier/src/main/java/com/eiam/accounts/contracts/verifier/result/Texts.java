@@ -3,7 +3,7 @@ package com.eiam.accounts.contracts.verifier.result;
 import java.time.Duration;
 import java.util.Locale;
 
-/** How reports write durations and long texts. For the packages of this module only. */
+/** How reports write durations. For the packages of this module only. */
 public final class Texts {
 
     private Texts() {}
@@ -13,14 +13,5 @@ public final class Texts {
         return duration.toMillis() % 1000 == 0
                 ? duration.toSeconds() + " s"
                 : String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
-    }
-
-    /** The text, or its first characters and its length. */
-    public static String cut(String text, int characters) {
-        if (text.length() <= characters) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(characters - 1)) ? characters - 1 : characters;
-        return text.substring(0, end) + "… (" + text.length() + " characters)";
     }
 }
