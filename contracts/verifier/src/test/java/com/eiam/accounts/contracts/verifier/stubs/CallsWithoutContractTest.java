@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -44,6 +45,11 @@ class CallsWithoutContractTest {
     @LocalServerPort
     private int port;
 
+    @BeforeAll
+    static void forgetChanges() {
+        Stubs.fresh();
+    }
+
     @ParameterizedTest
     @CsvFileSource(
             resources = "/stubs/calls.csv",
@@ -69,9 +75,10 @@ class CallsWithoutContractTest {
         String realAuthorization =
                 token.startsWith("sandbox") ? authorization.replace(token, realToken(token)) : authorization;
         String expected = call(real, method, target, realAuthorization, sent, body);
-        String actual = call(Stubs.fresh().toString(), method, target, authorization, sent, body);
-        if (!method.equals("GET") && expected.startsWith("2")) {
+        String actual = call(Stubs.url().toString(), method, target, authorization, sent, body);
+        if (!method.equals("GET") && (expected.startsWith("2") || actual.startsWith("2"))) {
             call(real, "POST", "/sandbox/reset", null, Map.of(), null);
+            Stubs.fresh();
         }
         assertThat(actual).isEqualTo(expected);
     }
