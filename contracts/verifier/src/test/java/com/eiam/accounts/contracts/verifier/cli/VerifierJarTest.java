@@ -22,13 +22,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The jar as a pipeline runs it: a process with an exit code, and the reports that it leaves. */
 @OnReferenceServer
+@Execution(ExecutionMode.CONCURRENT)
 class VerifierJarTest {
+
+    /** The contracts of a deletion run alone. */
+    private static final String ACCOUNTS = "accounts";
 
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
@@ -42,6 +50,7 @@ class VerifierJarTest {
     private record Ended(int exitCode, String out, String err) {}
 
     @Test
+    @ResourceLock(value = ACCOUNTS, mode = ResourceAccessMode.READ_WRITE)
     void contractsThatPassAreExitCodeZero() throws Exception {
         Ended run = run(
                 Map.of("EIAM_CLIENT_SECRET", "sandbox-secret"),
@@ -70,6 +79,7 @@ class VerifierJarTest {
     }
 
     @Test
+    @ResourceLock(value = ACCOUNTS, mode = ResourceAccessMode.READ)
     void numbersHaveTheSameDigitsInAllCountries() throws Exception {
         Ended run = run(
                 Map.of("JAVA_TOOL_OPTIONS", "-Duser.language=ar -Duser.country=EG"),
@@ -106,6 +116,7 @@ class VerifierJarTest {
     @ParameterizedTest
     @CsvSource({"INT, 130", "TERM, 143"})
     @DisabledOnOs(OS.WINDOWS)
+    @ResourceLock(value = ACCOUNTS, mode = ResourceAccessMode.READ)
     void aSignalLeavesReportsOfWhatWasDone(String signal, int exitCode) throws Exception {
         CountDownLatch some = new CountDownLatch(60);
         Rule slow = call -> {
@@ -139,6 +150,7 @@ class VerifierJarTest {
     }
 
     @Test
+    @ResourceLock(value = ACCOUNTS, mode = ResourceAccessMode.READ)
     void aVariableMayEndWithALineFeed() throws Exception {
         Ended run = run(
                 Map.of("EIAM_CLIENT_SECRET", "sandbox-secret\n", "API_KEY", "k3y-of-a-gateway\r\n"),
@@ -155,6 +167,7 @@ class VerifierJarTest {
     }
 
     @Test
+    @ResourceLock(value = ACCOUNTS, mode = ResourceAccessMode.READ)
     void theVariablesOfProxiesAreUsed() throws Exception {
         Set<String> hosts = ConcurrentHashMap.newKeySet();
         Rule proxy = call -> {
@@ -194,7 +207,12 @@ class VerifierJarTest {
         if (interruptsAreIgnored()) {
             command.addAll(List.of("env", "--default-signal=INT"));
         }
-        command.addAll(List.of(JAVA.toString(), "-XX:TieredStopAtLevel=1", "-jar", System.getProperty("verifier.jar")));
+        command.addAll(List.of(
+                JAVA.toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-jar",
+                System.getProperty("verifier.jar")));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
