@@ -4,16 +4,15 @@ import com.eiam.accounts.server.start.SettingRange;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
-import java.nio.charset.Charset;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
-import org.springframework.boot.io.ApplicationResourceLoader;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.util.ClassUtils;
@@ -25,7 +24,9 @@ final class SpringSettings implements EnvironmentPostProcessor, Ordered {
     private static final String MANAGEMENT_PORT = "management.server.port";
     private static final String DATABASE = "spring.datasource.url";
     private static final String DRIVER = "spring.datasource.driver-class-name";
-    private static final String LOG = "logging.config";
+    private static final String TYPE = "spring.main.web-application-type";
+    private static final String AUTO_COMMIT = "spring.datasource.hikari.auto-commit";
+    private static final String ADDRESS = "it needs an address of this machine";
     private static final int HIGHEST_PORT = 65_535;
 
     /** After the settings of files are there, and before they configure the log. */
@@ -36,6 +37,10 @@ final class SpringSettings implements EnvironmentPostProcessor, Ordered {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        if (!environment.containsProperty(MANAGEMENT_PORT)) {
+            throw new StartException("spring.config.location and spring.config.name leave out the settings in the jar;"
+                    + " spring.config.additional-location adds to them");
+        }
         Binder settings = Binder.get(environment);
         int port = port(settings, PORT, 0);
         int managementPort = port(settings, MANAGEMENT_PORT, -1);
@@ -48,11 +53,17 @@ final class SpringSettings implements EnvironmentPostProcessor, Ordered {
         SettingRanges.check(settings);
         settings.bind(DATABASE, String.class).ifBound(SpringSettings::checkDatabase);
         settings.bind(DRIVER, String.class).ifBound(SpringSettings::checkDriver);
-        settings.bind(LOG, String.class).ifBound(SpringSettings::checkLogFile);
-        List.of("console", "file").forEach(output -> {
-            settings.bind("logging.charset." + output, Charset.class);
-            checkLogFormat(settings, "logging.structured.format." + output);
+        settings.bind(TYPE, WebApplicationType.class).ifBound(type -> {
+            if (type != WebApplicationType.SERVLET) {
+                throw new InvalidConfigurationPropertyValueException(TYPE, type, "it needs servlet");
+            }
         });
+        settings.bind(AUTO_COMMIT, Boolean.class).ifBound(commits -> {
+            if (!commits) {
+                throw new InvalidConfigurationPropertyValueException(AUTO_COMMIT, false, "it needs true");
+            }
+        });
+        LogSettings.check(environment);
     }
 
     private static int port(Binder settings, String setting, int least) {
@@ -64,10 +75,15 @@ final class SpringSettings implements EnvironmentPostProcessor, Ordered {
     }
 
     private static void checkAddress(Binder settings, String setting) {
+        settings.bind(setting, String.class).ifBound(address -> {
+            if (address.isBlank()) {
+                // It would be every address.
+                throw new InvalidConfigurationPropertyValueException(setting, address, ADDRESS);
+            }
+        });
         settings.bind(setting, InetAddress.class).ifBound(address -> {
             if (!address.isAnyLocalAddress() && !address.isLoopbackAddress() && !isOfThisMachine(address)) {
-                throw new InvalidConfigurationPropertyValueException(
-                        setting, address.getHostAddress(), "it needs an address of this machine");
+                throw new InvalidConfigurationPropertyValueException(setting, address.getHostAddress(), ADDRESS);
             }
         });
     }
@@ -114,14 +130,6 @@ final class SpringSettings implements EnvironmentPostProcessor, Ordered {
         }
     }
 
-    /** Without this check, the log would fail before it can say why. */
-    private static void checkLogFile(String location) {
-        if (!location.isEmpty()
-                && !ApplicationResourceLoader.get().getResource(location).exists()) {
-            throw new InvalidConfigurationPropertyValueException(LOG, location, "it needs a file that is there");
-        }
-    }
-
     /** The URL of a database as the log may show it: without parameters, and without a user in front of the host. */
     static String withoutSecrets(String url) {
         return url.replaceFirst("[?;].*", "").replaceFirst("//.*@", "//");
@@ -130,15 +138,5 @@ final class SpringSettings implements EnvironmentPostProcessor, Ordered {
     /** A message, with the URLs of databases in it as the log may show them. */
     static String messageWithoutSecrets(String message) {
         return message.replaceAll("(jdbc:[^\\s?;]*)[?;]\\S*", "$1").replaceAll("//\\S*@", "//");
-    }
-
-    private static void checkLogFormat(Binder settings, String setting) {
-        List<String> formats = List.of("ecs", "gelf", "logstash");
-        settings.bind(setting, String.class).ifBound(format -> {
-            if (!formats.contains(format) && !ClassUtils.isPresent(format, null)) {
-                throw new InvalidConfigurationPropertyValueException(
-                        setting, format, "it needs one of " + String.join(", ", formats));
-            }
-        });
     }
 }

@@ -2,10 +2,12 @@ package com.eiam.accounts.reference.start;
 
 import com.eiam.accounts.tenant.TenantFileException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +15,9 @@ import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ApplicationContextException;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -20,16 +25,28 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.transaction.TransactionSystemException;
 
-/** Reports in one line why the server did not start, unless the reason is a fault of the program. */
+/** Reports in one line why the server did not start. The log at level debug has the stack trace. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class StartFailureReporter implements SpringBootExceptionReporter {
 
     /**
      * The states of SQL that the database is to blame for. Class 08: connection exceptions; 25: it is read-only; 28: the login
      * was refused; 3D: there is no such database (SQL:2016, 24.1). 53 and 57: PostgreSQL has no connection left, or is
-     * shutting down. 42501: a privilege is missing. 42P01, 42S02 to 42S04: the tables are missing. 90: H2.
+     * shutting down. 42501: a privilege is missing. 90: H2.
      */
-    private static final Pattern UNUSABLE = Pattern.compile("(08|25|28|3D|53|57|90).*|42501|42P01|42S0[234]");
+    private static final Pattern UNUSABLE = Pattern.compile("(08|25|28|3D|53|57|90).*|42501");
+
+    /** A table or a column is missing, in PostgreSQL and in H2. */
+    private static final Pattern NOT_MIGRATED = Pattern.compile("42P01|42703|42S0[234]|42S22");
+
+    /** The sources of settings that nobody sets at a start. */
+    private static final Pattern OURS = Pattern.compile("class path resource|applicationInfo");
+
+    /** The settings that can make a start fail. */
+    private static final List<ConfigurationPropertyName> PREFIXES = Stream.of(
+                    "eiam", "logging", "management", "server", "spring")
+            .map(ConfigurationPropertyName::of)
+            .toList();
 
     private static final Logger LOG = LoggerFactory.getLogger(StartFailureReporter.class);
 
@@ -42,14 +59,9 @@ final class StartFailureReporter implements SpringBootExceptionReporter {
     @Override
     public boolean reportException(Throwable failure) {
         String reason = firstReason(failure);
-        if (reason == null) {
-            reason = settings(failure);
-            LOG.debug("The start failed", failure);
-        }
-        if (reason != null) {
-            LOG.error("The server did not start: {}", reason);
-        }
-        return reason != null;
+        LOG.error("The server did not start: {}", reason == null ? settings(failure) : reason);
+        LOG.debug("The start failed", failure);
+        return true;
     }
 
     private @Nullable String firstReason(@Nullable Throwable failure) {
@@ -74,35 +86,65 @@ final class StartFailureReporter implements SpringBootExceptionReporter {
         if (cause instanceof PortInUseException taken) {
             return "port " + taken.getPort() + " is taken by another program; choose another one with server.port";
         }
-        if (cause instanceof SQLException sql
-                && sql.getSQLState() != null
-                && UNUSABLE.matcher(sql.getSQLState()).matches()) {
-            String url = context == null ? "" : context.getEnvironment().getProperty("spring.datasource.url", "");
-            return "the database " + SpringSettings.withoutSecrets(url) + " cannot be used: "
-                    + sql.getMessage().lines().findFirst().orElse("") + " (spring.datasource.url, username, password)";
+        if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+            if (UNUSABLE.matcher(sql.getSQLState()).matches()) {
+                return database() + " cannot be used: " + firstLine(sql)
+                        + " (spring.datasource.url, username, password)";
+            }
+            if (NOT_MIGRATED.matcher(sql.getSQLState()).matches()) {
+                return database() + " does not have the tables of this version: " + firstLine(sql)
+                        + " (spring.flyway, spring.datasource)";
+            }
         }
         return InvalidSetting.reason(cause);
     }
 
-    /** The settings that a part of Spring Boot cannot use, if the failure is in a part that only has settings. */
-    private @Nullable String settings(Throwable failure) {
+    private String database() {
+        String url = context == null ? "" : context.getEnvironment().getProperty("spring.datasource.url", "");
+        return "the database " + SpringSettings.withoutSecrets(url);
+    }
+
+    private static String firstLine(SQLException failure) {
+        return failure.getMessage().lines().findFirst().orElse("").replaceFirst("; SQL statement:$", "");
+    }
+
+    /** The sentence of the failure with the settings that can be its reason. */
+    private String settings(Throwable failure) {
+        String sentence = SpringSettings.messageWithoutSecrets(deepestSentence(failure));
         if (context == null) {
-            return "the settings cannot be read: " + deepestSentence(failure);
+            return "the settings cannot be read: " + sentence;
         }
         Set<String> failed = causes(failure)
                 .filter(BeanCreationException.class::isInstance)
                 .map(cause -> String.valueOf(((BeanCreationException) cause).getBeanName()))
                 .collect(Collectors.toSet());
         if (failed.stream().anyMatch(bean -> bean.matches("dataSource|flyway|flywayInitializer"))) {
-            return "the database cannot be used with the settings spring.datasource and spring.flyway: "
-                    + SpringSettings.messageWithoutSecrets(deepestSentence(failure));
+            return "the database cannot be used with the settings spring.datasource and spring.flyway: " + sentence;
         }
         boolean webServer = causes(failure).anyMatch(ApplicationContextException.class::isInstance);
         if (webServer && (failed.isEmpty() || failed.contains("tomcatServletWebServerFactory"))) {
-            return "the web server cannot use the settings server" + (isSecured() ? ".ssl: " : ": ")
-                    + deepestSentence(failure);
+            return "the web server cannot use the settings server" + (isSecured() ? ".ssl: " : ": ") + sentence;
         }
-        return null;
+        String given = given();
+        return sentence + (given.isEmpty() ? "" : "; one of these settings can be the reason: " + given)
+                + " (--logging.level.com.eiam=debug shows more)";
+    }
+
+    /** The names of the settings that come neither from the jar nor from Spring Boot. */
+    private String given() {
+        return StreamSupport.stream(
+                        ConfigurationPropertySources.get(context.getEnvironment())
+                                .spliterator(),
+                        false)
+                .filter(source -> !OURS.matcher(String.valueOf(source.getUnderlyingSource()))
+                        .find())
+                .filter(IterableConfigurationPropertySource.class::isInstance)
+                .flatMap(source -> ((IterableConfigurationPropertySource) source).stream())
+                .filter(name -> PREFIXES.stream().anyMatch(prefix -> prefix.isAncestorOf(name)))
+                .map(ConfigurationPropertyName::toString)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private boolean isSecured() {
@@ -118,7 +160,8 @@ final class StartFailureReporter implements SpringBootExceptionReporter {
                 .map(Throwable::getMessage)
                 .filter(message -> message != null && message.contains(" "))
                 .map(message -> message.lines().findFirst().orElse(""))
-                .reduce("", (before, message) -> message);
+                .reduce((before, message) -> message)
+                .orElse(failure.getClass().getSimpleName());
     }
 
     private static Stream<Throwable> causes(Throwable failure) {

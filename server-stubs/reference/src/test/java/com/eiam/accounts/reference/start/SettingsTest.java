@@ -47,13 +47,22 @@ class SettingsTest {
             eiam.accounts.token.lifetime=x                          | is 'x'; it needs a duration such as 500ms, 30s or 5m
             logging.level.root=loud                                 | is 'loud'; it needs one of trace, debug, info, warn, error, fatal, off
             logging.charset.console=nope                            | is 'nope'; it needs a character set such as UTF-8
-            logging.config=nope.xml                                 | is 'nope.xml'; it needs a file that is there
+            logging.config=nope.xml                                 | is 'nope.xml'; it needs a file with the XML of Logback
+            logging.config=classpath:application.yaml               | is 'classpath:application.yaml'; it needs a file with the XML of Logback
+            logging.exception-conversion-word=%nope                 | is '%nope'; it needs a pattern of Logback: There is no conversion supplier registered for conversion word [nope]
+            logging.file.name=/proc/nope/a.log                      | is '/proc/nope/a.log'; it needs a file that can be written
+            logging.file.path=/proc/nope                            | is '/proc/nope/spring.log'; it needs a file that can be written
+            logging.pattern.console=%m%n{                           | is '%m%n{'; it needs a pattern of Logback: Failed to parse pattern
+            logging.pattern.dateformat=nope                         | is 'nope'; it needs a pattern of Logback: Could not instantiate SimpleDateFormat with pattern nope
+            logging.pattern.level=%nope                             | is '%nope'; it needs a pattern of Logback: There is no conversion supplier registered for conversion word [nope]
             logging.structured.format.console=com.x.Format          | is 'com.x.Format'; it needs one of ecs, gelf, logstash
             logging.structured.format.console=xml                   | is 'xml'; it needs one of ecs, gelf, logstash
+            management.server.address=                              | is ''; it needs an address of this machine
             management.server.address=nope.invalid                  | is 'nope.invalid'; it needs an address of this machine
             management.server.port=                                 | is ''; it needs -1 to 65535
             management.server.port=65536                            | is '65536'; it needs -1 to 65535
             management.server.port=8080                             | is '8080'; it needs another port than server.port
+            server.address=                                         | is ''; it needs an address of this machine
             server.address=192.0.2.1                                | is '192.0.2.1'; it needs an address of this machine
             server.forward-headers-strategy=always                  | is 'always'; it needs one of native, framework, none
             server.max-http-request-header-size=8 apples            | is '8 apples'; it needs a size such as 16KB
@@ -73,6 +82,7 @@ class SettingsTest {
             server.tomcat.threads.min-spare=-1                      | is '-1'; it needs 0 to 10000
             server.tomcat.uri-encoding=nope                         | is 'nope'; it needs a character set such as UTF-8
             server.tomcat.connection-timeout=-5s                    | is '-5s'; it needs 1ms to 1d
+            spring.datasource.hikari.auto-commit=false              | is 'false'; it needs true
             spring.datasource.hikari.connection-timeout=100         | is '100'; it needs 250 to 3600000
             spring.datasource.hikari.connection-timeout=5s          | is '5s'; it needs a whole number up to 2147483647
             spring.datasource.hikari.maximum-pool-size=0            | is '0'; it needs 1 to 10000
@@ -85,6 +95,7 @@ class SettingsTest {
             spring.datasource.url=mem                               | is 'mem'; it needs jdbc:postgresql://host:port/database, or jdbc:h2: with a file
             spring.datasource.url=                                  | is ''; it needs jdbc:postgresql://host:port/database, or jdbc:h2: with a file
             spring.lifecycle.timeout-per-shutdown-phase=0s          | is '0s'; it needs 1ms to 1d
+            spring.main.web-application-type=none                   | is 'NONE'; it needs servlet
             """)
     void aBadValueIsOneLine(String argument, String line, CapturedOutput output) {
         assertOneLine(argument, argument.substring(0, argument.indexOf('=')) + " " + line, output);
@@ -98,8 +109,14 @@ class SettingsTest {
             spring.datasource.type=java.lang.String                     | spring.datasource and spring.flyway:
             spring.datasource.hikari.transaction-isolation=SOMETIMES    | spring.datasource and spring.flyway: For input string: "SOMETIMES"
             spring.datasource.hikari.connection-init-sql=nonsense       | spring.datasource and spring.flyway: Syntax error in SQL statement
-            spring.flyway.enabled=false                                 | cannot be used: Table "TENANT_FILE_LOCK" not found
+            spring.flyway.enabled=false                                 | does not have the tables of this version: Table "TENANT_FILE_LOCK" not found
+            spring.flyway.locations=classpath:nope                      | spring.datasource and spring.flyway: Unable to resolve location classpath:nope
+            spring.flyway.locations=                                    | does not have the tables of this version: Table "TENANT_USER" not found
+            spring.flyway.target=1                                      | does not have the tables of this version: Column "TOKEN_LIFETIME" not found
             spring.flyway.target=x                                      | spring.datasource and spring.flyway: Version may only contain
+            spring.config.location=optional:file:/nope.yaml             | leave out the settings in the jar; spring.config.additional-location adds to them
+            spring.mvc.format.date=nope                                 | Unknown pattern letter: o; one of these settings can be the reason: spring.mvc.format.date (--logging.level.com.eiam=debug shows more)
+            spring.sql.init.mode=x                                      | DatabaseInitializationMode.X; one of these settings can be the reason: spring.sql.init.mode (--logging.level.com.eiam=debug shows more)
             server.servlet.context-path=x                               | the web server cannot use the settings server: Context path must start with '/'
             server.tomcat.basedir=/proc/nope                            | the web server cannot use the settings server: Unable to create
             """)
