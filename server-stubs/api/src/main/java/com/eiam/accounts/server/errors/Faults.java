@@ -107,6 +107,10 @@ public final class Faults {
         if (code == ErrorCode.HTTP_503) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
         }
+        if (code == ErrorCode.HTTP_405 && !routes.methods(request).isEmpty()) {
+            // Tomcat refuses TRACE before any filter, and names all methods that it knows.
+            response.setHeader(HttpHeaders.ALLOW, String.join(", ", routes.methods(request)));
+        }
         responses.write(request, response, code);
     }
 }

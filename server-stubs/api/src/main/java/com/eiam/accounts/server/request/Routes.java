@@ -2,6 +2,7 @@ package com.eiam.accounts.server.request;
 
 import com.eiam.accounts.server.description.ApiDescription;
 import com.eiam.accounts.server.description.Operation;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.RequestPath;
 import org.springframework.web.util.ServletRequestPathUtils;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
@@ -65,16 +67,27 @@ public final class Routes {
         if (request.getAttribute(ROUTE) instanceof Route known) {
             return Optional.of(known);
         }
-        PathContainer path = pathOf(request);
-        Optional<Route> found =
-                routes.stream().filter(route -> route.path().matches(path)).findFirst();
+        Optional<Route> found = route(pathOf(request));
         found.ifPresent(route -> request.setAttribute(ROUTE, route));
         return found;
+    }
+
+    private Optional<Route> route(PathContainer path) {
+        return routes.stream().filter(route -> route.path().matches(path)).findFirst();
     }
 
     /** The operation of the request; empty if the API has none. */
     public Optional<Operation> operation(HttpServletRequest request) {
         return route(request).flatMap(route -> route.operation(request.getMethod()));
+    }
+
+    /** The methods of the path that the caller asked for; empty if the API has no such path. */
+    public Set<String> methods(HttpServletRequest request) {
+        // What the container refuses goes to a path for errors.
+        Optional<Route> asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri
+                ? route(RequestPath.parse(uri, request.getContextPath()).pathWithinApplication())
+                : route(request);
+        return asked.map(Route::methods).orElse(Set.of());
     }
 
     /** The permission codes of the operation, of which a caller needs one; empty if the API has no such operation. */

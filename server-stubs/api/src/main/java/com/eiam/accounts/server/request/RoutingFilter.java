@@ -49,7 +49,7 @@ final class RoutingFilter extends OncePerRequestFilter {
         Optional<Operation> operation = routes.operation(request);
         Optional<Body> body = operation.flatMap(Operation::body);
         if (route.isPresent() && operation.isEmpty()) {
-            response.setHeader(HttpHeaders.ALLOW, String.join(", ", route.get().methods()));
+            response.setHeader(HttpHeaders.ALLOW, String.join(", ", routes.methods(request)));
             responses.write(request, response, ErrorCode.HTTP_405);
         } else if (operation.isPresent() && isUnwanted(request)) {
             responses.write(request, response, ErrorCode.HTTP_406);

@@ -78,6 +78,15 @@ class SocketLimitsTest {
                 .contains("HTTP.413");
     }
 
+    /** Tomcat refuses TRACE itself, and would name the methods that it knows. */
+    @Test
+    void traceIsRefusedWithTheMethodsOfThePath() throws IOException {
+        assertThat(send("TRACE " + TOKEN_PATH + " HTTP/1.1\r\n" + HOST + "\r\n"))
+                .startsWith("HTTP/1.1 405")
+                .contains("\r\nAllow: POST\r\n")
+                .contains("HTTP.405");
+    }
+
     @Test
     void aRequestThatStopsIsClosed() throws IOException {
         assertThat(send("GET / HTTP/1.1\r\nHost: local")).doesNotContain("200");
