@@ -3,6 +3,7 @@ package com.eiam.accounts.openapi;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -22,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record FollowUp(Optional<String> name, Operation operation, Contract contract) {
 
-    private static final Pattern ANSWERED = Pattern.compile("\\$(?:steps\\.([\\w-]+)\\.)?response\\.body#/.*");
+    private static final Pattern ANSWERED = Pattern.compile("\\$(?:steps\\.([\\w-]+)\\.)?response\\.body#/([^/]*).*");
 
     /**
      * The steps of a contract, in their order. One that names an operation that does not exist is left out.
@@ -55,12 +56,45 @@ public record FollowUp(Optional<String> name, Operation operation, Contract cont
                 .findFirst();
     }
 
-    private Stream<String> referredSteps() {
+    /** A value that a step refers to, though the response of that step cannot have its key; empty if there is none. */
+    public static Optional<String> unknownKey(Spec spec, Operation changed, Contract change, List<FollowUp> steps) {
+        return steps.stream()
+                .flatMap(FollowUp::references)
+                .filter(reference -> !hasKey(
+                        spec,
+                        steps.stream()
+                                .filter(step -> reference.group(1) != null
+                                        && step.name().equals(Optional.of(reference.group(1))))
+                                .findFirst()
+                                .map(step -> response(step.operation(), step.contract()))
+                                .orElseGet(() -> response(changed, change)),
+                        reference.group(2)))
+                .map(MatchResult::group)
+                .findFirst();
+    }
+
+    private static JsonNode response(Operation operation, Contract contract) {
+        return operation.responses().stream()
+                .filter(response -> response.status().equals(String.valueOf(contract.status())))
+                .map(Operation.Response::schema)
+                .findFirst()
+                .orElseGet(MissingNode::getInstance);
+    }
+
+    private static boolean hasKey(Spec spec, JsonNode schema, String key) {
+        return spec.resolve(schema).path("properties").has(key);
+    }
+
+    private Stream<MatchResult> references() {
         return Stream.of(contract.request(), contract.expected())
                 .flatMap(FollowUp::texts)
                 .map(ANSWERED::matcher)
                 .filter(Matcher::matches)
-                .flatMap(matcher -> Stream.ofNullable(matcher.group(1)));
+                .map(Matcher::toMatchResult);
+    }
+
+    private Stream<String> referredSteps() {
+        return references().flatMap(reference -> Stream.ofNullable(reference.group(1)));
     }
 
     private static Stream<String> texts(JsonNode value) {

@@ -27,11 +27,13 @@ public final class Schemas {
      * @param schema a schema of the spec; it may refer to others by {@code $ref}
      */
     public List<String> faults(JsonNode schema, JsonNode value) {
-        return errors(schema, value).stream()
-                .map(error ->
-                        (error.getInstanceLocation().getNameCount() == 0 ? "" : error.getInstanceLocation() + ": ")
-                                + error.getMessage())
-                .toList();
+        return errors(schema, value).stream().map(Schemas::text).toList();
+    }
+
+    /** An error in one line. */
+    public static String text(Error error) {
+        return (error.getInstanceLocation().getNameCount() == 0 ? "" : error.getInstanceLocation() + ": ")
+                + error.getMessage();
     }
 
     /** Whether a contract expects that a key is absent: it states null for an optional key that is never null. */

@@ -57,7 +57,8 @@ final class YamlFile {
             String reason = e.getOriginalMessage()
                     .lines()
                     .filter(text -> !text.isBlank() && !text.startsWith(" "))
-                    .collect(Collectors.joining(": "));
+                    .collect(Collectors.joining(": "))
+                    .replaceFirst(" for `ObjectNode`.*", " in one mapping: remove one of the two");
             throw new SpecException(name + ":" + line + ": not valid YAML: " + reason);
         }
     }

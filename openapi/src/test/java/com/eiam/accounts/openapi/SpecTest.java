@@ -36,8 +36,8 @@ class SpecTest {
     void aDuplicateKeyIsReportedWithItsLine() throws IOException {
         assertThatThrownBy(() -> read("openapi: 3.1.1\npaths: {}\npaths: {}\n"))
                 .isInstanceOf(SpecException.class)
-                .hasMessageStartingWith("spec.yaml:3: not valid YAML: ")
-                .hasMessageContaining("paths");
+                .hasMessage(
+                        "spec.yaml:3: not valid YAML: Duplicate property \"paths\" in one mapping: remove one of the two");
     }
 
     @Test

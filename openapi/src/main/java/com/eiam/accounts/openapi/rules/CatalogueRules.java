@@ -5,8 +5,10 @@ import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Operation.Response;
 import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.document.Extensions;
+import com.eiam.accounts.openapi.document.OperationObject.Security;
 import com.eiam.accounts.openapi.rules.Rule.Finding;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,7 +36,11 @@ final class CatalogueRules {
             new Rule(
                     "R-015",
                     "An operation declares the codes that the rules of its request name.",
-                    CatalogueRules::undeclared));
+                    CatalogueRules::undeclared),
+            new Rule(
+                    "R-026",
+                    "x-checks names each code that refuses a request with a token, once, and only codes that exist.",
+                    CatalogueRules::checks));
 
     private CatalogueRules() {}
 
@@ -142,6 +148,36 @@ final class CatalogueRules {
                                         response.node(),
                                         operation.label() + " declares " + code + " under " + response.status()
                                                 + ", but its status is " + first.get(code)))));
+    }
+
+    /** The order of the checks decides which of two refusals is right. Codes of a status alone are not in it. */
+    private static Stream<Finding> checks(Spec spec) {
+        JsonNode checks = spec.root().path(Extensions.CHECKS);
+        if (checks.isMissingNode()) {
+            return Stream.empty();
+        }
+        List<JsonNode> named =
+                checks.valueStream().flatMap(JsonNode::valueStream).toList();
+        Set<String> seen = new HashSet<>();
+        Stream<Finding> wrong = named.stream().flatMap(code -> {
+            String name = code.stringValue("");
+            boolean first = seen.add(name);
+            return !first
+                    ? Stream.of(new Finding(code, "x-checks names " + name + " twice: the first check decides"))
+                    : spec.catalogue().containsKey(name)
+                            ? Stream.empty()
+                            : Stream.of(
+                                    new Finding(code, "x-checks names " + name + ", which is not in the catalogue"));
+        });
+        Set<String> known = named.stream().map(code -> code.stringValue("")).collect(Collectors.toSet());
+        Stream<Finding> missing = spec.operations().stream()
+                .filter(operation -> operation.security() == Security.BEARER)
+                .flatMap(Operation::codes)
+                .filter(code -> !code.startsWith("HTTP.") && !known.contains(code))
+                .distinct()
+                .map(code -> new Finding(
+                        checks, "x-checks does not name " + code + ": add it to the check that answers it"));
+        return Stream.concat(wrong.toList().stream(), missing);
     }
 
     private static Stream<Finding> undeclared(Spec spec) {

@@ -7,6 +7,7 @@ import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Schemas;
 import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.document.Extensions;
+import com.eiam.accounts.openapi.document.OperationObject.Body;
 import com.eiam.accounts.openapi.document.OperationObject.Parameter;
 import com.eiam.accounts.openapi.rules.Rule.Finding;
 import java.util.HashSet;
@@ -59,6 +60,7 @@ final class ContractAgreement {
                                         "is the first and must be a success: the others are written as differences to it"),
                                 this::client,
                                 c -> path(operation, c),
+                                c -> query(operation, c),
                                 c -> request(operation, c),
                                 c -> response(operation, c),
                                 c -> rule(c).or(() -> broken(operation, c)),
@@ -86,6 +88,19 @@ final class ContractAgreement {
         return refuse(
                 !declared.equals(given),
                 "gives the path parameters " + sorted(given) + ", but the path has " + sorted(declared));
+    }
+
+    /** Of a form, contracts send fields in the query on purpose. */
+    private Optional<String> query(Operation operation, Contract contract) {
+        Set<String> declared = operation.source().parameters().stream()
+                .filter(parameter -> parameter.in().equals("query"))
+                .map(Parameter::name)
+                .collect(Collectors.toSet());
+        return contract.request().path("query").propertyNames().stream()
+                .filter(name -> !declared.contains(name)
+                        && operation.body().filter(Body::isForm).isEmpty())
+                .findFirst()
+                .map(name -> "gives the query parameter " + name + ", but the operation has " + sorted(declared));
     }
 
     private Optional<String> request(Operation operation, Contract contract) {
@@ -213,6 +228,8 @@ final class ContractAgreement {
                 .map(name -> "has the follow-up " + name + ", which is not an operation of this spec");
         return unknown.or(() -> FollowUp.unknownStep(followUps)
                         .map(name -> "refers to the step " + name + ", but no step before that has this name"))
+                .or(() -> FollowUp.unknownKey(spec, operation, contract, followUps)
+                        .map(key -> "refers to " + key + ", which the schema of that response does not have"))
                 .or(() -> followUps.stream()
                         .flatMap(then -> followUp(then).stream())
                         .findFirst());
@@ -227,6 +244,7 @@ final class ContractAgreement {
         return undeclared
                 .or(() -> client(then))
                 .or(() -> path(called, then))
+                .or(() -> query(called, then))
                 .or(() -> request(called, then))
                 .or(() -> response(called, then))
                 .map(fault -> "has a follow-up (" + called.id() + ") that " + fault);

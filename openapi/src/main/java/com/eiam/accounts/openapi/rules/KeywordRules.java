@@ -37,6 +37,9 @@ final class KeywordRules {
     /** Formats that no validator checks (OpenAPI 3.1.1, 4.4): they choose a type in generated code, or hide an input. */
     private static final Set<String> FORMATS = Set.of("int32", "int64", "float", "double", "password");
 
+    /** Rules to which {@code x-error-code} gives a code, and which are not keywords of the schema itself. */
+    private static final Set<String> NOT_IN_SCHEMA = Set.of("required", "unknown", "unique");
+
     private static final Set<String> PARAMETER_TYPES = Set.of("string", "integer", "number", "boolean");
 
     static final List<Rule> ALL = List.of(
@@ -47,7 +50,11 @@ final class KeywordRules {
             new Rule(
                     "R-021",
                     "Schemas of requests have only keywords that contracts are derived from.",
-                    KeywordRules::notDerived));
+                    KeywordRules::notDerived),
+            new Rule(
+                    "R-027",
+                    "x-error-code names only keywords of its schema, and the rules that are not keywords.",
+                    KeywordRules::misnamed));
 
     private KeywordRules() {}
 
@@ -100,6 +107,25 @@ final class KeywordRules {
                                         + ", but no contract is derived from it: use one of "
                                         + PARAMETER_TYPES.stream().sorted().collect(Collectors.joining(", ")))));
         return Stream.concat(keywords, parameters);
+    }
+
+    /** A code for a rule that no request can break is never answered. */
+    private static Stream<Finding> misnamed(Spec spec) {
+        return spec.operations().stream()
+                .flatMap(operation -> NestedSchemas.ofRequest(spec, operation))
+                .flatMap(schema -> schema.path(Extensions.ERROR_CODE)
+                        .propertyStream()
+                        .filter(code -> !schema.has(code.getKey()) && !NOT_IN_SCHEMA.contains(code.getKey()))
+                        .map(code -> new Finding(
+                                code.getValue(),
+                                "x-error-code names " + code.getKey() + ", which the schema does not have: use one of "
+                                        + Stream.concat(
+                                                        NOT_IN_SCHEMA.stream(),
+                                                        schema.propertyNames().stream()
+                                                                .filter(RequestKeywords.RESTRICTING::contains))
+                                                .distinct()
+                                                .sorted()
+                                                .collect(Collectors.joining(", ")))));
     }
 
     private static Stream<String> unknownKeywords(JsonNode schema) {

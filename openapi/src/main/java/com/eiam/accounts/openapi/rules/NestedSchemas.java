@@ -21,6 +21,21 @@ final class NestedSchemas {
         return Stream.concat(parameters, body).flatMap(schema -> of(spec, schema));
     }
 
+    /** Every schema of the requests and responses of a spec. */
+    static Stream<JsonNode> all(Spec spec) {
+        Stream<JsonNode> requests = spec.operations().stream().flatMap(operation -> ofRequest(spec, operation));
+        Stream<JsonNode> responses = spec.operations().stream()
+                .flatMap(operation -> operation.responses().stream())
+                .flatMap(response -> Stream.concat(
+                        Stream.of(response.schema()),
+                        response.node()
+                                .path("headers")
+                                .valueStream()
+                                .map(header -> spec.resolve(header).path("schema"))))
+                .flatMap(schema -> of(spec, schema));
+        return Stream.concat(requests, responses);
+    }
+
     /** A schema and those below it. */
     static Stream<JsonNode> of(Spec spec, JsonNode schema) {
         return of(spec, schema, Set.of());

@@ -6,8 +6,13 @@ import com.eiam.accounts.openapi.rules.Rule.Finding;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /** Rules for what an operation says about itself. */
 final class OperationRules {
@@ -26,7 +31,25 @@ final class OperationRules {
             new Rule(
                     "R-022",
                     "An operation that declares parameters declares those of its path as well, and first.",
-                    OperationRules::misplaced));
+                    OperationRules::misplaced),
+            new Rule(
+                    "R-029",
+                    "An operation's security names schemes and permission codes that components declares.",
+                    OperationRules::security),
+            new Rule(
+                    "R-030",
+                    "Every operation has one tag, which the spec declares: generated interfaces have its name.",
+                    OperationRules::tag),
+            new Rule(
+                    "R-031",
+                    "The variables of a path and its path parameters are the same.",
+                    OperationRules::pathVariables),
+            new Rule(
+                    "R-032",
+                    "An operation declares each shared response that all others of its kind declare.",
+                    OperationRules::sharedResponses));
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{([^}]*)}");
 
     private OperationRules() {}
 
@@ -58,6 +81,90 @@ final class OperationRules {
                         && operation.node().path(key).stringValue("").isBlank())
                 .map(operation ->
                         new Finding(operation.node(), operation.label() + " has no " + key + ": add " + meaning));
+    }
+
+    private static Stream<Finding> security(Spec spec) {
+        JsonNode schemes = spec.root().at("/components/securitySchemes");
+        return spec.operations().stream()
+                .flatMap(operation -> operation
+                        .node()
+                        .path("security")
+                        .valueStream()
+                        .flatMap(alternative -> alternative.propertyStream().flatMap(scheme -> {
+                            JsonNode declared = schemes.path(scheme.getKey());
+                            Set<String> codes = declared.path("flows")
+                                    .valueStream()
+                                    .flatMap(flow -> flow.path("scopes").propertyNames().stream())
+                                    .collect(Collectors.toCollection(TreeSet::new));
+                            return declared.isMissingNode()
+                                    ? Stream.of(new Finding(
+                                            scheme.getValue(),
+                                            operation.label() + " has the security scheme " + scheme.getKey()
+                                                    + ", which is not one of " + schemes.propertyNames()))
+                                    : scheme.getValue()
+                                            .valueStream()
+                                            .filter(code -> !codes.contains(code.stringValue("")))
+                                            .map(code -> new Finding(
+                                                    code,
+                                                    operation.label() + " needs the permission code "
+                                                            + code.stringValue("") + ", which is not one of " + codes));
+                        })));
+    }
+
+    private static Stream<Finding> tag(Spec spec) {
+        List<String> declared = spec.root()
+                .path("tags")
+                .valueStream()
+                .map(tag -> tag.path("name").stringValue(""))
+                .toList();
+        return spec.operations().stream()
+                .filter(operation -> operation.node().path("tags").size() != 1
+                        || !declared.contains(
+                                operation.node().path("tags").path(0).stringValue("")))
+                .map(operation -> new Finding(
+                        operation.node(),
+                        operation.label() + " does not have one tag of " + declared + ": choose one"));
+    }
+
+    private static Stream<Finding> pathVariables(Spec spec) {
+        return spec.operations().stream().flatMap(operation -> {
+            Set<String> variables = VARIABLE.matcher(operation.path())
+                    .results()
+                    .map(variable -> variable.group(1))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            Set<String> parameters = new TreeSet<>(operation.pathParameters());
+            return variables.equals(parameters)
+                    ? Stream.empty()
+                    : Stream.of(new Finding(
+                            operation.node(),
+                            operation.label() + " has the variables " + variables
+                                    + " in its path, but the path parameters " + parameters));
+        });
+    }
+
+    /** Of one kind are operations with the same security that all have a request body, or all have none. */
+    private static Stream<Finding> sharedResponses(Spec spec) {
+        return spec.operations().stream().flatMap(operation -> {
+            List<JsonNode> others = spec.operations().stream()
+                    .filter(other -> other != operation
+                            && other.security() == operation.security()
+                            && other.body().isPresent() == operation.body().isPresent())
+                    .map(other -> other.node().path("responses"))
+                    .toList();
+            return others.size() < 2
+                    ? Stream.empty()
+                    : others.get(0)
+                            .propertyStream()
+                            .filter(shared -> shared.getValue().has("$ref"))
+                            .map(Map.Entry::getKey)
+                            .filter(status -> others.stream().allMatch(responses -> responses.has(status)))
+                            .filter(status ->
+                                    !operation.node().path("responses").has(status))
+                            .map(status -> new Finding(
+                                    operation.node(),
+                                    operation.label() + " does not declare the response " + status
+                                            + ", which all other operations of its kind declare: add it"));
+        });
     }
 
     /** Generated methods take the parameters of the operation first, and then those of the path item. */

@@ -3,12 +3,14 @@ package com.eiam.accounts.openapi.rules;
 import com.eiam.accounts.openapi.Spec;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Checks a spec against all rules. */
 public final class Rules {
 
     static final List<Rule> ALL = Stream.of(
+                    FormRules.ALL,
                     OperationRules.ALL,
                     CatalogueRules.ALL,
                     SchemaRules.ALL,
@@ -19,8 +21,12 @@ public final class Rules {
             .sorted(Comparator.comparing(Rule::id))
             .toList();
 
-    /** Rules on which the others rely: references resolve, and contracts can be read. */
-    private static final List<String> GROUND = List.of("R-019", "R-012");
+    /**
+     * Rules on which the others rely: keys are known, references resolve, contracts can be read, and operations and schemas
+     * can be used.
+     */
+    private static final List<Set<String>> GROUND =
+            List.of(Set.of("R-025"), Set.of("R-019"), Set.of("R-012"), Set.of("R-001", "R-031", "R-033"));
 
     private Rules() {}
 
@@ -34,9 +40,8 @@ public final class Rules {
      * are reported.
      */
     public static List<Problem> check(Spec spec) {
-        for (String id : GROUND) {
-            List<Problem> problems =
-                    check(spec, ALL.stream().filter(rule -> rule.id().equals(id)));
+        for (Set<String> ids : GROUND) {
+            List<Problem> problems = check(spec, ALL.stream().filter(rule -> ids.contains(rule.id())));
             if (!problems.isEmpty()) {
                 return problems;
             }

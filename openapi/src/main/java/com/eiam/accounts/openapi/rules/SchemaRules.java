@@ -4,7 +4,9 @@ import com.eiam.accounts.openapi.ErrorEntry;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Schemas;
 import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.document.Extensions;
 import com.eiam.accounts.openapi.rules.Rule.Finding;
+import com.networknt.schema.Error;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,7 +20,7 @@ final class SchemaRules {
             new Rule("R-010", "Every example is valid against its schema.", SchemaRules::examples),
             new Rule(
                     "R-011",
-                    "Every string has a maxLength or an enum, every array maxItems, every number a minimum and a maximum.",
+                    "Every string has a maxLength or an enum, every array maxItems, every number both bounds, every body x-max-bytes.",
                     SchemaRules::bounds),
             new Rule(
                     "R-016",
@@ -28,6 +30,10 @@ final class SchemaRules {
                     "R-017",
                     "No success body has the key of an error code: callers read it as a failure.",
                     SchemaRules::failureKeys),
+            new Rule(
+                    "R-028",
+                    "Every JSON body of a request or a success has an example: documentation and samples show it.",
+                    SchemaRules::withoutExample),
             new Rule("R-019", "Every $ref points to something in the same file.", SchemaRules::references));
 
     private SchemaRules() {}
@@ -49,7 +55,8 @@ final class SchemaRules {
                                         schemas,
                                         content.path("schema"),
                                         spec.resolve(example.getValue()).path("value"),
-                                        operation.label() + " example " + example.getKey()))));
+                                        (example.getValue().has("$ref") ? "" : operation.label() + " ") + "example "
+                                                + example.getKey()))));
         Stream<Finding> parameters = spec.operations().stream()
                 .flatMap(operation -> operation.source().parameters().stream()
                         .filter(parameter -> parameter.node().has("example"))
@@ -61,33 +68,49 @@ final class SchemaRules {
         return Stream.concat(bodies, parameters);
     }
 
+    private static Stream<Finding> withoutExample(Spec spec) {
+        return spec.operations().stream()
+                .flatMap(operation -> Stream.concat(
+                                Stream.of(operation.node().path("requestBody")),
+                                operation.responses().stream()
+                                        .filter(Operation.Response::isSuccess)
+                                        .map(Operation.Response::node))
+                        .map(body -> body.path("content").path("application/json"))
+                        .filter(content ->
+                                content.isObject() && content.path("examples").isEmpty() && !content.has("example"))
+                        .map(content -> new Finding(
+                                content,
+                                operation.label() + " has a JSON body without an example: add it to examples")));
+    }
+
     private static Stream<Finding> faults(Schemas schemas, JsonNode schema, JsonNode value, String label) {
         if (schema.isMissingNode()) {
             return Stream.empty();
         }
-        return schemas.faults(schema, value).stream()
+        List<Error> errors = schemas.errors(schema, value);
+        return errors.stream()
+                .filter(error -> errors.size() == 1 || !error.getKeyword().equals("oneOf"))
                 .limit(1)
-                .map(fault -> new Finding(value, label + " breaks its schema: " + fault));
+                .map(error -> new Finding(value, label + " breaks its schema: " + Schemas.text(error)));
     }
 
     private static Stream<Finding> bounds(Spec spec) {
-        Stream<JsonNode> requests =
-                spec.operations().stream().flatMap(operation -> NestedSchemas.ofRequest(spec, operation));
-        Stream<JsonNode> responses = spec.operations().stream()
-                .flatMap(operation -> operation.responses().stream())
-                .flatMap(response -> Stream.concat(
-                        Stream.of(response.schema()),
-                        response.node()
-                                .path("headers")
-                                .valueStream()
-                                .map(h -> spec.resolve(h).path("schema"))))
-                .flatMap(schema -> NestedSchemas.of(spec, schema));
-        return Stream.concat(requests, responses)
+        Stream<Finding> schemas = NestedSchemas.all(spec)
                 .flatMap(schema -> unbounded(schema)
                         .map(missing -> new Finding(
                                 schema,
                                 "a schema of type " + NestedSchemas.typeNames(schema) + " has no " + missing
                                         + ": state the bound")));
+        Stream<Finding> bodies = spec.operations().stream()
+                .filter(operation -> operation
+                        .body()
+                        .filter(body -> body.maxBytes() == Integer.MAX_VALUE)
+                        .isPresent())
+                .map(operation -> new Finding(
+                        operation.node().path("requestBody"),
+                        operation.label() + " has a request body without " + Extensions.MAX_BYTES
+                                + ": state the bound"));
+        return Stream.concat(schemas, bodies);
     }
 
     private static Stream<String> unbounded(JsonNode schema) {
