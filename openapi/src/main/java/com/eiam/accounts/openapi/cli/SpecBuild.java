@@ -88,7 +88,15 @@ public final class SpecBuild {
 
     private static void writePage(Spec spec, String language, Path translations, Path folder) throws IOException {
         write(PageDocument.of(spec, Translations.NONE), folder.resolve("openapi-en.json"));
-        write(PageDocument.of(spec, Translations.read(translations)), folder.resolve("openapi-" + language + ".json"));
+        Translations texts = Translations.read(translations);
+        write(PageDocument.of(spec, texts), folder.resolve("openapi-" + language + ".json"));
+        if (!texts.unused().isEmpty()) {
+            throw new SpecException(texts.unused().stream()
+                    .map(paragraph -> "the spec no longer has the paragraph '" + paragraph
+                            + "': give its new wording and translation, or remove it")
+                    .sorted()
+                    .collect(Collectors.joining("\n" + translations + ": ", translations + ": ", "")));
+        }
     }
 
     private static void write(JsonNode document, Path file) throws IOException {

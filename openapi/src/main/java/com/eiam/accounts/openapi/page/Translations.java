@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -21,9 +23,11 @@ public final class Translations {
     public static final Translations NONE = new Translations(Map.of());
 
     private final Map<String, String> texts;
+    private final Set<String> unused;
 
     private Translations(Map<String, String> texts) {
         this.texts = texts;
+        this.unused = new TreeSet<>(texts.keySet());
     }
 
     /**
@@ -45,7 +49,13 @@ public final class Translations {
     String of(String text) {
         return Arrays.stream(text.strip().split("\n\\s*\n"))
                 .map(paragraph -> paragraph.replaceAll("\\s+", " "))
+                .peek(unused::remove)
                 .map(paragraph -> texts.getOrDefault(paragraph, paragraph))
                 .collect(Collectors.joining("\n\n"));
+    }
+
+    /** The English paragraphs that were not asked for until now. Their wording has changed, or they are gone. */
+    public Set<String> unused() {
+        return Set.copyOf(unused);
     }
 }

@@ -95,6 +95,16 @@ class SpecBuildTest {
     }
 
     @Test
+    void aTranslationOfATextThatTheSpecNoLongerHasStopsTheBuild() throws IOException {
+        Path file = Files.writeString(folder.resolve("zh.yaml"), "Accounts: 账号\nAn older text.: 旧文本。\n");
+
+        assertThatThrownBy(() -> SpecBuild.main(new String[] {"page", SPEC, "zh", file.toString(), folder.toString()}))
+                .isInstanceOf(SpecException.class)
+                .hasMessage(file + ": the spec no longer has the paragraph 'An older text.': give its new wording and"
+                        + " translation, or remove it");
+    }
+
+    @Test
     void translationsThatAreNotTextsStopTheBuild() throws IOException {
         Path file = Files.writeString(folder.resolve("zh.yaml"), "Accounts: [账号]\n");
 
