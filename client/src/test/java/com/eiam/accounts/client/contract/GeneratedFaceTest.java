@@ -27,7 +27,9 @@ class GeneratedFaceTest {
                 .toList();
 
         assertThat(GeneratedOperations.groups()).isNotEmpty();
-        assertThat(reachable).containsAll(GeneratedOperations.groups());
+        assertThat(reachable)
+                .as("EiamAccounts has an accessor for each group of operations: add the one that is missing")
+                .containsAll(GeneratedOperations.groups());
     }
 
     @Test
@@ -41,6 +43,8 @@ class GeneratedFaceTest {
         assertThat(GeneratedOperations.paged())
                 .isNotEmpty()
                 .map(name -> name.replaceFirst("list", "all"))
+                .as(
+                        "EiamAccounts has a method all… for each list with pages: add the one that is missing, like allAccounts")
                 .hasSameElementsAs(iterables);
     }
 

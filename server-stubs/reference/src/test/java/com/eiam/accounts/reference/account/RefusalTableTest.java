@@ -192,6 +192,10 @@ class RefusalTableTest extends OperationTest {
                 add("too large", query(name, "=" + (maximum + 1)), code(schema, "maximum"));
                 add("twice", query(name, "=" + minimum + "&" + name + "=" + minimum), code(schema, "type"));
                 add("missing", query(name, null), code(schema, "required"));
+            } else if (!schema.has("enum")) {
+                add("too long", query(name, "=" + TOO_LONG), code(schema, "maxLength"));
+                add("U+0000", query(name, "=x%00"), code(schema, "text"));
+                add("twice", query(name, "=x&" + name + "=x"), code(schema, "type"));
             } else {
                 String value = schema.path("enum").path(1).stringValue();
                 add("unknown value", query(name, "=no-such-value"), code(schema, "enum"));
