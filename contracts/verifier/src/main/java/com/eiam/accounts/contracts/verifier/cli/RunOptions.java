@@ -42,7 +42,7 @@ final class RunOptions {
             names = "--parallel",
             paramLabel = "N",
             description =
-                    "The number of contracts that run at once, 1 to 64 (default: 4, and up to 32 on a slow line).")
+                    "The number of contracts that run at once, 1 to 64 (default: 4, and up to 50 on a slow line).")
     private Integer parallel;
 
     @Option(

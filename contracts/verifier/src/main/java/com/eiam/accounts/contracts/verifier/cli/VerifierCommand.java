@@ -42,7 +42,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         footerHeading = "%nExamples:%n",
         footer = {
             "  java -jar eiam-accounts-verifier.jar --url http://localhost:8080 \\",
-            "    --client-id sandbox --client-secret sandbox-secret --reset-url http://localhost:8080/sandbox/reset",
+            "    --client-id sandbox --client-secret sandbox-secret \\",
+            "    --reset-url http://localhost:8080/sandbox/reset",
             "  EIAM_CLIENT_SECRET=… java -jar eiam-accounts-verifier.jar --url https://eiam.example.com \\",
             "    --client-id my-client --ids environment.yaml --tag accounts --report-dir target/contracts"
         })
