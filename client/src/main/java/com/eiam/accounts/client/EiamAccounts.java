@@ -92,7 +92,7 @@ public final class EiamAccounts implements AutoCloseable {
         return new EiamAccountsBuilder();
     }
 
-    /** Accounts that people and services hold in an application. */
+    /** Accounts that people and services have in an application. */
     public AccountsApi accounts() {
         return accounts;
     }
@@ -102,7 +102,7 @@ public final class EiamAccounts implements AutoCloseable {
         return publicAccounts;
     }
 
-    /** The application roles that an account holds. */
+    /** The application roles that an account has. */
     public AccountRolesApi accountRoles() {
         return accountRoles;
     }

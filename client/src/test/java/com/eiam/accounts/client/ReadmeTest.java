@@ -43,6 +43,7 @@ class ReadmeTest {
             Path.of("consumers/plain/src/main/java/FirstCall.java"),
             Path.of("consumers/plain/src/test/java/FirstTest.java"),
             Path.of("consumers/spring-boot/src/main/java/app/App.java"),
+            Path.of("consumers/spring-boot/src/test/java/app/SpringBootTests.java"),
             Path.of("consumers/stub-runner/src/test/java/app/StubRunnerTests.java"));
 
     private final WireServer server = new WireServer();

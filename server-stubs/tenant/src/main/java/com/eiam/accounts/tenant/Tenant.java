@@ -73,7 +73,7 @@ public record Tenant(List<Client> clients, List<User> users, List<App> applicati
     /**
      * An application.
      *
-     * @param severalRoles whether an account may hold several roles; true if the file does not say
+     * @param severalRoles whether an account may have several roles; true if the file does not say
      */
     public record App(
             String appId,
@@ -126,11 +126,11 @@ public record Tenant(List<Client> clients, List<User> users, List<App> applicati
     /**
      * An account.
      *
-     * @param user the username of the person who holds a basic account
+     * @param user the username of the person whose account it is, if it is a basic account
      * @param owner the username of the owner of a public account
      * @param users the usernames of those who share a public account
      * @param orgCode the code of an organisation of the application
-     * @param roles the ids of the roles that the account holds
+     * @param roles the ids of the roles that the account has
      */
     public record Entry(
             String accountId,
