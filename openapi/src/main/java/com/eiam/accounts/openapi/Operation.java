@@ -105,6 +105,19 @@ public record Operation(
         return !method().equals("GET") && !permissions().isEmpty();
     }
 
+    /**
+     * Whether it succeeds only once for one thing, such as locking an account: the first contract makes the request again, and
+     * expects an error.
+     */
+    public boolean isRefusedAgain() {
+        return contracts.stream()
+                .limit(1)
+                .flatMap(Contract::steps)
+                .anyMatch(step -> FollowUp.operationId(step).equals(id())
+                        && step.has("error")
+                        && !step.path("request").has("path"));
+    }
+
     /** The error codes that it declares. */
     public Stream<String> codes() {
         return responses.stream().flatMap(response -> response.codes().stream());

@@ -159,6 +159,21 @@ class GenerateContractsTest {
     }
 
     @Test
+    void derivesNoSecondSuccessOfAnOperationThatIsRefusedWhenItIsRepeated() throws Exception {
+        assertThat(successes(spec(SHELF))).hasSizeGreaterThan(1);
+        Spec once = changed(
+                "response: \\{status: 201, body: .*", "$0\n          then: {operation: addShelf, error: APP.1}");
+        assertThat(successes(once)).hasSize(1);
+    }
+
+    private static List<TestCase> successes(Spec spec) {
+        return TestCases.of(spec).stream()
+                .filter(testCase -> testCase.operation().id().equals("addShelf"))
+                .filter(testCase -> testCase.response().status() == 201)
+                .toList();
+    }
+
+    @Test
     void refusesAnAnswerThatAStubCouldNotMakeUp() throws Exception {
         Spec wrong = changed("value: \\{shelf_id: '17', books: \\[]}", "value: {}");
         assertThatThrownBy(() -> generate(wrong))

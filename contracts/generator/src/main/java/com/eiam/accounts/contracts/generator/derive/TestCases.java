@@ -42,7 +42,10 @@ public final class TestCases {
         TestCase first = TestCase.firstOf(spec, operation);
         List<Draft> drafts = new ArrayList<>(TestCase.stated(spec, operation));
         for (Derivation derivation : DERIVATIONS) {
-            derivation.drafts(spec, operation, List.copyOf(drafts)).forEach(draft -> add(drafts, draft));
+            derivation
+                    .drafts(spec, operation, List.copyOf(drafts))
+                    .filter(draft -> !draft.isSuccess() || !operation.isRefusedAgain())
+                    .forEach(draft -> add(drafts, draft));
         }
         List<TestCase> testCases = new ArrayList<>(List.of(first));
         for (int i = 1; i < drafts.size(); i++) {
