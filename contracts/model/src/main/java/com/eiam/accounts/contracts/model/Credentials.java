@@ -25,6 +25,10 @@ public record Credentials(Kind kind, String client, Optional<String> secret) {
         EXPIRED_TOKEN,
         /** A valid access token of the client, after the name of the scheme in lower case (RFC 9110, 11.1). */
         LOWER_CASE_TOKEN,
+        /** A valid access token of the client, without the name of a scheme. */
+        BARE_TOKEN,
+        /** A valid access token of the client, after the name of a scheme that does not exist. */
+        OTHER_SCHEME_TOKEN,
         /** A valid access token of the client in the query (RFC 6750, 2.3), which the API does not take. */
         QUERY_TOKEN,
         /** A valid access token of the client in a form (RFC 6750, 2.2), which the API does not take. */

@@ -14,6 +14,7 @@ import com.eiam.accounts.openapi.Schemas;
 import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.document.Extensions;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -116,13 +117,35 @@ final class BodyDerivation implements Derivation {
             if (schema.path(keyword).booleanValue(true)) {
                 return Stream.empty();
             }
-            String field = "unknown_field";
-            // The message names the field, but the code comes from the schema of the whole body.
-            BrokenRule broken = new BrokenRule(
+            BrokenRule broken = unknown("unknown_field", keyword);
+            Request request = with(((ObjectNode) valid.deepCopy()).put("unknown_field", "x"));
+            return Stream.concat(
+                    outcomes.refusal("refuses an unknown field", request, broken).stream()
+                            .map(draft -> draft.breaking(broken)),
+                    inCapitals(keyword));
+        }
+
+        /** A field that is known in small letters only. A required field is there as well. */
+        private Stream<Draft> inCapitals(String keyword) {
+            return locations.stream()
+                    .filter(location -> location.isTop() && valid.has(location.field()))
+                    .reduce((one, other) -> other)
+                    .flatMap(location -> {
+                        String field = location.field().toUpperCase(Locale.ROOT);
+                        JsonNode body = location.required() ? valid.deepCopy() : without(location);
+                        return outcomes.refusal(
+                                "refuses " + field,
+                                with(((ObjectNode) body).set(field, valid.path(location.field()))),
+                                unknown(field, keyword));
+                    })
+                    .map(draft -> draft.withStub(Draft.Stub.NONE))
+                    .stream();
+        }
+
+        /** The message names the field, but the code comes from the schema of the whole body. */
+        private BrokenRule unknown(String field, String keyword) {
+            return new BrokenRule(
                     new Location(Location.Part.BODY, List.of(field), schema, false, locations.size()), keyword);
-            Request request = with(((ObjectNode) valid.deepCopy()).put(field, "x"));
-            return outcomes.refusal("refuses an unknown field", request, broken).stream()
-                    .map(draft -> draft.breaking(broken));
         }
 
         /** The largest body that is allowed, if the operation can be repeated. */

@@ -31,14 +31,15 @@ final class LanguageDerivation implements Derivation {
     private static final List<String> CHINESE =
             List.of("fr", "*", "zh-CN,en;q=0.5", "en;q=0.1,zh;q=0.9", "en;q=0", "english", "zh-TW");
 
-    /** Rare forms that prefer Chinese, or neither. */
+    /** Rare forms that prefer Chinese, or neither. One is malformed. */
     private static final List<String> RARE_CHINESE = List.of(
             "zh ;q=0.8 , en ;q=0.7",
             "en;q=0.441,zh;q=0.449",
             "zh-Hans-CN,en;q=0.5",
             "ZH-HK;Q=1.000 , EN;Q=0.999",
             "en;q=0.000",
-            "eng, fr");
+            "eng, fr",
+            "en_US");
 
     @Override
     public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {

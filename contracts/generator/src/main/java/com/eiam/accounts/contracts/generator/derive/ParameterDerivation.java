@@ -99,8 +99,24 @@ final class ParameterDerivation implements Derivation {
 
         private Stream<Draft> missing() {
             return location.part() == Part.QUERY && location.required()
-                    ? refused("refuses a request without " + name(), Optional.empty(), "required")
+                    ? Stream.concat(
+                            refused("refuses a request without " + name(), Optional.empty(), "required"), inCapitals())
                     : Stream.empty();
+        }
+
+        /** A parameter that is known in small letters only. */
+        private Stream<Draft> inCapitals() {
+            Map<String, String> values = new LinkedHashMap<>(outcomes.request().query());
+            String value = values.remove(name());
+            String capitals = name().toUpperCase(Locale.ROOT);
+            values.put(capitals, value);
+            return outcomes
+                    .refusal(
+                            "refuses " + capitals + " instead of " + name(),
+                            outcomes.request().withQuery(values),
+                            new BrokenRule(location, "required"))
+                    .map(draft -> draft.withStub(Draft.Stub.NONE))
+                    .stream();
         }
 
         private Stream<Draft> type() {

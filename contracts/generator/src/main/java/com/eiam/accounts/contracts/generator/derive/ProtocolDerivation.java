@@ -27,6 +27,12 @@ final class ProtocolDerivation implements Derivation {
             "Application/JSON",
             "application/json; charset=\"utf-8\"");
 
+    /** Media types that are not JSON, though some frameworks read or write JSON for them. */
+    private static final List<String> NOT_JSON = List.of("application/xml", "application/vnd.api+json", "text/json");
+
+    private static final List<String> NO_JSON_BODY =
+            List.of("application/x-www-form-urlencoded", "application/vnd.api+json", "text/json");
+
     /** What a caller accepts that accepts JSON (RFC 9110, 12.5.1). */
     private static final List<String> ACCEPTS_JSON =
             List.of("*/*", "application/*", "application/json;charset=utf-8", "text/html, application/json;q=0.5");
@@ -44,6 +50,12 @@ final class ProtocolDerivation implements Derivation {
             "If-Match", "\"no such tag\"",
             "If-None-Match", "*",
             "If-Unmodified-Since", "Tue, 15 Nov 1994 12:45:26 GMT");
+
+    /** Credentials that are not those of a bearer (RFC 6750, 2.1). */
+    private static final List<Map.Entry<String, Kind>> NO_BEARER = List.of(
+            Map.entry("a token without a scheme", Kind.BARE_TOKEN),
+            Map.entry("a token of another scheme", Kind.OTHER_SCHEME_TOKEN),
+            Map.entry("client id and secret instead of a token", Kind.BASIC));
 
     private static final List<String> METHODS = List.of("GET", "PUT", "POST", "DELETE");
 
@@ -106,8 +118,8 @@ final class ProtocolDerivation implements Derivation {
                                     .withStub(Draft.Stub.EXACT),
                             like(
                                             draft,
-                                            "refuses a form instead of JSON",
-                                            first().withHeader(CONTENT_TYPE, "application/x-www-form-urlencoded"))
+                                            "refuses a body as " + mine(NO_JSON_BODY),
+                                            first().withHeader(CONTENT_TYPE, mine(NO_JSON_BODY)))
                                     .withStub(Draft.Stub.EXACT),
                             like(draft, "refuses a coded body", first().withHeader("Content-Encoding", "br"))
                                     .withStub(Draft.Stub.ALIKE)));
@@ -116,7 +128,10 @@ final class ProtocolDerivation implements Derivation {
 
         private Stream<Draft> accept() {
             Stream<Draft> refused = refusal(406).stream()
-                    .map(draft -> like(draft, "answers no XML", draft.request().withHeader("Accept", "application/xml"))
+                    .map(draft -> like(
+                                    draft,
+                                    "answers no " + mine(NOT_JSON),
+                                    draft.request().withHeader("Accept", mine(NOT_JSON)))
                             .withStub(Draft.Stub.EXACT));
             return Stream.concat(
                     refused,
@@ -154,6 +169,11 @@ final class ProtocolDerivation implements Derivation {
                             draft.request().withCredentials(Credentials.of(Kind.LOWER_CASE_TOKEN, client))));
             Stream<Draft> refused = refusal(401).stream()
                     .flatMap(draft -> Stream.of(
+                            like(
+                                    draft,
+                                    "refuses " + mine(NO_BEARER).getKey(),
+                                    first().withCredentials(Credentials.of(
+                                            mine(NO_BEARER).getValue(), client))),
                             like(
                                     draft,
                                     "refuses a token in the query",

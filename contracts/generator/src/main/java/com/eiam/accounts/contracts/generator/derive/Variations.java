@@ -34,7 +34,7 @@ class Variations {
     }
 
     /** The value of a list whose turn it is: each operation takes another one. */
-    final String mine(List<String> values) {
+    final <T> T mine(List<T> values) {
         return values.get(turn() % values.size());
     }
 

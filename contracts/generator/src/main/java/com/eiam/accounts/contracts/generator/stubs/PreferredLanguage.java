@@ -20,7 +20,7 @@ final class PreferredLanguage {
     private PreferredLanguage() {}
 
     private static String range(String language) {
-        return " *" + language + "(?![a-z])";
+        return " *" + language + "(?![a-z_])";
     }
 
     /** Assigns the weight of a language to a variable: 1 if it has none, 0 if the header does not have the language. */

@@ -45,9 +45,18 @@ public final class RefusalBody {
 
     /** The body in the language that a request asks for; in Chinese if it asks for none. */
     ObjectNode inLanguageOf(Request request) {
-        return in(request.header(ACCEPT_LANGUAGE)
-                .map(header -> Locale.lookup(LanguageRange.parse(header), List.of(Locale.CHINESE, Locale.ENGLISH)))
-                .orElse(Locale.CHINESE));
+        return in(
+                request.header(ACCEPT_LANGUAGE).flatMap(RefusalBody::preferred).orElse(Locale.CHINESE));
+    }
+
+    /** The language that a header prefers; empty for neither. A malformed header prefers none. */
+    private static Optional<Locale> preferred(String header) {
+        try {
+            return Optional.ofNullable(
+                    Locale.lookup(LanguageRange.parse(header), List.of(Locale.CHINESE, Locale.ENGLISH)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** The body in English or Chinese. OAuth's messages are English in both. */

@@ -105,6 +105,8 @@ public final class RequestEncoder {
             case TOKEN, TAMPERED_TOKEN, SHORTER_TOKEN, LONGER_TOKEN, EXPIRED_TOKEN ->
                 Optional.of("Bearer " + credentials.token(sent));
             case LOWER_CASE_TOKEN -> Optional.of("bearer " + credentials.token(sent));
+            case BARE_TOKEN -> Optional.of(credentials.token(sent));
+            case OTHER_SCHEME_TOKEN -> Optional.of("Token " + credentials.token(sent));
             case BASIC, PLAIN_BASIC, ENCODED_BASIC -> Optional.of("Basic " + credentials.basic(sent));
             case LOWER_CASE_BASIC -> Optional.of("basic " + credentials.basic(sent));
             case FORM, FORM_TOKEN, QUERY_TOKEN -> Optional.empty();

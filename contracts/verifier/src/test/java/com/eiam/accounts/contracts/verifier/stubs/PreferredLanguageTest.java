@@ -62,6 +62,7 @@ class PreferredLanguageTest {
                 "en ; q=0.3, zh ;q=0.2",
                 "en;Q=0.3, zh;Q=0.4",
                 "de;q=0.9",
+                "en_US",
                 "english"
             })
     void isThatOfTheServer(String header) throws Exception {

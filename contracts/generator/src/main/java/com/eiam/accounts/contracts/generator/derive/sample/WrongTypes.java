@@ -32,6 +32,9 @@ final class WrongTypes {
 
     private static final List<Value> COMMON = List.of(
             new Value("text", JSON.stringNode("text"), Set.of("string"), ANY),
+            // The text from which a careless server makes a list or an object.
+            new Value("text", JSON.stringNode("text,more"), Set.of("string"), Set.of("array")),
+            new Value("text", JSON.stringNode("{\"key\":\"text\"}"), Set.of("string"), Set.of("object")),
             new Value("a number", JSON.numberNode(7), NUMBERS, ANY),
             new Value("the text 'true'", JSON.stringNode("true"), Set.of("string"), Set.of("boolean")),
             new Value("the number 1", JSON.numberNode(1), NUMBERS, Set.of("boolean")),
@@ -55,7 +58,7 @@ final class WrongTypes {
     private WrongTypes() {}
 
     /**
-     * The values by their names.
+     * The values by their names; of two with one name, the last.
      *
      * @param rare whether to try those that few frameworks convert, as well
      */

@@ -110,10 +110,11 @@ final class RoundTripDerivation {
         if (!location.types().contains("string") || location.schema().has("enum")) {
             return Stream.empty();
         }
-        Stream<Map.Entry<String, String>> zero =
-                Outcomes.isUnique(location.schema()) ? Stream.empty() : Stream.of(Map.entry("a zero", "0"));
+        Stream<Map.Entry<String, String>> special = Outcomes.isUnique(location.schema())
+                ? Stream.empty()
+                : Stream.of(Map.entry("a zero", "0"), Map.entry("the word null", "null"));
         Stream<Map.Entry<String, String>> texts =
-                Stream.concat(TEXTS.entrySet().stream(), Stream.concat(zero, longest(location)));
+                Stream.concat(TEXTS.entrySet().stream(), Stream.concat(special, longest(location)));
         return texts.map(text -> {
             String words = cut(text.getValue().replace("#", operation.id() + " of " + field), location);
             return draft(
