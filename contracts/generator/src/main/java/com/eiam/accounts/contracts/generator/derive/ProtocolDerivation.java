@@ -213,8 +213,14 @@ final class ProtocolDerivation implements Derivation {
             return operation.path().matches(other.path().replaceAll("\\{[^}]+}", "[^/{}]+"));
         }
 
+        /** With .json at its end, a path without a parameter there may be another one. */
         private Stream<Draft> paths() {
-            return noPath("answers no path with a slash at its end", operation.path() + "/");
+            String json = operation.path() + ".json";
+            boolean known = spec.operations().stream()
+                    .anyMatch(other -> json.matches(other.path().replaceAll("\\{[^}]+}", "[^/]+")));
+            return known || turn() % 2 == 0
+                    ? noPath("answers no path with a slash at its end", operation.path() + "/")
+                    : noPath("answers no path with .json at its end", json);
         }
 
         /** One segment in capitals: the one after the first parameter, or else the last. */
