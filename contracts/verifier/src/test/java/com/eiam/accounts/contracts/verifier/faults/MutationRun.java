@@ -4,6 +4,7 @@ import com.eiam.accounts.contracts.model.Contract;
 import com.eiam.accounts.contracts.model.ContractSuite;
 import com.eiam.accounts.contracts.verifier.ContractVerifier;
 import com.eiam.accounts.contracts.verifier.ContractVerifierBuilder;
+import com.eiam.accounts.contracts.verifier.faults.accident.AccidentFaults;
 import com.eiam.accounts.contracts.verifier.faults.catalogue.ChangeFaults;
 import com.eiam.accounts.contracts.verifier.faults.catalogue.CheckFaults;
 import com.eiam.accounts.contracts.verifier.faults.catalogue.ErrorFaults;
@@ -150,7 +151,8 @@ final class MutationRun {
                         new SettingFaults(api).all(),
                         ClientFaults.all(),
                         NarrowFaults.all(api),
-                        ShortcutFaults.all(api))
+                        ShortcutFaults.all(api),
+                        AccidentFaults.all(api))
                 .flatMap(faults -> faults);
     }
 
