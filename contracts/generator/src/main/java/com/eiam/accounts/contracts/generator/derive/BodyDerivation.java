@@ -91,18 +91,12 @@ final class BodyDerivation implements Derivation {
         }
 
         private Stream<Draft> noObject() {
-            BrokenRule type = new BrokenRule(Location.ofBody(schema), "type");
-            Optional<Draft> none = raw(
-                            "refuses null as the body", "null", new BrokenRule(Location.ofBody(schema), "required"))
-                    .map(draft -> draft.withStub(Draft.Stub.EXACT));
+            BrokenRule broken = new BrokenRule(Location.ofBody(schema), "type");
             return Stream.concat(
-                    Stream.of(
-                                    raw("refuses [] as the body", "[]", type),
-                                    raw("refuses \"text\" as the body", "\"text\"", type),
-                                    raw("refuses a list of one body", "[" + valid + "]", type))
-                            .flatMap(Optional::stream)
-                            .map(draft -> draft.breaking(type)),
-                    none.stream());
+                            Stream.of("[]", "\"text\"", "7")
+                                    .flatMap(text -> raw("refuses " + text + " as the body", text, broken).stream()),
+                            raw("refuses a list of one body", "[" + valid + "]", broken).stream())
+                    .map(draft -> draft.breaking(broken));
         }
 
         /** A field whose keys a caller chooses. */
