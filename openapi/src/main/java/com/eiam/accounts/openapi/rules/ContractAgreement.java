@@ -31,11 +31,13 @@ final class ContractAgreement {
 
     private final Spec spec;
     private final Schemas schemas;
+    private final NamedRules rules;
     private final Set<String> clients;
 
     private ContractAgreement(Spec spec) {
         this.spec = spec;
         this.schemas = new Schemas(spec);
+        this.rules = new NamedRules(spec, schemas);
         this.clients = spec.tenant()
                 .path("clients")
                 .valueStream()
@@ -63,14 +65,14 @@ final class ContractAgreement {
                                 c -> query(operation, c),
                                 c -> request(operation, c),
                                 c -> response(operation, c),
-                                c -> rule(c).or(() -> broken(operation, c)),
+                                c -> rules.fault(operation, c),
                                 c -> followUps(operation, c))
                         .flatMap(check -> check.apply(contract).stream())
                         .map(fault -> new Finding(
                                 contract.node(), operation.label() + " contract '" + contract.name() + "' " + fault)));
     }
 
-    private static Optional<String> refuse(boolean broken, String fault) {
+    static Optional<String> refuse(boolean broken, String fault) {
         return broken ? Optional.of(fault) : Optional.empty();
     }
 
@@ -187,34 +189,6 @@ final class ContractAgreement {
     /** Whether a value is known only after the contract's own request. */
     private static boolean isKnownLater(JsonNode value) {
         return value != null && FollowUp.isAnswered(value.asString(""));
-    }
-
-    private Optional<String> rule(Contract contract) {
-        String keyword = contract.rule().path("keyword").stringValue("");
-        Optional<ErrorEntry> entry = contract.error().map(spec.catalogue()::get);
-        boolean known = entry.filter(e -> e.ruleMessages().has(keyword)).isPresent();
-        return refuse(
-                contract.rule().isObject() && !known,
-                "names the rule " + keyword + ", for which " + contract.error().orElse("a success") + " has no text");
-    }
-
-    /** A contract that names a broken rule of the body must break it. */
-    private Optional<String> broken(Operation operation, Contract contract) {
-        String keyword = contract.rule().path("keyword").stringValue("");
-        JsonNode sent = contract.request().path("body");
-        return operation
-                .body()
-                .filter(body -> contract.rule().isObject() && !body.isForm())
-                .filter(body -> !contract.request().has("raw") && !isOfParameter(operation, contract))
-                .filter(body ->
-                        Stream.of(keyword, "type").noneMatch(schemas.brokenKeywords(body.schema(), sent)::contains))
-                .map(body -> "names the rule " + keyword + ", which its body does not break");
-    }
-
-    private static boolean isOfParameter(Operation operation, Contract contract) {
-        String field = contract.rule().path("field").stringValue("");
-        return operation.source().parameters().stream()
-                .anyMatch(parameter -> parameter.name().equals(field));
     }
 
     /** A follow-up is a contract, too: one of the operation that it calls. */

@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,9 +36,6 @@ public final class RunningServer implements AutoCloseable {
     public static final String PUBLIC = "20220415171558023-84A4-ED5C390B8";
     public static final String BASIC = "20220415162233108-5B1E-03F7A9C46";
     public static final String WIKI_BASIC = "20220415163344219-7C2F-14A8B0D57";
-
-    private static final List<String> TABLES =
-            List.of("audit_record", "idempotency_key", "account_member", "account_role", "account_count", "account");
 
     private final @Nullable ConfigurableApplicationContext context;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -195,53 +191,17 @@ public final class RunningServer implements AutoCloseable {
                 .params(List.of(parameters))
                 .query()
                 .singleRow()
-                .forEach((column, value) -> row.put(column.toLowerCase(Locale.ROOT), readable(value)));
+                .forEach((column, value) -> row.put(column.toLowerCase(Locale.ROOT), StoredRows.readable(value)));
         return row;
     }
 
-    private static Object readable(Object value) {
-        return value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value;
-    }
-
-    /** All accounts, roles, members and audit records as text, to compare before and after. */
-    public String everything() {
-        return text(TABLES);
-    }
-
-    /** The same without audit records. */
-    public String accounts() {
-        return text(TABLES.subList(1, TABLES.size()));
-    }
-
-    private String text(List<String> tables) {
-        StringBuilder all = new StringBuilder();
-        for (String table : tables) {
-            sql().sql("select * from " + table).query().listOfRows().stream()
-                    .peek(row -> row.replaceAll((column, value) -> readable(value)))
-                    .map(Object::toString)
-                    .sorted()
-                    .forEach(row -> all.append(table).append(row).append('\n'));
-        }
-        return all.toString();
+    /** All accounts, roles, members and audit records. */
+    public StoredRows rows() {
+        return new StoredRows(sql());
     }
 
     public long auditRecords() {
         return sql().sql("select count(*) from audit_record").query(Long.class).single();
-    }
-
-    /** Keeps a copy of the accounts. */
-    public void rememberAccounts() {
-        TABLES.forEach(table -> sql().sql("create table initial_" + table + " as select * from " + table)
-                .update());
-    }
-
-    /** Puts the copy back, in less time than a reset takes. */
-    public void restoreAccounts() {
-        TABLES.forEach(table -> sql().sql("delete from " + table).update());
-        for (int i = TABLES.size() - 1; i >= 0; i--) {
-            sql().sql("insert into " + TABLES.get(i) + " select * from initial_" + TABLES.get(i))
-                    .update();
-        }
     }
 
     @Override

@@ -66,9 +66,9 @@ public enum TestDatabase {
                 shared.add("--eiam.accounts.reset.enabled=true");
             }
             server = RunningServer.startWithTestClock(shared);
-            server.rememberAccounts();
+            server.rows().remember();
         }
-        server.restoreAccounts();
+        server.rows().restore();
         return server;
     }
 }

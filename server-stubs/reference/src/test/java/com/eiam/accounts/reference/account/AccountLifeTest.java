@@ -91,7 +91,7 @@ class AccountLifeTest extends OperationTest {
         assertThat(answer.status()).isEqualTo(204);
         assertThat(answer.text()).isEmpty();
         assertThat(answer.header("X-Request-Id")).isNotEmpty();
-        assertThat(server.accounts()).doesNotContain(accountId);
+        assertThat(server.rows().accounts()).doesNotContain(accountId);
         Map<String, Object> record = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         record.putAll(server.sql().sql("select * from audit_record").query().singleRow());
         assertThat(record)

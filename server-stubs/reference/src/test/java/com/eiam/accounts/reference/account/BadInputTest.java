@@ -30,12 +30,12 @@ class BadInputTest extends OperationTest {
 
     @BeforeEach
     void remember() {
-        before = server.everything();
+        before = server.rows().everything();
     }
 
     @AfterEach
     void nothingChanged() {
-        assertThat(server.everything()).isEqualTo(before);
+        assertThat(server.rows().everything()).isEqualTo(before);
     }
 
     private static void refused(Answer answer, int status, String code, String message) {

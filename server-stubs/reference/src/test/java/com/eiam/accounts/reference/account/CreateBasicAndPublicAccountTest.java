@@ -120,12 +120,12 @@ class CreateBasicAndPublicAccountTest extends OperationTest {
 
     @Test
     void theUsersNameCanBeTaken() {
-        String before = server.everything();
+        String before = server.rows().everything();
 
         assertThat(create("createBasicAccount", WIKI, "{\"user_id\":\"" + CHEN_QI + "\"}")
                         .code())
                 .isEqualTo(ErrorCode.APP_ACCOUNT_0013.code());
-        assertThat(server.everything()).isEqualTo(before);
+        assertThat(server.rows().everything()).isEqualTo(before);
         assertThat(create("createBasicAccount", WIKI, "{\"user_id\":\"" + CHEN_QI + "\",\"account_name\":\"other\"}")
                         .status())
                 .isEqualTo(201);
@@ -133,7 +133,7 @@ class CreateBasicAndPublicAccountTest extends OperationTest {
 
     @Test
     void refusesInTheDocumentedOrderAndChangesNothing() {
-        String before = server.everything();
+        String before = server.rows().everything();
         String basic = "{\"user_id\":\"%s\",\"account_name\":\"CRM-Service\",\"org_code\":\"%s\"}";
 
         assertThat(create("createBasicAccount", "x", basic.formatted("x", "x")).code())
@@ -161,6 +161,6 @@ class CreateBasicAndPublicAccountTest extends OperationTest {
         assertThat(create("createPublicAccount", CRM, "{\"account_name\":\"CRM-Service\"}")
                         .code())
                 .isEqualTo(ErrorCode.APP_ACCOUNT_0013.code());
-        assertThat(server.everything()).isEqualTo(before);
+        assertThat(server.rows().everything()).isEqualTo(before);
     }
 }

@@ -86,7 +86,7 @@ class CreateOrphanAccountTest extends OperationTest {
 
     @Test
     void refusesInTheDocumentedOrderAndChangesNothing() {
-        String before = server.everything();
+        String before = server.rows().everything();
 
         assertThat(create("no-such-app", "{\"account_name\":\"crm-service\",\"org_code\":\"x\"}")
                         .code())
@@ -100,6 +100,6 @@ class CreateOrphanAccountTest extends OperationTest {
         assertThat(create(CRM, "{\"account_name\":\"crm-service\",\"org_code\":\"sales\"}")
                         .code())
                 .isEqualTo(ErrorCode.APP_ACCOUNT_0013.code());
-        assertThat(server.everything()).isEqualTo(before);
+        assertThat(server.rows().everything()).isEqualTo(before);
     }
 }

@@ -43,11 +43,11 @@ class RefusalTableTest extends OperationTest {
     @ParameterizedTest
     @MethodSource("operations")
     void badInputIsRefusedAndChangesNothing(Spec.Operation operation) {
-        String before = server.everything();
+        String before = server.rows().everything();
 
         new Refusals(operation).all().forEach(refusal -> assertRefused(operation, refusal));
 
-        assertThat(server.everything()).isEqualTo(before);
+        assertThat(server.rows().everything()).isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -83,20 +83,20 @@ class RefusalTableTest extends OperationTest {
     @MethodSource("operations")
     void aClientNeedsThePermission(Spec.Operation operation) {
         Call good = operation.successes().get(0);
-        String before = server.everything();
+        String before = server.rows().everything();
 
         Answer reader = good.client("sandbox-reader").to(server);
         Answer nobody = good.client("sandbox-none").to(server);
 
         assertThat(reader.status()).isEqualTo(operation.isRead() ? 200 : 403);
         assertThat(nobody.status()).isEqualTo(403);
-        assertThat(server.everything()).isEqualTo(before);
+        assertThat(server.rows().everything()).isEqualTo(before);
 
         Answer manager = good.client("sandbox-accounts").to(server);
 
         assertThat(manager.status()).as(manager.text()).isEqualTo(operation.success());
         if (operation.isRead()) {
-            assertThat(server.everything()).isEqualTo(before);
+            assertThat(server.rows().everything()).isEqualTo(before);
         }
     }
 

@@ -59,7 +59,7 @@ class UpdateAccountTest extends OperationTest {
         updated(BASIC, "{\"account_name\":\"cq04130005\",\"password\":\"first\"}");
 
         assertThat(server.account(BASIC).get("password_hash")).isNotNull().isNotEqualTo(first);
-        assertThat(server.everything()).doesNotContain("first");
+        assertThat(server.rows().everything()).doesNotContain("first");
     }
 
     @ParameterizedTest
@@ -72,11 +72,11 @@ class UpdateAccountTest extends OperationTest {
                 "{\"account_name\":\"cq04130005\",\"extension\":{\"no-such-key\":null,\"room\":\"B-12\"}}"
             })
     void emptyAndEqualValuesChangeNothingAndLeaveNoRecord(String body) {
-        String before = server.everything();
+        String before = server.rows().everything();
 
         updated(BASIC, body);
 
-        assertThat(server.everything()).isEqualTo(before);
+        assertThat(server.rows().everything()).isEqualTo(before);
     }
 
     @Test
@@ -97,13 +97,13 @@ class UpdateAccountTest extends OperationTest {
                 .mapToObj(i -> "\"k" + i + "\":" + i)
                 .collect(Collectors.joining(",", "{\"account_name\":\"cq04130005\",\"extension\":{", "}}"));
         updated(BASIC, hundred);
-        String before = server.everything();
+        String before = server.rows().everything();
 
         Answer answer = update(CRM, BASIC, "{\"account_name\":\"cq04130005\",\"extension\":{\"one-more\":1}}");
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().path("error_msg").stringValue()).isEqualTo("参数错误,extension:最多100个键");
-        assertThat(server.everything()).isEqualTo(before);
+        assertThat(server.rows().everything()).isEqualTo(before);
     }
 
     @Test
@@ -115,7 +115,7 @@ class UpdateAccountTest extends OperationTest {
 
     @Test
     void refusesInTheDocumentedOrderAndChangesNothing() {
-        String before = server.everything();
+        String before = server.rows().everything();
         String all = "{\"account_name\":\"CRM-Service\",\"org_code\":\"x\"}";
 
         assertThat(update("no-such-app", "x", all).code()).isEqualTo(ErrorCode.APP_0001.code());
@@ -125,6 +125,6 @@ class UpdateAccountTest extends OperationTest {
         assertThat(update(CRM, BASIC, "{\"account_name\":\"CRM-Service\",\"name\":\"n\"}")
                         .code())
                 .isEqualTo(ErrorCode.APP_ACCOUNT_0013.code());
-        assertThat(server.everything()).isEqualTo(before);
+        assertThat(server.rows().everything()).isEqualTo(before);
     }
 }

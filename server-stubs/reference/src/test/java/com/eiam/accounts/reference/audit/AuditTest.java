@@ -36,12 +36,12 @@ class AuditTest extends OperationTest {
         for (Call call : operation.successes()) {
             server = database.server();
             JsonNode stored = stored(operation, call);
-            String before = server.accounts();
+            String before = server.rows().accounts();
 
             Answer answer = call.to(server, REQUEST_ID);
 
             assertThat(answer.status()).as(answer.text()).isEqualTo(operation.success());
-            boolean changed = !server.accounts().equals(before);
+            boolean changed = !server.rows().accounts().equals(before);
             assertThat(server.auditRecords()).as(call.toString()).isEqualTo(changed ? 1 : 0);
             if (changed) {
                 changes++;
@@ -131,7 +131,7 @@ class AuditTest extends OperationTest {
     void aChangeWithoutItsRecordIsUndone() {
         server.sql().sql("alter table audit_record rename to audit_elsewhere").update();
         try {
-            String before = server.accounts();
+            String before = server.rows().accounts();
             Spec.changes().forEach(operation -> {
                 List<Answer> answers = operation.successes().stream()
                         .map(call -> call.to(server))
@@ -141,7 +141,7 @@ class AuditTest extends OperationTest {
                     assertThat(answer.status()).isEqualTo(500);
                     assertThat(answer.text()).isEqualTo("{\"error_code\":\"HTTP.500\",\"error_msg\":\"服务器内部错误\"}");
                 });
-                assertThat(server.accounts()).as(operation.id()).isEqualTo(before);
+                assertThat(server.rows().accounts()).as(operation.id()).isEqualTo(before);
             });
         } finally {
             server.sql()

@@ -46,21 +46,21 @@ class PublicAccountOwnerTest extends OperationTest {
 
     @Test
     void theSameOwnerAgainChangesNothing() {
-        String before = server.everything();
+        String before = server.rows().everything();
 
         assertThat(bind(PUBLIC, "zhangsan").status()).isEqualTo(200);
 
-        assertThat(server.everything()).isEqualTo(before);
+        assertThat(server.rows().everything()).isEqualTo(before);
     }
 
     @Test
     void anUnknownUserLeavesTheOwnerAsItIs() {
-        String before = server.everything();
+        String before = server.rows().everything();
 
         assertThat(bind(PUBLIC, "no-such-user").code()).isEqualTo(ErrorCode.APP_ACCOUNT_0037.code());
         assertThat(bind("x", "no-such-user").code()).isEqualTo(ErrorCode.APP_ACCOUNT_0038.code());
 
-        assertThat(server.everything()).isEqualTo(before);
+        assertThat(server.rows().everything()).isEqualTo(before);
     }
 
     private String members() {

@@ -36,23 +36,23 @@ class PublicAccountUsersTest extends OperationTest {
 
     @Test
     void unbindAfterBindLeavesWhatWasBefore() {
-        String before = server.accounts();
+        String before = server.rows().accounts();
 
         call("bindPublicAccountUsers", PUBLIC, "cq04130006", "cq04130005");
         call("unbindPublicAccountUsers", PUBLIC, "CQ04130006", "cq04130005", "zhangsan");
 
-        assertThat(server.accounts()).isEqualTo(before);
+        assertThat(server.rows().accounts()).isEqualTo(before);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"bindPublicAccountUsers", "unbindPublicAccountUsers"})
     void oneUnknownUserChangesNothing(String operation) {
-        String before = server.everything();
+        String before = server.rows().everything();
 
         Answer answer = call(operation, PUBLIC, "cq04130006", "cq04130007", "no-such-user");
 
         assertThat(answer.code()).isEqualTo(ErrorCode.USER_0001.code());
-        assertThat(server.everything()).isEqualTo(before);
+        assertThat(server.rows().everything()).isEqualTo(before);
     }
 
     @ParameterizedTest

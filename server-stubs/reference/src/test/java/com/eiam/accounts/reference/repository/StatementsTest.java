@@ -55,7 +55,7 @@ class StatementsTest {
         properties = tap.properties(properties, "sslmode=disable&gssEncMode=disable&prepareThreshold=0");
         properties.add("--spring.datasource.hikari.maximum-pool-size=2");
         server = RunningServer.start(properties);
-        server.rememberAccounts();
+        server.rows().remember();
     }
 
     @AfterAll
@@ -77,7 +77,7 @@ class StatementsTest {
         List<List<List<String>>> all = new ArrayList<>();
         for (Call call : operation.successes()) {
             if (!operation.isRead()) {
-                server.restoreAccounts();
+                server.rows().restore();
             }
             server.token(call.client());
             tap.trips();

@@ -48,7 +48,8 @@ class ResetTest {
 
     /** Everything without the times of writing, and the number of accounts without its slots. */
     private String everything() {
-        return server.everything()
+        return server.rows()
+                        .everything()
                         .replaceAll("(?i)(created_at|changed_at)=[^,}]*", "$1")
                         .replaceAll("(?m)^account_count.*\n", "")
                 + server.sql().sql("""
@@ -147,13 +148,13 @@ class ResetTest {
     })
     void webPagesCannotReset(String header, String value) {
         change("createOrphanAccount", "", "{\"account_name\":\"new\"}");
-        String before = server.everything();
+        String before = server.rows().everything();
 
         Answer answer = server.send(post().header(header, value));
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.text()).startsWith("Web pages may not reset the sandbox");
-        assertThat(server.everything()).isEqualTo(before);
+        assertThat(server.rows().everything()).isEqualTo(before);
     }
 
     @ParameterizedTest

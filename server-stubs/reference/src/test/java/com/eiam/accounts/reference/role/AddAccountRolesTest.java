@@ -55,26 +55,26 @@ class AddAccountRolesTest extends OperationTest {
 
     @Test
     void grantingAHeldRoleSucceedsAndLeavesNoRecord() {
-        String before = server.everything();
+        String before = server.rows().everything();
 
         Answer answer = add(CRM, BASIC, AUDITOR);
 
         assertThat(answer.json().path("success_list")).hasSize(1);
-        assertThat(server.everything()).isEqualTo(before);
+        assertThat(server.rows().everything()).isEqualTo(before);
     }
 
     @Test
     void whereOneRoleIsAllowedARequestForMoreChangesNothing() {
-        String before = server.everything();
+        String before = server.rows().everything();
 
         assertThat(add(PAYROLL, PAYROLL_BASIC, APPROVER).code()).isEqualTo(ErrorCode.APP_ROLE_0004.code());
         assertThat(add(PAYROLL, PAYROLL_BASIC, CLERK, APPROVER, "unknown").code())
                 .isEqualTo(ErrorCode.APP_ROLE_0004.code());
-        assertThat(server.everything()).isEqualTo(before);
+        assertThat(server.rows().everything()).isEqualTo(before);
 
         assertThat(add(PAYROLL, PAYROLL_BASIC, CLERK, CLERK, "unknown").text())
                 .isEqualTo("{\"success_list\":[\"" + CLERK + "\"],\"fail_list\":[\"unknown\"]}");
-        assertThat(server.everything()).isEqualTo(before);
+        assertThat(server.rows().everything()).isEqualTo(before);
     }
 
     @Test

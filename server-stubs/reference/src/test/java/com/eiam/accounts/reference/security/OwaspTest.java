@@ -53,13 +53,13 @@ class OwaspTest extends OperationTest {
                 "\"owner_id\":\"1\""
             })
     void api3BrokenObjectPropertyLevelAuthorization(String property) {
-        String before = server.everything();
+        String before = server.rows().everything();
         Answer update = Call.of("updateAccount", CRM, BASIC)
                 .body("{\"account_name\":\"cq04130005\"," + property + "}")
                 .to(server);
 
         assertThat(update.code()).isEqualTo("TENANT-COMMON-0005");
-        assertThat(server.everything()).isEqualTo(before);
+        assertThat(server.rows().everything()).isEqualTo(before);
         assertThat(Call.of("getAccount", CRM, BASIC).to(server).text()).doesNotContain("password");
     }
 
@@ -73,7 +73,7 @@ class OwaspTest extends OperationTest {
 
     @Test
     void api5BrokenFunctionLevelAuthorization() {
-        String before = server.everything();
+        String before = server.rows().everything();
         assertThat(Spec.changes())
                 .isNotEmpty()
                 .allSatisfy(operation -> assertThat(Call.of(operation.id(), CRM, ORPHAN)
@@ -81,7 +81,7 @@ class OwaspTest extends OperationTest {
                                 .to(server)
                                 .code())
                         .isEqualTo("insufficient_scope"));
-        assertThat(server.everything()).isEqualTo(before);
+        assertThat(server.rows().everything()).isEqualTo(before);
     }
 
     /** A caller that creates too much is limited, as {@code LimitsTest} shows; and a repeated creation creates nothing. */

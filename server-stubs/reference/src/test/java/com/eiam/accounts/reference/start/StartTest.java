@@ -58,7 +58,7 @@ class StartTest {
                 CRM,
                 ORPHAN,
                 Spec.operation("removeAccountRoles").example("documented"));
-        String before = first.everything();
+        String before = first.rows().everything();
         String tenant = new ClassPathResource("contract-tenant.yaml").getContentAsString(StandardCharsets.UTF_8);
         Path changed = Files.writeString(
                 folder.resolve("tenant.yaml"),
@@ -70,7 +70,7 @@ class StartTest {
         int start = output.length();
 
         try (RunningServer second = RunningServer.start(properties)) {
-            assertThat(second.everything()).isEqualTo(before);
+            assertThat(second.rows().everything()).isEqualTo(before);
             assertThat(second.token("sandbox-accounts")).isNotEmpty();
             assertThat(permissions(second))
                     .containsExactly("clerk other data region-north ", "clerk other function payslip-write fn-18");

@@ -77,7 +77,7 @@ class ApplicationLimitTest {
     @ParameterizedTest
     @MethodSource("calls")
     void anotherApplicationDoesNotExist(Call call) {
-        String before = server.everything();
+        String before = server.rows().everything();
 
         Answer limited = call.client("outside").to(server);
 
@@ -86,7 +86,7 @@ class ApplicationLimitTest {
         assertThat(limited.code())
                 .isEqualTo(Spec.code(
                         Spec.operation(call.operation()).parameters("path").get("app_id"), "unknown"));
-        assertThat(server.everything()).isEqualTo(before);
+        assertThat(server.rows().everything()).isEqualTo(before);
         assertThat(call.client("inside").to(server).status())
                 .isEqualTo(Spec.operation(call.operation()).success());
     }

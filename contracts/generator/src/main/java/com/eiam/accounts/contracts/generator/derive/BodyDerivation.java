@@ -2,7 +2,6 @@ package com.eiam.accounts.contracts.generator.derive;
 
 import com.eiam.accounts.contracts.generator.derive.sample.BodySamples;
 import com.eiam.accounts.contracts.generator.derive.sample.BodySamples.Sample;
-import com.eiam.accounts.contracts.generator.derive.sample.NotJson;
 import com.eiam.accounts.contracts.generator.derive.sample.Outcomes;
 import com.eiam.accounts.contracts.generator.testcase.BrokenRule;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
@@ -12,7 +11,6 @@ import com.eiam.accounts.contracts.model.Request;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Schemas;
 import com.eiam.accounts.openapi.Spec;
-import com.eiam.accounts.openapi.document.Extensions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,10 +22,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What follows from the schema of a JSON body: each rule broken once and nothing else, and each bound reached. */
+/** What follows from the fields of a JSON body: each rule broken once and nothing else, and each bound reached. */
 final class BodyDerivation implements Derivation {
 
-    private static final String JSON = "json";
     private static final String VISIBLE_TEXT = "x-visible-text";
 
     @Override
@@ -35,8 +32,7 @@ final class BodyDerivation implements Derivation {
         Outcomes outcomes = new Outcomes(spec, operation, known.get(0));
         return operation.body().stream()
                 .filter(body -> !body.isForm())
-                .flatMap(body ->
-                        new JsonBody(spec, operation, outcomes, spec.resolve(body.schema())).drafts(body.maxBytes()));
+                .flatMap(body -> new JsonBody(spec, operation, outcomes, spec.resolve(body.schema())).drafts());
     }
 
     private static final class JsonBody {
@@ -45,7 +41,7 @@ final class BodyDerivation implements Derivation {
         private final Operation operation;
         private final Outcomes outcomes;
         private final JsonNode schema;
-        private final JsonNode valid;
+        private final ObjectNode valid;
         private final List<Location> locations;
         private final Schemas schemas;
 
@@ -54,62 +50,18 @@ final class BodyDerivation implements Derivation {
             this.operation = operation;
             this.outcomes = outcomes;
             this.schema = schema;
-            this.valid = outcomes.request()
-                    .body()
-                    .map(body -> ((Body.Json) body).value())
-                    .orElseGet(JsonNodeFactory.instance::objectNode);
+            this.valid = outcomes.validBody();
             this.locations = Location.inBody(spec, schema);
             this.schemas = new Schemas(spec);
         }
 
-        Stream<Draft> drafts(int maxBytes) {
+        Stream<Draft> drafts() {
             return Stream.of(
-                            notJson(),
-                            noObject(),
                             unknownField(),
-                            largest(maxBytes),
                             locations.stream().flatMap(this::refusals),
                             locations.stream().flatMap(this::acceptances),
                             locations.stream().flatMap(this::repetitions))
                     .flatMap(drafts -> drafts);
-        }
-
-        private Stream<Draft> notJson() {
-            BrokenRule broken = new BrokenRule(Location.ofBody(schema), JSON);
-            String text = valid.toString();
-            String cut = text.substring(0, text.length() - 1);
-            return Stream.concat(
-                    Stream.of(
-                                    raw("refuses a body that is cut off", cut, broken)
-                                            .map(draft -> draft.breaking(broken)),
-                                    raw("refuses an empty body", "", broken).map(draft -> draft.breaking(broken)),
-                                    raw("refuses a body that goes on after its end", text + "}", broken),
-                                    raw("refuses a body with a key twice", cut + "," + text.substring(1), broken))
-                            .flatMap(Optional::stream),
-                    NotJson.like((ObjectNode) valid, freeKeys()).entrySet().stream()
-                            .flatMap(body -> raw("refuses " + body.getKey(), body.getValue(), broken).stream()));
-        }
-
-        private Stream<Draft> noObject() {
-            BrokenRule broken = new BrokenRule(Location.ofBody(schema), "type");
-            return Stream.concat(
-                            Stream.of("[]", "\"text\"", "7")
-                                    .flatMap(text -> raw("refuses " + text + " as the body", text, broken).stream()),
-                            raw("refuses a list of one body", "[" + valid + "]", broken).stream())
-                    .map(draft -> draft.breaking(broken));
-        }
-
-        /** A field whose keys a caller chooses. */
-        private Optional<String> freeKeys() {
-            return locations.stream()
-                    .filter(location ->
-                            location.schema().path("additionalProperties").isObject())
-                    .map(Location::field)
-                    .findFirst();
-        }
-
-        private Optional<Draft> raw(String name, String text, BrokenRule broken) {
-            return outcomes.refusal(name, outcomes.request().withBody(new Body.Raw(text)), broken);
         }
 
         private Stream<Draft> unknownField() {
@@ -118,7 +70,7 @@ final class BodyDerivation implements Derivation {
                 return Stream.empty();
             }
             BrokenRule broken = unknown("unknown_field", keyword);
-            Request request = with(((ObjectNode) valid.deepCopy()).put("unknown_field", "x"));
+            Request request = with(valid.deepCopy().put("unknown_field", "x"));
             return Stream.concat(
                     outcomes.refusal("refuses an unknown field", request, broken).stream()
                             .map(draft -> draft.breaking(broken)),
@@ -146,20 +98,6 @@ final class BodyDerivation implements Derivation {
         private BrokenRule unknown(String field, String keyword) {
             return new BrokenRule(
                     new Location(Location.Part.BODY, List.of(field), schema, false, locations.size()), keyword);
-        }
-
-        /** The largest body that is allowed, if the operation can be repeated. */
-        private Stream<Draft> largest(int maxBytes) {
-            if (maxBytes == Integer.MAX_VALUE || operation.method().equals("DELETE")) {
-                return Stream.empty();
-            }
-            String name = "a body of %d bytes".formatted(maxBytes);
-            JsonNode body = outcomes.unique(valid, Optional.empty(), name);
-            return Stream.of(outcomes.acceptance(
-                    name,
-                    outcomes.request().withBody(new Body.Padded(body, maxBytes)),
-                    MissingNode.getInstance(),
-                    Extensions.MAX_BYTES));
         }
 
         private Stream<Draft> refusals(Location location) {
@@ -235,7 +173,7 @@ final class BodyDerivation implements Derivation {
         }
 
         private JsonNode without(Location location) {
-            ObjectNode body = (ObjectNode) valid.deepCopy();
+            ObjectNode body = valid.deepCopy();
             body.remove(location.steps().get(0));
             return body;
         }

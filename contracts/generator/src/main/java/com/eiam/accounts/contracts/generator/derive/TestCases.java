@@ -18,6 +18,7 @@ public final class TestCases {
             new TokenDerivation(),
             new SecurityDerivation(),
             new ParameterDerivation(),
+            new WholeBodyDerivation(),
             new BodyDerivation(),
             new OwnershipDerivation(),
             Stories::drafts,

@@ -5,15 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.eiam.accounts.contracts.verifier.OnReferenceServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The command prints what is broken, or one line that says why nothing could be run and what to do. */
@@ -127,103 +121,6 @@ class VerifierCommandTest {
                 .startsWith("error: the contract tenant is not loaded: GET " + url() + "/api")
                 .contains("is answered with 400 APP.0001; load it");
         assertThat(run.err().lines()).hasSize(1);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "--operation getAcount          | there is no operation getAcount: did you mean getAccount?",
-                "--tag acounts                  | there is no tag acounts: did you mean accounts?",
-                "--operation createOrphan       | there is no operation createOrphan: did you mean createOrphanAccount?",
-                "--contract getAccount_01_read  | there is no contract getAccount_01_read: did you mean getAccount_01_reads_a_basic_account_with_its_roles_and_its_free_attributes?",
-                "--contract deleteAccount_01_deletes_an_account --reads-only | there is no contract to run: no contract fits all options",
-                "--client-auth digest           | --client-auth must be one of basic, basic-raw, form",
-                "--settle soon                  | --settle must be more than 0 and at most 86400 seconds, as in 10, 0.5 or 500ms",
-                "--rate 0                       | the rate must be more than 0 requests per second",
-                "--header X-Api-Key             | --header: write it as 'NAME: VALUE'",
-                "--header host:x                | the header host cannot be added: the HTTP client sets it itself",
-                "--header X-Api-Key:schlüssel   | the header X-Api-Key needs a value on one line, in ASCII characters",
-                "--reset-command  --quiet       | --reset-command has an empty value: pass one, or leave the option out",
-                "--client-secret  --quiet       | --client-secret has an empty value: pass one, or leave the option out",
-                "--operation  --quiet           | --operation has an empty value: pass one, or leave the option out",
-                "--header authorization:x       | the header authorization cannot be added: contracts send it themselves",
-                "--header-env X-Api-Key=NO_SUCH_VARIABLE | --header-env: the variable NO_SUCH_VARIABLE is not set; set it to the value of X-Api-Key",
-                "--ca-file /no/such             | --ca-file: /no/such cannot be read",
-                "--ca-file pom.xml --reset-url http://localhost:1/ | --ca-file: pom.xml has no certificate (-----BEGIN CERTIFICATE-----)",
-                "--client-cert pom.xml          | --client-cert and --client-key belong together; pass both",
-                "--proxy https://x:secret@y     | --proxy is not a URL of an HTTP proxy: it should look like http://proxy.example.com:3128",
-                "--operation x-y-z-0            | there is no operation x-y-z-0",
-                "--parallel 0                   | parallel is 0, but must be from 1 to 64",
-                "--timeout 0                    | --timeout must be more than 0 and at most 86400 seconds, as in 10, 0.5 or 500ms",
-                "--client-id sandbox            | --client-id has no secret: set EIAM_CLIENT_SECRET, or pass --client-secret-file or --client-secret",
-                "--client-secret s              | there is a secret without --client-id; pass the id of its client",
-                "--client-secret s --client-secret-file f | the client's secret is given twice, by --client-secret and by --client-secret-file; leave one of them out",
-                "--client-id s --client-secret-file /no/such | --client-secret-file: /no/such cannot be read",
-                "--ids /no/such                 | --ids: /no/such cannot be read",
-                "--reset-command false          | the tenant was not reset: --reset-command ended with exit code 1",
-                "--reset-url http://localhost:1/reset | the tenant was not reset: no response from POST http://localhost:1/reset; check --reset-url",
-                "--reset-url http://localhost:1/ --reset-command true | --reset-url and --reset-command do the same; leave one of them out"
-            })
-    void whatCannotBeDone(String options, String message) {
-        verify(options.strip().split(" ")).couldNotRun(message);
-    }
-
-    @Test
-    void everyOptionIsInTheReadme() throws Exception {
-        CommandRun help = CommandRun.of(folder, "--help");
-        assertThat(help.exitCode()).isZero();
-        assertThat(help.out()).contains("Exit codes:", "Examples:");
-        Set<String> options = Pattern.compile("--[a-z-]{3,}")
-                .matcher(help.out())
-                .results()
-                .map(MatchResult::group)
-                .collect(Collectors.toSet());
-        assertThat(options).contains("--url", "--ids", "--seed");
-        assertThat(Files.readString(Path.of("README.md"))).contains(options);
-    }
-
-    @Test
-    void whatIsNoOption() {
-        CommandRun run = CommandRun.of(folder, "--ulr", "x");
-        assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err().lines()).hasSize(1);
-        assertThat(run.err()).startsWith("error: ").contains("--url", "--help");
-        assertThat(CommandRun.of(folder, "--url", "x", "--reads_only").err())
-                .isEqualTo("error: Unknown option: '--reads_only': did you mean --reads-only?; --help lists all options"
-                        + System.lineSeparator());
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "--rate 1,5     | '1,5' is not a number, as in 2 or 0.5",
-                "--parallel 1.5 | '1.5' is not a whole number",
-                "--seed x       | 'x' is not a whole number below 2^63"
-            })
-    void whatIsNoNumber(String options, String message) {
-        String[] option = options.split(" ");
-        CommandRun run = CommandRun.of(folder, "--url", url(), option[0], option[1]);
-        assertThat(run.err())
-                .isEqualTo("error: Invalid value for option '" + option[0] + "': " + message
-                        + "; --help lists all options" + System.lineSeparator());
-        assertThat(run.exitCode()).isEqualTo(2);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "localhost:8080         | localhost:8080 is not a URL of a server: it should look like https://eiam.example.com",
-                "http://localhost:99999 | http://localhost:99999 is not a URL of a server: it should look like https://eiam.example.com",
-                "http://my_host:8080    | http://my_host:8080 is not a URL of a server (Java takes no host name with an underscore): it should look like https://eiam.example.com",
-                "http://localhost:8080?a=b | --url has a ? or a #: leave out what begins with it, since the paths of the API are appended",
-                "http://localhost:8080/#a  | --url has a ? or a #: leave out what begins with it, since the paths of the API are appended"
-            })
-    void whatIsNoUrlOfAServer(String url, String message) {
-        CommandRun.of(folder, "--url", url).couldNotRun(message);
     }
 
     @Test

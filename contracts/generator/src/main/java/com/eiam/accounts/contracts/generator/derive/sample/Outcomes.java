@@ -4,6 +4,7 @@ import com.eiam.accounts.contracts.generator.testcase.BrokenRule;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.contracts.generator.testcase.Draft.NamedRule;
 import com.eiam.accounts.contracts.generator.testcase.Location;
+import com.eiam.accounts.contracts.model.Body;
 import com.eiam.accounts.contracts.model.Request;
 import com.eiam.accounts.openapi.ErrorEntry;
 import com.eiam.accounts.openapi.Operation;
@@ -33,6 +34,14 @@ public final class Outcomes {
     /** The first request of the operation. Derived requests differ from it in one thing. */
     public Request request() {
         return first.request();
+    }
+
+    /** The JSON body of the first request; without a field if it has none. */
+    public ObjectNode validBody() {
+        return request()
+                .body()
+                .map(body -> ((Body.Json) body).value().asObject())
+                .orElseGet(JsonNodeFactory.instance::objectNode);
     }
 
     /** The refusal of a broken rule; empty if the operation declares no code for it. */

@@ -1,4 +1,4 @@
-package com.eiam.accounts.contracts.generator.derive;
+package com.eiam.accounts.contracts.generator.tenant;
 
 import com.eiam.accounts.openapi.Spec;
 import java.text.Normalizer;
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Looks things up in the contract tenant by the names that requests have for them. */
-final class Tenant {
+public final class Tenant {
 
     /** What makes another name of a name, and looks like it or folds to it by other rules than full case folding. */
     private static final List<UnaryOperator<String>> OTHER_NAMES = List.of(
@@ -36,19 +36,19 @@ final class Tenant {
     private Tenant() {}
 
     /** The objects with a key that have lists of other things. */
-    static List<JsonNode> owners(Spec spec, String key) {
+    public static List<JsonNode> owners(Spec spec, String key) {
         return objects(spec.tenant(), key)
                 .filter(owner -> owner.valueStream().anyMatch(JsonNode::isArray))
                 .toList();
     }
 
     /** The objects with a key below an owner. */
-    static Stream<JsonNode> things(JsonNode owner, String key) {
+    public static Stream<JsonNode> things(JsonNode owner, String key) {
         return objects(owner, key);
     }
 
     /** The object whose key has a value. */
-    static Optional<JsonNode> having(Spec spec, String key, String value) {
+    public static Optional<JsonNode> having(Spec spec, String key, String value) {
         return objects(spec.tenant(), key)
                 .filter(object -> object.path(key).stringValue("").equals(value))
                 .findFirst();
@@ -58,7 +58,7 @@ final class Tenant {
      * Values that are no value of a key for an owner: one of each other owner, and the other texts of the first thing that it
      * may refer to.
      */
-    static Stream<String> strangers(Spec spec, String ownerKey, String owner, String key) {
+    public static Stream<String> strangers(Spec spec, String ownerKey, String owner, String key) {
         List<JsonNode> own = own(spec, ownerKey, owner, key);
         Set<String> taken =
                 own.stream().map(thing -> fold(thing.path(key).asString())).collect(Collectors.toSet());
@@ -77,7 +77,7 @@ final class Tenant {
     }
 
     /** For each way to spell a value in another way, the first thing that an owner may refer to and that has one. */
-    static Stream<String> lookalikes(Spec spec, String ownerKey, String owner, String key, boolean isName) {
+    public static Stream<String> lookalikes(Spec spec, String ownerKey, String owner, String key, boolean isName) {
         Set<String> values = own(spec, ownerKey, owner, key).stream()
                 .map(thing -> thing.path(key).asString())
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -1,0 +1,89 @@
+package com.eiam.accounts.contracts.generator.derive;
+
+import com.eiam.accounts.contracts.generator.derive.sample.NotJson;
+import com.eiam.accounts.contracts.generator.derive.sample.Outcomes;
+import com.eiam.accounts.contracts.generator.testcase.BrokenRule;
+import com.eiam.accounts.contracts.generator.testcase.Draft;
+import com.eiam.accounts.contracts.generator.testcase.Location;
+import com.eiam.accounts.contracts.model.Body;
+import com.eiam.accounts.openapi.Operation;
+import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.document.Extensions;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What can be wrong with a JSON body as a whole: it is not JSON, or not an object. And the largest body that is allowed. */
+final class WholeBodyDerivation implements Derivation {
+
+    private static final String JSON = "json";
+
+    @Override
+    public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
+        Outcomes outcomes = new Outcomes(spec, operation, known.get(0));
+        return operation.body().stream().filter(body -> !body.isForm()).flatMap(body -> {
+            WholeBody whole =
+                    new WholeBody(spec, operation, outcomes, spec.resolve(body.schema()), outcomes.validBody());
+            return Stream.of(whole.notJson(), whole.noObject(), whole.largest(body.maxBytes()))
+                    .flatMap(drafts -> drafts);
+        });
+    }
+
+    private record WholeBody(Spec spec, Operation operation, Outcomes outcomes, JsonNode schema, ObjectNode valid) {
+
+        Stream<Draft> notJson() {
+            BrokenRule broken = new BrokenRule(Location.ofBody(schema), JSON);
+            String text = valid.toString();
+            String cut = text.substring(0, text.length() - 1);
+            return Stream.concat(
+                    Stream.of(
+                                    raw("refuses a body that is cut off", cut, broken)
+                                            .map(draft -> draft.breaking(broken)),
+                                    raw("refuses an empty body", "", broken).map(draft -> draft.breaking(broken)),
+                                    raw("refuses a body that goes on after its end", text + "}", broken),
+                                    raw("refuses a body with a key twice", cut + "," + text.substring(1), broken))
+                            .flatMap(Optional::stream),
+                    NotJson.like(valid, freeKeys()).entrySet().stream()
+                            .flatMap(body -> raw("refuses " + body.getKey(), body.getValue(), broken).stream()));
+        }
+
+        Stream<Draft> noObject() {
+            BrokenRule broken = new BrokenRule(Location.ofBody(schema), "type");
+            return Stream.concat(
+                            Stream.of("[]", "\"text\"", "7")
+                                    .flatMap(text -> raw("refuses " + text + " as the body", text, broken).stream()),
+                            raw("refuses a list of one body", "[" + valid + "]", broken).stream())
+                    .map(draft -> draft.breaking(broken));
+        }
+
+        /** A field whose keys a caller chooses. */
+        private Optional<String> freeKeys() {
+            return Location.inBody(spec, schema).stream()
+                    .filter(location ->
+                            location.schema().path("additionalProperties").isObject())
+                    .map(Location::field)
+                    .findFirst();
+        }
+
+        private Optional<Draft> raw(String name, String text, BrokenRule broken) {
+            return outcomes.refusal(name, outcomes.request().withBody(new Body.Raw(text)), broken);
+        }
+
+        /** The largest body that is allowed, if the operation can be repeated. */
+        Stream<Draft> largest(int maxBytes) {
+            if (maxBytes == Integer.MAX_VALUE || operation.method().equals("DELETE")) {
+                return Stream.empty();
+            }
+            String name = "a body of %d bytes".formatted(maxBytes);
+            JsonNode body = outcomes.unique(valid, Optional.empty(), name);
+            return Stream.of(outcomes.acceptance(
+                    name,
+                    outcomes.request().withBody(new Body.Padded(body, maxBytes)),
+                    MissingNode.getInstance(),
+                    Extensions.MAX_BYTES));
+        }
+    }
+}
