@@ -27,7 +27,7 @@ final class WholeBodyDerivation implements Derivation {
         return operation.body().stream().filter(body -> !body.isForm()).flatMap(body -> {
             WholeBody whole =
                     new WholeBody(spec, operation, outcomes, spec.resolve(body.schema()), outcomes.validBody());
-            return Stream.of(whole.notJson(), whole.noObject(), whole.largest(body.maxBytes()))
+            return Stream.of(whole.notJson(), whole.noObject(), whole.nothing(), whole.largest(body.maxBytes()))
                     .flatMap(drafts -> drafts);
         });
     }
@@ -57,6 +57,12 @@ final class WholeBodyDerivation implements Derivation {
                                     .flatMap(text -> raw("refuses " + text + " as the body", text, broken).stream()),
                             raw("refuses a list of one body", "[" + valid + "]", broken).stream())
                     .map(draft -> draft.breaking(broken));
+        }
+
+        /** JSON's null, which is no body. */
+        Stream<Draft> nothing() {
+            BrokenRule broken = new BrokenRule(Location.ofBody(schema), "required");
+            return raw("refuses null as the body", "null", broken).map(draft -> draft.breaking(broken)).stream();
         }
 
         /** A field whose keys a caller chooses. */

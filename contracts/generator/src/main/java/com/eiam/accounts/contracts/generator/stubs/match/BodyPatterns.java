@@ -51,7 +51,12 @@ public final class BodyPatterns {
             return value(location, rule.keyword());
         }
         boolean empty = example.body().equals(Optional.of(new Body.Raw("")));
-        return Optional.of(rule.keyword().equals("type") ? noObject() : empty ? absent() : notJson());
+        return Optional.of(
+                switch (rule.keyword()) {
+                    case "type" -> noObject();
+                    case "required" -> matches("\\s*null\\s*");
+                    default -> empty ? absent() : notJson();
+                });
     }
 
     /** A pattern of the bodies that a JSON Schema allows. */
@@ -66,6 +71,7 @@ public final class BodyPatterns {
         ObjectNode any = JsonNodeFactory.instance.objectNode();
         ArrayNode alternatives = any.putArray("or");
         alternatives.add(matches("(?s)\\s*(?:[^\\s\\[{\"0-9tfn-].*)?"));
+        alternatives.add(matches("(?s)\\s*n(?!ull\\s*$).*"));
         // Text after the end is not JSON either, unless it ends like an object.
         alternatives.add(matches("(?s)\\s*\\{.*[^}\\s]\\s*"));
         // WireMock also reads keys in single quotes and without quotes.
@@ -86,7 +92,7 @@ public final class BodyPatterns {
 
     private static JsonNode noObject() {
         ObjectNode both = JsonNodeFactory.instance.objectNode();
-        both.putArray("and").add(matches("(?s)\\s*[\\[\"0-9tfn-].*")).add(matching(not(type("object"))));
+        both.putArray("and").add(matches("(?s)\\s*[\\[\"0-9tf-].*")).add(matching(not(type("object"))));
         return both;
     }
 

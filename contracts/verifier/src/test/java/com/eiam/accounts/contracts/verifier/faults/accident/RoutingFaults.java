@@ -119,6 +119,13 @@ final class RoutingFaults {
                     List<Call.Pair> pairs = new ArrayList<>(call.parameters());
                     pairs.replaceAll(pair -> new Call.Pair(pair.name().toLowerCase(Locale.ROOT), pair.value()));
                     return pairs.equals(call.parameters()) ? call : call.withParameters(pairs);
+                }),
+                new Fault(CHECKS, "fails with null for the body", (call, server) -> {
+                    Answer answer = server.answer(call);
+                    return answer.status() == 400
+                                    && call.json().filter(JsonNode::isNull).isPresent()
+                            ? answer.refusing("HTTP.500").withStatus(500)
+                            : answer;
                 }));
     }
 }
