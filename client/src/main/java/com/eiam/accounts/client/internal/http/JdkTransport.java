@@ -9,10 +9,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 
 /**
@@ -20,6 +23,9 @@ import javax.net.ssl.SSLHandshakeException;
  * JDK's blocking {@code send}: its asynchronous twin passes each answer through one more thread.
  */
 public final class JdkTransport implements Transport, AutoCloseable {
+
+    /** In the JDK's message for an answer that does not begin with TLS. There is no type for it. */
+    private static final String PLAIN_TEXT = "plaintext connection";
 
     private final ConnectionLimit limit;
     private final int maxBytes;
@@ -130,9 +136,7 @@ public final class JdkTransport implements Transport, AutoCloseable {
             return new UnexpectedResponseException(
                     "the response to " + request + " has more than " + maxBytes + " bytes", request.details(), failure);
         }
-        // A TLS 1.3 server refuses a client's certificate after the JDK has begun to send, but before it reads the
-        // request.
-        if (failure instanceof IOException && (!sent.begun() || caused(failure, SSLHandshakeException.class))) {
+        if (failure instanceof IOException && (!sent.begun() || isOfHandshake(failure))) {
             return noResponse(
                     Reason.NOT_CONNECTED,
                     request,
@@ -164,23 +168,32 @@ public final class JdkTransport implements Transport, AutoCloseable {
         return new NoResponseException(reason, "no response from " + request + ": " + detail, request.details(), cause);
     }
 
+    /**
+     * Whether TLS failed before the server could read a request, though the JDK had begun to send. A TLS 1.3 server refuses
+     * a client's certificate only then; and when an answer is not TLS, the JDK can take the handshake for done.
+     */
+    private static boolean isOfHandshake(Throwable failure) {
+        return caused(failure, SSLHandshakeException.class)
+                || causes(failure)
+                        .anyMatch(cause -> cause instanceof SSLException
+                                && String.valueOf(cause.getMessage()).contains(PLAIN_TEXT));
+    }
+
     private static boolean caused(Throwable failure, Class<? extends Throwable> type) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (type.isInstance(cause)) {
-                return true;
-            }
-        }
-        return false;
+        return causes(failure).anyMatch(type::isInstance);
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
     }
 
     /** The first message in a chain of causes; the JDK leaves the outermost one of a refused connection empty. */
     private static String detail(Throwable failure, String otherwise) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause.getMessage() != null && !cause.getMessage().isBlank()) {
-                return cause.getMessage();
-            }
-        }
-        return otherwise;
+        return causes(failure)
+                .map(Throwable::getMessage)
+                .filter(message -> message != null && !message.isBlank())
+                .findFirst()
+                .orElse(otherwise);
     }
 
     private static String text(Duration time) {
