@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * No optional field depends on another one. For any two of them, requests send every pair of a value, an empty value and no
- * value: creations, and changes of what was created.
+ * value: creations, and changes of what was created. And each of them is changed alone.
  */
 final class FieldPairsDerivation {
 
@@ -61,19 +61,26 @@ final class FieldPairsDerivation {
                     .mapToObj(i -> row.get(i).words + fields.get(i).location().field())
                     .collect(Collectors.joining(", ", "takes together ", ""));
             ObjectNode shown = shown();
-            ObjectNode body = required();
+            ObjectNode body = required().setAll(rename(shown, number));
             send(body, shown, row, number);
             return new Story(operation, created).body(body).then(read(shown)).draft(spec, name, KEYWORD);
         }
 
         private Draft changes(Operation change, List<List<Way>> rows) {
             ObjectNode shown = shown();
-            ObjectNode body = required();
+            ObjectNode body = required().setAll(rename(shown, rows.size()));
             send(body, shown, rows.get(0), rows.size());
             Story story = new Story(operation, created).body(body).then(read(shown));
-            for (int i = 0; i < rows.size(); i++) {
-                ObjectNode changed = JsonNodeFactory.instance.objectNode();
-                send(changed, shown, rows.get(i), rows.size() + 1 + i);
+            int number = rows.size();
+            for (List<Way> row : rows) {
+                ObjectNode changed = rename(shown, ++number);
+                send(changed, shown, row, number);
+                story.then(MergedKeysDerivation.change(created, change, changed))
+                        .then(read(shown));
+            }
+            for (OptionalField field : fields) {
+                ObjectNode changed = names(shown);
+                field.send(changed, shown, ++number);
                 story.then(MergedKeysDerivation.change(created, change, changed))
                         .then(read(shown));
             }
@@ -107,14 +114,23 @@ final class FieldPairsDerivation {
             return body;
         }
 
-        /** Adds the fields of a row to a body, and their values to what a read shows. */
-        private void send(ObjectNode body, ObjectNode shown, List<Way> row, int number) {
+        /** The names that must be unique, as a read shows them. */
+        private ObjectNode names(ObjectNode shown) {
+            ObjectNode names = JsonNodeFactory.instance.objectNode();
             MergedBoundDerivation.top(spec, operation)
                     .filter(location -> Outcomes.isUnique(location.schema()))
-                    .forEach(location -> {
-                        body.put(location.field(), operation.id() + " in pairs " + number);
-                        shown.set(location.field(), body.path(location.field()));
-                    });
+                    .forEach(location -> names.set(location.field(), shown.path(location.field())));
+            return names;
+        }
+
+        /** The same with other names, which the read shows from now on. */
+        private ObjectNode rename(ObjectNode shown, int number) {
+            names(shown).propertyNames().forEach(name -> shown.put(name, operation.id() + " in pairs " + number));
+            return names(shown);
+        }
+
+        /** Adds the fields of a row to a body, and their values to what a read shows. */
+        private void send(ObjectNode body, ObjectNode shown, List<Way> row, int number) {
             for (int i = 0; i < row.size(); i++) {
                 switch (row.get(i)) {
                     case VALUE -> fields.get(i).send(body, shown, number);

@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 /** Servers for which one field of a request, or one parameter, depends on another one. */
 public final class DependenceFaults {
 
+    /** A field that no read shows. */
+    private static final String UNSEEN = "password";
+
     private final RequestSchemas schemas;
 
     public DependenceFaults(Api api) {
@@ -19,10 +22,14 @@ public final class DependenceFaults {
     }
 
     public Stream<Fault> all() {
-        return Stream.concat(
-                Stream.of("createBasicAccount", "createOrphanAccount", "createPublicAccount", "updateAccount")
-                        .flatMap(this::ofFields),
-                Stream.of("offset", "limit").map(DependenceFaults::ofParameters));
+        return Stream.of(
+                        Stream.of("createBasicAccount", "createOrphanAccount", "createPublicAccount", "updateAccount")
+                                .flatMap(this::ofFields),
+                        schemas.optional("updateAccount")
+                                .filter(field -> !field.equals(UNSEEN))
+                                .map(DependenceFaults::alone),
+                        Stream.of("offset", "limit").map(DependenceFaults::ofParameters))
+                .flatMap(faults -> faults);
     }
 
     /** Each field depends on the next one and on the one after that. */
@@ -32,7 +39,7 @@ public final class DependenceFaults {
                 .boxed()
                 .flatMap(i -> Stream.of(1, 2).flatMap(distance -> {
                     String other = fields.get((i + distance) % fields.size());
-                    return other.equals("password") // no read shows it
+                    return other.equals(UNSEEN)
                             ? Stream.empty()
                             : Stream.of(
                                     ignores(operation, other, fields.get(i), true),
@@ -49,6 +56,20 @@ public final class DependenceFaults {
                         ? call.mapObject(body -> {
                             if (body.has(other) == isSent) {
                                 body.remove(ignored);
+                            }
+                            return body;
+                        })
+                        : call);
+    }
+
+    private static Fault alone(String field) {
+        return Fault.changedRequest(
+                Kind.CHANGES,
+                "ignores %s of updateAccount without any other optional field".formatted(field),
+                call -> call.is("updateAccount")
+                        ? call.mapObject(body -> {
+                            if (body.size() == 2) {
+                                body.remove(field);
                             }
                             return body;
                         })
