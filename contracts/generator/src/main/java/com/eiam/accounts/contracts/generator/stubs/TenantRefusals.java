@@ -52,11 +52,9 @@ final class TenantRefusals {
 
     /** The stubs; none for a success, and for an error that does not come from data. */
     static List<Stub> of(Spec spec, TestCase refusal, ObjectNode response) {
-        boolean usual =
-                refusal.request().headers().equals(refusal.first().request().headers());
         return refusal.draft()
                 .error()
-                .filter(error -> usual)
+                .filter(error -> refusal.hasHeadersOfFirst())
                 .map(error -> new TenantRefusals(spec, refusal, error, response).stubs())
                 .orElse(List.of());
     }

@@ -72,6 +72,11 @@ public record TestCase(
         return base.isEmpty();
     }
 
+    /** Whether its request has the same headers as that of the first contract. */
+    public boolean hasHeadersOfFirst() {
+        return request().headers().equals(first().request().headers());
+    }
+
     public Request request() {
         return draft.request();
     }

@@ -28,20 +28,6 @@ final class InputFaults {
                 drops("drops false from extension", value -> value.isBoolean() && !value.booleanValue()),
                 drops("drops empty lists from extension", value -> value.isArray() && value.isEmpty()),
                 Fault.changedRequest(
-                        VALUES,
-                        "trims display names",
-                        call -> Stored.writesAccount(call)
-                                ? Stored.edit(
-                                        call,
-                                        json -> json.path("name").isString()
-                                                ? json.put(
-                                                        "name",
-                                                        json.path("name")
-                                                                .stringValue()
-                                                                .strip())
-                                                : json)
-                                : call),
-                Fault.changedRequest(
                         CHECKS,
                         "takes one text for a list of texts",
                         call -> Stream.of("role_ids", "user_names")

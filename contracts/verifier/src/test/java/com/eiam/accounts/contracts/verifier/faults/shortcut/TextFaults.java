@@ -23,6 +23,7 @@ final class TextFaults {
                 name(
                         "makes two blanks within a display name one",
                         text -> text.replaceAll("(?<=\\S) {2,}(?=\\S)", " ")),
+                name("trims display names", String::strip),
                 name("decodes &amp; in display names", text -> text.replace("&amp;", "&")),
                 extension(
                         "makes tabs in extension blanks",
