@@ -24,7 +24,8 @@ class ResourcesTest {
     @Timeout(300)
     void closedClientsLeaveNoThreadsAndNoDescriptors() {
         try (WireServer server = new WireServer()) {
-            Answer success = WireServer.json(200, WireServer.ACCOUNT);
+            Answer success =
+                    WireServer.json(200, "{\"id\":\"c1\",\"account_name\":\"n\",\"account_type\":\"BASIC_ACCOUNT\"}");
             Answer refusal = WireServer.json(400, "{\"error_code\":\"APP.0001\",\"error_msg\":\"no\"}");
             for (int i = 0; i < CALLS / 2; i++) {
                 server.then(success).then(refusal);
@@ -54,7 +55,9 @@ class ResourcesTest {
     private static void use(EiamAccounts client, int calls) {
         for (int i = 0; i < calls; i++) {
             try {
-                client.accounts().enableAccount("a1", "c1");
+                // A read: before Java 25, the JDK can lose the answer to a call that reuses a connection at once
+                // (JDK-8338569, JDK-8357639). It repeats a read then, and reports a change as broken.
+                client.accounts().getAccount("a1", "c1");
             } catch (RefusedException e) {
                 assertThat(e.code()).isEqualTo("APP.0001");
             }
