@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Sends requests of contracts, and shows them. A request is sent with real credentials. Reports show it with words in their
@@ -31,6 +32,12 @@ public final class Exchanges {
 
     /** The longest body that a report shows, in characters. */
     private static final int MAX_SHOWN = 16_384;
+
+    /** How much of a body a report shows at least, in characters. */
+    private static final int ALWAYS_SHOWN = 1_000;
+
+    /** The characters of all longer bodies that a report shows, so that a server's long pages fit into memory. */
+    private static final int ALL_SHOWN = 2_000_000;
 
     private static final int ANY_STATUS = 0;
 
@@ -42,6 +49,7 @@ public final class Exchanges {
     private final RequestEncoder real;
     private final RequestEncoder words;
     private final RequestEncoder shell;
+    private final AtomicLong shown = new AtomicLong();
 
     /** Exchanges with a server, whose URL has no slash at its end. */
     public Exchanges(
@@ -121,6 +129,12 @@ public final class Exchanges {
         response.headers()
                 .forEach((name, values) ->
                         headers.put(name, values.stream().map(mask::apply).toList()));
-        return new ReceivedAnswer(response.status(), headers, mask.apply(VisibleText.cut(response.text(), MAX_SHOWN)));
+        return new ReceivedAnswer(response.status(), headers, mask.apply(body(response.text())));
+    }
+
+    private String body(String text) {
+        int wanted = Math.min(text.length(), MAX_SHOWN);
+        boolean fits = wanted <= ALWAYS_SHOWN || shown.addAndGet(wanted) <= ALL_SHOWN;
+        return VisibleText.cut(text, fits ? MAX_SHOWN : ALWAYS_SHOWN);
     }
 }

@@ -35,7 +35,7 @@ public final class HttpTransport implements Transport {
     static final String INTERRUPTED = "did not answer before the run was interrupted";
 
     /** The longest body that is read, in bytes; the API's own are much shorter. */
-    private static final int MAX_BODY = 8 << 20;
+    private static final int MAX_BODY = 1 << 20;
 
     /** RFC 9110, 15.5.8. */
     private static final int PROXY_AUTHENTICATION_REQUIRED = 407;

@@ -47,7 +47,7 @@ class HostileServerTest {
                             HostileServer.write(out, json + "Content-Length: 104857600\r\n\r\n");
                             megabytes(out, 100);
                         },
-                        "answered with more than 8 MiB; the rest was not read"));
+                        "answered with more than 1 MiB; the rest was not read"));
     }
 
     @ParameterizedTest(name = "{0}")

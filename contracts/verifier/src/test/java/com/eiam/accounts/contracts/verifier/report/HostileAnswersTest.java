@@ -121,6 +121,7 @@ class HostileAnswersTest {
         assertThat(written.junit("failure")).hasSize((int) report.count(Verdict.BROKEN));
         assertThat(folder.resolve("report.html").toFile()).size().isLessThan(10_000_000);
         assertThat(written.page().select(".cause .contract")).hasSize((int) report.count(Verdict.BROKEN));
+        assertThat(folder.resolve("report.json").toFile()).size().isLessThan(45_000_000);
         assertThat(folder.resolve("summary.md").toFile()).size().isLessThan(60_000);
     }
 
