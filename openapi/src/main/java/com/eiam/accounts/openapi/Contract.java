@@ -31,6 +31,23 @@ public record Contract(
     /** The error of a bad access token (RFC 6750, 3.1). */
     public static final String INVALID_TOKEN = "invalid_token";
 
+    /** Reads an entry, whose request is written as changes to another one. */
+    static Contract of(Spec spec, String name, ObjectNode base, JsonNode entry) {
+        JsonNode changes = entry.path("request");
+        Optional<String> error = entry.path("error").stringValueOpt();
+        return new Contract(
+                name,
+                changes.isObject() ? (ObjectNode) MergePatch.apply(base, changes) : base,
+                error,
+                entry.path("rule"),
+                error.map(spec.catalogue()::get)
+                        .map(ErrorEntry::status)
+                        .orElseGet(() -> entry.path("response").path("status").intValue(0)),
+                entry.path("response").path("body"),
+                entry.path("then"),
+                entry);
+    }
+
     /** The steps after the request, in their order. */
     public Stream<JsonNode> steps() {
         return then.isArray() ? then.valueStream() : Stream.of(then).filter(step -> step.has("operation"));

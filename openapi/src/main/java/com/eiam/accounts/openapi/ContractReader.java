@@ -24,33 +24,22 @@ final class ContractReader {
             if (entry.has("excluded")) {
                 continue;
             }
-            JsonNode changes = entry.path("request");
-            ObjectNode request = changes.isObject() ? (ObjectNode) MergePatch.apply(base, changes) : base;
+            Contract contract = Contract.of(spec, name(entry), base, entry);
             if (contracts.isEmpty()) {
-                base = request;
+                base = contract.request();
             }
-            contracts.add(contract(entry, request));
+            contracts.add(contract);
         }
         return List.copyOf(contracts);
     }
 
-    private Contract contract(JsonNode entry, ObjectNode request) {
-        Optional<String> error = entry.path("error").stringValueOpt();
-        Optional<ErrorEntry> declared = error.map(spec.catalogue()::get);
-        int status = declared.map(ErrorEntry::status)
-                .orElseGet(() -> entry.path("response").path("status").intValue(0));
-        String name = entry.path("name")
+    private String name(JsonNode entry) {
+        String error = entry.path("error").stringValue("");
+        return entry.path("name")
                 .stringValueOpt()
-                .orElseGet(() -> "answers " + error.orElse("") + ": "
-                        + declared.map(ErrorEntry::english).orElse(""));
-        return new Contract(
-                name,
-                request,
-                error,
-                entry.path("rule"),
-                status,
-                entry.path("response").path("body"),
-                entry.path("then"),
-                entry);
+                .orElseGet(() -> "answers " + error + ": "
+                        + Optional.ofNullable(spec.catalogue().get(error))
+                                .map(ErrorEntry::english)
+                                .orElse(""));
     }
 }

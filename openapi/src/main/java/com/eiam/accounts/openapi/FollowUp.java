@@ -1,5 +1,6 @@
 package com.eiam.accounts.openapi;
 
+import com.eiam.accounts.openapi.document.OpenApiDocument;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -87,7 +88,8 @@ public record FollowUp(Optional<String> name, Operation operation, Contract cont
 
     private Stream<MatchResult> references() {
         return Stream.of(contract.request(), contract.expected())
-                .flatMap(FollowUp::texts)
+                .flatMap(OpenApiDocument::everyNode)
+                .flatMap(value -> value.stringValueOpt().stream())
                 .map(ANSWERED::matcher)
                 .filter(Matcher::matches)
                 .map(Matcher::toMatchResult);
@@ -95,11 +97,6 @@ public record FollowUp(Optional<String> name, Operation operation, Contract cont
 
     private Stream<String> referredSteps() {
         return references().flatMap(reference -> Stream.ofNullable(reference.group(1)));
-    }
-
-    private static Stream<String> texts(JsonNode value) {
-        return Stream.concat(
-                value.stringValueOpt().stream(), value.valueStream().flatMap(FollowUp::texts));
     }
 
     /** The operationId of a step; empty if it has none. */
@@ -123,17 +120,6 @@ public record FollowUp(Optional<String> name, Operation operation, Contract cont
         change.request().path("path").properties().stream()
                 .filter(parameter -> declared.contains(parameter.getKey()))
                 .forEach(parameter -> request.withObject("path").set(parameter.getKey(), parameter.getValue()));
-        Optional<String> error = step.path("error").stringValueOpt();
-        return new Contract(
-                change.name() + ", then " + operation.id(),
-                step.has("request") ? (ObjectNode) MergePatch.apply(request, step.path("request")) : request,
-                error,
-                step.path("rule"),
-                error.map(spec.catalogue()::get)
-                        .map(ErrorEntry::status)
-                        .orElseGet(() -> step.path("response").path("status").intValue(0)),
-                step.path("response").path("body"),
-                MissingNode.getInstance(),
-                step);
+        return Contract.of(spec, change.name() + ", then " + operation.id(), request, step);
     }
 }

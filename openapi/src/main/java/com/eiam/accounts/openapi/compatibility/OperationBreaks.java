@@ -50,7 +50,7 @@ final class OperationBreaks {
     /** The parameters by their names. Callers do not see those of the path: they count by their position there. */
     private static Map<String, Parameter> parameters(Operation operation) {
         Map<String, Parameter> parameters = new LinkedHashMap<>();
-        operation.source().parameters().forEach(parameter -> {
+        operation.parameters().forEach(parameter -> {
             String name = parameter.isInPath() ? String.valueOf(parameters.size()) : parameter.name();
             parameters.put(parameter.in() + " " + name, parameter);
         });

@@ -3,6 +3,7 @@ package com.eiam.accounts.openapi.document;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -37,6 +38,11 @@ public final class OpenApiDocument {
     /** A key as a segment of a JSON Pointer (RFC 6901, 3). */
     public static String escaped(String key) {
         return key.replace("~", "~0").replace("/", "~1");
+    }
+
+    /** A node and all that are below it. */
+    public static Stream<JsonNode> everyNode(JsonNode node) {
+        return Stream.concat(Stream.of(node), node.valueStream().flatMap(OpenApiDocument::everyNode));
     }
 
     /** The whole document. */

@@ -51,7 +51,7 @@ public final class TypeChoices {
 
     /** A choice can refer to one that is merged only after it, so this repeats. */
     private void mergeAll() {
-        List<ObjectNode> choosing = everyNode(document.root())
+        List<ObjectNode> choosing = OpenApiDocument.everyNode(document.root())
                 .filter(node -> node.path("oneOf").isArray() && !node.has("type"))
                 .map(ObjectNode.class::cast)
                 .toList();
@@ -63,10 +63,6 @@ public final class TypeChoices {
                             .count()
                     > 0;
         }
-    }
-
-    private static Stream<JsonNode> everyNode(JsonNode node) {
-        return Stream.concat(Stream.of(node), node.valueStream().flatMap(TypeChoices::everyNode));
     }
 
     private boolean isMerged(ObjectNode schema) {

@@ -10,7 +10,6 @@ import com.eiam.accounts.openapi.rules.Rule.Finding;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,26 +44,28 @@ final class CatalogueRules {
     private CatalogueRules() {}
 
     private static Stream<Finding> enums(Spec spec) {
-        Set<String> listed = new LinkedHashSet<>();
-        JsonNode schemas = spec.root().at("/components/schemas");
-        List<Finding> notInCatalogue = Stream.of(ErrorEntry.API_CODES, ErrorEntry.TOKEN_CODES)
-                .flatMap(name -> schemas.path(name).path("enum").valueStream())
-                .filter(code -> {
-                    listed.add(code.stringValue(""));
-                    return !spec.catalogue().containsKey(code.stringValue(""));
-                })
-                .map(code -> new Finding(
-                        code,
-                        code.stringValue("") + " is listed by a schema but is not in the catalogue: add it to"
-                                + " components/examples"))
+        List<JsonNode> listed = Stream.of(ErrorEntry.API_CODES, ErrorEntry.TOKEN_CODES)
+                .map(name -> spec.root().at("/components/schemas").path(name).path("enum"))
+                .flatMap(JsonNode::valueStream)
                 .toList();
-        Stream<Finding> notListed = spec.catalogue().values().stream()
-                .filter(entry -> !listed.contains(entry.code()))
-                .map(entry -> new Finding(
-                        entry.envelope(),
-                        entry.code() + " is in the catalogue but not in the enum of " + entry.schema()
-                                + ": add it there"));
-        return Stream.concat(notInCatalogue.stream(), notListed);
+        Set<String> names = names(listed);
+        return Stream.concat(
+                listed.stream()
+                        .filter(code -> !spec.catalogue().containsKey(code.stringValue("")))
+                        .map(code -> new Finding(
+                                code,
+                                code.stringValue("") + " is listed by a schema but is not in the catalogue: add it to"
+                                        + " components/examples")),
+                spec.catalogue().values().stream()
+                        .filter(entry -> !names.contains(entry.code()))
+                        .map(entry -> new Finding(
+                                entry.envelope(),
+                                entry.code() + " is in the catalogue but not in the enum of " + entry.schema()
+                                        + ": add it there")));
+    }
+
+    private static Set<String> names(List<JsonNode> codes) {
+        return codes.stream().map(code -> code.stringValue("")).collect(Collectors.toSet());
     }
 
     private static Stream<Finding> complete(Spec spec) {
@@ -96,41 +97,44 @@ final class CatalogueRules {
                         entry.getKey() + " is not declared by any operation: add it to a response, or remove it"));
     }
 
-    private static Stream<Finding> unknown(Spec spec) {
-        Stream<Finding> inResponses = spec.operations().stream()
-                .flatMap(operation -> operation.responses().stream()
-                        .filter(response -> !response.isSuccess())
-                        .flatMap(response -> response.node().path("content").valueStream())
-                        .flatMap(content -> content.path("examples").propertyStream())
-                        .filter(example -> !example.getValue()
-                                        .path("$ref")
-                                        .stringValue("")
-                                        .equals("#/components/examples/" + example.getKey())
-                                || !spec.catalogue().containsKey(example.getKey()))
-                        .map(example -> new Finding(
-                                example.getValue(),
-                                operation.label() + " declares " + example.getKey()
-                                        + ", which must refer to the catalogue's entry of that name")));
-        Stream<Finding> inRules = spec.operations().stream()
-                .flatMap(operation -> NestedSchemas.ofRequest(spec, operation)
-                        .flatMap(schema -> schema.path(Extensions.ERROR_CODE).valueStream())
-                        .filter(code -> !spec.catalogue().containsKey(code.stringValue("")))
-                        .map(code -> new Finding(
-                                code,
-                                "x-error-code names " + code.stringValue("") + ", which is not in the catalogue"
-                                        + " (components/examples)")));
-        Stream<Finding> inContracts = spec.operations().stream()
-                .flatMap(operation -> Stream.concat(
-                                operation.contracts().stream().map(c -> c.node().path("error")),
-                                operation.exclusions().stream()
-                                        .map(e -> e.node().path("excluded")))
-                        .filter(JsonNode::isString)
-                        .filter(code -> operation.codes().noneMatch(code.stringValue()::equals))
-                        .map(code -> new Finding(
-                                code,
-                                operation.label() + " has a contract or an exclusion of " + code.stringValue()
-                                        + ", which none of its responses declares")));
-        return Stream.of(inResponses, inRules, inContracts).flatMap(s -> s);
+    private static Stream<Finding> unknown(Spec spec, Operation operation) {
+        Stream<Finding> inResponses = operation.responses().stream()
+                .filter(response -> !response.isSuccess())
+                .flatMap(response -> response.node().path("content").valueStream())
+                .flatMap(content -> content.path("examples").propertyStream())
+                .filter(example -> !spec.catalogue().containsKey(example.getKey())
+                        || !example.getValue()
+                                .path("$ref")
+                                .stringValue("")
+                                .equals("#/components/examples/" + example.getKey()))
+                .map(example -> new Finding(
+                        example.getValue(),
+                        operation.label() + " declares " + example.getKey()
+                                + ", which must refer to the catalogue's entry of that name"));
+        Stream<Finding> inRules = ofRules(spec, operation)
+                .filter(code -> !spec.catalogue().containsKey(code.stringValue("")))
+                .map(code -> new Finding(
+                        code,
+                        "x-error-code names " + code.stringValue("") + ", which is not in the catalogue"
+                                + " (components/examples)"));
+        Stream<Finding> inContracts = Stream.concat(
+                        operation.contracts().stream()
+                                .map(contract -> contract.node().path("error")),
+                        operation.exclusions().stream()
+                                .map(exclusion -> exclusion.node().path("excluded")))
+                .filter(JsonNode::isString)
+                .filter(code -> operation.codes().noneMatch(code.stringValue()::equals))
+                .map(code -> new Finding(
+                        code,
+                        operation.label() + " has a contract or an exclusion of " + code.stringValue()
+                                + ", which none of its responses declares"));
+        return Stream.of(inResponses, inRules, inContracts).flatMap(findings -> findings);
+    }
+
+    /** The codes that the rules of a request name. */
+    private static Stream<JsonNode> ofRules(Spec spec, Operation operation) {
+        return NestedSchemas.ofRequest(spec, operation)
+                .flatMap(schema -> schema.path(Extensions.ERROR_CODE).valueStream());
     }
 
     private static Stream<Finding> oneStatus(Spec spec) {
@@ -158,46 +162,41 @@ final class CatalogueRules {
         }
         List<JsonNode> named =
                 checks.valueStream().flatMap(JsonNode::valueStream).toList();
+        Set<String> names = names(named);
         Set<String> seen = new HashSet<>();
         Stream<Finding> wrong = named.stream().flatMap(code -> {
             String name = code.stringValue("");
-            boolean first = seen.add(name);
-            return !first
-                    ? Stream.of(new Finding(code, "x-checks names " + name + " twice: the first check decides"))
-                    : spec.catalogue().containsKey(name)
-                            ? Stream.empty()
-                            : Stream.of(
-                                    new Finding(code, "x-checks names " + name + ", which is not in the catalogue"));
+            return seen.add(name)
+                    ? Finding.when(
+                            !spec.catalogue().containsKey(name),
+                            code,
+                            "x-checks names " + name + ", which is not in the catalogue")
+                    : Stream.of(new Finding(code, "x-checks names " + name + " twice: the first check decides"));
         });
-        Set<String> known = named.stream().map(code -> code.stringValue("")).collect(Collectors.toSet());
         Stream<Finding> missing = spec.operations().stream()
                 .filter(operation -> operation.security() == Security.BEARER)
                 .flatMap(Operation::codes)
-                .filter(code -> !code.startsWith("HTTP.") && !known.contains(code))
+                .filter(code -> !code.startsWith("HTTP.") && !names.contains(code))
                 .distinct()
                 .map(code -> new Finding(
                         checks, "x-checks does not name " + code + ": add it to the check that answers it"));
-        return Stream.concat(wrong.toList().stream(), missing);
+        return Stream.concat(wrong, missing);
     }
 
-    private static Stream<Finding> undeclared(Spec spec) {
-        return spec.operations().stream().flatMap(operation -> {
-            Map<String, JsonNode> named = new LinkedHashMap<>();
-            NestedSchemas.ofRequest(spec, operation)
-                    .flatMap(schema -> schema.path(Extensions.ERROR_CODE).valueStream())
-                    .forEach(code -> named.putIfAbsent(code.stringValue(""), code));
-            // The entry with texts for rules answers a rule without a code of its own.
-            if (operation.body().filter(body -> !body.isForm()).isPresent()) {
-                spec.catalogue().values().stream()
-                        .filter(entry -> entry.ruleMessages().isObject())
-                        .forEach(entry -> named.putIfAbsent(entry.code(), operation.node()));
-            }
-            return named.entrySet().stream()
-                    .filter(code -> operation.codes().noneMatch(code.getKey()::equals))
-                    .map(code -> new Finding(
-                            code.getValue(),
-                            operation.label() + " does not declare " + code.getKey()
-                                    + ", which a rule of its request names: add it to the response"));
-        });
+    private static Stream<Finding> undeclared(Spec spec, Operation operation) {
+        Map<String, JsonNode> named = new LinkedHashMap<>();
+        ofRules(spec, operation).forEach(code -> named.putIfAbsent(code.stringValue(""), code));
+        // The entry with texts for rules answers a rule without a code of its own.
+        if (operation.body().filter(body -> !body.isForm()).isPresent()) {
+            spec.catalogue().values().stream()
+                    .filter(entry -> entry.ruleMessages().isObject())
+                    .forEach(entry -> named.putIfAbsent(entry.code(), operation.node()));
+        }
+        return named.entrySet().stream()
+                .filter(code -> operation.codes().noneMatch(code.getKey()::equals))
+                .map(code -> new Finding(
+                        code.getValue(),
+                        operation.label() + " does not declare " + code.getKey()
+                                + ", which a rule of its request names: add it to the response"));
     }
 }

@@ -94,7 +94,7 @@ final class ContractAgreement {
 
     /** Of a form, contracts send fields in the query on purpose. */
     private Optional<String> query(Operation operation, Contract contract) {
-        Set<String> declared = operation.source().parameters().stream()
+        Set<String> declared = operation.parameters().stream()
                 .filter(parameter -> parameter.in().equals("query"))
                 .map(Parameter::name)
                 .collect(Collectors.toSet());
@@ -110,7 +110,7 @@ final class ContractAgreement {
             return Optional.empty();
         }
         String expects = "expects " + contract.error().orElse("success");
-        Optional<String> ofParameters = operation.source().parameters().stream()
+        Optional<String> ofParameters = operation.parameters().stream()
                 .flatMap(parameter -> parameter(parameter, contract).stream())
                 .findFirst();
         return ofParameters.or(() -> body(operation, contract)).map(fault -> expects + ", but its " + fault);

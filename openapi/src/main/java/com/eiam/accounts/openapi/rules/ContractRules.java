@@ -34,23 +34,23 @@ final class ContractRules {
 
     private ContractRules() {}
 
-    private static Stream<Finding> form(Spec spec) {
-        Stream<Finding> entries = spec.operations().stream()
-                .flatMap(operation -> Stream.concat(
-                                Stream.of(operation.node()),
-                                operation.responses().stream().map(Operation.Response::node))
-                        .map(holder -> holder.path(Extensions.CONTRACTS))
-                        .filter(contracts -> !contracts.isMissingNode())
-                        .flatMap(contracts -> Schemas.errors("/x-contracts.schema.json", contracts).stream()
-                                .filter(error -> !error.getKeyword().equals("oneOf"))
-                                .limit(1)
-                                .map(error -> new Finding(
-                                        at(contracts, error), operation.label() + " x-contracts: " + text(error)))));
-        Stream<Finding> none = spec.operations().stream()
-                .filter(operation -> operation.node().path(Extensions.CONTRACTS).isMissingNode())
-                .map(operation -> new Finding(
-                        operation.node(), operation.label() + " has no x-contracts: state at least a success"));
-        return Stream.concat(entries, none);
+    private static Stream<Finding> form(Spec spec, Operation operation) {
+        Stream<Finding> entries = Stream.concat(
+                        Stream.of(operation.node()),
+                        operation.responses().stream().map(Operation.Response::node))
+                .map(holder -> holder.path(Extensions.CONTRACTS))
+                .filter(contracts -> !contracts.isMissingNode())
+                .flatMap(contracts -> Schemas.errors("/x-contracts.schema.json", contracts).stream()
+                        .filter(error -> !error.getKeyword().equals("oneOf"))
+                        .limit(1)
+                        .map(error ->
+                                new Finding(at(contracts, error), operation.label() + " x-contracts: " + text(error))));
+        return Stream.concat(
+                entries,
+                Finding.when(
+                        !operation.node().has(Extensions.CONTRACTS),
+                        operation.node(),
+                        operation.label() + " has no x-contracts: state at least a success"));
     }
 
     private static JsonNode at(JsonNode contracts, Error error) {
@@ -66,25 +66,23 @@ final class ContractRules {
         return (place.isEmpty() ? "" : "entry " + place.replaceFirst("^/", "") + ": ") + error.getMessage();
     }
 
-    private static Stream<Finding> complete(Spec spec) {
-        return spec.operations().stream()
-                .flatMap(operation -> operation.responses().stream()
-                        .flatMap(response -> response.isSuccess()
-                                ? missingSuccess(operation, response)
-                                : response.codes().stream().flatMap(code -> missingError(operation, response, code))));
+    private static Stream<Finding> complete(Spec spec, Operation operation) {
+        return operation.responses().stream()
+                .flatMap(response -> response.isSuccess()
+                        ? missingSuccess(operation, response)
+                        : response.codes().stream().flatMap(code -> missingError(operation, response, code)));
     }
 
-    private static Stream<Finding> followUps(Spec spec) {
-        return spec.operations().stream()
-                .filter(Operation::isChange)
-                .filter(operation -> operation.contracts().stream()
-                        .filter(contract -> contract.error().isEmpty())
-                        .noneMatch(contract -> showsChange(spec, contract)))
-                .map(operation -> new Finding(
-                        operation.node(),
-                        operation.label() + " has no contract whose 'then' shows what changed: a server that"
-                                + " acknowledges the change and forgets it would pass all contracts. If no read can"
-                                + " show it, say why with 'then: {unobservable: …}'"));
+    private static Stream<Finding> followUps(Spec spec, Operation operation) {
+        return Finding.when(
+                operation.isChange()
+                        && operation.contracts().stream()
+                                .filter(contract -> contract.error().isEmpty())
+                                .noneMatch(contract -> showsChange(spec, contract)),
+                operation.node(),
+                operation.label() + " has no contract whose 'then' shows what changed: a server that"
+                        + " acknowledges the change and forgets it would pass all contracts. If no read can"
+                        + " show it, say why with 'then: {unobservable: …}'");
     }
 
     /** A read that expects values or an error shows a change; so does the reason why none can. */
@@ -99,30 +97,29 @@ final class ContractRules {
     }
 
     private static Stream<Finding> missingSuccess(Operation operation, Operation.Response response) {
-        boolean covered = operation.contracts().stream()
-                .filter(contract -> contract.error().isEmpty())
-                .anyMatch(contract -> response.status().equals(String.valueOf(contract.status())));
-        return covered
-                ? Stream.empty()
-                : Stream.of(new Finding(
-                        operation.node(), operation.label() + " " + response.status() + " has no contract: state one"));
+        return Finding.when(
+                operation.contracts().stream()
+                        .filter(contract -> contract.error().isEmpty())
+                        .noneMatch(contract -> response.status().equals(String.valueOf(contract.status()))),
+                operation.node(),
+                operation.label() + " " + response.status() + " has no contract: state one");
     }
 
     private static Stream<Finding> missingError(Operation operation, Operation.Response response, String code) {
         boolean stated = operation.contracts().stream()
                 .anyMatch(contract -> contract.error().filter(code::equals).isPresent());
-        boolean covered = stated || isDerived(operation, code);
         boolean excluded = operation.exclusions().stream()
                 .anyMatch(exclusion -> exclusion.code().equals(code));
         String place = operation.label() + " " + response.statusOf(code) + " " + code;
-        if (stated && excluded) {
-            return Stream.of(
-                    new Finding(operation.node(), place + " has a contract and an exclusion: remove one of them"));
-        }
-        return covered || excluded
-                ? Stream.empty()
-                : Stream.of(new Finding(
-                        operation.node(), place + " has no contract: state one, or exclude the code and say why"));
+        return Stream.concat(
+                Finding.when(
+                        stated && excluded,
+                        operation.node(),
+                        place + " has a contract and an exclusion: remove one of them"),
+                Finding.when(
+                        !stated && !excluded && !isDerived(operation, code),
+                        operation.node(),
+                        place + " has no contract: state one, or exclude the code and say why"));
     }
 
     /** Whether contracts with the code follow from the security or from a parameter of the path. */

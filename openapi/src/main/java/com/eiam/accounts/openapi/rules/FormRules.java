@@ -40,17 +40,12 @@ final class FormRules {
     private static Stream<Finding> form(Spec spec) {
         return Schemas.errors("/spec.schema.json", spec.root()).stream()
                 .filter(error -> !SUMMARIES.contains(error.getKeyword()))
-                .map(error -> finding(spec.root(), error));
+                .map(FormRules::finding);
     }
 
-    private static Finding finding(JsonNode root, Error error) {
+    private static Finding finding(Error error) {
         NodePath path = error.getInstanceLocation();
-        JsonNode at = root;
-        for (int i = 0; i < path.getNameCount(); i++) {
-            at = path.getElement(i) instanceof Integer index
-                    ? at.path(index)
-                    : at.path(String.valueOf(path.getElement(i)));
-        }
+        JsonNode at = error.getInstanceNode();
         String place = IntStream.range(0, path.getNameCount())
                 .mapToObj(i -> String.valueOf(path.getElement(i)))
                 .collect(Collectors.joining(" > ", "", path.getNameCount() == 0 ? "the spec" : ""));

@@ -1,6 +1,7 @@
 package com.eiam.accounts.openapi.rules;
 
 import com.eiam.accounts.openapi.ErrorEntry;
+import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.RequestKeywords;
 import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.document.Extensions;
@@ -88,53 +89,50 @@ final class KeywordRules {
     }
 
     /** Of a form, no contracts are derived. */
-    private static Stream<Finding> notDerived(Spec spec) {
-        Stream<Finding> keywords = spec.operations().stream()
-                .filter(operation -> operation.body().filter(Body::isForm).isEmpty())
-                .flatMap(operation -> NestedSchemas.ofRequest(spec, operation)
+    private static Stream<Finding> notDerived(Spec spec, Operation operation) {
+        Stream<Finding> keywords = operation.body().filter(Body::isForm).isPresent()
+                ? Stream.empty()
+                : NestedSchemas.ofRequest(spec, operation)
                         .flatMap(schema -> unknownKeywords(schema)
                                 .map(keyword -> new Finding(
                                         schema,
                                         operation.label() + " has " + keyword + " in a schema of its request, but no"
-                                                + " contract is derived from it: use other keywords"))));
-        Stream<Finding> parameters = spec.operations().stream()
-                .flatMap(operation -> operation.parameters().stream()
-                        .filter(parameter -> !PARAMETER_TYPES.containsAll(NestedSchemas.types(parameter.schema())))
-                        .map(parameter -> new Finding(
-                                parameter.node(),
-                                operation.label() + " has the parameter " + parameter.name() + " of type "
-                                        + NestedSchemas.typeNames(parameter.schema())
-                                        + ", but no contract is derived from it: use one of "
-                                        + PARAMETER_TYPES.stream().sorted().collect(Collectors.joining(", ")))));
+                                                + " contract is derived from it: use other keywords")));
+        Stream<Finding> parameters = operation.parameters().stream()
+                .filter(parameter -> !PARAMETER_TYPES.containsAll(NestedSchemas.types(parameter.schema())))
+                .map(parameter -> new Finding(
+                        parameter.node(),
+                        operation.label() + " has the parameter " + parameter.name() + " of type "
+                                + NestedSchemas.typeNames(parameter.schema())
+                                + ", but no contract is derived from it: use one of "
+                                + sorted(PARAMETER_TYPES.stream())));
         return Stream.concat(keywords, parameters);
     }
 
     /** A code for a rule that no request can break is never answered. */
-    private static Stream<Finding> misnamed(Spec spec) {
-        return spec.operations().stream()
-                .flatMap(operation -> NestedSchemas.ofRequest(spec, operation))
+    private static Stream<Finding> misnamed(Spec spec, Operation operation) {
+        return NestedSchemas.ofRequest(spec, operation)
                 .flatMap(schema -> schema.path(Extensions.ERROR_CODE)
                         .propertyStream()
                         .filter(code -> !schema.has(code.getKey()) && !NOT_IN_SCHEMA.contains(code.getKey()))
                         .map(code -> new Finding(
                                 code.getValue(),
                                 "x-error-code names " + code.getKey() + ", which the schema does not have: use one of "
-                                        + Stream.concat(
-                                                        NOT_IN_SCHEMA.stream(),
-                                                        schema.propertyNames().stream()
-                                                                .filter(RequestKeywords.RESTRICTING::contains))
-                                                .distinct()
-                                                .sorted()
-                                                .collect(Collectors.joining(", ")))));
+                                        + sorted(Stream.concat(
+                                                NOT_IN_SCHEMA.stream(),
+                                                schema.propertyNames().stream()
+                                                        .filter(RequestKeywords.RESTRICTING::contains))))));
+    }
+
+    private static String sorted(Stream<String> words) {
+        return words.distinct().sorted().collect(Collectors.joining(", "));
     }
 
     private static Stream<String> unknownKeywords(JsonNode schema) {
         String format = schema.path("format").stringValue("");
-        Stream<String> formats =
-                Stream.of("format " + format).filter(keyword -> schema.has("format") && !FORMATS.contains(format));
-        Stream<String> others = schema.propertyNames().stream()
+        return schema.propertyNames().stream()
                 .filter(keyword -> !RequestKeywords.RESTRICTING.contains(keyword) && !NOT_RESTRICTING.contains(keyword))
-                .filter(keyword -> !keyword.equals("format"));
-        return Stream.concat(formats, others);
+                .filter(keyword -> !keyword.equals("format") || !FORMATS.contains(format))
+                .map(keyword -> keyword.equals("format") ? "format " + format : keyword);
     }
 }

@@ -50,7 +50,7 @@ final class NamedRules {
 
     private static boolean isOfParameter(Operation operation, Contract contract) {
         String field = contract.rule().path("field").stringValue("");
-        return operation.source().parameters().stream()
+        return operation.parameters().stream()
                 .anyMatch(parameter -> parameter.name().equals(field));
     }
 }

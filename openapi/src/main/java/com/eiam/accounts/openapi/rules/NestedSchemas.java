@@ -16,7 +16,7 @@ final class NestedSchemas {
 
     /** Every schema of a request: those of the parameters and of the body, and those below them. */
     static Stream<JsonNode> ofRequest(Spec spec, Operation operation) {
-        Stream<JsonNode> parameters = operation.source().parameters().stream().map(Parameter::schema);
+        Stream<JsonNode> parameters = operation.parameters().stream().map(Parameter::schema);
         Stream<JsonNode> body = operation.body().map(Body::schema).stream();
         return Stream.concat(parameters, body).flatMap(schema -> of(spec, schema));
     }

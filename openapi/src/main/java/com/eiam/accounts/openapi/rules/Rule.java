@@ -1,6 +1,8 @@
 package com.eiam.accounts.openapi.rules;
 
+import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -14,8 +16,18 @@ import tools.jackson.databind.JsonNode;
  */
 record Rule(String id, String title, Function<Spec, Stream<Rule.Finding>> findings) {
 
+    /** A rule for each operation. */
+    Rule(String id, String title, BiFunction<Spec, Operation, Stream<Finding>> findings) {
+        this(id, title, spec -> spec.operations().stream().flatMap(operation -> findings.apply(spec, operation)));
+    }
+
     /** A node that breaks the rule, and why. */
-    record Finding(JsonNode at, String text) {}
+    record Finding(JsonNode at, String text) {
+
+        static Stream<Finding> when(boolean broken, JsonNode at, String text) {
+            return broken ? Stream.of(new Finding(at, text)) : Stream.empty();
+        }
+    }
 
     Stream<Problem> check(Spec spec) {
         return findings.apply(spec).map(finding -> new Problem(id, Spec.line(finding.at()), finding.text()));

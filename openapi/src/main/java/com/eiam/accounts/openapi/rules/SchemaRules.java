@@ -5,6 +5,7 @@ import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Schemas;
 import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.document.Extensions;
+import com.eiam.accounts.openapi.document.OpenApiDocument;
 import com.eiam.accounts.openapi.rules.Rule.Finding;
 import com.networknt.schema.Error;
 import java.util.List;
@@ -38,49 +39,41 @@ final class SchemaRules {
 
     private SchemaRules() {}
 
-    private static Stream<Finding> examples(Spec spec) {
+    private static Stream<Finding> examples(Spec spec, Operation operation) {
         Schemas schemas = new Schemas(spec);
-        Stream<Finding> bodies = spec.operations().stream()
-                .flatMap(operation -> Stream.concat(
-                                operation
-                                        .node()
-                                        .path("requestBody")
-                                        .path("content")
-                                        .valueStream(),
-                                operation.responses().stream()
-                                        .flatMap(r -> r.node().path("content").valueStream()))
-                        .flatMap(content -> content.path("examples")
-                                .propertyStream()
-                                .flatMap(example -> faults(
-                                        schemas,
-                                        content.path("schema"),
-                                        spec.resolve(example.getValue()).path("value"),
-                                        (example.getValue().has("$ref") ? "" : operation.label() + " ") + "example "
-                                                + example.getKey()))));
-        Stream<Finding> parameters = spec.operations().stream()
-                .flatMap(operation -> operation.source().parameters().stream()
-                        .filter(parameter -> parameter.node().has("example"))
-                        .flatMap(parameter -> faults(
+        Stream<Finding> bodies = Stream.concat(
+                        Stream.of(operation.node().path("requestBody")),
+                        operation.responses().stream().map(Operation.Response::node))
+                .flatMap(body -> body.path("content").valueStream())
+                .flatMap(content -> content.path("examples")
+                        .propertyStream()
+                        .flatMap(example -> faults(
                                 schemas,
-                                parameter.schema(),
-                                parameter.node().path("example"),
-                                "example of parameter " + parameter.name())));
+                                content.path("schema"),
+                                spec.resolve(example.getValue()).path("value"),
+                                (example.getValue().has("$ref") ? "" : operation.label() + " ") + "example "
+                                        + example.getKey())));
+        Stream<Finding> parameters = operation.parameters().stream()
+                .filter(parameter -> parameter.node().has("example"))
+                .flatMap(parameter -> faults(
+                        schemas,
+                        parameter.schema(),
+                        parameter.node().path("example"),
+                        "example of parameter " + parameter.name()));
         return Stream.concat(bodies, parameters);
     }
 
-    private static Stream<Finding> withoutExample(Spec spec) {
-        return spec.operations().stream()
-                .flatMap(operation -> Stream.concat(
-                                Stream.of(operation.node().path("requestBody")),
-                                operation.responses().stream()
-                                        .filter(Operation.Response::isSuccess)
-                                        .map(Operation.Response::node))
-                        .map(body -> body.path("content").path("application/json"))
-                        .filter(content ->
-                                content.isObject() && content.path("examples").isEmpty() && !content.has("example"))
-                        .map(content -> new Finding(
-                                content,
-                                operation.label() + " has a JSON body without an example: add it to examples")));
+    private static Stream<Finding> withoutExample(Spec spec, Operation operation) {
+        return Stream.concat(
+                        Stream.of(operation.node().path("requestBody")),
+                        operation.responses().stream()
+                                .filter(Operation.Response::isSuccess)
+                                .map(Operation.Response::node))
+                .map(body -> body.path("content").path("application/json"))
+                .filter(content ->
+                        content.isObject() && content.path("examples").isEmpty() && !content.has("example"))
+                .map(content -> new Finding(
+                        content, operation.label() + " has a JSON body without an example: add it to examples"));
     }
 
     private static Stream<Finding> faults(Schemas schemas, JsonNode schema, JsonNode value, String label) {
@@ -125,48 +118,38 @@ final class SchemaRules {
         return Stream.of(text, lists, numbers).flatMap(s -> s).filter(keyword -> !schema.has(keyword));
     }
 
-    private static Stream<Finding> closed(Spec spec) {
-        return spec.operations().stream()
-                .flatMap(
-                        operation -> operation.body().stream()
-                                .filter(body -> !body.isForm())
-                                .flatMap(body -> NestedSchemas.of(spec, body.schema()))
-                                .filter(schema -> NestedSchemas.types(schema).contains("object"))
-                                .filter(schema -> !schema.path("additionalProperties")
-                                                .isObject()
-                                        && schema.path("additionalProperties").booleanValue(true))
-                                .map(
-                                        schema -> new Finding(
-                                                schema,
-                                                operation.label()
-                                                        + " accepts unknown fields: set additionalProperties to false, or to a schema")));
+    private static Stream<Finding> closed(Spec spec, Operation operation) {
+        return operation.body().stream()
+                .filter(body -> !body.isForm())
+                .flatMap(body -> NestedSchemas.of(spec, body.schema()))
+                .filter(schema -> NestedSchemas.types(schema).contains("object"))
+                .filter(schema -> !schema.path("additionalProperties").isObject()
+                        && schema.path("additionalProperties").booleanValue(true))
+                .map(schema -> new Finding(
+                        schema,
+                        operation.label()
+                                + " accepts unknown fields: set additionalProperties to false, or to a schema"));
     }
 
-    private static Stream<Finding> failureKeys(Spec spec) {
+    private static Stream<Finding> failureKeys(Spec spec, Operation operation) {
         Set<String> codeKeys =
                 spec.catalogue().values().stream().map(ErrorEntry::codeKey).collect(Collectors.toSet());
-        return spec.operations().stream()
-                .flatMap(operation -> operation.responses().stream()
-                        .filter(Operation.Response::isSuccess)
-                        .flatMap(response -> spec.resolve(response.schema())
-                                .path("properties")
-                                .propertyStream())
-                        .filter(property -> codeKeys.contains(property.getKey()))
-                        .map(property -> new Finding(
-                                property.getValue(),
-                                operation.label() + " answers success with a key '" + property.getKey()
-                                        + "', which callers read as a failure: rename it")));
+        return operation.responses().stream()
+                .filter(Operation.Response::isSuccess)
+                .flatMap(response ->
+                        spec.resolve(response.schema()).path("properties").propertyStream())
+                .filter(property -> codeKeys.contains(property.getKey()))
+                .map(property -> new Finding(
+                        property.getValue(),
+                        operation.label() + " answers success with a key '" + property.getKey()
+                                + "', which callers read as a failure: rename it"));
     }
 
     private static Stream<Finding> references(Spec spec) {
-        return everyNode(spec.root())
+        return OpenApiDocument.everyNode(spec.root())
                 .filter(node -> node.path("$ref").isString())
                 .filter(node -> spec.resolve(node).isMissingNode())
                 .map(node -> new Finding(
                         node, "$ref " + node.path("$ref").stringValue() + " points to nothing in this file"));
-    }
-
-    private static Stream<JsonNode> everyNode(JsonNode node) {
-        return Stream.concat(Stream.of(node), node.valueStream().flatMap(SchemaRules::everyNode));
     }
 }

@@ -2,11 +2,11 @@ package com.eiam.accounts.openapi.rules;
 
 import com.eiam.accounts.openapi.Contract;
 import com.eiam.accounts.openapi.Description;
-import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.rules.Rule.Finding;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,24 +32,21 @@ final class SentenceRules {
 
     private static Stream<Finding> complete(Spec spec) {
         return spec.descriptions().stream()
-                .flatMap(description ->
-                        description.sentences().stream().flatMap(sentence -> complete(description, sentence)));
+                .flatMap(description -> description.sentences().stream()
+                        .flatMap(sentence -> entries(description, sentence).stream()
+                                .map(fault -> new Finding(
+                                        description.node(), sentence.id() + " '" + sentence.text() + "' " + fault))));
     }
 
-    private static Stream<Finding> complete(Description description, Description.Sentence sentence) {
+    private static Optional<String> entries(Description description, Description.Sentence sentence) {
         List<String> entries =
                 description.entriesOf(sentence).stream().map(Map.Entry::getKey).toList();
-        String place = sentence.id() + " '" + sentence.text() + "' ";
         return switch (entries.size()) {
             case 0 ->
-                Stream.of(new Finding(
-                        description.node(),
-                        place
-                                + "names no contract: add its first words to x-sentences, with the contracts that test it,"
-                                + " or with the reason why none can"));
-            case 1 -> Stream.empty();
-            default ->
-                Stream.of(new Finding(description.node(), place + "has several entries in x-sentences: " + entries));
+                Optional.of("names no contract: add its first words to x-sentences, with the contracts that test it,"
+                        + " or with the reason why none can");
+            case 1 -> Optional.empty();
+            default -> Optional.of("has several entries in x-sentences: " + entries);
         };
     }
 
@@ -85,8 +82,7 @@ final class SentenceRules {
         Set<String> names = spec.operations().stream()
                 .filter(operation ->
                         description.operation().isEmpty() || operation.id().equals(description.operation()))
-                .map(Operation::contracts)
-                .flatMap(List::stream)
+                .flatMap(operation -> operation.contracts().stream())
                 .map(Contract::name)
                 .collect(Collectors.toSet());
         return value.valueStream()
