@@ -2,27 +2,60 @@ package com.eiam.accounts.openapi.source;
 
 import com.eiam.accounts.openapi.ErrorEntry;
 import com.eiam.accounts.openapi.Spec;
-import com.palantir.javapoet.ClassName;
+import com.samskivert.mustache.Mustache;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Writes error codes and permission codes as Java enums, since openapi-generator knows nothing but their names. */
 public final class JavaSource {
 
+    private static final Property CODE = new Property("String", "code", "The code as it is sent.");
+    private static final List<Property> OF_ERRORS = List.of(
+            CODE,
+            new Property("int", "status", "The HTTP status of the response."),
+            new Property("String", "message", "The message that is sent unless English is asked for."),
+            new Property("String", "english", "The message in English."),
+            new Property("String", "measure", "What to do about it."));
+
     private JavaSource() {}
+
+    private record Property(String type, String name, String javadoc) {}
+
+    /** @param values the values of its properties, as Java writes them */
+    private record Constant(String javadoc, String name, String values) {
+
+        static Constant of(String javadoc, String code, Object... others) {
+            return new Constant(
+                    javadoc.replace("\n", " "),
+                    code.isEmpty()
+                            ? "UNKNOWN"
+                            : code.replaceAll("[^A-Za-z0-9]+", "_").toUpperCase(Locale.ROOT),
+                    Stream.concat(Stream.of(code), Stream.of(others))
+                            // JSON writes text and numbers as Java does.
+                            .map(JsonMapper.shared()::writeValueAsString)
+                            .collect(Collectors.joining(", ")));
+        }
+    }
 
     /** Writes {@code ErrorCode}, {@code TokenErrorCode} and {@code PermissionCode} below a source folder. */
     public static void write(Spec spec, String packageName, Path sources) throws IOException {
         errorCodes(spec, packageName, false, sources);
-        CodeEnum permissions = new CodeEnum(
-                ClassName.get(packageName, "PermissionCode"),
-                "The permission codes that can be granted to a client, as the API's description lists them.");
-        spec.root()
+        Stream<Constant> scopes = spec.root()
                 .at("/components/securitySchemes/bearer/flows/clientCredentials/scopes")
-                .properties()
-                .forEach(scope -> permissions.constant(scope.getValue().stringValue(""), scope.getKey()));
-        permissions.writeTo(sources);
+                .propertyStream()
+                .map(scope -> Constant.of(scope.getValue().stringValue(""), scope.getKey()));
+        String javadoc = "The permission codes that can be granted to a client, as the API's description lists them.";
+        write(sources, packageName, "PermissionCode", javadoc, List.of(CODE), scopes.toList(), false);
     }
 
     /** Writes {@code ErrorCode} and {@code TokenErrorCode}, with a constant for codes that are newer. */
@@ -31,30 +64,56 @@ public final class JavaSource {
     }
 
     private static void errorCodes(Spec spec, String packageName, boolean open, Path sources) throws IOException {
+        Constant newer = Constant.of("A code that is newer than this artifact.", "", 0, "", "", "");
         for (String schema : List.of(ErrorEntry.API_CODES, ErrorEntry.TOKEN_CODES)) {
             List<ErrorEntry> entries = spec.catalogue().values().stream()
                     .filter(entry -> entry.schema().equals(schema))
                     .toList();
-            CodeEnum codes = new CodeEnum(
-                            ClassName.get(packageName, schema),
-                            "The error codes of the API that are sent as {@code %s}, as its description lists them."
-                                    .formatted(entries.get(0).codeKey()))
-                    .property(int.class, "status", "The HTTP status of the response.")
-                    .property(String.class, "message", "The message that is sent unless English is asked for.")
-                    .property(String.class, "english", "The message in English.")
-                    .property(String.class, "measure", "What to do about it.");
-            entries.forEach(entry -> codes.constant(
-                    "{@code %s}: %s. %s".formatted(entry.code(), entry.english(), entry.measure()),
-                    entry.code(),
-                    entry.status(),
-                    entry.message(),
-                    entry.english(),
-                    entry.measure()));
-            if (open) {
-                codes.constant("A code that is newer than this artifact.", "", 0, "", "", "");
-            }
-            codes.fromCode(open);
-            codes.writeTo(sources);
+            String javadoc = "The error codes of the API that are sent as {@code %s}, as its description lists them."
+                    .formatted(entries.get(0).codeKey());
+            Stream<Constant> constants = entries.stream()
+                    .map(entry -> Constant.of(
+                            "{@code %s}: %s. %s".formatted(entry.code(), entry.english(), entry.measure()),
+                            entry.code(),
+                            entry.status(),
+                            entry.message(),
+                            entry.english(),
+                            entry.measure()));
+            List<Constant> all = Stream.concat(constants, Stream.of(newer).filter(code -> open))
+                    .toList();
+            write(sources, packageName, schema, javadoc, OF_ERRORS, all, open);
+        }
+    }
+
+    private static void write(
+            Path sources,
+            String packageName,
+            String name,
+            String javadoc,
+            List<Property> properties,
+            List<Constant> constants,
+            boolean open)
+            throws IOException {
+        Path folder = Files.createDirectories(sources.resolve(packageName.replace('.', '/')));
+        try (Reader template = new InputStreamReader(
+                JavaSource.class.getResourceAsStream("/code-enum.mustache"), StandardCharsets.UTF_8)) {
+            String source = Mustache.compiler()
+                    .escapeHTML(false)
+                    .compile(template)
+                    .execute(Map.of(
+                            "package",
+                            packageName,
+                            "enum",
+                            name,
+                            "javadoc",
+                            javadoc,
+                            "properties",
+                            properties,
+                            "constants",
+                            constants,
+                            "open",
+                            open));
+            Files.writeString(folder.resolve(name + ".java"), source);
         }
     }
 }
