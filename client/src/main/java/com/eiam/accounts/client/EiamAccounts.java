@@ -8,13 +8,6 @@ import com.eiam.accounts.client.call.ApiCaller;
 import com.eiam.accounts.client.call.CallOptions;
 import com.eiam.accounts.client.error.AccountsException;
 import com.eiam.accounts.client.internal.http.JdkTransport;
-import com.eiam.accounts.client.internal.http.Transport;
-import com.eiam.accounts.client.internal.json.AnswerTransport;
-import com.eiam.accounts.client.internal.json.Json;
-import com.eiam.accounts.client.internal.observe.ObservingTransport;
-import com.eiam.accounts.client.internal.retry.RetryingTransport;
-import com.eiam.accounts.client.internal.token.AuthenticatingTransport;
-import com.eiam.accounts.client.internal.token.TokenIssuer;
 import com.eiam.accounts.client.model.Account;
 import com.eiam.accounts.client.model.AccountPage;
 import com.eiam.accounts.client.model.AccountPermissionsPage;
@@ -22,8 +15,6 @@ import com.eiam.accounts.client.model.AccountPermissionsRow;
 import com.eiam.accounts.client.model.AccountType;
 import com.eiam.accounts.client.model.AssociatedUser;
 import com.eiam.accounts.client.model.AssociatedUserPage;
-import com.eiam.accounts.client.token.TokenSource;
-import java.net.http.HttpClient;
 import java.util.function.BiFunction;
 
 /**
@@ -52,7 +43,7 @@ public final class EiamAccounts implements AutoCloseable {
     private final AccountRolesApi accountRoles;
     private final AccountPermissionsApi accountPermissions;
 
-    private EiamAccounts(String description, JdkTransport connection, ApiCaller caller, Runnable authentication) {
+    EiamAccounts(String description, JdkTransport connection, ApiCaller caller, Runnable authentication) {
         this.description = description;
         this.connection = connection;
         this.caller = caller;
@@ -61,25 +52,6 @@ public final class EiamAccounts implements AutoCloseable {
         publicAccounts = api(PublicAccountsApi::new);
         accountRoles = api(AccountRolesApi::new);
         accountPermissions = api(AccountPermissionsApi::new);
-    }
-
-    static EiamAccounts of(EiamAccountsBuilder settings, HttpClient http) {
-        Json json = new Json();
-        JdkTransport connection = new JdkTransport(http, settings.maxConnections(), MAX_RESPONSE_BYTES);
-        Transport retrying = new RetryingTransport(
-                new ObservingTransport(
-                        new AnswerTransport(connection, json, settings.clientSecret()), settings.interceptors()),
-                settings.sleeper());
-        TokenSource source = settings.tokenSource();
-        TokenIssuer issuer = settings.issuer(settings.caller(json, retrying));
-        Transport authenticating = source == null
-                ? AuthenticatingTransport.with(issuer, settings.clock(), retrying)
-                : AuthenticatingTransport.with(source, retrying);
-        return new EiamAccounts(
-                settings.description(),
-                connection,
-                settings.caller(json, authenticating),
-                source == null ? issuer::check : () -> AuthenticatingTransport.check(source));
     }
 
     /** A client whose calls somebody else carries out, without HTTP: for tests. */

@@ -3,14 +3,21 @@ package com.eiam.accounts.client;
 import com.eiam.accounts.client.call.CallInterceptor;
 import com.eiam.accounts.client.call.CallOptions;
 import com.eiam.accounts.client.call.RetryPolicy;
+import com.eiam.accounts.client.internal.http.JdkTransport;
 import com.eiam.accounts.client.internal.http.Request;
 import com.eiam.accounts.client.internal.http.Transport;
+import com.eiam.accounts.client.internal.json.AnswerTransport;
 import com.eiam.accounts.client.internal.json.Json;
 import com.eiam.accounts.client.internal.json.JsonCaller;
+import com.eiam.accounts.client.internal.observe.ObservingTransport;
+import com.eiam.accounts.client.internal.retry.RetryingTransport;
 import com.eiam.accounts.client.internal.retry.Sleeper;
+import com.eiam.accounts.client.internal.token.AuthenticatingTransport;
 import com.eiam.accounts.client.internal.token.TokenIssuer;
 import com.eiam.accounts.client.token.ClientAuthentication;
 import com.eiam.accounts.client.token.TokenSource;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,7 +43,9 @@ public final class EiamAccountsBuilder {
     private RetryPolicy retries = RetryPolicy.standard();
     private ClientAuthentication authentication;
     private TokenSource tokenSource;
-    private final HttpSettings http = new HttpSettings();
+    private Duration connectTimeout = Duration.ofSeconds(5);
+    private InetSocketAddress proxy;
+    private Consumer<HttpClient.Builder> httpChanges = builder -> {};
     private final List<CallInterceptor> interceptors = new ArrayList<>();
     private Clock clock = Clock.systemUTC();
     private Sleeper sleeper = time -> Thread.sleep(time.toMillis());
@@ -67,7 +76,7 @@ public final class EiamAccountsBuilder {
 
     /** How long a connection may take to come about; 5 seconds unless set, at most an hour. */
     public EiamAccountsBuilder connectTimeout(Duration timeout) {
-        http.connectTimeout(CallOptions.checkedTimeout("connectTimeout", timeout));
+        this.connectTimeout = CallOptions.checkedTimeout("connectTimeout", timeout);
         return this;
     }
 
@@ -136,7 +145,7 @@ public final class EiamAccountsBuilder {
 
     /** Sends all requests through an HTTP proxy that wants no credentials. */
     public EiamAccountsBuilder proxy(String host, int port) {
-        http.proxy(Arguments.proxy(host, port));
+        this.proxy = Arguments.proxy(host, port);
         return this;
     }
 
@@ -156,7 +165,7 @@ public final class EiamAccountsBuilder {
      * connect timeout).
      */
     public EiamAccountsBuilder httpClient(Consumer<HttpClient.Builder> changes) {
-        http.changes(Arguments.given("httpClient", changes));
+        this.httpChanges = Arguments.given("httpClient", changes);
         return this;
     }
 
@@ -181,46 +190,43 @@ public final class EiamAccountsBuilder {
             Arguments.required("clientId", clientId);
             Arguments.required("clientSecret", clientSecret);
         }
-        return EiamAccounts.of(this, http.client());
+        Json json = new Json();
+        TokenSource source = tokenSource;
+        JdkTransport connection = new JdkTransport(http(), maxConnections, EiamAccounts.MAX_RESPONSE_BYTES);
+        Transport observing =
+                new ObservingTransport(new AnswerTransport(connection, json, clientSecret), List.copyOf(interceptors));
+        Transport retrying = new RetryingTransport(observing, sleeper);
+        TokenIssuer issuer = new TokenIssuer(caller(json, retrying), clientId, clientSecret, authentication, clock);
+        Transport authenticating = source == null
+                ? AuthenticatingTransport.with(issuer, clock, retrying)
+                : AuthenticatingTransport.with(source, retrying);
+        return new EiamAccounts(
+                description(),
+                connection,
+                caller(json, authenticating),
+                source == null ? issuer::check : () -> AuthenticatingTransport.check(source));
+    }
+
+    private HttpClient http() {
+        // HTTP/2 over plain text starts with an upgrade that proxies and bodies get in the way of.
+        HttpClient.Builder http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(connectTimeout);
+        if (proxy != null) {
+            http.proxy(ProxySelector.of(new InetSocketAddress(proxy.getHostString(), proxy.getPort())));
+        }
+        httpChanges.accept(http);
+        return http.followRedirects(HttpClient.Redirect.NEVER).build();
+    }
+
+    private JsonCaller caller(Json json, Transport transport) {
+        return new JsonCaller(baseUrl, defaults.headers(), requestTimeout, retries, json, transport);
     }
 
     String baseUrl() {
         return baseUrl;
     }
 
-    JsonCaller caller(Json json, Transport transport) {
-        return new JsonCaller(baseUrl, defaults.headers(), requestTimeout, retries, json, transport);
-    }
-
-    TokenIssuer issuer(JsonCaller caller) {
-        return new TokenIssuer(caller, clientId, clientSecret, authentication, clock);
-    }
-
-    String clientSecret() {
-        return clientSecret;
-    }
-
-    TokenSource tokenSource() {
-        return tokenSource;
-    }
-
-    int maxConnections() {
-        return maxConnections;
-    }
-
-    List<CallInterceptor> interceptors() {
-        return List.copyOf(interceptors);
-    }
-
-    Clock clock() {
-        return clock;
-    }
-
-    Sleeper sleeper() {
-        return sleeper;
-    }
-
-    String description() {
+    private String description() {
         return "EIAM accounts at " + baseUrl + (clientId == null ? "" : " as client " + clientId);
     }
 
