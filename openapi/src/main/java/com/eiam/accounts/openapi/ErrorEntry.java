@@ -1,5 +1,6 @@
 package com.eiam.accounts.openapi;
 
+import com.eiam.accounts.openapi.document.ErrorTexts;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
@@ -58,16 +59,7 @@ public record ErrorEntry(
      * @param limit the keyword's value, such as 50 for {@code maxItems: 50}
      */
     public String message(Locale locale, String field, String keyword, String limit) {
-        boolean english = locale.getLanguage().equals("en");
-        String language = english ? "en" : "zh";
-        return ruleMessages
-                .path("format")
-                .path(language)
-                .stringValue()
-                .replace("{message}", english ? this.english : message())
-                .replace("{field}", field)
-                .replace(
-                        "{rule}",
-                        ruleMessages.path(keyword).path(language).stringValue().replace("{limit}", limit));
+        String message = locale.getLanguage().equals("en") ? english : message();
+        return ErrorTexts.message(ruleMessages, locale, message, field, keyword, limit);
     }
 }

@@ -1,5 +1,6 @@
 package com.eiam.accounts.server.errors;
 
+import com.eiam.accounts.openapi.document.ErrorTexts;
 import com.eiam.accounts.server.ErrorResponses;
 import com.eiam.accounts.server.json.ModelJson;
 import com.eiam.accounts.server.model.ApiError;
@@ -12,6 +13,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Locale;
 import org.springframework.http.HttpHeaders;
 
 /** Writes the error envelopes, with those errors that only the stubs themselves answer. Not for implementers. */
@@ -30,7 +33,7 @@ public final class EnvelopeWriter implements ErrorResponses {
 
     @Override
     public void write(HttpServletRequest request, HttpServletResponse response, ErrorCode code) throws IOException {
-        write(request, response, code, Language.of(request).message(code));
+        write(request, response, code, RuleMessages.message(code, language(request)));
     }
 
     @Override
@@ -53,8 +56,12 @@ public final class EnvelopeWriter implements ErrorResponses {
         if (rule.code().isPresent()) {
             write(request, response, rule.code().get());
         } else {
-            write(request, response, malformed(), rules.message(rule, Language.of(request)));
+            write(request, response, malformed(), rules.message(rule, language(request)));
         }
+    }
+
+    private static Locale language(HttpServletRequest request) {
+        return ErrorTexts.language(String.join(",", Collections.list(request.getHeaders("Accept-Language"))));
     }
 
     /** The code for requests that the server cannot understand. */

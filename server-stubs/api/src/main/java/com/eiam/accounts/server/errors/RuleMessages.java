@@ -1,8 +1,10 @@
 package com.eiam.accounts.server.errors;
 
+import com.eiam.accounts.openapi.document.ErrorTexts;
 import com.eiam.accounts.server.description.ApiDescription;
 import com.eiam.accounts.server.model.ErrorCode;
 import com.eiam.accounts.server.validation.Violation.BrokenRule;
+import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /** The messages for broken rules, from the spec. */
@@ -26,16 +28,13 @@ final class RuleMessages {
     }
 
     /** The message that names the field and the rule. */
-    String message(BrokenRule rule, Language language) {
-        return text("format", language)
-                .replace("{message}", language.message(code))
-                .replace("{rule}", text(rule.keyword(), language).replace("{limit}", rule.limit()))
-                // Last, since a caller's own field name can contain braces.
-                .replace("{field}", printable(rule.field()));
+    String message(BrokenRule rule, Locale language) {
+        String message = message(code, language);
+        return ErrorTexts.message(texts, language, message, printable(rule.field()), rule.keyword(), rule.limit());
     }
 
-    private String text(String keyword, Language language) {
-        return texts.path(keyword).path(language.tag()).stringValue(keyword);
+    static String message(ErrorCode code, Locale language) {
+        return language == Locale.ENGLISH ? code.english() : code.message();
     }
 
     private static String printable(String field) {

@@ -1,5 +1,6 @@
 package com.eiam.accounts.server.validation;
 
+import com.eiam.accounts.openapi.document.ErrorTexts;
 import com.eiam.accounts.openapi.document.Extensions;
 import com.eiam.accounts.server.description.RequestSchema;
 import com.eiam.accounts.server.model.ErrorCode;
@@ -11,7 +12,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -72,19 +72,9 @@ record Location(
         return new Violation(new BrokenRule(
                 name,
                 keyword,
-                limit(schema.path(keyword)),
+                ErrorTexts.limit(schema.path(keyword)),
                 code.flatMap(ErrorCode::of),
                 code.flatMap(TokenErrorCode::of)));
-    }
-
-    private static String limit(JsonNode limit) {
-        // Messages list several types or values, but not that null is allowed too.
-        return limit.isArray()
-                ? limit.valueStream()
-                        .map(JsonNode::asString)
-                        .filter(text -> !text.equals("null"))
-                        .collect(Collectors.joining(", "))
-                : limit.isValueNode() ? limit.asString() : "";
     }
 
     @Override

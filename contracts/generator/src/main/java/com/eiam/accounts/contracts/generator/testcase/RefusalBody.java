@@ -4,15 +4,13 @@ import com.eiam.accounts.contracts.model.Request;
 import com.eiam.accounts.openapi.ErrorEntry;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.document.ErrorTexts;
 import com.eiam.accounts.openapi.document.OperationObject.Body;
 import com.eiam.accounts.openapi.document.OperationObject.Parameter;
-import java.util.List;
 import java.util.Locale;
-import java.util.Locale.LanguageRange;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -45,18 +43,7 @@ public final class RefusalBody {
 
     /** The body in the language that a request asks for; in Chinese if it asks for none. */
     ObjectNode inLanguageOf(Request request) {
-        return in(
-                request.header(ACCEPT_LANGUAGE).flatMap(RefusalBody::preferred).orElse(Locale.CHINESE));
-    }
-
-    /** The language that a header prefers; empty for neither. A malformed header prefers none. */
-    private static Optional<Locale> preferred(String header) {
-        try {
-            return Optional.ofNullable(
-                    Locale.lookup(LanguageRange.parse(header), List.of(Locale.CHINESE, Locale.ENGLISH)));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return in(request.header(ACCEPT_LANGUAGE).map(ErrorTexts::language).orElse(Locale.CHINESE));
     }
 
     /** The body in English or Chinese. OAuth's messages are English in both. */
@@ -92,13 +79,7 @@ public final class RefusalBody {
         if (limit.isMissingNode()) {
             throw fault("names the rule " + keyword + " of " + field + ", but its schema has no " + keyword);
         }
-        // A caller who sent a wrong type is not helped by the hint that null is allowed.
-        return limit.isArray()
-                ? limit.valueStream()
-                        .map(JsonNode::asString)
-                        .filter(type -> !type.equals("null"))
-                        .collect(Collectors.joining(", "))
-                : limit.asString();
+        return ErrorTexts.limit(limit);
     }
 
     private JsonNode schema(String field) {

@@ -1,0 +1,54 @@
+package com.eiam.accounts.openapi.document;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Locale.LanguageRange;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** The texts of errors, in Chinese and English. */
+public final class ErrorTexts {
+
+    private ErrorTexts() {}
+
+    /** The language that {@code Accept-Language} prefers (RFC 9110, 12.5.4): Chinese if it names neither, or is malformed. */
+    public static Locale language(String header) {
+        try {
+            Locale preferred = Locale.lookup(LanguageRange.parse(header), List.of(Locale.CHINESE, Locale.ENGLISH));
+            return Objects.requireNonNullElse(preferred, Locale.CHINESE);
+        } catch (IllegalArgumentException e) {
+            return Locale.CHINESE;
+        }
+    }
+
+    /**
+     * The message that names a field and the rule it breaks.
+     *
+     * @param rules the texts for broken rules, by keyword and language
+     * @param message the message of the error code in the language
+     * @param limit the keyword's value, as {@link #limit} has it
+     */
+    public static String message(
+            JsonNode rules, Locale language, String message, String field, String keyword, String limit) {
+        return text(rules, "format", language)
+                .replace("{message}", message)
+                .replace("{rule}", text(rules, keyword, language).replace("{limit}", limit))
+                // Last, since a caller's own field name can contain braces.
+                .replace("{field}", field);
+    }
+
+    private static String text(JsonNode rules, String keyword, Locale language) {
+        return rules.path(keyword).path(language.getLanguage()).stringValue(keyword);
+    }
+
+    /** A keyword's value in a message. Of several types or values, null is left out: it does not help who sent another one. */
+    public static String limit(JsonNode value) {
+        return value.isArray()
+                ? value.valueStream()
+                        .map(JsonNode::asString)
+                        .filter(text -> !text.equals("null"))
+                        .collect(Collectors.joining(", "))
+                : value.isValueNode() ? value.asString() : "";
+    }
+}
