@@ -20,6 +20,11 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Spec {
 
+    static {
+        // The validator logs through SLF4J, which otherwise warns in each build that it has no provider.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
+    }
+
     private final YamlFile file;
     private final OpenApiDocument document;
     private final DocumentSchemas schemas;
