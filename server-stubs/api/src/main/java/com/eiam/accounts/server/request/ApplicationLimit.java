@@ -1,7 +1,7 @@
 package com.eiam.accounts.server.request;
 
+import com.eiam.accounts.openapi.document.OperationObject;
 import com.eiam.accounts.server.ApiException;
-import com.eiam.accounts.server.description.Operation;
 import com.eiam.accounts.server.model.ErrorCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -67,7 +67,7 @@ public final class ApplicationLimit extends RequestBodyAdviceAdapter implements 
     }
 
     /** The first parameter of each path is the application. */
-    private void check(Operation operation) {
+    private void check(OperationObject operation) {
         if (SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken caller
                 && caller.getToken().hasClaim(CLAIM)
                 && !caller.getToken().getClaimAsStringList(CLAIM).contains(application(operation))) {
@@ -75,7 +75,7 @@ public final class ApplicationLimit extends RequestBodyAdviceAdapter implements 
         }
     }
 
-    private Object application(Operation operation) {
+    private Object application(OperationObject operation) {
         return ((Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE))
                 .get(operation.parameters().get(0).name());
     }

@@ -59,12 +59,13 @@ public final class EiamAccountsRequestAutoConfiguration {
 
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    WebMvcConfigurer eiamWebMvcConfigurer(Routes routes, RequestValidator validator, ApplicationLimit limit) {
+    WebMvcConfigurer eiamWebMvcConfigurer(
+            Routes routes, ApiDescription description, RequestValidator validator, ApplicationLimit limit) {
         return new WebMvcConfigurer() {
 
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new ParameterInterceptor(routes));
+                registry.addInterceptor(new ParameterInterceptor(routes, description));
                 registry.addInterceptor(limit);
             }
 

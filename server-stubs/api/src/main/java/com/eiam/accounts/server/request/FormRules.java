@@ -1,7 +1,6 @@
 package com.eiam.accounts.server.request;
 
 import com.eiam.accounts.server.TokenException;
-import com.eiam.accounts.server.description.Operation.Body;
 import com.eiam.accounts.server.description.RequestSchema;
 import com.eiam.accounts.server.model.TokenErrorCode;
 import com.eiam.accounts.server.validation.RequestValidator;
@@ -13,9 +12,9 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Objects;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.util.StringUtils;
 import org.springframework.web.util.UriComponentsBuilder;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,15 +23,11 @@ final class FormRules {
 
     private FormRules() {}
 
-    static boolean isForm(Body body) {
-        return MediaType.APPLICATION_FORM_URLENCODED_VALUE.equals(body.mediaType());
-    }
-
     /**
      * Whether a request has a parameter of its form twice or in the query, which servers log, or has several
      * {@code Authorization} headers (RFC 6749, 2.3.1 and 3.2).
      */
-    static boolean isMalformed(FormRequest request, RequestSchema schema) {
+    static boolean isMalformed(FormRequest request, JsonNode schema) {
         return Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION)).size() > 1
                 || names(schema).stream().anyMatch(name -> isInQuery(request, name))
                 || names(schema).stream().anyMatch(name -> values(request, name).length > 1);
@@ -62,7 +57,7 @@ final class FormRules {
      */
     static void check(HttpServletRequest request, RequestSchema schema) {
         ObjectNode form = JsonNodeFactory.instance.objectNode();
-        for (String name : names(schema)) {
+        for (String name : names(schema.node())) {
             for (String value : values(request, name)) {
                 form.put(name, value);
             }
@@ -74,8 +69,8 @@ final class FormRules {
         }
     }
 
-    private static Collection<String> names(RequestSchema schema) {
-        return schema.node().path("properties").propertyNames();
+    private static Collection<String> names(JsonNode schema) {
+        return schema.path("properties").propertyNames();
     }
 
     private static String[] values(HttpServletRequest request, String name) {

@@ -1,7 +1,10 @@
 package com.eiam.accounts.server.request;
 
-import com.eiam.accounts.server.description.Operation;
-import com.eiam.accounts.server.description.Operation.Parameter;
+import com.eiam.accounts.openapi.document.OperationObject;
+import com.eiam.accounts.openapi.document.OperationObject.Body;
+import com.eiam.accounts.openapi.document.OperationObject.Parameter;
+import com.eiam.accounts.server.description.ApiDescription;
+import com.eiam.accounts.server.description.RequestSchema;
 import com.eiam.accounts.server.json.ModelJson;
 import com.eiam.accounts.server.validation.RequestValidator;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,20 +23,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Checks the size of the body, then the parameters, those of a form included. JSON is checked later. */
-final class ParameterInterceptor implements HandlerInterceptor {
+record ParameterInterceptor(Routes routes, ApiDescription description) implements HandlerInterceptor {
 
     private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9]\\d{0,99})");
-
-    private final Routes routes;
-
-    ParameterInterceptor(Routes routes) {
-        this.routes = routes;
-    }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
-        Optional<Operation> operation = routes.operation(request);
+        Optional<OperationObject> operation = routes.operation(request);
         // Anything else that answers on the path, such as a static file, is not the operation.
         if (operation.isEmpty() || !(handler instanceof HandlerMethod)) {
             return true;
@@ -43,16 +40,21 @@ final class ParameterInterceptor implements HandlerInterceptor {
             body.load();
         }
         operation.get().parameters().forEach(parameter -> check(request, parameter));
-        operation.get().body().filter(FormRules::isForm).ifPresent(form -> FormRules.check(request, form.schema()));
+        operation
+                .get()
+                .body()
+                .filter(Body::isForm)
+                .ifPresent(form -> FormRules.check(request, description.schema(form.schema())));
         return true;
     }
 
-    private static void check(HttpServletRequest request, Parameter parameter) {
+    private void check(HttpServletRequest request, Parameter parameter) {
+        RequestSchema schema = description.schema(parameter.schema());
         String[] values = values(request, parameter);
         if (values.length > 0) {
-            RequestValidator.check(parameter.schema(), parameter.name(), typed(parameter, values));
+            RequestValidator.check(schema, parameter.name(), typed(parameter, values));
         } else if (parameter.required()) {
-            throw RequestValidator.missing(parameter.schema(), parameter.name());
+            throw RequestValidator.missing(schema, parameter.name());
         }
     }
 
@@ -80,8 +82,7 @@ final class ParameterInterceptor implements HandlerInterceptor {
         if (values.length > 1) {
             return ModelJson.MAPPER.valueToTree(values);
         }
-        boolean integer =
-                parameter.schema().node().path("type").stringValue("string").equals("integer");
+        boolean integer = parameter.schema().path("type").stringValue("string").equals("integer");
         return integer && INTEGER.matcher(values[0]).matches()
                 ? ModelJson.MAPPER.readTree(values[0])
                 : JsonNodeFactory.instance.stringNode(values[0]);

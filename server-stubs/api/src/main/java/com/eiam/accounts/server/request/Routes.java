@@ -1,7 +1,8 @@
 package com.eiam.accounts.server.request;
 
+import com.eiam.accounts.openapi.document.OperationObject;
+import com.eiam.accounts.openapi.document.OperationObject.Security;
 import com.eiam.accounts.server.description.ApiDescription;
-import com.eiam.accounts.server.description.Operation;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
@@ -30,7 +31,7 @@ public final class Routes {
         this.routes = description.operations().stream()
                 .collect(Collectors.groupingBy(
                         operation -> PathPatternParser.defaultInstance.parse(operation.path()),
-                        Collectors.toMap(Operation::method, Function.identity())))
+                        Collectors.toMap(OperationObject::method, Function.identity())))
                 .entrySet()
                 .stream()
                 .map(entry -> new Route(entry.getKey(), entry.getValue()))
@@ -38,16 +39,17 @@ public final class Routes {
                 .sorted(Comparator.comparing(Route::path, PathPattern.SPECIFICITY_COMPARATOR))
                 .toList();
         this.open = routes.stream()
-                .filter(route -> route.operations().values().stream().allMatch(Operation::open))
+                .filter(route -> route.operations().values().stream()
+                        .allMatch(operation -> operation.security() != Security.BEARER))
                 .map(Route::path)
                 .toList();
     }
 
     /** A path and its operations by method. */
-    record Route(PathPattern path, Map<String, Operation> operations) {
+    record Route(PathPattern path, Map<String, OperationObject> operations) {
 
         /** The operation of a method. HEAD is answered as GET without its body (RFC 9110, 9.3.2). */
-        Optional<Operation> operation(String method) {
+        Optional<OperationObject> operation(String method) {
             return Optional.ofNullable(operations.get(method))
                     .or(() -> Optional.ofNullable(method.equals("HEAD") ? operations.get("GET") : null));
         }
@@ -77,7 +79,7 @@ public final class Routes {
     }
 
     /** The operation of the request; empty if the API has none. */
-    public Optional<Operation> operation(HttpServletRequest request) {
+    public Optional<OperationObject> operation(HttpServletRequest request) {
         return route(request).flatMap(route -> route.operation(request.getMethod()));
     }
 
@@ -92,7 +94,7 @@ public final class Routes {
 
     /** The permission codes of the operation, of which a caller needs one; empty if the API has no such operation. */
     public Set<String> permissions(HttpServletRequest request) {
-        return operation(request).map(Operation::permissions).orElse(Set.of());
+        return operation(request).map(OperationObject::permissions).orElse(Set.of());
     }
 
     /**

@@ -1,9 +1,9 @@
 package com.eiam.accounts.server.request;
 
+import com.eiam.accounts.openapi.document.OperationObject;
+import com.eiam.accounts.openapi.document.OperationObject.Body;
 import com.eiam.accounts.server.CurrentCall;
 import com.eiam.accounts.server.ErrorResponses;
-import com.eiam.accounts.server.description.Operation;
-import com.eiam.accounts.server.description.Operation.Body;
 import com.eiam.accounts.server.model.ErrorCode;
 import com.eiam.accounts.server.model.TokenErrorCode;
 import com.eiam.accounts.server.request.Routes.Route;
@@ -46,8 +46,8 @@ final class RoutingFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Optional<Route> route = routes.route(request);
-        Optional<Operation> operation = routes.operation(request);
-        Optional<Body> body = operation.flatMap(Operation::body);
+        Optional<OperationObject> operation = routes.operation(request);
+        Optional<Body> body = operation.flatMap(OperationObject::body);
         if (route.isPresent() && operation.isEmpty()) {
             response.setHeader(HttpHeaders.ALLOW, String.join(", ", routes.methods(request)));
             responses.write(request, response, ErrorCode.HTTP_405);
@@ -58,7 +58,7 @@ final class RoutingFilter extends OncePerRequestFilter {
             responses.write(request, response, ErrorCode.HTTP_415);
         } else if (body.isPresent() && isUnreadable(request, operation)) {
             responses.write(request, response, ErrorCode.HTTP_415);
-        } else if (body.filter(FormRules::isForm).isPresent()) {
+        } else if (body.filter(Body::isForm).isPresent()) {
             handleForm(new FormRequest(request), response, body.get(), chain);
         } else {
             handle(
@@ -114,7 +114,7 @@ final class RoutingFilter extends OncePerRequestFilter {
      * Whether Spring MVC fails on the {@code Content-Type}, even if there is no body: on a wildcard, and on parts, which it reads
      * before it looks for the operation. No operation has parts.
      */
-    private static boolean isUnreadable(HttpServletRequest request, Optional<Operation> operation) {
+    private static boolean isUnreadable(HttpServletRequest request, Optional<OperationObject> operation) {
         String type = request.getContentType();
         return isWildcard(type)
                 || operation.isPresent() && type != null && StringUtils.startsWithIgnoreCase(type, "multipart/");

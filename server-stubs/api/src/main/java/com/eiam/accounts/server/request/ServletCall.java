@@ -1,7 +1,7 @@
 package com.eiam.accounts.server.request;
 
+import com.eiam.accounts.openapi.document.OperationObject;
 import com.eiam.accounts.server.CurrentCall;
-import com.eiam.accounts.server.description.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -10,15 +10,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** The call as Spring knows it on the current thread. */
-final class ServletCall implements CurrentCall {
-
-    private final RequestIds ids;
-    private final Routes routes;
-
-    ServletCall(RequestIds ids, Routes routes) {
-        this.ids = ids;
-        this.routes = routes;
-    }
+record ServletCall(RequestIds ids, Routes routes) implements CurrentCall {
 
     @Override
     public String requestId() {
@@ -27,7 +19,7 @@ final class ServletCall implements CurrentCall {
 
     @Override
     public String operationId() {
-        return routes.operation(request()).map(Operation::id).orElse("");
+        return routes.operation(request()).map(OperationObject::id).orElse("");
     }
 
     @Override

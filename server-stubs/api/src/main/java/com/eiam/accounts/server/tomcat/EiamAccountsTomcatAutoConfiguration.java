@@ -1,7 +1,7 @@
 package com.eiam.accounts.server.tomcat;
 
+import com.eiam.accounts.openapi.document.OperationObject.Body;
 import com.eiam.accounts.server.description.ApiDescription;
-import com.eiam.accounts.server.description.Operation;
 import com.eiam.accounts.server.errors.EiamAccountsErrorsAutoConfiguration;
 import com.eiam.accounts.server.errors.Faults;
 import com.eiam.accounts.server.errors.KnownFault;
@@ -54,7 +54,7 @@ public final class EiamAccountsTomcatAutoConfiguration {
             ApiDescription description, Faults faults) {
         int largest = description.operations().stream()
                 .flatMap(operation -> operation.body().stream())
-                .mapToInt(Operation.Body::maxBytes)
+                .mapToInt(Body::maxBytes)
                 .filter(bytes -> bytes < Integer.MAX_VALUE / SWALLOWED_BODIES)
                 .max()
                 .orElse(0);

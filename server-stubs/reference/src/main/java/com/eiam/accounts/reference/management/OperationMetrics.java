@@ -1,6 +1,6 @@
 package com.eiam.accounts.reference.management;
 
-import com.eiam.accounts.server.description.Operation;
+import com.eiam.accounts.openapi.document.OperationObject;
 import com.eiam.accounts.server.errors.EnvelopeWriter;
 import com.eiam.accounts.server.request.Routes;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -41,7 +41,7 @@ final class OperationMetrics extends OncePerRequestFilter {
                     .description("Requests to the API")
                     .tag(
                             "operation",
-                            routes.operation(request).map(Operation::id).orElse(NONE))
+                            routes.operation(request).map(OperationObject::id).orElse(NONE))
                     .tag("status", String.valueOf(response.getStatus()))
                     .tag("code", code == null ? NONE : code.toString())
                     .register(registry));
