@@ -10,6 +10,7 @@ import com.eiam.accounts.openapi.Spec;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,10 +47,10 @@ final class ProtocolDerivation implements Derivation {
             "APPLICATION/JSON ; Q=0.5");
 
     /** Conditions that no response of a server without validators meets (RFC 9110, 13.1). */
-    private static final Map<String, String> CONDITIONS = Map.of(
+    private static final Map<String, String> CONDITIONS = new TreeMap<>(Map.of(
             "If-Match", "\"no such tag\"",
             "If-None-Match", "*",
-            "If-Unmodified-Since", "Tue, 15 Nov 1994 12:45:26 GMT");
+            "If-Unmodified-Since", "Tue, 15 Nov 1994 12:45:26 GMT"));
 
     /** Credentials that are not those of a bearer (RFC 6750, 2.1). */
     private static final List<Map.Entry<String, Kind>> NO_BEARER = List.of(
