@@ -8,13 +8,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads {@code x-contracts}. What an entry leaves out comes from the first entry and from the catalogue. */
-final class ContractReader {
-
-    private final Spec spec;
-
-    ContractReader(Spec spec) {
-        this.spec = spec;
-    }
+record ContractReader(Spec spec) {
 
     /** The contracts among the entries; the others are exclusions. */
     List<Contract> read(List<JsonNode> entries) {

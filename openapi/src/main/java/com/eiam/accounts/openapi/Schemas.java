@@ -1,6 +1,7 @@
 package com.eiam.accounts.openapi;
 
 import com.eiam.accounts.openapi.document.DocumentSchemas;
+import com.eiam.accounts.openapi.document.OpenApiDocument;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
@@ -42,10 +43,7 @@ public final class Schemas {
                 spec.resolve(spec.resolve(schema).path("properties").path(key)).path("type");
         return value.isNull()
                 && type.isString()
-                && spec.resolve(schema)
-                        .path("required")
-                        .valueStream()
-                        .noneMatch(name -> name.stringValue("").equals(key));
+                && OpenApiDocument.texts(spec.resolve(schema).path("required")).noneMatch(key::equals);
     }
 
     /** The keywords that a value breaks; empty if it is valid. */

@@ -8,16 +8,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** All error codes, in both languages, with what a caller can do and the operations that answer them. */
-final class ErrorCatalogue {
+record ErrorCatalogue(Spec spec) {
 
     /** More operations than these are counted instead of listed. */
     private static final int FEW = 4;
-
-    private final Spec spec;
-
-    ErrorCatalogue(Spec spec) {
-        this.spec = spec;
-    }
 
     String markdown() {
         return """

@@ -6,13 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** All operations: method, path, description, permissions and codes. */
-final class Operations {
-
-    private final Spec spec;
-
-    Operations(Spec spec) {
-        this.spec = spec;
-    }
+record Operations(Spec spec) {
 
     String markdown() {
         return "# Operations\n\nThe whole description: [eiam-accounts.yaml](eiam-accounts.yaml).\n"

@@ -80,8 +80,8 @@ public final class Site {
         pages.put("operations", new Operations(spec).markdown());
         pages.put("errors", new ErrorCatalogue(spec).markdown());
         ContractSuite suite = SuiteBuilder.suite(spec, TestCases.of(spec));
-        pages.put("contracts", new CoverageMatrix(suite).markdown());
-        pages.put("sentences", new SentenceTable(suite).markdown());
+        pages.put("contracts", CoverageMatrix.markdown(suite));
+        pages.put("sentences", SentenceTable.markdown(suite));
         pages.put("changelog", Files.readString(project.resolve("CHANGELOG.md")));
         pages.put("differences", differences());
         return pages;

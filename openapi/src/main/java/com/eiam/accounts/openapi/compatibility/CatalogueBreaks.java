@@ -12,13 +12,7 @@ import tools.jackson.databind.JsonNode;
  * Compares error codes: those of the catalogue, and those that an operation declares. A changed message breaks too, since
  * contracts compare messages to the letter and callers show them to people.
  */
-final class CatalogueBreaks {
-
-    private final Diff diff;
-
-    CatalogueBreaks(Diff diff) {
-        this.diff = diff;
-    }
+record CatalogueBreaks(Diff diff) {
 
     /** Compares the catalogue. */
     void catalogue() {

@@ -13,13 +13,7 @@ import tools.jackson.databind.JsonNode;
  * Compares stated contracts: each must stay, and expect what it expected. It may send another request, because the contract
  * tenant may change, and it may expect more.
  */
-final class ContractBreaks {
-
-    private final Diff diff;
-
-    ContractBreaks(Diff diff) {
-        this.diff = diff;
-    }
+record ContractBreaks(Diff diff) {
 
     void compare(Operation before, Operation after) {
         Map<String, Contract> current = byName(after);

@@ -8,19 +8,13 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Compares security schemes and permission codes: a caller that was allowed must stay allowed. */
-final class SecurityBreaks {
+record SecurityBreaks(Diff diff) {
 
     private static final List<String> SCHEME = List.of("type", "scheme", "in", "name", "openIdConnectUrl");
     private static final List<String> FLOW = List.of("tokenUrl", "authorizationUrl", "refreshUrl");
 
     private static final String CHANGED = " was %s and is %s";
     private static final String ABSENT = "not stated";
-
-    private final Diff diff;
-
-    SecurityBreaks(Diff diff) {
-        this.diff = diff;
-    }
 
     /** Compares what {@code components/securitySchemes} declares. */
     void schemes() {

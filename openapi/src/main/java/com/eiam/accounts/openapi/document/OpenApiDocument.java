@@ -45,6 +45,12 @@ public final class OpenApiDocument {
         return Stream.concat(Stream.of(node), node.valueStream().flatMap(OpenApiDocument::everyNode));
     }
 
+    /** The texts of a list, or of a value that is a list or one text, such as {@code type}. */
+    public static Stream<String> texts(JsonNode value) {
+        return (value.isArray() ? value.valueStream() : Stream.of(value))
+                .flatMap(text -> text.stringValueOpt().stream());
+    }
+
     /** The whole document. */
     public JsonNode root() {
         return root;

@@ -16,17 +16,11 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the operations of a document. */
-final class OperationReader {
+record OperationReader(OpenApiDocument document) {
 
     /** The keys of a path item that are HTTP methods (OpenAPI 3.1.1, 4.8.9). */
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
-
-    private final OpenApiDocument document;
-
-    OperationReader(OpenApiDocument document) {
-        this.document = document;
-    }
 
     /** The operations, in the order of the document. */
     List<OperationObject> read() {

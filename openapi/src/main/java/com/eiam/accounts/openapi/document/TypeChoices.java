@@ -3,7 +3,6 @@ package com.eiam.accounts.openapi.document;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -74,7 +73,7 @@ public final class TypeChoices {
             for (String keyword : choice.propertyNames()) {
                 JsonNode value = choice.path(keyword);
                 if (keyword.equals("type")) {
-                    (value.isArray() ? value.valueStream() : Stream.of(value)).forEach(types::add);
+                    OpenApiDocument.texts(value).forEach(types::add);
                 } else if (OF_ONE_TYPE.contains(keyword) && !schema.has(keyword) && !merged.has(keyword)) {
                     merged.set(keyword, value);
                 } else if (!OF_ONE_CHOICE.contains(keyword)) {

@@ -2,6 +2,7 @@ package com.eiam.accounts.openapi.rules;
 
 import com.eiam.accounts.openapi.Schemas;
 import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.document.OpenApiDocument;
 import com.eiam.accounts.openapi.rules.Rule.Finding;
 import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
@@ -66,9 +67,7 @@ final class FormRules {
                                                 > schema.path(bound.getValue()).doubleValue(Double.MAX_VALUE))
                                         .map(bound -> bound.getKey() + " is more than " + bound.getValue()
                                                 + ": correct one of them"),
-                                schema.path("required")
-                                        .valueStream()
-                                        .map(name -> name.stringValue(""))
+                                OpenApiDocument.texts(schema.path("required"))
                                         .filter(name -> schema.has("properties")
                                                 && !schema.path("properties").has(name))
                                         .map(name -> "required names " + name

@@ -10,15 +10,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Checks the rules that stated contracts name, which the message of their error must name. */
-final class NamedRules {
-
-    private final Spec spec;
-    private final Schemas schemas;
-
-    NamedRules(Spec spec, Schemas schemas) {
-        this.spec = spec;
-        this.schemas = schemas;
-    }
+record NamedRules(Spec spec, Schemas schemas) {
 
     /** What is wrong with the rule that a contract names; empty if nothing is, or if it names none. */
     Optional<String> fault(Operation operation, Contract contract) {

@@ -2,6 +2,7 @@ package com.eiam.accounts.openapi.rules;
 
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.document.OpenApiDocument;
 import com.eiam.accounts.openapi.document.OperationObject.Body;
 import com.eiam.accounts.openapi.document.OperationObject.Parameter;
 import java.util.Set;
@@ -64,10 +65,8 @@ final class NestedSchemas {
 
     /** The types of a schema, without null. */
     static Set<String> types(JsonNode schema) {
-        JsonNode type = schema.path("type");
-        return (type.isString() ? Stream.of(type) : type.valueStream())
-                .map(t -> t.stringValue(""))
-                .filter(t -> !t.equals("null"))
+        return OpenApiDocument.texts(schema.path("type"))
+                .filter(type -> !type.equals("null"))
                 .collect(Collectors.toSet());
     }
 

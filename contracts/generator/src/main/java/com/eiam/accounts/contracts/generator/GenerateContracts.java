@@ -10,8 +10,6 @@ import com.eiam.accounts.contracts.generator.suite.SuiteBuilder;
 import com.eiam.accounts.contracts.generator.testcase.ContractException;
 import com.eiam.accounts.contracts.generator.testcase.TestCase;
 import com.eiam.accounts.contracts.model.ContractSuite;
-import com.eiam.accounts.contracts.model.http.ContractTenantCredentials;
-import com.eiam.accounts.contracts.model.http.Ids;
 import com.eiam.accounts.contracts.model.http.RequestEncoder;
 import com.eiam.accounts.openapi.Spec;
 import java.io.IOException;
@@ -60,9 +58,7 @@ public final class GenerateContracts {
         empty(contracts);
         empty(stubs);
         ContractSuite suite = SuiteBuilder.suite(spec, testCases);
-        ContractFiles files = new ContractFiles(
-                new RequestEncoder("", Ids.OF_THE_CONTRACT_TENANT, new ContractTenantCredentials(suite.clients())),
-                contracts);
+        ContractFiles files = new ContractFiles(RequestEncoder.ofContractTenant(suite.clients()), contracts);
         StubFiles mappings = new StubFiles(spec, stubs);
         int written = 0;
         for (TestCase testCase : testCases) {
@@ -71,8 +67,8 @@ public final class GenerateContracts {
         }
         mappings.writeAll(contracts.resolve("stubs/mappings/stubs.json"));
         Files.writeString(contracts.resolve("contracts.json"), suite.json());
-        Files.writeString(contracts.resolve("coverage.md"), new CoverageMatrix(suite).markdown());
-        Files.writeString(contracts.resolve("sentences.md"), new SentenceTable(suite).markdown());
+        Files.writeString(contracts.resolve("coverage.md"), CoverageMatrix.markdown(suite));
+        Files.writeString(contracts.resolve("sentences.md"), SentenceTable.markdown(suite));
         String copy = spec.name().replaceFirst("\\.ya?ml$", "") + ".json";
         ArazzoFile arazzo = new ArazzoFile(suite, copy);
         Files.writeString(contracts.resolve("contracts.arazzo.json"), arazzo.json());

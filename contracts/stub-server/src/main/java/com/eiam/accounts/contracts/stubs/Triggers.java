@@ -4,8 +4,6 @@ import com.eiam.accounts.contracts.model.Contract;
 import com.eiam.accounts.contracts.model.ContractSuite;
 import com.eiam.accounts.contracts.model.Operation;
 import com.eiam.accounts.contracts.model.Request;
-import com.eiam.accounts.contracts.model.http.ContractTenantCredentials;
-import com.eiam.accounts.contracts.model.http.Ids;
 import com.eiam.accounts.contracts.model.http.RequestEncoder;
 import com.eiam.accounts.contracts.model.http.WireRequest;
 import java.util.List;
@@ -21,8 +19,7 @@ final class Triggers {
 
     Triggers(ContractSuite suite) {
         this.suite = suite;
-        this.encoder =
-                new RequestEncoder("", Ids.OF_THE_CONTRACT_TENANT, new ContractTenantCredentials(suite.clients()));
+        this.encoder = RequestEncoder.ofContractTenant(suite.clients());
     }
 
     /** The list for a terminal. */

@@ -2,6 +2,7 @@ package com.eiam.accounts.openapi.compatibility.schema;
 
 import com.eiam.accounts.openapi.compatibility.diff.Pair;
 import com.eiam.accounts.openapi.document.Extensions;
+import com.eiam.accounts.openapi.document.OpenApiDocument;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -67,13 +68,9 @@ final class Keyword {
     static Set<String> types(JsonNode type) {
         return type.isMissingNode()
                 ? TYPES
-                : stated(type)
+                : OpenApiDocument.texts(type)
                         .flatMap(name -> name.equals("number") ? Stream.of(name, "integer") : Stream.of(name))
                         .collect(Collectors.toSet());
-    }
-
-    private static Stream<String> stated(JsonNode type) {
-        return (type.isArray() ? type.valueStream() : Stream.of(type)).map(JsonNode::asString);
     }
 
     /** What became of a keyword, for messages. */
@@ -90,6 +87,6 @@ final class Keyword {
         if (value.isMissingNode()) {
             return type ? "any" : "not stated";
         }
-        return type ? stated(value).collect(Collectors.joining(" or ")) : value.toString();
+        return type ? OpenApiDocument.texts(value).collect(Collectors.joining(" or ")) : value.toString();
     }
 }

@@ -3,6 +3,7 @@ package com.eiam.accounts.openapi.compatibility.schema;
 import com.eiam.accounts.openapi.SpecException;
 import com.eiam.accounts.openapi.compatibility.diff.SpecVersion;
 import com.eiam.accounts.openapi.document.Extensions;
+import com.eiam.accounts.openapi.document.OpenApiDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -107,10 +108,7 @@ record Schema(SpecVersion spec, List<JsonNode> parts, List<JsonNode> unions) {
     }
 
     Set<String> required() {
-        return values("required")
-                .flatMap(JsonNode::valueStream)
-                .map(JsonNode::asString)
-                .collect(Collectors.toSet());
+        return values("required").flatMap(OpenApiDocument::texts).collect(Collectors.toSet());
     }
 
     Set<String> fields() {

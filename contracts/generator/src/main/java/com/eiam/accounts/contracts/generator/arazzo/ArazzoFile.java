@@ -3,7 +3,10 @@ package com.eiam.accounts.contracts.generator.arazzo;
 import com.eiam.accounts.contracts.generator.testcase.ContractException;
 import com.eiam.accounts.contracts.model.Contract;
 import com.eiam.accounts.contracts.model.ContractSuite;
+import com.eiam.accounts.contracts.model.Expectation;
 import com.eiam.accounts.contracts.model.Operation;
+import com.eiam.accounts.contracts.model.Request;
+import com.eiam.accounts.contracts.model.http.RequestEncoder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +31,7 @@ public final class ArazzoFile {
 
     private final ContractSuite suite;
     private final String spec;
+    private final RequestEncoder encoder;
     private final Map<String, Set<String>> leftOut = new TreeMap<>();
     private final Set<String> clients = new TreeSet<>();
     private int written;
@@ -40,6 +44,7 @@ public final class ArazzoFile {
     public ArazzoFile(ContractSuite suite, String spec) {
         this.suite = suite;
         this.spec = spec;
+        this.encoder = RequestEncoder.ofContractTenant(suite.clients());
     }
 
     /** The description as JSON. */
@@ -87,12 +92,10 @@ public final class ArazzoFile {
     }
 
     private void add(ObjectNode workflows, Contract contract) {
-        ArazzoStep step =
-                new ArazzoStep(suite.operation(contract.operation()), contract.request(), contract.expected(), suite);
+        ArazzoStep step = step(contract.operation(), contract.request(), contract.expected(), StepIds.NONE);
         StepIds stepIds = StepIds.of(contract);
         List<ArazzoStep> then = contract.then().stream()
-                .map(next -> new ArazzoStep(suite.operation(next.operation()), next.request(), next.expected(), suite)
-                        .after(stepIds))
+                .map(next -> step(next.operation(), next.request(), next.expected(), stepIds))
                 .toList();
         Optional<String> obstacle = Stream.concat(Stream.of(step), then.stream())
                 .flatMap(next -> next.obstacle().stream())
@@ -118,6 +121,10 @@ public final class ArazzoFile {
         }
         steps.addAll(nodes.values());
         written++;
+    }
+
+    private ArazzoStep step(String operation, Request request, Expectation expected, StepIds steps) {
+        return new ArazzoStep(suite.operation(operation), request, expected, encoder, steps);
     }
 
     private static ObjectNode workflow(ObjectNode workflows, Operation operation) {

@@ -1,14 +1,11 @@
 package com.eiam.accounts.contracts.generator.arazzo;
 
 import com.eiam.accounts.contracts.model.Body;
-import com.eiam.accounts.contracts.model.ContractSuite;
 import com.eiam.accounts.contracts.model.Credentials;
 import com.eiam.accounts.contracts.model.Expectation;
 import com.eiam.accounts.contracts.model.Operation;
 import com.eiam.accounts.contracts.model.Request;
 import com.eiam.accounts.contracts.model.RuntimeExpression;
-import com.eiam.accounts.contracts.model.http.ContractTenantCredentials;
-import com.eiam.accounts.contracts.model.http.Ids;
 import com.eiam.accounts.contracts.model.http.RequestEncoder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,36 +20,14 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A request and its expected response as a step that calls an operation by its id. */
-final class ArazzoStep {
+/**
+ * A request and its expected response as a step that calls an operation by its id.
+ *
+ * @param steps the steps whose responses its runtime expressions point into
+ */
+record ArazzoStep(Operation operation, Request request, Expectation expected, RequestEncoder encoder, StepIds steps) {
 
     private static final String CONTENT_TYPE = "Content-Type";
-
-    private final Operation operation;
-    private final Request request;
-    private final Expectation expected;
-    private final ContractSuite suite;
-    private final RequestEncoder encoder;
-    private final StepIds steps;
-
-    ArazzoStep(Operation operation, Request request, Expectation expected, ContractSuite suite) {
-        this(operation, request, expected, suite, StepIds.NONE);
-    }
-
-    private ArazzoStep(Operation operation, Request request, Expectation expected, ContractSuite suite, StepIds steps) {
-        this.operation = operation;
-        this.request = request;
-        this.expected = expected;
-        this.suite = suite;
-        this.encoder =
-                new RequestEncoder("", Ids.OF_THE_CONTRACT_TENANT, new ContractTenantCredentials(suite.clients()));
-        this.steps = steps;
-    }
-
-    /** The same step after others, whose responses its runtime expressions point into. */
-    ArazzoStep after(StepIds others) {
-        return new ArazzoStep(operation, request, expected, suite, others);
-    }
 
     /** Why Arazzo, or its runners, cannot express the request; empty if they can. */
     Optional<String> obstacle() {

@@ -10,15 +10,10 @@ import java.util.List;
 /** Every operation, status and error code that the spec declares, and the contracts that test them. */
 public final class CoverageMatrix {
 
-    private final ContractSuite suite;
-
-    /** Prepares the matrix of a suite. */
-    public CoverageMatrix(ContractSuite suite) {
-        this.suite = suite;
-    }
+    private CoverageMatrix() {}
 
     /** The matrix as Markdown. */
-    public String markdown() {
+    public static String markdown(ContractSuite suite) {
         StringBuilder text = new StringBuilder("# Coverage: %d contracts, %d operations\n"
                 .formatted(suite.contracts().size(), suite.operations().size()));
         for (Operation operation : suite.operations()) {
@@ -28,13 +23,13 @@ public final class CoverageMatrix {
                         .formatted(
                                 outcome.status(),
                                 outcome.code().orElse("–"),
-                                contracts(operation, outcome).replace("|", "\\|")));
+                                contracts(suite, operation, outcome).replace("|", "\\|")));
             }
         }
         return text.toString();
     }
 
-    private String contracts(Operation operation, Outcome outcome) {
+    private static String contracts(ContractSuite suite, Operation operation, Outcome outcome) {
         List<Contract> contracts = suite.contracts().stream()
                 .filter(contract -> contract.operation().equals(operation.id())
                         && contract.expected().outcome().equals(outcome))

@@ -9,15 +9,10 @@ import java.util.Set;
 /** Every sentence of the spec that demands something of a server, and the contracts that test it. */
 public final class SentenceTable {
 
-    private final ContractSuite suite;
-
-    /** Prepares the table of a suite. */
-    public SentenceTable(ContractSuite suite) {
-        this.suite = suite;
-    }
+    private SentenceTable() {}
 
     /** The table as Markdown. */
-    public String markdown() {
+    public static String markdown(ContractSuite suite) {
         StringBuilder text = new StringBuilder("# Sentences: %d\n\n| Id | Sentence | Contracts |\n|---|---|---|\n"
                 .formatted(suite.sentences().size()));
         for (ContractSuite.Sentence sentence : suite.sentences()) {
@@ -27,12 +22,12 @@ public final class SentenceTable {
                             cell(sentence.text()),
                             cell(sentence.reason()
                                     .map(reason -> "none: " + reason)
-                                    .orElseGet(() -> ContractNames.of(contracts(sentence))))));
+                                    .orElseGet(() -> ContractNames.of(contracts(suite, sentence))))));
         }
         return text.toString();
     }
 
-    private List<Contract> contracts(ContractSuite.Sentence sentence) {
+    private static List<Contract> contracts(ContractSuite suite, ContractSuite.Sentence sentence) {
         Set<String> ids = new HashSet<>(sentence.contracts());
         return suite.contracts().stream()
                 .filter(contract -> ids.contains(contract.id()))

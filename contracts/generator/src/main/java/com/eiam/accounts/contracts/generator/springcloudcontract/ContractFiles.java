@@ -18,21 +18,14 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 /**
  * Writes contracts in Spring Cloud Contract's YAML, one file each. A JSON body is a file beside it, so that its bytes are
  * sent as they are.
+ *
+ * @param folder where the files go, in one folder for each tag and operation
  */
-public final class ContractFiles {
+public record ContractFiles(RequestEncoder encoder, Path folder) {
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER, YAMLWriteFeature.SPLIT_LINES)
             .build();
-
-    private final RequestEncoder encoder;
-    private final Path folder;
-
-    /** Prepares the folder that the files go to, one folder below it for each tag and operation. */
-    public ContractFiles(RequestEncoder encoder, Path folder) {
-        this.encoder = encoder;
-        this.folder = folder;
-    }
 
     /** Writes a contract. */
     public void write(TestCase testCase) throws IOException {

@@ -3,8 +3,6 @@ package com.eiam.accounts.contracts.generator.stubs;
 import com.eiam.accounts.contracts.generator.testcase.ContractTenant;
 import com.eiam.accounts.contracts.generator.testcase.TestCase;
 import com.eiam.accounts.contracts.model.Body;
-import com.eiam.accounts.contracts.model.http.ContractTenantCredentials;
-import com.eiam.accounts.contracts.model.http.Ids;
 import com.eiam.accounts.contracts.model.http.RequestEncoder;
 import com.eiam.accounts.contracts.model.http.WireRequest;
 import com.eiam.accounts.openapi.Spec;
@@ -19,8 +17,7 @@ final class ExactStub {
 
     /** Encodes requests as the clients of the contract tenant send them. */
     static RequestEncoder encoder(Spec spec) {
-        return new RequestEncoder(
-                "", Ids.OF_THE_CONTRACT_TENANT, new ContractTenantCredentials(ContractTenant.clients(spec)));
+        return RequestEncoder.ofContractTenant(ContractTenant.clients(spec));
     }
 
     static ObjectNode of(Spec spec, TestCase testCase, StubResponses responses) {

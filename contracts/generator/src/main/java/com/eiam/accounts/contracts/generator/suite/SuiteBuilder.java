@@ -11,6 +11,7 @@ import com.eiam.accounts.contracts.model.Operation;
 import com.eiam.accounts.contracts.model.Outcome;
 import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.document.Extensions;
+import com.eiam.accounts.openapi.document.OpenApiDocument;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -64,11 +65,7 @@ public final class SuiteBuilder {
     }
 
     private Set<String> absentHeaders() {
-        return spec.root()
-                .path("info")
-                .path(Extensions.ABSENT_HEADERS)
-                .valueStream()
-                .map(JsonNode::asString)
+        return OpenApiDocument.texts(spec.root().path("info").path(Extensions.ABSENT_HEADERS))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

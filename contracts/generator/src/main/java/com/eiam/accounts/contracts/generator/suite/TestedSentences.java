@@ -6,18 +6,11 @@ import com.eiam.accounts.contracts.model.ContractSuite;
 import com.eiam.accounts.openapi.Description;
 import com.eiam.accounts.openapi.Spec;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Finds the contracts that the sentences of a spec name. */
-final class TestedSentences {
-
-    private final List<Contract> contracts;
-
-    private TestedSentences(List<Contract> contracts) {
-        this.contracts = contracts;
-    }
+record TestedSentences(List<Contract> contracts) {
 
     /**
      * The sentences of a spec with their contracts.
@@ -40,8 +33,7 @@ final class TestedSentences {
                 .map(Contract::id)
                 .distinct()
                 .toList();
-        Optional<String> reason = tests.stringValueOpt();
-        return new ContractSuite.Sentence(sentence.id(), sentence.text(), ids, reason);
+        return new ContractSuite.Sentence(sentence.id(), sentence.text(), ids, tests.stringValueOpt());
     }
 
     /** Contracts by their name, by the error code that they expect, or by the keyword that they are derived from. */

@@ -37,19 +37,20 @@ public final class Tenant {
 
     /** The objects with a key that have lists of other things. */
     public static List<JsonNode> owners(Spec spec, String key) {
-        return objects(spec.tenant(), key)
+        return things(spec.tenant(), key)
                 .filter(owner -> owner.valueStream().anyMatch(JsonNode::isArray))
                 .toList();
     }
 
-    /** The objects with a key below an owner. */
+    /** The objects with a key: an owner, and those below it. */
     public static Stream<JsonNode> things(JsonNode owner, String key) {
-        return objects(owner, key);
+        Stream<JsonNode> below = owner.valueStream().flatMap(child -> things(child, key));
+        return owner.path(key).isString() ? Stream.concat(Stream.of(owner), below) : below;
     }
 
     /** The object whose key has a value. */
     public static Optional<JsonNode> having(Spec spec, String key, String value) {
-        return objects(spec.tenant(), key)
+        return things(spec.tenant(), key)
                 .filter(object -> object.path(key).stringValue("").equals(value))
                 .findFirst();
     }
@@ -107,10 +108,5 @@ public final class Tenant {
 
     private static String fold(String text) {
         return text.toLowerCase(Locale.ROOT);
-    }
-
-    private static Stream<JsonNode> objects(JsonNode node, String key) {
-        Stream<JsonNode> below = node.valueStream().flatMap(child -> objects(child, key));
-        return node.path(key).isString() ? Stream.concat(Stream.of(node), below) : below;
     }
 }

@@ -11,7 +11,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Schemas of the spec as documents of their own: references written out, descriptions left out. */
-public final class InlineSchemas {
+public record InlineSchemas(Spec spec) {
 
     /** Keys of a schema that describe and do not validate. */
     private static final Set<String> WORDS =
@@ -19,13 +19,6 @@ public final class InlineSchemas {
 
     /** Keys of a schema that declare keys of an object. */
     private static final Set<String> OBJECTS = Set.of("properties", "allOf", "anyOf", "oneOf");
-
-    private final Spec spec;
-
-    /** Prepares the schemas of a spec. */
-    public InlineSchemas(Spec spec) {
-        this.spec = spec;
-    }
 
     /**
      * A schema with everything that it refers to.

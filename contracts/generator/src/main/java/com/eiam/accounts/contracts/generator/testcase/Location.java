@@ -2,6 +2,7 @@ package com.eiam.accounts.contracts.generator.testcase;
 
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.document.OpenApiDocument;
 import com.eiam.accounts.openapi.document.OperationObject.Parameter;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,8 +74,7 @@ public record Location(Part part, List<String> steps, JsonNode schema, boolean r
     /** Everything in a body that its schema describes, with the first entries of lists and the keys that callers choose. */
     public static List<Location> inBody(Spec spec, JsonNode schema) {
         List<Location> locations = new ArrayList<>();
-        Set<String> required =
-                schema.path("required").valueStream().map(JsonNode::stringValue).collect(Collectors.toSet());
+        Set<String> required = OpenApiDocument.texts(schema.path("required")).collect(Collectors.toSet());
         for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
             add(spec, locations, List.of(property.getKey()), property.getValue(), required.contains(property.getKey()));
         }
@@ -108,10 +108,7 @@ public record Location(Part part, List<String> steps, JsonNode schema, boolean r
 
     /** The types that the schema allows. */
     public Set<String> types() {
-        JsonNode type = schema.path("type");
-        return (type.isArray() ? type.valueStream() : Stream.of(type))
-                .map(JsonNode::asString)
-                .collect(Collectors.toSet());
+        return OpenApiDocument.texts(schema.path("type")).collect(Collectors.toSet());
     }
 
     /** The value of a parameter as JSON: of the type that the schema wants, or text if it is not one. */

@@ -1,6 +1,7 @@
 package com.eiam.accounts.contracts.model.http;
 
 import com.eiam.accounts.contracts.model.Body;
+import com.eiam.accounts.contracts.model.Client;
 import com.eiam.accounts.contracts.model.Credentials;
 import com.eiam.accounts.contracts.model.JsonStrings;
 import com.eiam.accounts.contracts.model.Request;
@@ -9,6 +10,7 @@ import com.eiam.accounts.contracts.model.RuntimeExpression;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -42,6 +44,11 @@ public final class RequestEncoder {
         this.baseUrl = baseUrl;
         this.ids = ids;
         this.credentials = credentials;
+    }
+
+    /** An encoder for files and stubs, whose requests have no host. */
+    public static RequestEncoder ofContractTenant(List<Client> clients) {
+        return new RequestEncoder("", Ids.OF_THE_CONTRACT_TENANT, new ContractTenantCredentials(clients));
     }
 
     /** The request as it is sent. It has no {@link RuntimeExpression}. */

@@ -1,8 +1,8 @@
 package com.eiam.accounts.contracts.generator.derive.sample;
 
+import com.eiam.accounts.openapi.document.OpenApiDocument;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -87,10 +87,7 @@ final class SizedValues {
     }
 
     private Set<String> allowed() {
-        JsonNode type = free.path("type");
-        return (type.isArray() ? type.valueStream() : Stream.of(type))
-                .map(JsonNode::asString)
-                .collect(Collectors.toSet());
+        return OpenApiDocument.texts(free.path("type")).collect(Collectors.toSet());
     }
 
     /** A value of a key that callers choose; null where it is allowed, since it leaves nothing behind. */

@@ -9,8 +9,6 @@ import com.eiam.accounts.contracts.generator.testcase.TestCase;
 import com.eiam.accounts.contracts.model.Body;
 import com.eiam.accounts.contracts.model.Client;
 import com.eiam.accounts.contracts.model.Request;
-import com.eiam.accounts.contracts.model.http.ContractTenantCredentials;
-import com.eiam.accounts.contracts.model.http.Ids;
 import com.eiam.accounts.contracts.model.http.RequestEncoder;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
@@ -54,7 +52,7 @@ public final class RequestPattern {
         this.request = testCase.request();
         this.first = testCase.first().request();
         this.clients = ContractTenant.clients(spec);
-        this.encoder = new RequestEncoder("", Ids.OF_THE_CONTRACT_TENANT, new ContractTenantCredentials(clients));
+        this.encoder = RequestEncoder.ofContractTenant(clients);
     }
 
     /** All requests of an operation whose first path parameters match patterns. */
