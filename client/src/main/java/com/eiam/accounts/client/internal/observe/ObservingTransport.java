@@ -15,17 +15,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Shows each attempt to the interceptors, and logs it at debug level; the log has no header and no body. */
-public final class ObservingTransport implements Transport {
+public record ObservingTransport(Transport next, List<CallInterceptor> interceptors) implements Transport {
 
     private static final Logger LOG = System.getLogger("com.eiam.accounts.client");
-
-    private final Transport next;
-    private final List<CallInterceptor> interceptors;
-
-    public ObservingTransport(Transport next, List<CallInterceptor> interceptors) {
-        this.next = next;
-        this.interceptors = interceptors;
-    }
 
     @Override
     public CompletableFuture<Response> send(Request request) {

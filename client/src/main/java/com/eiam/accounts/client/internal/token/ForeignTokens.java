@@ -6,13 +6,7 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 
 /** The tokens of a team that has its own source of them. */
-final class ForeignTokens implements Tokens {
-
-    private final TokenSource source;
-
-    ForeignTokens(TokenSource source) {
-        this.source = source;
-    }
+record ForeignTokens(TokenSource source) implements Tokens {
 
     @Override
     public CompletableFuture<AccessToken> token(AccessToken refused, Request request) {

@@ -11,13 +11,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 /** Answers errors of the servlet container that come without an exception, instead of Spring Boot's page. */
 @Controller
-final class EnvelopeErrorController implements ErrorController {
-
-    private final Faults faults;
-
-    EnvelopeErrorController(Faults faults) {
-        this.faults = faults;
-    }
+record EnvelopeErrorController(Faults faults) implements ErrorController {
 
     @RequestMapping("${spring.web.error.path:/error}")
     void error(HttpServletRequest request, HttpServletResponse response) throws IOException {

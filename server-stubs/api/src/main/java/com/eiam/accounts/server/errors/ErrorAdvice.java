@@ -10,13 +10,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Answers exceptions of controllers and of Spring MVC. An application's own advice comes before it. */
 @RestControllerAdvice
-final class ErrorAdvice {
-
-    private final Faults faults;
-
-    ErrorAdvice(Faults faults) {
-        this.faults = faults;
-    }
+record ErrorAdvice(Faults faults) {
 
     @ExceptionHandler
     void answer(Throwable thrown, HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -16,15 +16,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
 /** Answers calls without a token, with an invalid one, or with one that lacks the permission (RFC 6750, 3). */
-final class TokenRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
-
-    private final EnvelopeWriter responses;
-    private final Routes routes;
-
-    TokenRefusals(EnvelopeWriter responses, Routes routes) {
-        this.responses = responses;
-        this.routes = routes;
-    }
+record TokenRefusals(EnvelopeWriter responses, Routes routes) implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
