@@ -32,7 +32,6 @@ public record Operation(
      */
     public record Response(String status, List<String> codes, JsonNode schema, JsonNode node) {
 
-        /** Whether it is not an error. */
         public boolean isSuccess() {
             return status.startsWith("2");
         }
@@ -62,12 +61,10 @@ public record Operation(
         return source.method();
     }
 
-    /** The path template. */
     public String path() {
         return source.path();
     }
 
-    /** The operation as it is written. */
     public JsonNode node() {
         return source.node();
     }
@@ -118,12 +115,10 @@ public record Operation(
                         && !step.path("request").has("path"));
     }
 
-    /** The error codes that it declares. */
     public Stream<String> codes() {
         return responses.stream().flatMap(response -> response.codes().stream());
     }
 
-    /** How callers identify themselves. */
     public Security security() {
         return source.security();
     }

@@ -17,7 +17,6 @@ public final class Schemas {
 
     private final DocumentSchemas schemas;
 
-    /** Uses the schemas of a spec. */
     public Schemas(Spec spec) {
         schemas = spec.schemas();
     }

@@ -63,7 +63,6 @@ public final class Spec {
         return new Spec(YamlFile.read(file), YamlFile.read(tenant));
     }
 
-    /** The line of a node, from 1. */
     public static int line(JsonNode node) {
         return YamlFile.line(node);
     }
@@ -73,7 +72,6 @@ public final class Spec {
         return file.name();
     }
 
-    /** The whole document. */
     public JsonNode root() {
         return file.root();
     }
@@ -91,12 +89,10 @@ public final class Spec {
         return node;
     }
 
-    /** The contract tenant. */
     public JsonNode tenant() {
         return tenant.root();
     }
 
-    /** The operations, in the order of the spec. */
     public List<Operation> operations() {
         return operations;
     }

@@ -157,7 +157,6 @@ public final class ApiCall<T> {
         return hasForm ? Optional.of(form.toString().getBytes(StandardCharsets.US_ASCII)) : Optional.empty();
     }
 
-    /** The type of what is answered. */
     public Type answer() {
         return answer;
     }

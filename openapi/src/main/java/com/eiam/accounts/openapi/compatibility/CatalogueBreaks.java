@@ -14,7 +14,6 @@ import tools.jackson.databind.JsonNode;
  */
 record CatalogueBreaks(Diff diff) {
 
-    /** Compares the catalogue. */
     void catalogue() {
         Pair entries = diff.at("/components/examples");
         entries.forEach("error code", code -> {

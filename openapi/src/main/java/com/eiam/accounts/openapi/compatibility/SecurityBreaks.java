@@ -29,7 +29,6 @@ record SecurityBreaks(Diff diff) {
         });
     }
 
-    /** Compares what one operation demands. */
     void compare(Operation before, Operation after) {
         JsonNode released = before.node().path("security");
         JsonNode current = after.node().path("security");

@@ -35,7 +35,6 @@ public final class DocumentSchemas {
     private final SchemaRegistry registry;
     private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
 
-    /** Prepares the schemas of a document. */
     public DocumentSchemas(OpenApiDocument document) {
         this.document = document;
         registry = SchemaRegistry.withDefaultDialect(

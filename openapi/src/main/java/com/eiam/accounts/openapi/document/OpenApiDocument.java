@@ -40,7 +40,6 @@ public final class OpenApiDocument {
         return key.replace("~", "~0").replace("/", "~1");
     }
 
-    /** A node and all that are below it. */
     public static Stream<JsonNode> everyNode(JsonNode node) {
         return Stream.concat(Stream.of(node), node.valueStream().flatMap(OpenApiDocument::everyNode));
     }
@@ -51,7 +50,6 @@ public final class OpenApiDocument {
                 .flatMap(text -> text.stringValueOpt().stream());
     }
 
-    /** The whole document. */
     public JsonNode root() {
         return root;
     }

@@ -22,7 +22,6 @@ record OperationReader(OpenApiDocument document) {
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
-    /** The operations, in the order of the document. */
     List<OperationObject> read() {
         return document.root()
                 .path("paths")

@@ -70,7 +70,6 @@ final class NestedSchemas {
                 .collect(Collectors.toSet());
     }
 
-    /** The types of a schema in words. */
     static String typeNames(JsonNode schema) {
         return types(schema).stream().sorted().collect(Collectors.joining(" or "));
     }

@@ -16,7 +16,6 @@ import tools.jackson.databind.JsonNode;
  */
 record Rule(String id, String title, Function<Spec, Stream<Rule.Finding>> findings) {
 
-    /** A rule for each operation. */
     Rule(String id, String title, BiFunction<Spec, Operation, Stream<Finding>> findings) {
         this(id, title, spec -> spec.operations().stream().flatMap(operation -> findings.apply(spec, operation)));
     }

@@ -30,7 +30,6 @@ public final class Rules {
 
     private Rules() {}
 
-    /** How many rules there are. */
     public static int count() {
         return ALL.size();
     }

@@ -13,7 +13,6 @@ public final class ApiException extends RuntimeException {
 
     private final ErrorCode code;
 
-    /** Refuses with a code. */
     public ApiException(ErrorCode code) {
         this(code, null);
     }

@@ -13,7 +13,6 @@ public final class TokenException extends RuntimeException {
 
     private final TokenErrorCode code;
 
-    /** Refuses with a code. */
     public TokenException(TokenErrorCode code) {
         super(Objects.requireNonNull(code, "code").code() + " " + code.message(), null, false, false);
         this.code = code;

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Tenant(List<Client> clients, List<User> users, List<App> applications) {
 
-    /** The client with an id. */
     public Optional<Client> client(String clientId) {
         return first(clients, client -> client.clientId().equals(clientId));
     }
@@ -28,7 +27,6 @@ public record Tenant(List<Client> clients, List<User> users, List<App> applicati
         return first(users, user -> NameKey.of(user.userName()).equals(NameKey.of(userName)));
     }
 
-    /** The user with an id. */
     public Optional<User> user(String userId) {
         return first(users, user -> user.userId().equals(userId));
     }
@@ -89,12 +87,10 @@ public record Tenant(List<Client> clients, List<User> users, List<App> applicati
             severalRoles = severalRoles == null || severalRoles;
         }
 
-        /** The organisation with a code. */
         public Optional<Organisation> organisation(String code) {
             return first(organisations, organisation -> organisation.orgCode().equals(code));
         }
 
-        /** The role with an id. */
         public Optional<Role> role(String id) {
             return first(roles, role -> role.roleId().equals(id));
         }

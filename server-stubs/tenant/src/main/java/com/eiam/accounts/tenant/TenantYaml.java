@@ -110,7 +110,6 @@ record TenantYaml(String name, JsonNode root) {
         return MAPPER.treeToValue(root, Tenant.class);
     }
 
-    /** An error in the file. */
     TenantFileException problem(JsonNode at, String key, String reason) {
         return new TenantFileException(name + ":" + YamlFile.line(at) + ": " + key + ": " + reason);
     }

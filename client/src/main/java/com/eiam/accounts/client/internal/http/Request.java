@@ -64,7 +64,6 @@ public record Request(
         return new Request(call, uri, extended, body, token, timeout, retries, waiting, result, attempts);
     }
 
-    /** The request with a token. */
     public Request authorizedBy(String given) {
         return new Request(call, uri, headers, body, given, timeout, retries, waiting, result, attempts);
     }

@@ -61,7 +61,6 @@ public final class TokenIssuer {
         this.clock = clock;
     }
 
-    /** A token from the server. */
     public CompletableFuture<AccessToken> issue(Waiting waiting) {
         ClientAuthentication first = authentication;
         return Completion.recover(issue(first, waiting), failure -> {

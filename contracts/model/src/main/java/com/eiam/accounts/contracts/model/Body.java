@@ -20,7 +20,6 @@ public sealed interface Body {
     /** A JSON value. */
     record Json(@JsonValue JsonNode value) implements Body {
 
-        /** Takes the value as it is. */
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public Json {}
     }
@@ -35,7 +34,6 @@ public sealed interface Body {
     /** A text that is sent in UTF-8 as it is, such as malformed JSON. */
     record Raw(@JsonValue String text) implements Body {
 
-        /** Takes the text as it is. */
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public Raw {}
     }
@@ -43,7 +41,6 @@ public sealed interface Body {
     /** The fields of a form ({@code application/x-www-form-urlencoded}), without those of the credentials. */
     record Form(@JsonValue Map<String, String> fields) implements Body {
 
-        /** Makes the map immutable. */
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public Form {
             fields = Ordered.copyOf(fields);

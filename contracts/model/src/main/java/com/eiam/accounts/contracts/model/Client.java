@@ -13,7 +13,6 @@ import java.util.Optional;
  */
 public record Client(String clientId, String secret, List<String> permissions, Optional<Integer> tokenLifetime) {
 
-    /** Makes the list immutable. */
     public Client {
         permissions = permissions == null ? List.of() : List.copyOf(permissions);
     }

@@ -27,7 +27,6 @@ public record Contract(
         Expectation expected,
         List<FollowUp> then) {
 
-    /** Makes the list immutable. */
     public Contract {
         // Jackson reads a key that is left out as null.
         then = then == null ? List.of() : List.copyOf(then);

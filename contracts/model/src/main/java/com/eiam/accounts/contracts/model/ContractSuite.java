@@ -48,7 +48,6 @@ public record ContractSuite(
      */
     public record Sentence(String id, String text, List<String> contracts, Optional<String> reason) {
 
-        /** Makes the list immutable. */
         public Sentence {
             contracts = contracts == null ? List.of() : List.copyOf(contracts);
         }
@@ -65,7 +64,6 @@ public record ContractSuite(
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    /** Makes the lists and maps immutable. */
     public ContractSuite {
         clients = List.copyOf(clients);
         absentHeaders = Ordered.copyOf(absentHeaders);
@@ -157,7 +155,6 @@ public record ContractSuite(
                 sentences);
     }
 
-    /** The same suite with other contracts. */
     public ContractSuite withContracts(List<Contract> others) {
         return new ContractSuite(
                 title, version, tokenUrl, clients, absentHeaders, identifiers, operations, others, sentences);

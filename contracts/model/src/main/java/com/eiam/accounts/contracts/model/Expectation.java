@@ -24,7 +24,6 @@ public record Expectation(Outcome outcome, Map<String, Header> headers, Optional
      */
     public record Header(String example, String pattern) {}
 
-    /** Makes the map and the set immutable. */
     public Expectation {
         // Jackson reads a key that is left out as null.
         body = body.filter(value -> !value.isNull());
@@ -32,7 +31,6 @@ public record Expectation(Outcome outcome, Map<String, Header> headers, Optional
         absent = Ordered.copyOf(absent);
     }
 
-    /** The same expectation with other values. */
     public Expectation withBody(Optional<JsonNode> values) {
         return new Expectation(outcome, headers, values, absent);
     }

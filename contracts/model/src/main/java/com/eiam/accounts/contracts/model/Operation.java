@@ -29,7 +29,6 @@ public record Operation(
         Optional<String> unobservable,
         Map<String, JsonNode> responses) {
 
-    /** Makes the lists and the map immutable. */
     public Operation {
         outcomes = List.copyOf(outcomes);
         exclusions = exclusions == null ? List.of() : List.copyOf(exclusions);

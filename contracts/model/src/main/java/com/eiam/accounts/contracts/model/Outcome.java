@@ -11,7 +11,6 @@ import java.util.Optional;
  */
 public record Outcome(int status, Optional<String> code) {
 
-    /** Whether the operation succeeds. */
     @JsonIgnore
     public boolean isSuccess() {
         return code.isEmpty();

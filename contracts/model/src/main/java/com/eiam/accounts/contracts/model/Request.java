@@ -30,7 +30,6 @@ public record Request(
     /** The header that carries credentials (RFC 9110, 11.6.2). */
     public static final String AUTHORIZATION = "Authorization";
 
-    /** Makes the maps immutable. */
     public Request {
         pathParameters = Ordered.copyOf(pathParameters);
         query = Ordered.copyOf(query);
@@ -59,7 +58,6 @@ public record Request(
         return sent instanceof Body.Json json ? json.value() : MissingNode.getInstance();
     }
 
-    /** Whether a value of it is a {@link RuntimeExpression}. */
     public boolean hasExpression() {
         return Stream.concat(pathParameters.values().stream(), query.values().stream())
                         .anyMatch(RuntimeExpression::is)
@@ -69,12 +67,10 @@ public record Request(
                         .isPresent();
     }
 
-    /** The same request with other values of path parameters. */
     public Request withPathParameters(Map<String, String> values) {
         return new Request(method, path, values, query, headers, credentials, body);
     }
 
-    /** The same request with other query parameters. */
     public Request withQuery(Map<String, String> values) {
         return new Request(method, path, pathParameters, values, headers, credentials, body);
     }
@@ -96,17 +92,14 @@ public record Request(
         return new Request(method, path, pathParameters, query, others, credentials, body);
     }
 
-    /** The same request with another method and another path template. */
     public Request withTarget(String otherMethod, String otherPath) {
         return new Request(otherMethod, otherPath, pathParameters, query, headers, credentials, body);
     }
 
-    /** The same request with other credentials. */
     public Request withCredentials(Credentials others) {
         return new Request(method, path, pathParameters, query, headers, Optional.of(others), body);
     }
 
-    /** The same request with another body. */
     public Request withBody(Body other) {
         return new Request(method, path, pathParameters, query, headers, credentials, Optional.of(other));
     }

@@ -17,7 +17,6 @@ public record Responses(JsonNode own, Map<String, JsonNode> named) {
     /** Before the contract's own request. */
     public static final Responses NONE = of(MissingNode.getInstance());
 
-    /** Makes the map immutable. */
     public Responses {
         named = Ordered.copyOf(named);
     }

@@ -12,7 +12,6 @@ final class ExampleCall {
 
     private ExampleCall() {}
 
-    /** The call as {@code curl} makes it. */
     static String curl(List<StubMapping> stubs, String baseUrl) {
         String path = stubs.stream()
                 .filter(stub -> stub.getResponse().getStatus() == 200)

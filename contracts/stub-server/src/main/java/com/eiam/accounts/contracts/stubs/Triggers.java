@@ -22,7 +22,6 @@ final class Triggers {
         this.encoder = RequestEncoder.ofContractTenant(suite.clients());
     }
 
-    /** The list for a terminal. */
     String text() {
         return rows(
                 operation -> "%n%s %s %s%n".formatted(operation.id(), operation.method(), operation.path()), row -> {
@@ -31,7 +30,6 @@ final class Triggers {
                 });
     }
 
-    /** The list as a page. */
     String html() {
         return """
                 <!DOCTYPE html>

@@ -14,7 +14,6 @@ final class TriggersPage implements ResponseTransformerV2 {
 
     private static final String NAME = "triggers";
 
-    /** The stub of the page. */
     static MappingBuilder stub() {
         return WireMock.get(PATH)
                 .atPriority(1)

@@ -12,7 +12,6 @@ public record Diff(SpecVersion before, SpecVersion after, SortedSet<Break> break
         this(before, after, new TreeSet<>(Break.ORDER));
     }
 
-    /** The same object in both specs. */
     public Pair pair(JsonNode inBefore, JsonNode inAfter) {
         return new Pair(this, inBefore, inAfter);
     }

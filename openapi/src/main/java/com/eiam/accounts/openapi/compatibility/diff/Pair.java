@@ -12,7 +12,6 @@ public record Pair(Diff diff, JsonNode before, JsonNode after) {
         after = diff.after().spec().resolve(after);
     }
 
-    /** The values of a key. */
     public Pair at(String key) {
         return diff.pair(before.path(key), after.path(key));
     }

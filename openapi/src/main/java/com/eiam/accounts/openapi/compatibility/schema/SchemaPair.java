@@ -33,7 +33,6 @@ record SchemaPair(Diff diff, Schema before, Schema after, Direction direction) {
         return before.allows(type) && after.allows(type);
     }
 
-    /** A node of each. */
     Pair nodes(Function<Schema, JsonNode> node) {
         return diff.pair(node.apply(before), node.apply(after));
     }

@@ -45,7 +45,6 @@ public interface AccountFields {
         return given(getOrgCode());
     }
 
-    /** The password, if it is given. */
     default Optional<String> givenPassword() {
         return given(getPassword());
     }

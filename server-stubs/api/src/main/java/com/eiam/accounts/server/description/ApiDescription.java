@@ -40,12 +40,10 @@ public final class ApiDescription {
         return document.operations();
     }
 
-    /** The schema of a generated model. */
     public RequestSchema schema(Class<?> model) {
         return schema(document.root().at("/components/schemas").path(model.getSimpleName()));
     }
 
-    /** The schema of a field of a generated model. */
     public RequestSchema schema(Class<?> model, String field) {
         return schema(schema(model).node().path("properties").path(field));
     }

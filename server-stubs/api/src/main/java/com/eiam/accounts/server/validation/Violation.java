@@ -30,12 +30,10 @@ public final class Violation extends RuntimeException {
     public record BrokenRule(
             String field, String keyword, String limit, Optional<ErrorCode> code, Optional<TokenErrorCode> tokenCode) {}
 
-    /** A body that is not JSON. */
     public static Violation json() {
         return new Violation(new BrokenRule(BODY, "json", "", Optional.empty(), Optional.empty()));
     }
 
-    /** The broken rule. */
     public BrokenRule rule() {
         return rule;
     }

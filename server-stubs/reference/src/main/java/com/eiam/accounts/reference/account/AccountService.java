@@ -82,7 +82,6 @@ public final class AccountService {
         }
     }
 
-    /** Changes the given fields of an account. */
     void update(String appId, String accountId, AccountFields fields) {
         String passwordHash = hash(fields);
         inTransaction(() -> {

@@ -18,7 +18,6 @@ public record LimitProperties(
         @DefaultValue("600") int failedTokensPerAddress,
         @Nullable Integer requestsPerSecond) {
 
-    /** Checks the limits. */
     public LimitProperties {
         check("failed-tokens-per-client", failedTokensPerClient);
         check("failed-tokens-per-address", failedTokensPerAddress);

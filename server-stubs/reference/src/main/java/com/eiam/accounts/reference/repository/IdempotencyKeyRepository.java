@@ -45,7 +45,6 @@ public final class IdempotencyKeyRepository {
                 .update();
     }
 
-    /** The creation that a key belongs to. */
     public Optional<Creation> find(Key key) {
         return jdbc.sql("""
                         select account_id, fingerprint from idempotency_key

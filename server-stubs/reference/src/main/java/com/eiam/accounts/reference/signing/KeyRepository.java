@@ -18,7 +18,6 @@ final class KeyRepository {
         this.jdbc = jdbc;
     }
 
-    /** A row. */
     record Row(int generation, String jwk, Instant signsFrom) {}
 
     /** All rows, the oldest one first. */
@@ -44,7 +43,6 @@ final class KeyRepository {
         }
     }
 
-    /** Deletes the rows before a generation. */
     void deleteBefore(int generation) {
         jdbc.sql("delete from signing_key where generation < :generation")
                 .param("generation", generation)

@@ -47,7 +47,6 @@ public final class ArazzoFile {
         this.encoder = RequestEncoder.ofContractTenant(suite.clients());
     }
 
-    /** The description as JSON. */
     public String json() {
         ObjectNode workflows = workflows();
         ObjectNode file = JsonNodeFactory.instance.objectNode().put("arazzo", "1.0.1");

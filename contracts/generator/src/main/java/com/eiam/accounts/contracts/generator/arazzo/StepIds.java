@@ -15,7 +15,6 @@ record StepIds(String own, Map<String, String> named) {
 
     static final StepIds NONE = new StepIds("", Map.of());
 
-    /** The ids of a contract's steps. */
     static StepIds of(Contract contract) {
         Map<String, String> named = new LinkedHashMap<>();
         for (int i = 0; i < contract.then().size(); i++) {

@@ -12,7 +12,6 @@ public final class CoverageMatrix {
 
     private CoverageMatrix() {}
 
-    /** The matrix as Markdown. */
     public static String markdown(ContractSuite suite) {
         StringBuilder text = new StringBuilder("# Coverage: %d contracts, %d operations\n"
                 .formatted(suite.contracts().size(), suite.operations().size()));

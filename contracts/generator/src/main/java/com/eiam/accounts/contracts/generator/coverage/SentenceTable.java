@@ -11,7 +11,6 @@ public final class SentenceTable {
 
     private SentenceTable() {}
 
-    /** The table as Markdown. */
     public static String markdown(ContractSuite suite) {
         StringBuilder text = new StringBuilder("# Sentences: %d\n\n| Id | Sentence | Contracts |\n|---|---|---|\n"
                 .formatted(suite.sentences().size()));

@@ -81,7 +81,6 @@ final class ProtocolDerivation implements Derivation {
                     .flatMap(drafts -> drafts);
         }
 
-        /** The fields of a form as JSON. */
         private Stream<Draft> jsonForForm() {
             return first().body().stream()
                     .filter(Body.Form.class::isInstance)

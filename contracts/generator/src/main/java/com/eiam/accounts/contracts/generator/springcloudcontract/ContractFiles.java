@@ -27,7 +27,6 @@ public record ContractFiles(RequestEncoder encoder, Path folder) {
             .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER, YAMLWriteFeature.SPLIT_LINES)
             .build();
 
-    /** Writes a contract. */
     public void write(TestCase testCase) throws IOException {
         Path home = folder.resolve(testCase.operation().tag())
                 .resolve(testCase.operation().id());

@@ -21,7 +21,6 @@ public final class TenantAccount {
         this.file = file;
     }
 
-    /** The account's id. */
     public String id() {
         return file.path("account_id").asString();
     }
@@ -31,7 +30,6 @@ public final class TenantAccount {
         return file.path("account_name").asString();
     }
 
-    /** The type of the account. */
     public String type() {
         return file.path("account_type").asString();
     }
@@ -41,7 +39,6 @@ public final class TenantAccount {
         return type().equals("PUBLIC_ACCOUNT");
     }
 
-    /** The ids of the roles that it holds. */
     public List<String> roleIds() {
         return file.path("roles").valueStream().map(JsonNode::asString).sorted().toList();
     }

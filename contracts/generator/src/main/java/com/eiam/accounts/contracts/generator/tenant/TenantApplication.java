@@ -27,7 +27,6 @@ public final class TenantApplication {
                 .toList();
     }
 
-    /** The application's id. */
     public String id() {
         return file.path("app_id").asString();
     }
@@ -41,7 +40,6 @@ public final class TenantApplication {
                 .toList();
     }
 
-    /** The ids of the roles. */
     public List<String> roleIds() {
         return roles().stream().map(role -> role.path("role_id").asString()).toList();
     }
@@ -70,7 +68,6 @@ public final class TenantApplication {
                 .toList();
     }
 
-    /** The ids of the users with one of these names. */
     public List<String> userIds(List<String> names) {
         return users.valueStream()
                 .filter(user -> names.contains(user.path("user_name").asString()))

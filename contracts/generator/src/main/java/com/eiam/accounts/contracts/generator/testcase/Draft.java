@@ -55,7 +55,6 @@ public record Draft(
      */
     public record NamedRule(String field, String keyword) {}
 
-    /** A contract that the spec states. */
     public static Draft stated(Spec spec, Operation operation, Contract contract) {
         Optional<NamedRule> rule = Optional.of(contract.rule())
                 .filter(JsonNode::isObject)
@@ -80,7 +79,6 @@ public record Draft(
                 Stub.ALIKE);
     }
 
-    /** A success that follows from a keyword. */
     public static Draft success(String name, Request request, int status, JsonNode expected, String keyword) {
         return new Draft(
                 name,
@@ -111,12 +109,10 @@ public record Draft(
                 Stub.ALIKE);
     }
 
-    /** The same contract with steps after its request. */
     public Draft then(List<FollowUp> steps) {
         return new Draft(name, request, error, rule, status, expected, steps, keyword, breaks, stub);
     }
 
-    /** The same contract with another stub. */
     public Draft withStub(Stub other) {
         return new Draft(name, request, error, rule, status, expected, then, keyword, breaks, other);
     }
@@ -131,12 +127,10 @@ public record Draft(
         return new Draft(name, request, error, rule, status, expected, then, keyword, Optional.of(broken), stub);
     }
 
-    /** Whether the operation must succeed. */
     public boolean isSuccess() {
         return error.isEmpty();
     }
 
-    /** Whether the spec states it. */
     public boolean isStated() {
         return keyword.isEmpty();
     }

@@ -66,7 +66,6 @@ public record Location(Part part, List<String> steps, JsonNode schema, boolean r
         return locations;
     }
 
-    /** The body as a whole. */
     public static Location ofBody(JsonNode schema) {
         return new Location(Part.BODY, List.of(), schema, true, 0);
     }
@@ -106,7 +105,6 @@ public record Location(Part part, List<String> steps, JsonNode schema, boolean r
         return steps.size() == 1;
     }
 
-    /** The types that the schema allows. */
     public Set<String> types() {
         return OpenApiDocument.texts(schema.path("type")).collect(Collectors.toSet());
     }

@@ -45,12 +45,10 @@ public record TestCase(
                 .next(spec, Draft.stated(spec, then.operation(), then.contract()), number);
     }
 
-    /** The first contract that an operation states. */
     public static TestCase firstOf(Spec spec, Operation operation) {
         return of(spec, operation, stated(spec, operation).get(0), 1, Optional.empty());
     }
 
-    /** The contracts that an operation states. */
     public static List<Draft> stated(Spec spec, Operation operation) {
         return operation.contracts().stream()
                 .map(contract -> Draft.stated(spec, operation, contract))

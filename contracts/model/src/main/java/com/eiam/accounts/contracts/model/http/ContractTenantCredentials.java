@@ -16,7 +16,6 @@ public final class ContractTenantCredentials implements CredentialValues {
 
     private final Map<String, String> secrets;
 
-    /** The credentials of the clients of a contract tenant. */
     public ContractTenantCredentials(List<Client> clients) {
         this.secrets = clients.stream().collect(Collectors.toMap(Client::clientId, Client::secret));
     }

@@ -13,10 +13,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 public record Ids(Map<String, String> byContractId) {
 
-    /** The ids of the contract tenant itself. */
     public static final Ids OF_THE_CONTRACT_TENANT = new Ids(Map.of());
 
-    /** Makes the map immutable. */
     public Ids {
         byContractId = Map.copyOf(byContractId);
     }

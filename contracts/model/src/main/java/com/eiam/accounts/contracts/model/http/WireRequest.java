@@ -13,7 +13,6 @@ import java.util.Optional;
  */
 public record WireRequest(String method, String url, Map<String, String> headers, Optional<String> body) {
 
-    /** Makes the map immutable. */
     public WireRequest {
         headers = Ordered.copyOf(headers);
     }

@@ -56,7 +56,6 @@ public final class ResponseCheck {
         this.absentHeaders = suite.absentHeaders();
     }
 
-    /** How a response differs from the expected one. */
     public List<String> differences(String operation, Expectation expected, Response response) {
         List<Difference> differences = new ArrayList<>();
         JsonNode schema = schemas.of(operation, response.status());

@@ -29,7 +29,6 @@ final class StatedValues {
         return values.differences;
     }
 
-    /** All differences at a path. */
     static List<Difference> differences(String path, JsonNode stated, JsonNode actual) {
         StatedValues values = new StatedValues();
         values.compare(path, stated, actual);
@@ -97,7 +96,6 @@ final class StatedValues {
         return VisibleText.cut(value.stringValue(), MAX_VALUE);
     }
 
-    /** The value as JSON. */
     static String text(JsonNode value) {
         return VisibleText.cut(value.toString(), MAX_VALUE);
     }

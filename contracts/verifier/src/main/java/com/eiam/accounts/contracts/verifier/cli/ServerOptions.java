@@ -74,7 +74,6 @@ final class ServerOptions {
             description = "How long to wait for a connection (default: ${DEFAULT-VALUE}).")
     private String connectTimeout;
 
-    /** The URL of the server. */
     URI url() throws UsageException {
         Optional<URI> parsed = parsed(url);
         if (parsed.filter(uri -> uri.getQuery() != null || uri.getFragment() != null)

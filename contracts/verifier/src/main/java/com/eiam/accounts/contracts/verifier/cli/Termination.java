@@ -15,7 +15,6 @@ final class Termination {
     private final CountDownLatch written = new CountDownLatch(1);
     private volatile boolean begun;
 
-    /** Watches the run of a thread. */
     Termination(Thread run) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(run), "termination"));
     }

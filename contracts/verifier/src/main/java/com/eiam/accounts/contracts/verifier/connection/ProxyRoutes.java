@@ -53,7 +53,6 @@ final class ProxyRoutes extends ProxySelector {
         return proxy;
     }
 
-    /** The proxy for a URL. */
     Optional<URI> route(URI url) {
         if (stated.isPresent()) {
             return stated;

@@ -45,7 +45,6 @@ public final class EnvironmentCredentials implements CredentialValues {
         });
     }
 
-    /** Keeps the token of a client. */
     public void keep(String client, AccessToken token) {
         tokens.put(client, token);
         if (token.value().equals(client)) {
@@ -58,7 +57,6 @@ public final class EnvironmentCredentials implements CredentialValues {
         }
     }
 
-    /** The token of a client that was kept. */
     public AccessToken kept(String client) {
         return tokens.get(client);
     }

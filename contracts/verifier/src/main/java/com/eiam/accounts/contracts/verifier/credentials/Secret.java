@@ -13,17 +13,12 @@ public record Secret(Kind kind, String client) {
 
     /** What is secret. */
     public enum Kind {
-        /** An access token. */
         TOKEN("token"),
-        /** An access token with one character changed. */
         TAMPERED("token, one character changed"),
-        /** An access token without its last character. */
         SHORTER("token, without its last character"),
-        /** An access token with one character more. */
         LONGER("token, with one character more"),
         /** Id and secret as HTTP Basic encodes them (RFC 7617, 2). */
         BASIC("id and secret"),
-        /** A client secret. */
         SECRET("secret"),
         /** A client secret as a form encodes it. */
         ENCODED("secret");
@@ -42,7 +37,6 @@ public record Secret(Kind kind, String client) {
             Credentials.Kind.SHORTER_TOKEN,
             Credentials.Kind.LONGER_TOKEN);
 
-    /** The token of credentials. */
     static Secret of(Credentials credentials) {
         Kind kind = switch (credentials.kind()) {
             case TAMPERED_TOKEN -> Kind.TAMPERED;

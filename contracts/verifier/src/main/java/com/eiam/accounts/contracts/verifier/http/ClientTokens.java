@@ -26,7 +26,6 @@ public final class ClientTokens {
     private final Map<String, Credentials.Kind> kinds = new ConcurrentHashMap<>();
     private final AtomicInteger refusals = new AtomicInteger();
 
-    /** Tokens of an endpoint. */
     public ClientTokens(TokenEndpoint endpoint, EnvironmentCredentials credentials, Clock clock) {
         this.endpoint = endpoint;
         this.credentials = credentials;

@@ -29,7 +29,6 @@ public final class CurlCommand {
 
     private final ConnectionSettings connection;
 
-    /** Commands that use a connection. */
     public CurlCommand(ConnectionSettings connection) {
         this.connection = connection;
     }

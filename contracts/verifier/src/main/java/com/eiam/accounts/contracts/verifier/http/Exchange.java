@@ -16,7 +16,6 @@ import tools.jackson.databind.node.MissingNode;
  */
 public record Exchange(Request request, Responses previous, Optional<Response> response, Optional<String> fault) {
 
-    /** Whether the response is a success. */
     public boolean isSuccess() {
         return response.filter(Response::isSuccess).isPresent();
     }

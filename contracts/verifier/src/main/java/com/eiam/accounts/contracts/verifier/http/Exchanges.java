@@ -71,7 +71,6 @@ public final class Exchanges {
         this.shell = new RequestEncoder(server, ids, variables);
     }
 
-    /** Sends a request. */
     public Exchange send(Request request) {
         return send(request, Responses.NONE, ANY_STATUS);
     }

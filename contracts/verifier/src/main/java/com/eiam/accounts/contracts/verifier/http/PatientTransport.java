@@ -22,7 +22,6 @@ public final class PatientTransport implements Transport {
     private int waits;
     private Duration waited = Duration.ZERO;
 
-    /** Adds patience to a transport. */
     public PatientTransport(Transport transport, Clock clock) {
         this.transport = transport;
         this.clock = clock;

@@ -26,7 +26,6 @@ public record Response(int status, Map<String, List<String>> headers, byte[] bod
                 .toList();
     }
 
-    /** Whether the status is a success. */
     public boolean isSuccess() {
         return status >= 200 && status < 300;
     }

@@ -34,7 +34,6 @@ final class JUnitReport {
 
     private static final int MAX_MESSAGE = 500;
 
-    /** A test suite. */
     record Suite(String name, Duration duration, List<Case> cases) {
 
         int tests() {

@@ -28,7 +28,6 @@ record Matrix(List<Outcome> outcomes, List<Row> rows) {
             return State.worst(cells.stream().map(Cell::state));
         }
 
-        /** The cells with contracts. */
         List<Cell> verified() {
             return cells.stream().filter(cell -> !cell.results().isEmpty()).toList();
         }

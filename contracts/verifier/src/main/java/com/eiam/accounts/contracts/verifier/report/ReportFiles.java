@@ -27,7 +27,6 @@ public final class ReportFiles {
         this.directory = directory;
     }
 
-    /** Where the page is. */
     public Path page() {
         return directory.resolve("report.html");
     }

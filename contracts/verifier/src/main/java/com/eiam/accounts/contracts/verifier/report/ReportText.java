@@ -15,18 +15,15 @@ public final class ReportText {
 
     private final String userInfo;
 
-    /** Text about a server. */
     public ReportText(URI server) {
         Matcher found = USER_INFO.matcher(server.toString());
         this.userInfo = found.find() ? found.group(1) : "";
     }
 
-    /** The text on one line. */
     public String line(String text) {
         return VisibleText.line(withoutUserInfo(text));
     }
 
-    /** The text with its lines. */
     String block(String text) {
         return VisibleText.block(withoutUserInfo(text));
     }

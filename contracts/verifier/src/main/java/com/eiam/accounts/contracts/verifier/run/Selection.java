@@ -15,10 +15,8 @@ import java.util.stream.Collectors;
  */
 public record Selection(Set<String> operations, Set<String> contracts, boolean readsOnly) {
 
-    /** All contracts. */
     public static final Selection ALL = new Selection(Set.of(), Set.of(), false);
 
-    /** Makes the sets immutable. */
     public Selection {
         operations = Set.copyOf(operations);
         contracts = Set.copyOf(contracts);

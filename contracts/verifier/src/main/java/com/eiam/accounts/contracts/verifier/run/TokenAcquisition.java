@@ -78,7 +78,6 @@ final class TokenAcquisition {
         return suite.clients().get(0).clientId();
     }
 
-    /** A task for each token. */
     List<Callable<Void>> tasks() {
         return clients().stream()
                 .<Callable<Void>>map(client -> () -> {

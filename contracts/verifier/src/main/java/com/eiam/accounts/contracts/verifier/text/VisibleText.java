@@ -14,7 +14,6 @@ public final class VisibleText {
 
     private VisibleText() {}
 
-    /** The text on one line. */
     public static String line(String text) {
         return block(text).replace("\n", "\\n").replace("\t", "\\t");
     }

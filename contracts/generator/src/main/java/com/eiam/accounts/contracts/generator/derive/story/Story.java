@@ -36,7 +36,6 @@ final class Story {
         return this;
     }
 
-    /** Sends a header. */
     Story header(String name, String value) {
         request.withObject("headers").put(name, value);
         return this;

@@ -28,7 +28,6 @@ public final class UrlPattern {
     private static final String CHARACTER = "(?:[^/%]|%[0-7][0-9A-Fa-f]|%[CDcd][0-9A-Fa-f]" + BYTE
             + "|%[Ee][0-9A-Fa-f](?:" + BYTE + "){2}|%[Ff][0-9A-Fa-f](?:" + BYTE + "){3})";
 
-    /** Any segment. */
     public static final String ANY = "[^/]+";
 
     private final Spec spec;
