@@ -16,26 +16,12 @@ import org.springframework.stereotype.Service;
 
 /** Reads accounts with their roles. */
 @Service
-final class AccountQueries {
-
-    private final References references;
-    private final AccountRepository accounts;
-    private final AccountPages pages;
-    private final RoleRepository roles;
-    private final Snapshot snapshot;
-
-    AccountQueries(
-            References references,
-            AccountRepository accounts,
-            AccountPages pages,
-            RoleRepository roles,
-            Snapshot snapshot) {
-        this.references = references;
-        this.accounts = accounts;
-        this.pages = pages;
-        this.roles = roles;
-        this.snapshot = snapshot;
-    }
+record AccountQueries(
+        References references,
+        AccountRepository accounts,
+        AccountPages pages,
+        RoleRepository roles,
+        Snapshot snapshot) {
 
     Account.WithRoles get(String appId, String accountId) {
         return accounts.find(appId, accountId).orElseThrow(() -> references.unknownAccount(appId));

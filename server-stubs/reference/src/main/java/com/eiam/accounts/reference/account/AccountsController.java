@@ -17,15 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The operations with the tag accounts. */
 @RestController
-final class AccountsController implements AccountsApi {
-
-    private final AccountService service;
-    private final AccountQueries queries;
-
-    AccountsController(AccountService service, AccountQueries queries) {
-        this.service = service;
-        this.queries = queries;
-    }
+record AccountsController(AccountService service, AccountQueries queries) implements AccountsApi {
 
     @Override
     public AccountReference createOrphanAccount(

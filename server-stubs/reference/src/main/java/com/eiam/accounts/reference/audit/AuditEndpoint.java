@@ -20,19 +20,13 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnManagementPort(ManagementPortType.DIFFERENT)
 @WebEndpoint(id = "audit")
-final class AuditEndpoint {
+record AuditEndpoint(AuditPages pages) {
 
     private static final int PAGE = 100;
     private static final int LARGEST_PAGE = 1000;
     private static final String A_TIME = "2026-01-31T12:00:00Z";
     private static final Instant START = Instant.EPOCH;
     private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
-
-    private final AuditPages pages;
-
-    AuditEndpoint(AuditPages pages) {
-        this.pages = pages;
-    }
 
     /**
      * A page.

@@ -10,13 +10,7 @@ import org.springframework.stereotype.Repository;
 
 /** Reads the audit records of an application, the oldest one first. A page costs the same wherever it is. */
 @Repository
-final class AuditPages {
-
-    private final JdbcClient jdbc;
-
-    AuditPages(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
+record AuditPages(JdbcClient jdbc) {
 
     /**
      * Which records.

@@ -16,20 +16,8 @@ import org.springframework.stereotype.Service;
 
 /** Reads the permissions of accounts. */
 @Service
-final class AccountPermissionService {
-
-    private final References references;
-    private final AccountPages pages;
-    private final PermissionRepository permissions;
-    private final Snapshot snapshot;
-
-    AccountPermissionService(
-            References references, AccountPages pages, PermissionRepository permissions, Snapshot snapshot) {
-        this.references = references;
-        this.pages = pages;
-        this.permissions = permissions;
-        this.snapshot = snapshot;
-    }
+record AccountPermissionService(
+        References references, AccountPages pages, PermissionRepository permissions, Snapshot snapshot) {
 
     Permissions get(String appId, String accountId) {
         return Optional.ofNullable(permissions.read(appId, List.of(accountId)).get(accountId))

@@ -14,13 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The operations with the tag account-permissions. */
 @RestController
-final class AccountPermissionsController implements AccountPermissionsApi {
-
-    private final AccountPermissionService service;
-
-    AccountPermissionsController(AccountPermissionService service) {
-        this.service = service;
-    }
+record AccountPermissionsController(AccountPermissionService service) implements AccountPermissionsApi {
 
     @Override
     public AccountPermissions getAccountPermissions(String appId, String accountId) {

@@ -17,15 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The operations with the tag public-accounts. */
 @RestController
-final class PublicAccountsController implements PublicAccountsApi {
-
-    private final PublicAccountService service;
-    private final AccountService accounts;
-
-    PublicAccountsController(PublicAccountService service, AccountService accounts) {
-        this.service = service;
-        this.accounts = accounts;
-    }
+record PublicAccountsController(PublicAccountService service, AccountService accounts) implements PublicAccountsApi {
 
     @Override
     public AccountReference createPublicAccount(

@@ -14,15 +14,9 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /** Resets all data to the tenant file, for test runs. Not a part of the API. */
-final class ResetEndpoint {
+record ResetEndpoint(TenantLoader tenant) {
 
     static final String PATH = "/sandbox/reset";
-
-    private final TenantLoader tenant;
-
-    ResetEndpoint(TenantLoader tenant) {
-        this.tenant = tenant;
-    }
 
     RouterFunction<ServerResponse> route() {
         return RouterFunctions.route()

@@ -8,13 +8,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The operations with the tag account-roles. */
 @RestController
-final class AccountRolesController implements AccountRolesApi {
-
-    private final AccountRoleService service;
-
-    AccountRolesController(AccountRoleService service) {
-        this.service = service;
-    }
+record AccountRolesController(AccountRoleService service) implements AccountRolesApi {
 
     @Override
     public RoleChanges removeAccountRoles(String appId, String accountId, RoleIdsRequest request) {

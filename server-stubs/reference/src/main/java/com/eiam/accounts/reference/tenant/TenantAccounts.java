@@ -15,26 +15,12 @@ import org.springframework.stereotype.Component;
 
 /** Creates the accounts of a tenant file, with their roles and members. */
 @Component
-final class TenantAccounts {
-
-    private final ApplicationRepository applications;
-    private final AccountRepository accounts;
-    private final RoleRepository roles;
-    private final MemberRepository members;
-    private final Clock clock;
-
-    TenantAccounts(
-            ApplicationRepository applications,
-            AccountRepository accounts,
-            RoleRepository roles,
-            MemberRepository members,
-            Clock clock) {
-        this.applications = applications;
-        this.accounts = accounts;
-        this.roles = roles;
-        this.members = members;
-        this.clock = clock;
-    }
+record TenantAccounts(
+        ApplicationRepository applications,
+        AccountRepository accounts,
+        RoleRepository roles,
+        MemberRepository members,
+        Clock clock) {
 
     /** Creates an account, unless there is one with its id or another one with its name. */
     void create(App app, Entry entry) {

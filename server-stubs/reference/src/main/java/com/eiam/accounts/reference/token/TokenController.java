@@ -28,35 +28,16 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Issues access tokens: signed, with the permission codes in {@code scope} (RFC 9068). They are not stored. */
 @RestController
-final class TokenController implements AuthenticationApi {
-
-    private final ClientRepository clients;
-    private final PasswordEncoder secrets;
-    private final JwtEncoder tokens;
-    private final TokenProperties properties;
-    private final Clock clock;
-    private final FailedRequests failed;
-    private final HttpServletRequest request;
-    private final HttpServletResponse response;
-
-    TokenController(
-            ClientRepository clients,
-            PasswordEncoder secrets,
-            JwtEncoder tokens,
-            TokenProperties properties,
-            Clock clock,
-            FailedRequests failed,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        this.clients = clients;
-        this.secrets = secrets;
-        this.tokens = tokens;
-        this.properties = properties;
-        this.clock = clock;
-        this.failed = failed;
-        this.request = request;
-        this.response = response;
-    }
+record TokenController(
+        ClientRepository clients,
+        PasswordEncoder secrets,
+        JwtEncoder tokens,
+        TokenProperties properties,
+        Clock clock,
+        FailedRequests failed,
+        HttpServletRequest request,
+        HttpServletResponse response)
+        implements AuthenticationApi {
 
     @Override
     public Token issueToken(
