@@ -63,10 +63,6 @@ public final class Spec {
         return new Spec(YamlFile.read(file), YamlFile.read(tenant));
     }
 
-    public static int line(JsonNode node) {
-        return YamlFile.line(node);
-    }
-
     /** The name of the spec's file, for messages. */
     public String name() {
         return file.name();
@@ -117,8 +113,17 @@ public final class Spec {
         return document;
     }
 
-    DocumentSchemas schemas() {
+    /** The schemas of the spec, which validate values. */
+    public DocumentSchemas schemas() {
         return schemas;
+    }
+
+    /** Whether a contract expects that a key is absent: it states null for an optional key that is never null. */
+    public boolean statesAbsence(JsonNode schema, String key, JsonNode value) {
+        JsonNode object = resolve(schema);
+        return value.isNull()
+                && resolve(object.path("properties").path(key)).path("type").isString()
+                && OpenApiDocument.texts(object.path("required")).noneMatch(key::equals);
     }
 
     /** The client of a contract that names none: the first one of the contract tenant. */

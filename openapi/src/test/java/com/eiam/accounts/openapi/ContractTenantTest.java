@@ -2,6 +2,7 @@ package com.eiam.accounts.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.eiam.accounts.openapi.document.DocumentSchemas;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ class ContractTenantTest {
 
     @Test
     void itIsValidAgainstItsSchema() {
-        assertThat(Schemas.errors("/tenant.schema.json", tenant)).isEmpty();
+        assertThat(DocumentSchemas.errors("/tenant.schema.json", tenant)).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package com.eiam.accounts.openapi.compatibility;
 
 import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.SpecException;
+import com.eiam.accounts.openapi.YamlFile;
 import com.eiam.accounts.openapi.compatibility.diff.Break;
 import com.eiam.accounts.openapi.compatibility.diff.SpecVersion;
 import java.nio.file.Path;
@@ -29,7 +30,8 @@ public final class CheckCompatibility {
         SpecVersion released = Release.newest(folder, tenant);
         if (version.isLowerThan(released.number())) {
             throw new SpecException("%s:%d: info.version is %s, which is older than the released %s: move it forwards"
-                    .formatted(spec.name(), Spec.line(spec.root().at("/info/version")), version, released.number()));
+                    .formatted(
+                            spec.name(), YamlFile.line(spec.root().at("/info/version")), version, released.number()));
         }
         List<Break> breaks = Comparison.breaks(released, current);
         String since = "%s: %s since %s".formatted(current.name(), count(breaks), released.name());

@@ -1,13 +1,19 @@
 package com.eiam.accounts.openapi.document;
 
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.keyword.NonValidationKeyword;
+import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,5 +60,38 @@ public final class DocumentSchemas {
             validator.initializeValidators();
             return validator;
         });
+    }
+
+    /**
+     * The errors of a value; empty if it is valid.
+     *
+     * @param schema a schema of the document; it may refer to others by {@code $ref}
+     */
+    public List<Error> errors(JsonNode schema, JsonNode value) {
+        return compile(schema).validate(value);
+    }
+
+    /** The errors of a value, one line each; empty if it is valid. */
+    public List<String> faults(JsonNode schema, JsonNode value) {
+        return errors(schema, value).stream().map(DocumentSchemas::text).toList();
+    }
+
+    /** The keywords that a value breaks; empty if it is valid. */
+    public Set<String> brokenKeywords(JsonNode schema, JsonNode value) {
+        return errors(schema, value).stream().map(Error::getKeyword).collect(Collectors.toSet());
+    }
+
+    /** The errors of a value by a schema that is a resource of this artifact. */
+    public static List<Error> errors(String resource, JsonNode value) {
+        InputStream in = DocumentSchemas.class.getResourceAsStream(resource);
+        return SchemaRegistry.withDefaultDialect(Dialects.getDraft202012())
+                .getSchema(in, InputFormat.JSON)
+                .validate(value);
+    }
+
+    /** An error in one line. */
+    public static String text(Error error) {
+        return (error.getInstanceLocation().getNameCount() == 0 ? "" : error.getInstanceLocation() + ": ")
+                + error.getMessage();
     }
 }

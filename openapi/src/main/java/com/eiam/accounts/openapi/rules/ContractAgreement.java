@@ -4,8 +4,8 @@ import com.eiam.accounts.openapi.Contract;
 import com.eiam.accounts.openapi.ErrorEntry;
 import com.eiam.accounts.openapi.FollowUp;
 import com.eiam.accounts.openapi.Operation;
-import com.eiam.accounts.openapi.Schemas;
 import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.document.DocumentSchemas;
 import com.eiam.accounts.openapi.document.Extensions;
 import com.eiam.accounts.openapi.document.OperationObject.Body;
 import com.eiam.accounts.openapi.document.OperationObject.Parameter;
@@ -30,13 +30,13 @@ final class ContractAgreement {
     private static final Set<String> LATER_KEYWORDS = Set.of("unknown", "unique");
 
     private final Spec spec;
-    private final Schemas schemas;
+    private final DocumentSchemas schemas;
     private final NamedRules rules;
     private final Set<String> clients;
 
     private ContractAgreement(Spec spec) {
         this.spec = spec;
-        this.schemas = new Schemas(spec);
+        this.schemas = spec.schemas();
         this.rules = new NamedRules(spec, schemas);
         this.clients = spec.tenant()
                 .path("clients")
@@ -172,7 +172,7 @@ final class ContractAgreement {
         // A contract may leave values out.
         ObjectNode values = expected.deepCopy().asObject();
         values.remove(expected.propertyStream()
-                .filter(entry -> Schemas.statesAbsence(spec, schema, entry.getKey(), entry.getValue()))
+                .filter(entry -> spec.statesAbsence(schema, entry.getKey(), entry.getValue()))
                 .map(Map.Entry::getKey)
                 .toList());
         Optional<String> wrongValue = schemas.errors(schema, values).stream()

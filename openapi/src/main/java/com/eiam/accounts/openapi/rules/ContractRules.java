@@ -3,8 +3,8 @@ package com.eiam.accounts.openapi.rules;
 import com.eiam.accounts.openapi.Contract;
 import com.eiam.accounts.openapi.FollowUp;
 import com.eiam.accounts.openapi.Operation;
-import com.eiam.accounts.openapi.Schemas;
 import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.document.DocumentSchemas;
 import com.eiam.accounts.openapi.document.Extensions;
 import com.eiam.accounts.openapi.document.OperationObject.Parameter;
 import com.eiam.accounts.openapi.document.OperationObject.Security;
@@ -40,7 +40,7 @@ final class ContractRules {
                         operation.responses().stream().map(Operation.Response::node))
                 .map(holder -> holder.path(Extensions.CONTRACTS))
                 .filter(contracts -> !contracts.isMissingNode())
-                .flatMap(contracts -> Schemas.errors("/x-contracts.schema.json", contracts).stream()
+                .flatMap(contracts -> DocumentSchemas.errors("/x-contracts.schema.json", contracts).stream()
                         .filter(error -> !error.getKeyword().equals("oneOf"))
                         .limit(1)
                         .map(error ->

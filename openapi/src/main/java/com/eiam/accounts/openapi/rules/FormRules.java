@@ -1,7 +1,7 @@
 package com.eiam.accounts.openapi.rules;
 
-import com.eiam.accounts.openapi.Schemas;
 import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.document.DocumentSchemas;
 import com.eiam.accounts.openapi.document.OpenApiDocument;
 import com.eiam.accounts.openapi.rules.Rule.Finding;
 import com.networknt.schema.Error;
@@ -39,7 +39,7 @@ final class FormRules {
     private FormRules() {}
 
     private static Stream<Finding> form(Spec spec) {
-        return Schemas.errors("/spec.schema.json", spec.root()).stream()
+        return DocumentSchemas.errors("/spec.schema.json", spec.root()).stream()
                 .filter(error -> !SUMMARIES.contains(error.getKeyword()))
                 .map(FormRules::finding);
     }

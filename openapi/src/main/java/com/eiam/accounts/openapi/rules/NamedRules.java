@@ -3,14 +3,14 @@ package com.eiam.accounts.openapi.rules;
 import com.eiam.accounts.openapi.Contract;
 import com.eiam.accounts.openapi.ErrorEntry;
 import com.eiam.accounts.openapi.Operation;
-import com.eiam.accounts.openapi.Schemas;
 import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.document.DocumentSchemas;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Checks the rules that stated contracts name, which the message of their error must name. */
-record NamedRules(Spec spec, Schemas schemas) {
+record NamedRules(Spec spec, DocumentSchemas schemas) {
 
     /** What is wrong with the rule that a contract names; empty if nothing is, or if it names none. */
     Optional<String> fault(Operation operation, Contract contract) {

@@ -2,6 +2,7 @@ package com.eiam.accounts.openapi.rules;
 
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.YamlFile;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -29,6 +30,6 @@ record Rule(String id, String title, Function<Spec, Stream<Rule.Finding>> findin
     }
 
     Stream<Problem> check(Spec spec) {
-        return findings.apply(spec).map(finding -> new Problem(id, Spec.line(finding.at()), finding.text()));
+        return findings.apply(spec).map(finding -> new Problem(id, YamlFile.line(finding.at()), finding.text()));
     }
 }

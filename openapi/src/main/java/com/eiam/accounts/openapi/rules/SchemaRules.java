@@ -2,8 +2,8 @@ package com.eiam.accounts.openapi.rules;
 
 import com.eiam.accounts.openapi.ErrorEntry;
 import com.eiam.accounts.openapi.Operation;
-import com.eiam.accounts.openapi.Schemas;
 import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.document.DocumentSchemas;
 import com.eiam.accounts.openapi.document.Extensions;
 import com.eiam.accounts.openapi.document.OpenApiDocument;
 import com.eiam.accounts.openapi.rules.Rule.Finding;
@@ -40,7 +40,7 @@ final class SchemaRules {
     private SchemaRules() {}
 
     private static Stream<Finding> examples(Spec spec, Operation operation) {
-        Schemas schemas = new Schemas(spec);
+        DocumentSchemas schemas = spec.schemas();
         Stream<Finding> bodies = Stream.concat(
                         Stream.of(operation.node().path("requestBody")),
                         operation.responses().stream().map(Operation.Response::node))
@@ -76,7 +76,7 @@ final class SchemaRules {
                         content, operation.label() + " has a JSON body without an example: add it to examples"));
     }
 
-    private static Stream<Finding> faults(Schemas schemas, JsonNode schema, JsonNode value, String label) {
+    private static Stream<Finding> faults(DocumentSchemas schemas, JsonNode schema, JsonNode value, String label) {
         if (schema.isMissingNode()) {
             return Stream.empty();
         }
@@ -84,7 +84,7 @@ final class SchemaRules {
         return errors.stream()
                 .filter(error -> errors.size() == 1 || !error.getKeyword().equals("oneOf"))
                 .limit(1)
-                .map(error -> new Finding(value, label + " breaks its schema: " + Schemas.text(error)));
+                .map(error -> new Finding(value, label + " breaks its schema: " + DocumentSchemas.text(error)));
     }
 
     private static Stream<Finding> bounds(Spec spec) {

@@ -3,6 +3,7 @@ package com.eiam.accounts.openapi.compatibility.diff;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.SpecException;
+import com.eiam.accounts.openapi.YamlFile;
 import com.eiam.accounts.openapi.document.OpenApiDocument;
 import com.eiam.accounts.openapi.document.OperationObject.Parameter;
 import java.util.Optional;
@@ -21,7 +22,7 @@ public record SpecVersion(String name, Spec spec) {
         if (!Semver.isValid(text)) {
             throw new SpecException(
                     "%s:%d: info.version is '%s', which is no semantic version: write three numbers such as 1.2.0"
-                            .formatted(spec.name(), Spec.line(node.isMissingNode() ? spec.root() : node), text));
+                            .formatted(spec.name(), YamlFile.line(node.isMissingNode() ? spec.root() : node), text));
         }
         return new Semver(text);
     }
@@ -45,14 +46,14 @@ public record SpecVersion(String name, Spec spec) {
                 ? at(container, reason)
                 : new Break(
                         name,
-                        Spec.line(value),
+                        YamlFile.line(value),
                         spec.document().pointer(container) + "/" + OpenApiDocument.escaped(key),
                         reason);
     }
 
     /** A breaking change of an object or list. */
     public Break at(JsonNode container, String reason) {
-        return new Break(name, Spec.line(container), spec.document().pointer(container), reason);
+        return new Break(name, YamlFile.line(container), spec.document().pointer(container), reason);
     }
 
     /** A breaking change of a parameter, at its place in the operation's list or in its path's. */

@@ -9,8 +9,8 @@ import com.eiam.accounts.contracts.generator.testcase.Location;
 import com.eiam.accounts.contracts.model.Body;
 import com.eiam.accounts.contracts.model.Request;
 import com.eiam.accounts.openapi.Operation;
-import com.eiam.accounts.openapi.Schemas;
 import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.document.DocumentSchemas;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,7 +43,7 @@ final class BodyDerivation implements Derivation {
         private final JsonNode schema;
         private final ObjectNode valid;
         private final List<Location> locations;
-        private final Schemas schemas;
+        private final DocumentSchemas schemas;
 
         JsonBody(Spec spec, Operation operation, Outcomes outcomes, JsonNode schema) {
             this.spec = spec;
@@ -52,7 +52,7 @@ final class BodyDerivation implements Derivation {
             this.schema = schema;
             this.valid = outcomes.validBody();
             this.locations = Location.inBody(spec, schema);
-            this.schemas = new Schemas(spec);
+            this.schemas = spec.schemas();
         }
 
         Stream<Draft> drafts() {

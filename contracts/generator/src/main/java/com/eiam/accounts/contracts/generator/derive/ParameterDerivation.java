@@ -9,8 +9,8 @@ import com.eiam.accounts.contracts.generator.testcase.Location.Part;
 import com.eiam.accounts.contracts.model.Body;
 import com.eiam.accounts.contracts.model.Request;
 import com.eiam.accounts.openapi.Operation;
-import com.eiam.accounts.openapi.Schemas;
 import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.document.DocumentSchemas;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +32,7 @@ final class ParameterDerivation implements Derivation {
     @Override
     public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
         Outcomes outcomes = new Outcomes(spec, operation, known.get(0));
-        Schemas schemas = new Schemas(spec);
+        DocumentSchemas schemas = spec.schemas();
         return Location.ofParameters(operation).stream()
                 .flatMap(location -> Stream.concat(
                         new Parameter(outcomes, schemas, location).drafts(),
@@ -91,7 +91,7 @@ final class ParameterDerivation implements Derivation {
         return path ? request.withPathParameters(values) : request.withQuery(values);
     }
 
-    private record Parameter(Outcomes outcomes, Schemas schemas, Location location) {
+    private record Parameter(Outcomes outcomes, DocumentSchemas schemas, Location location) {
 
         Stream<Draft> drafts() {
             return Stream.of(missing(), type(), numbers(), text(), values()).flatMap(drafts -> drafts);

@@ -8,7 +8,6 @@ import com.eiam.accounts.contracts.generator.testcase.TestCase;
 import com.eiam.accounts.contracts.model.Body;
 import com.eiam.accounts.contracts.model.Request;
 import com.eiam.accounts.openapi.ErrorEntry;
-import com.eiam.accounts.openapi.Schemas;
 import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.document.Extensions;
 import java.util.List;
@@ -154,7 +153,7 @@ final class StubPriority {
                 || testCase.operation()
                         .body()
                         .filter(body -> !body.isForm())
-                        .filter(body -> !new Schemas(spec)
+                        .filter(body -> !spec.schemas()
                                 .faults(body.schema(), request.json())
                                 .isEmpty())
                         .isPresent();

@@ -5,7 +5,6 @@ import com.eiam.accounts.contracts.model.Expectation;
 import com.eiam.accounts.contracts.model.Request;
 import com.eiam.accounts.openapi.ErrorEntry;
 import com.eiam.accounts.openapi.Operation;
-import com.eiam.accounts.openapi.Schemas;
 import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.document.OperationObject.Security;
 import java.util.LinkedHashMap;
@@ -22,7 +21,6 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The response that a contract expects.
  *
- * @param status the status
  * @param headers the headers that must be there
  * @param body a whole body, with an example of each value that the contract leaves to the schema; missing if there is none
  * @param open the schemas of the top-level keys whose values are such examples
@@ -84,7 +82,7 @@ public record ExpectedResponse(
         JsonNode schema = spec.resolve(declared.schema());
         return draft.expected()
                 .propertyStream()
-                .filter(entry -> Schemas.statesAbsence(spec, schema, entry.getKey(), entry.getValue()))
+                .filter(entry -> spec.statesAbsence(schema, entry.getKey(), entry.getValue()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -4,8 +4,8 @@ import com.eiam.accounts.contracts.generator.testcase.BrokenRule;
 import com.eiam.accounts.contracts.generator.testcase.InlineSchemas;
 import com.eiam.accounts.contracts.generator.testcase.Location;
 import com.eiam.accounts.openapi.Operation;
-import com.eiam.accounts.openapi.Schemas;
 import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.document.DocumentSchemas;
 import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -13,15 +13,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What WireMock compares parameters with: whatever a schema allows, or whatever breaks a rule of it. */
-public final class ParameterPatterns {
-
-    private final Spec spec;
-    private final Operation operation;
-
-    public ParameterPatterns(Spec spec, Operation operation) {
-        this.spec = spec;
-        this.operation = operation;
-    }
+public record ParameterPatterns(Spec spec, Operation operation) {
 
     /** A pattern of valid values for each parameter of the query. */
     public ObjectNode valid() {
@@ -99,7 +91,7 @@ public final class ParameterPatterns {
 
     /** Whether values break the schema of a parameter. */
     public boolean areBroken(Location.Part part, Map<String, String> values) {
-        Schemas schemas = new Schemas(spec);
+        DocumentSchemas schemas = spec.schemas();
         return Location.ofParameters(operation).stream()
                 .filter(location -> location.part() == part)
                 .anyMatch(location -> {
