@@ -13,26 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class TypeChoices {
 
-    /** Keywords that restrict values of one type only. With any other keyword in a choice, the two do not mean the same. */
-    private static final Set<String> OF_ONE_TYPE = Set.of(
-            "additionalProperties",
-            "exclusiveMaximum",
-            "exclusiveMinimum",
-            "items",
-            "maxItems",
-            "maxLength",
-            "maxProperties",
-            "maximum",
-            "minItems",
-            "minLength",
-            "minProperties",
-            "minimum",
-            "multipleOf",
-            "pattern",
-            "properties",
-            "required",
-            "uniqueItems",
-            Extensions.VISIBLE_TEXT);
+    /** Besides these, keywords restrict values of one type only. If a choice has one of them, the two do not mean the same. */
+    private static final Set<String> OF_ANY_TYPE = Set.of("const", "enum", "type", Extensions.MAX_BYTES);
 
     /** Keywords that restrict nothing. They describe one choice, and are not true of all. */
     private static final Set<String> OF_ONE_CHOICE = Set.of("description", "format", "title");
@@ -74,7 +56,7 @@ public final class TypeChoices {
                 JsonNode value = choice.path(keyword);
                 if (keyword.equals("type")) {
                     OpenApiDocument.texts(value).forEach(types::add);
-                } else if (OF_ONE_TYPE.contains(keyword) && !schema.has(keyword) && !merged.has(keyword)) {
+                } else if (isOfOneType(keyword) && !schema.has(keyword) && !merged.has(keyword)) {
                     merged.set(keyword, value);
                 } else if (!OF_ONE_CHOICE.contains(keyword)) {
                     return false;
@@ -93,5 +75,11 @@ public final class TypeChoices {
         schema.remove("oneOf");
         schema.setAll(merged);
         return true;
+    }
+
+    private static boolean isOfOneType(String keyword) {
+        return keyword.equals("properties")
+                || keyword.equals("items")
+                || RequestKeywords.RESTRICTING.contains(keyword) && !OF_ANY_TYPE.contains(keyword);
     }
 }

@@ -2,10 +2,10 @@ package com.eiam.accounts.openapi.rules;
 
 import com.eiam.accounts.openapi.ErrorEntry;
 import com.eiam.accounts.openapi.Operation;
-import com.eiam.accounts.openapi.RequestKeywords;
 import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.document.Extensions;
 import com.eiam.accounts.openapi.document.OperationObject.Body;
+import com.eiam.accounts.openapi.document.RequestKeywords;
 import com.eiam.accounts.openapi.rules.Rule.Finding;
 import java.util.List;
 import java.util.Map;

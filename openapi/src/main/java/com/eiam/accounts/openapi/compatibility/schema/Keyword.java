@@ -3,7 +3,9 @@ package com.eiam.accounts.openapi.compatibility.schema;
 import com.eiam.accounts.openapi.compatibility.diff.Pair;
 import com.eiam.accounts.openapi.document.Extensions;
 import com.eiam.accounts.openapi.document.OpenApiDocument;
+import com.eiam.accounts.openapi.document.RequestKeywords;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,15 +14,9 @@ import tools.jackson.databind.JsonNode;
 /** The keywords that restrict values by themselves, and when one restriction implies another. */
 final class Keyword {
 
-    private static final List<String> UPPER =
-            List.of("maxLength", "maxItems", "maxProperties", "maximum", "exclusiveMaximum", Extensions.MAX_BYTES);
-    private static final List<String> LOWER =
-            List.of("minLength", "minItems", "minProperties", "minimum", "exclusiveMinimum");
-    private static final List<String> OTHER = List.of(
-            "type", "format", "pattern", "multipleOf", "uniqueItems", "additionalProperties", Extensions.VISIBLE_TEXT);
-
-    static final List<String> ALL =
-            Stream.of(UPPER, LOWER, OTHER).flatMap(List::stream).toList();
+    static final List<String> ALL = Stream.concat(RequestKeywords.RESTRICTING.stream(), Stream.of("format"))
+            .filter(keyword -> !Set.of("required", "enum", "const").contains(keyword))
+            .toList();
 
     private static final Set<String> TYPES =
             Set.of("null", "boolean", "object", "array", "number", "string", "integer");
@@ -48,7 +44,7 @@ final class Keyword {
         }
         if (given.isNumber() && demanded.isNumber() && !keyword.equals("multipleOf")) {
             int order = given.decimalValue().compareTo(demanded.decimalValue());
-            return UPPER.contains(keyword) ? order <= 0 : order >= 0;
+            return keyword.toLowerCase(Locale.ROOT).contains("max") ? order <= 0 : order >= 0;
         }
         // Schemas of additional properties are compared on their own.
         return demanded.isObject() && (given.isObject() || !given.booleanValue(true))

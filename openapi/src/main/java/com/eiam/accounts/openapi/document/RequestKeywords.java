@@ -1,6 +1,5 @@
-package com.eiam.accounts.openapi;
+package com.eiam.accounts.openapi.document;
 
-import com.eiam.accounts.openapi.document.Extensions;
 import java.util.Set;
 
 /** The keywords that a schema of a request may have. */
