@@ -43,8 +43,13 @@ public final class SpecBuild {
         switch (command) {
             case "check" -> check(Spec.read(file));
             case "compare" -> System.out.println(CheckCompatibility.check(file, Path.of(argument(args, 2))));
-            case "java" -> writeJava(Spec.read(file), args);
-            case "json" -> writeJson(Spec.read(file), Path.of(argument(args, 2)));
+            case "java" ->
+                JavaSource.write(
+                        Spec.read(file),
+                        argument(args, 2),
+                        Path.of(argument(args, 3)),
+                        args.length > 4 && args[4].equals("open"));
+            case "json" -> write(Spec.read(file).published(), Path.of(argument(args, 2)));
             case "page" ->
                 writePage(Spec.read(file), argument(args, 2), Path.of(argument(args, 3)), Path.of(argument(args, 4)));
             default -> throw new SpecException("unknown command " + command);
@@ -70,20 +75,6 @@ public final class SpecBuild {
         System.out.printf(
                 "%s: %d operations, %d error codes, %d stated contracts, %d rules kept%n",
                 spec.name(), spec.operations().size(), spec.catalogue().size(), contracts, Rules.count());
-    }
-
-    private static void writeJava(Spec spec, String[] args) throws IOException {
-        String packageName = argument(args, 2);
-        Path folder = Path.of(argument(args, 3));
-        if (args.length > 4 && args[4].equals("open")) {
-            JavaSource.writeOpen(spec, packageName, folder);
-        } else {
-            JavaSource.write(spec, packageName, folder);
-        }
-    }
-
-    private static void writeJson(Spec spec, Path file) throws IOException {
-        write(spec.published(), file);
     }
 
     private static void writePage(Spec spec, String language, Path translations, Path folder) throws IOException {

@@ -47,23 +47,21 @@ public final class JavaSource {
         }
     }
 
-    /** Writes {@code ErrorCode}, {@code TokenErrorCode} and {@code PermissionCode} below a source folder. */
-    public static void write(Spec spec, String packageName, Path sources) throws IOException {
-        errorCodes(spec, packageName, false, sources);
-        Stream<Constant> scopes = spec.root()
-                .at("/components/securitySchemes/bearer/flows/clientCredentials/scopes")
-                .propertyStream()
-                .map(scope -> Constant.of(scope.getValue().stringValue(""), scope.getKey()));
-        String javadoc = "The permission codes that can be granted to a client, as the API's description lists them.";
-        write(sources, packageName, "PermissionCode", javadoc, List.of(CODE), scopes.toList(), false);
-    }
-
-    /** Writes {@code ErrorCode} and {@code TokenErrorCode}, with a constant for codes that are newer. */
-    public static void writeOpen(Spec spec, String packageName, Path sources) throws IOException {
-        errorCodes(spec, packageName, true, sources);
-    }
-
-    private static void errorCodes(Spec spec, String packageName, boolean open, Path sources) throws IOException {
+    /**
+     * Writes {@code ErrorCode} and {@code TokenErrorCode} below a source folder, and {@code PermissionCode} for servers.
+     *
+     * @param open whether the enums have a constant for codes that are newer, as clients need it
+     */
+    public static void write(Spec spec, String packageName, Path sources, boolean open) throws IOException {
+        if (!open) {
+            Stream<Constant> scopes = spec.root()
+                    .at("/components/securitySchemes/bearer/flows/clientCredentials/scopes")
+                    .propertyStream()
+                    .map(scope -> Constant.of(scope.getValue().stringValue(""), scope.getKey()));
+            String granted =
+                    "The permission codes that can be granted to a client, as the API's description lists them.";
+            write(sources, packageName, "PermissionCode", granted, List.of(CODE), scopes.toList(), false);
+        }
         Constant newer = Constant.of("A code that is newer than this artifact.", "", 0, "", "", "");
         for (String schema : List.of(ErrorEntry.API_CODES, ErrorEntry.TOKEN_CODES)) {
             List<ErrorEntry> entries = spec.catalogue().values().stream()
