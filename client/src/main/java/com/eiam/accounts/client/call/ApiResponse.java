@@ -5,7 +5,6 @@ import java.net.http.HttpHeaders;
 /**
  * A successful answer with its circumstances.
  *
- * @param status the HTTP status
  * @param headers the response's headers
  * @param requestId the id under which the server logged the request
  * @param value what the operation answers; null if it answers nothing

@@ -8,7 +8,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -145,7 +144,11 @@ public final class JdkTransport implements Transport, AutoCloseable {
                     failure);
         }
         if (failure instanceof HttpTimeoutException || caused(failure, TimeoutException.class)) {
-            return noResponse(Reason.TIMED_OUT, request, "no answer within " + text(request.timeout()), failure);
+            return noResponse(
+                    Reason.TIMED_OUT,
+                    request,
+                    "no answer within " + request.timeout().toMillis() + " ms",
+                    failure);
         }
         if (failure instanceof IOException) {
             return noResponse(
@@ -194,10 +197,6 @@ public final class JdkTransport implements Transport, AutoCloseable {
                 .filter(message -> message != null && !message.isBlank())
                 .findFirst()
                 .orElse(otherwise);
-    }
-
-    private static String text(Duration time) {
-        return time.toMillis() + " ms";
     }
 
     /**
