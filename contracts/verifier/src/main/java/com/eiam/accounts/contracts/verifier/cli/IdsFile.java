@@ -19,16 +19,10 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 
 /** Reads the ids and clients of an environment from a YAML file, token by token: error messages name the line. */
-final class IdsFile {
+record IdsFile(Path file) {
 
     private static final String FORM = "expected `ids:` with `contract id: environment's id` and `clients:` with"
             + " `contract client: {client_id: …, client_secret_env: …}`";
-
-    private final Path file;
-
-    IdsFile(Path file) {
-        this.file = file;
-    }
 
     /** Configures a verifier with the ids and clients of the file. */
     void apply(ContractVerifierBuilder verifier) throws UsageException {

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * Writes requests as {@code curl} commands for a POSIX shell. Tokens, secrets and the values of configured headers are shell
  * variables.
  */
-public final class CurlCommand {
+public record CurlCommand(ConnectionSettings connection) {
 
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{(\\w+)}");
 
@@ -26,12 +26,6 @@ public final class CurlCommand {
 
     /** More blanks at the end of a body are counted: no command can be as long as a large body. */
     private static final int MOST_BLANKS = 100;
-
-    private final ConnectionSettings connection;
-
-    public CurlCommand(ConnectionSettings connection) {
-        this.connection = connection;
-    }
 
     /** The text of a request where a command has the variable of a secret. */
     static String reference(Secret secret) {

@@ -9,7 +9,6 @@ import tools.jackson.databind.node.MissingNode;
 /**
  * A request and its response.
  *
- * @param request the request
  * @param previous the responses that values of the request come from
  * @param response the response as it was received; empty if there was none
  * @param fault in words, why there was no response; empty if there was one

@@ -25,7 +25,6 @@ record ContractCard(ContractResult result, boolean open, int maxLines) {
     /**
      * A request with its answer.
      *
-     * @param name what the request is for
      * @param open whether a reader of the contract wants to see it
      */
     record Exchange(String name, Step step, boolean open, int maxLines) {

@@ -13,19 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.exc.JacksonIOException;
 
-/** Writes a report as a page, as JUnit XML, as JSON and as a Markdown summary. */
-public final class ReportFiles {
-
-    private final Path directory;
-
-    /**
-     * Files in a directory.
-     *
-     * @param directory is made if it isn't there
-     */
-    public ReportFiles(Path directory) {
-        this.directory = directory;
-    }
+/**
+ * Writes a report as a page, as JUnit XML, as JSON and as a Markdown summary.
+ *
+ * @param directory is made if it isn't there
+ */
+public record ReportFiles(Path directory) {
 
     public Path page() {
         return directory.resolve("report.html");

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** A mustache template beside this class. Every value that it shows passes through {@link ReportText}. */
-final class Template {
+record Template(String name, UnaryOperator<String> escape) {
 
     /** Attributes are in double quotes, so that single ones, which commands are full of, need no escape. */
     private static final Mustache.Escaper MARKUP = Escapers.simple(
@@ -28,14 +28,6 @@ final class Template {
             return value instanceof Optional<?> optional ? optional.stream().iterator() : super.toIterator(value);
         }
     };
-
-    private final String name;
-    private final UnaryOperator<String> escape;
-
-    private Template(String name, UnaryOperator<String> escape) {
-        this.name = name;
-        this.escape = escape;
-    }
 
     /** A template of HTML or XML. */
     static Template markup(String name, ReportText text) {

@@ -6,8 +6,6 @@ import java.util.Optional;
 /**
  * A request as reports show it. Words replace tokens and secrets, as in {@code Bearer <sandbox's token>}.
  *
- * @param method the HTTP method
- * @param url the whole URL
  * @param headers the headers of the contract, its credentials included
  * @param body the body; empty if none was sent
  */

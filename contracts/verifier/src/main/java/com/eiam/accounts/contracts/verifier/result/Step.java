@@ -7,7 +7,6 @@ import java.util.Optional;
  * One request of a contract, and its response.
  *
  * @param title what the request is for; empty for the contract's own request
- * @param request the request
  * @param expected the expected response in words; empty if any response will do
  * @param answer the response; empty if there was none
  * @param differences in words, how the response differs from the expected one

@@ -10,10 +10,6 @@ public interface VerificationListener {
      */
     default void started(int contracts) {}
 
-    /**
-     * A contract has ended.
-     *
-     * @param result its result
-     */
+    /** A contract has ended. */
     default void finished(ContractResult result) {}
 }

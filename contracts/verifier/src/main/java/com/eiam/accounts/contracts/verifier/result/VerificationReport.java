@@ -92,11 +92,7 @@ public record VerificationReport(
         return problem.isEmpty() && !results.isEmpty() && count(Verdict.PASSED) == results.size();
     }
 
-    /**
-     * The number of contracts with a verdict.
-     *
-     * @param verdict the verdict
-     */
+    /** The number of contracts with a verdict. */
     public long count(Verdict verdict) {
         return results.stream().filter(result -> result.verdict() == verdict).count();
     }

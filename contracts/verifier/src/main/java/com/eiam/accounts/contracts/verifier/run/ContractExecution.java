@@ -24,26 +24,13 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * Runs a contract: its request, and the steps after it. A read among them is sent before the request as well. Each time it
  * must show the changes and nothing else. Thread-safe.
+ *
+ * @param settle for how long reads of the server may lag behind changes
  */
-final class ContractExecution {
+record ContractExecution(Exchanges exchanges, ResponseCheck check, Ids ids, SecretMask mask, Duration settle) {
 
     /** The time between two looks at a read that lags behind. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
-
-    private final Exchanges exchanges;
-    private final ResponseCheck check;
-    private final Ids ids;
-    private final SecretMask mask;
-    private final Duration settle;
-
-    /** Contracts on a server whose reads may lag behind changes for some time. */
-    ContractExecution(Exchanges exchanges, ResponseCheck check, Ids ids, SecretMask mask, Duration settle) {
-        this.exchanges = exchanges;
-        this.check = check;
-        this.ids = ids;
-        this.mask = mask;
-        this.settle = settle;
-    }
 
     /** A request that was sent, and how its response differs from the expected one; that is empty if any will do. */
     private record Attempt(String title, Exchange exchange, Optional<Expectation> expected, List<String> differences) {}

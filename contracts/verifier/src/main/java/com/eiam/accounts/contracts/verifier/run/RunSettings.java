@@ -13,7 +13,6 @@ import java.util.Optional;
  * The settings of a run.
  *
  * @param clients the credentials that differ from those of the contract tenant, by the client's id there
- * @param ids the ids of the environment
  * @param authentication how clients prove who they are; empty to try what works
  * @param parallel the number of contracts that run at once; empty for one that fits the line
  * @param settle how long a read after a change may lag behind it

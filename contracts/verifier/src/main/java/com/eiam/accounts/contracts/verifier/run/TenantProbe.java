@@ -20,19 +20,9 @@ import java.util.stream.Collectors;
  * Checks that the contract tenant is loaded, and that nobody has used it. It stops a run only if the responses allow no
  * other explanation; the contracts find everything else that is wrong with a server.
  */
-final class TenantProbe {
+record TenantProbe(ContractSuite suite, Exchanges exchanges, ResponseCheck check) {
 
     private static final int READS = 5;
-
-    private final ContractSuite suite;
-    private final Exchanges exchanges;
-    private final ResponseCheck check;
-
-    TenantProbe(ContractSuite suite, Exchanges exchanges, ResponseCheck check) {
-        this.suite = suite;
-        this.exchanges = exchanges;
-        this.check = check;
-    }
 
     /** Stops the run if the server refuses the first reads of several operations, all of them with the same error code. */
     void requireLoaded() throws CannotRun {

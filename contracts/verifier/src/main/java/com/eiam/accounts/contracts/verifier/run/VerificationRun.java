@@ -57,7 +57,6 @@ public final class VerificationRun {
     /**
      * A run.
      *
-     * @param suite all contracts
      * @param listener is called while the contracts run
      * @throws IllegalArgumentException if a certificate or a key cannot be read
      */
