@@ -24,7 +24,6 @@ public record Description(String place, String operation, List<Sentence> sentenc
      * A sentence.
      *
      * @param id the place of the description and the position in it, from 1, such as {@code addAccountRoles-3}
-     * @param text the sentence
      */
     public record Sentence(String id, String text) {}
 

@@ -18,7 +18,6 @@ import tools.jackson.databind.node.ObjectNode;
  * another change with its own answer. Nothing else notices a server that acknowledges a change and forgets it.
  *
  * @param name the name under which later steps refer to its response; empty if it has none
- * @param operation the operation that is called
  * @param contract the step's request and expected response. Values may be runtime expressions (OpenAPI 3.1.1, 4.8.20.4)
  *     that stand for values in earlier responses
  */

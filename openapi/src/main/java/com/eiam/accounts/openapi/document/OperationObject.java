@@ -10,7 +10,6 @@ import tools.jackson.databind.JsonNode;
  *
  * @param id the operationId; empty if there is none
  * @param method the HTTP method in upper case
- * @param path the path template
  * @param parameters the parameters of the path first, in the order of the template; then the others of the path item and
  *     of the operation, as written. One of the operation replaces one of the path item with the same name and place
  * @param body the request body; empty if the operation takes none

@@ -13,8 +13,6 @@ import java.util.Optional;
  *     the spec states
  * @param lane contracts of one lane must run one after the other, since one of them compares the same resource before and
  *     after, or since they ask for tokens of one client and use them; empty if the contract can run at any time
- * @param request the request
- * @param expected the expected response
  * @param then the steps after the request, in their order
  */
 public record Contract(

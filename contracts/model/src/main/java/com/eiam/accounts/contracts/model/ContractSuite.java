@@ -18,7 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
  * Everything that is needed to run the contracts of an API; the content of {@value #RESOURCE}.
  *
  * @param title the name of the API
- * @param version the version of the API
  * @param tokenUrl the path of the token endpoint
  * @param clients the clients of the contract tenant. The first one holds every permission
  * @param absentHeaders the headers that no response has
@@ -42,7 +41,6 @@ public record ContractSuite(
      * A sentence of the spec.
      *
      * @param id where it is, such as {@code addAccountRoles-3}: the third sentence of the description of that operation
-     * @param text the sentence
      * @param contracts the ids of the contracts that test it
      * @param reason why no contract tests it; empty if one does
      */

@@ -8,9 +8,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * An operation of the API.
  *
- * @param id its operationId
  * @param tag the tag that groups it in the spec
- * @param method its HTTP method
  * @param path its path template
  * @param summary what it does, in a few words
  * @param outcomes every status and code that it may answer with, in the order of the spec

@@ -6,7 +6,6 @@ import java.util.Optional;
 /**
  * A way in which an operation may end.
  *
- * @param status the HTTP status
  * @param code the error code; empty for a success
  */
 public record Outcome(int status, Optional<String> code) {

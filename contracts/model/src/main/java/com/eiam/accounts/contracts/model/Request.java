@@ -10,7 +10,6 @@ import tools.jackson.databind.node.MissingNode;
 /**
  * A request before it is encoded. Immutable.
  *
- * @param method the HTTP method
  * @param path the path template, starting with a slash, with the names of path parameters in braces
  * @param pathParameters the values of the path parameters by name, not encoded
  * @param query the query parameters by name, not encoded

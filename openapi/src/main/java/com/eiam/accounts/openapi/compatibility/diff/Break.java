@@ -8,7 +8,6 @@ import java.util.Comparator;
  * @param file the current spec, or the released one if the thing is gone
  * @param line the line, from 1
  * @param pointer the JSON Pointer of the thing
- * @param reason what changed
  */
 public record Break(String file, int line, String pointer, String reason) {
 

@@ -9,7 +9,6 @@ import tools.jackson.databind.JsonNode;
 /**
  * A schema of the spec that requests are checked against. Thread-safe. Not for implementers.
  *
- * @param node its keywords
  * @param validator the same, compiled
  * @param references follows the {@code $ref} of a schema below this one
  */

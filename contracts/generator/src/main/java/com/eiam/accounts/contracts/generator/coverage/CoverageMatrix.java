@@ -5,7 +5,10 @@ import com.eiam.accounts.contracts.model.ContractSuite;
 import com.eiam.accounts.contracts.model.Exclusion;
 import com.eiam.accounts.contracts.model.Operation;
 import com.eiam.accounts.contracts.model.Outcome;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every operation, status and error code that the spec declares, and the contracts that test them. */
 public final class CoverageMatrix {
@@ -41,6 +44,21 @@ public final class CoverageMatrix {
                     .findFirst()
                     .orElse("**none**");
         }
-        return ContractNames.of(contracts);
+        return names(contracts);
+    }
+
+    /** The names of the stated contracts, and the numbers of the derived ones, which are too many to list. */
+    static String names(List<Contract> contracts) {
+        Stream<String> stated = contracts.stream()
+                .filter(contract -> contract.keyword().isEmpty())
+                .map(Contract::name)
+                .distinct();
+        Stream<String> derived = contracts.stream()
+                .flatMap(contract -> contract.keyword().stream())
+                .collect(Collectors.groupingBy(keyword -> keyword, LinkedHashMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(count -> count.getValue() + " derived from " + count.getKey());
+        return Stream.concat(stated, derived).collect(Collectors.joining("; "));
     }
 }

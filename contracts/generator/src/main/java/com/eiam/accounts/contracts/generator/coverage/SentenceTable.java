@@ -21,7 +21,7 @@ public final class SentenceTable {
                             cell(sentence.text()),
                             cell(sentence.reason()
                                     .map(reason -> "none: " + reason)
-                                    .orElseGet(() -> ContractNames.of(contracts(suite, sentence))))));
+                                    .orElseGet(() -> CoverageMatrix.names(contracts(suite, sentence))))));
         }
         return text.toString();
     }

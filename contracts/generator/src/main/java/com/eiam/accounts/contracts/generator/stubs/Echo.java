@@ -15,17 +15,7 @@ import tools.jackson.databind.JsonNode;
  * A response that repeats values of the request: the id of any account that the caller names, or the number of any page.
  * Written as a template of WireMock (Handlebars).
  */
-final class Echo {
-
-    private final Operation operation;
-    private final Request request;
-    private final JsonNode response;
-
-    Echo(Operation operation, Request request, JsonNode response) {
-        this.operation = operation;
-        this.request = request;
-        this.response = response;
-    }
+record Echo(Operation operation, Request request, JsonNode response) {
 
     /** The response with templates in the place of values that the request has too. */
     String template() {

@@ -15,15 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
  * The responses of stubs. A success repeats what the caller sent; an error is in the language of the caller and names the
  * field of the caller's request. Both are templates of WireMock (Handlebars).
  */
-final class StubResponses {
+record StubResponses(Spec spec) {
 
     private static final String REQUEST_ID = "X-Request-Id";
-
-    private final Spec spec;
-
-    StubResponses(Spec spec) {
-        this.spec = spec;
-    }
 
     /** The response to any request that the stub of a contract answers. */
     ObjectNode of(TestCase testCase) {

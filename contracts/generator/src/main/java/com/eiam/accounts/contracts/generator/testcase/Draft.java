@@ -15,7 +15,6 @@ import tools.jackson.databind.node.MissingNode;
  * A contract before it has an id: what the spec states, or what follows from it.
  *
  * @param name what the operation must do, as a sentence without its subject
- * @param request the request
  * @param error the error that must be answered; empty for a success
  * @param rule the rule that the message of the error names; empty if it names none
  * @param status the status that must be answered
@@ -51,7 +50,6 @@ public record Draft(
      * The rule that a message names.
      *
      * @param field the name of the field in the message
-     * @param keyword the keyword of the schema
      */
     public record NamedRule(String field, String keyword) {}
 
@@ -80,33 +78,25 @@ public record Draft(
     }
 
     public static Draft success(String name, Request request, int status, JsonNode expected, String keyword) {
-        return new Draft(
-                name,
-                request,
-                Optional.empty(),
-                Optional.empty(),
-                status,
-                expected,
-                List.of(),
-                Optional.of(keyword),
-                Optional.empty(),
-                Stub.ALIKE);
+        return derived(name, request, Optional.empty(), Optional.empty(), status, expected, keyword);
     }
 
     /** A refusal that follows from a keyword. */
     public static Draft refusal(
             String name, Request request, ErrorEntry error, Optional<NamedRule> rule, String keyword) {
-        return new Draft(
-                name,
-                request,
-                Optional.of(error),
-                rule,
-                error.status(),
-                MissingNode.getInstance(),
-                List.of(),
-                Optional.of(keyword),
-                Optional.empty(),
-                Stub.ALIKE);
+        return derived(name, request, Optional.of(error), rule, error.status(), MissingNode.getInstance(), keyword);
+    }
+
+    private static Draft derived(
+            String name,
+            Request request,
+            Optional<ErrorEntry> error,
+            Optional<NamedRule> rule,
+            int status,
+            JsonNode expected,
+            String keyword) {
+        Optional<String> from = Optional.of(keyword);
+        return new Draft(name, request, error, rule, status, expected, List.of(), from, Optional.empty(), Stub.ALIKE);
     }
 
     public Draft then(List<FollowUp> steps) {

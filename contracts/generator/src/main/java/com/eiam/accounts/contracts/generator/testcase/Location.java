@@ -19,10 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A value in a request that a schema describes.
  *
- * @param part the part of the request
  * @param steps the way to the value: the name of a parameter, or the keys of the body from the top down, with {@link #FIRST}
  *     for the first entry of a list; empty for the body as a whole
- * @param schema the resolved schema of the value
  * @param required whether the request must have it
  * @param position its position among the values of the same part, from 0, in the order in which a server checks them
  */

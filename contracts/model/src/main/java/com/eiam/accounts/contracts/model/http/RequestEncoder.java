@@ -37,8 +37,6 @@ public final class RequestEncoder {
      * Makes an encoder for an environment.
      *
      * @param baseUrl what comes before the paths, without a slash at its end; empty for requests without a host
-     * @param ids the ids of the environment
-     * @param credentials the credentials of the environment
      */
     public RequestEncoder(String baseUrl, Ids ids, CredentialValues credentials) {
         this.baseUrl = baseUrl;

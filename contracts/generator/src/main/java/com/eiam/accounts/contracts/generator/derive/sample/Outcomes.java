@@ -17,19 +17,9 @@ import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What an operation must answer to a request that breaks a rule of its schema, or that goes just to a bound. */
-public final class Outcomes {
+public record Outcomes(Spec spec, Operation operation, Draft first) {
 
     private static final String ERROR_CODE = "x-error-code";
-
-    private final Spec spec;
-    private final Operation operation;
-    private final Draft first;
-
-    public Outcomes(Spec spec, Operation operation, Draft first) {
-        this.spec = spec;
-        this.operation = operation;
-        this.first = first;
-    }
 
     /** The first request of the operation. Derived requests differ from it in one thing. */
     public Request request() {

@@ -8,20 +8,17 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Values of a given size: texts, lists and objects. */
-final class SizedValues {
+/**
+ * Values of a given size: texts, lists and objects.
+ *
+ * @param free the schema of the keys that a caller chooses; missing if there are none
+ */
+record SizedValues(JsonNode free) {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     /** The length of a name in a large object: JSON parsers limit it. */
     private static final int NAME = 1_000;
-
-    private final JsonNode free;
-
-    /** @param free the schema of the keys that a caller chooses; missing if there are none */
-    SizedValues(JsonNode free) {
-        this.free = free;
-    }
 
     static JsonNode text(int length) {
         return JSON.stringNode("x".repeat(length));

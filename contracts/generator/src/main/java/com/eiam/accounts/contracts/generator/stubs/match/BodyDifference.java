@@ -9,23 +9,16 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What distinguishes a body from another one, as a JSON Schema. What is equal in both may be anything. */
-public final class BodyDifference {
+/**
+ * What distinguishes a body from another one, as a JSON Schema. What is equal in both may be anything.
+ *
+ * @param offending whether the entries that are new in a list cause an error, whatever else the list has
+ * @param names the fields whose texts are equal if they fold to the same letters
+ */
+public record BodyDifference(boolean offending, Set<String> names) {
 
     /** More comparisons of each entry with each would be slow. */
     private static final int FEW = 10;
-
-    private final boolean offending;
-    private final Set<String> names;
-
-    /**
-     * @param offending whether the entries that are new in a list cause an error, whatever else the list has
-     * @param names the fields whose texts are equal if they fold to the same letters
-     */
-    public BodyDifference(boolean offending, Set<String> names) {
-        this.offending = offending;
-        this.names = names;
-    }
 
     /** A schema that the second body fulfils and the first does not; missing if they are equal. */
     public JsonNode schema(JsonNode before, JsonNode now) {
