@@ -96,7 +96,9 @@ record JsonReport(
 
     /** Escapes of {@link ReportText} are those of JSON: a program that reads them gets the original text. */
     void write(Writer out, ReportText text) throws IOException {
-        MAPPER.writeValue(text.lines(out), this);
+        for (String line : MAPPER.writeValueAsString(this).lines().toList()) {
+            out.write(text.block(line) + "\n");
+        }
     }
 
     private static OperationEntry operation(Operation operation) {
