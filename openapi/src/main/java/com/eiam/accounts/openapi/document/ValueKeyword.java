@@ -32,32 +32,25 @@ final class ValueKeyword extends AbstractKeyword {
     @Override
     public KeywordValidator newValidator(
             SchemaLocation location, JsonNode limit, Schema parent, SchemaContext context) {
-        return new Validator(this, limit, location, parent, context);
-    }
+        class Validator extends BaseKeywordValidator implements KeywordValidator {
 
-    private static final class Validator extends BaseKeywordValidator implements KeywordValidator {
+            Validator() {
+                super(ValueKeyword.this, limit, location, parent, context);
+            }
 
-        private final ValueKeyword keyword;
-        private final JsonNode limit;
-
-        private Validator(
-                ValueKeyword keyword, JsonNode limit, SchemaLocation location, Schema parent, SchemaContext context) {
-            super(keyword, limit, location, parent, context);
-            this.keyword = keyword;
-            this.limit = limit;
-        }
-
-        @Override
-        public void validate(ExecutionContext execution, JsonNode node, JsonNode root, NodePath path) {
-            if (!keyword.allows.test(limit, node)) {
-                execution.addError(error().instanceNode(node)
-                        .instanceLocation(path)
-                        .evaluationPath(execution.getEvaluationPath())
-                        .locale(execution.getExecutionConfig().getLocale())
-                        .message(keyword.message)
-                        .arguments(limit.asString())
-                        .build());
+            @Override
+            public void validate(ExecutionContext execution, JsonNode node, JsonNode root, NodePath path) {
+                if (!allows.test(limit, node)) {
+                    execution.addError(error().instanceNode(node)
+                            .instanceLocation(path)
+                            .evaluationPath(execution.getEvaluationPath())
+                            .locale(execution.getExecutionConfig().getLocale())
+                            .message(message)
+                            .arguments(limit.asString())
+                            .build());
+                }
             }
         }
+        return new Validator();
     }
 }
