@@ -10,13 +10,7 @@ import org.springframework.stereotype.Repository;
 
 /** The table of signing keys. */
 @Repository
-final class KeyRepository {
-
-    private final JdbcClient jdbc;
-
-    KeyRepository(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
+record KeyRepository(JdbcClient jdbc) {
 
     record Row(int generation, String jwk, Instant signsFrom) {}
 

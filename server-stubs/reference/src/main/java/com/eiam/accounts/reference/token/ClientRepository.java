@@ -8,13 +8,7 @@ import org.springframework.stereotype.Repository;
 
 /** Reads the clients that get tokens. */
 @Repository
-class ClientRepository {
-
-    private final JdbcClient jdbc;
-
-    ClientRepository(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
+record ClientRepository(JdbcClient jdbc) {
 
     /**
      * A client.
