@@ -75,16 +75,11 @@ final class JavaSample {
                 .orElseThrow()
                 .path("value")
                 .propertyStream()
-                .filter(field -> !isEmpty(field.getValue()))
+                .filter(field -> !field.getValue().isEmpty()
+                        || !field.getValue().asString("").isEmpty())
                 .map(field ->
                         "\n                    .%s(%s)".formatted(camelCase(field.getKey()), literal(field.getValue())))
                 .collect(Collectors.joining("", "new " + typeName(content.path("schema")) + "()", ""));
-    }
-
-    private static boolean isEmpty(JsonNode value) {
-        return value.isNull()
-                || value.isContainer() && value.isEmpty()
-                || value.isString() && value.stringValue().isEmpty();
     }
 
     private static String literal(JsonNode value) {

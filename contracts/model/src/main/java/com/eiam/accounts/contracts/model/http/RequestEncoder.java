@@ -17,8 +17,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** Turns requests of contracts into HTTP. Immutable, and thread-safe if its credentials are. */
-public final class RequestEncoder {
+/**
+ * Turns requests of contracts into HTTP. Immutable, and thread-safe if its credentials are.
+ *
+ * @param baseUrl what comes before the paths, without a slash at its end; empty for requests without a host
+ */
+public record RequestEncoder(String baseUrl, Ids ids, CredentialValues credentials) {
 
     /** The parameter of an access token in a query or a form (RFC 6750, 2.2 and 2.3). */
     private static final String ACCESS_TOKEN = "access_token";
@@ -28,21 +32,6 @@ public final class RequestEncoder {
 
     /** The form field of a client secret (RFC 6749, 2.3.1). */
     public static final String CLIENT_SECRET = "client_secret";
-
-    private final String baseUrl;
-    private final Ids ids;
-    private final CredentialValues credentials;
-
-    /**
-     * Makes an encoder for an environment.
-     *
-     * @param baseUrl what comes before the paths, without a slash at its end; empty for requests without a host
-     */
-    public RequestEncoder(String baseUrl, Ids ids, CredentialValues credentials) {
-        this.baseUrl = baseUrl;
-        this.ids = ids;
-        this.credentials = credentials;
-    }
 
     /** An encoder for files and stubs, whose requests have no host. */
     public static RequestEncoder ofContractTenant(List<Client> clients) {

@@ -1,8 +1,6 @@
 package com.eiam.accounts.contracts.verifier.report;
 
 import com.eiam.accounts.contracts.verifier.text.VisibleText;
-import java.io.IOException;
-import java.io.Writer;
 import java.net.URI;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
