@@ -50,7 +50,8 @@ public record FollowUp(Optional<String> name, Operation operation, Contract cont
         return IntStream.range(0, steps.size())
                 .boxed()
                 .flatMap(i -> steps.get(i)
-                        .referredSteps()
+                        .references()
+                        .flatMap(reference -> Stream.ofNullable(reference.group(1)))
                         .filter(name -> steps.subList(0, i).stream()
                                 .noneMatch(before -> before.name().equals(Optional.of(name)))))
                 .findFirst();
@@ -92,10 +93,6 @@ public record FollowUp(Optional<String> name, Operation operation, Contract cont
                 .map(ANSWERED::matcher)
                 .filter(Matcher::matches)
                 .map(Matcher::toMatchResult);
-    }
-
-    private Stream<String> referredSteps() {
-        return references().flatMap(reference -> Stream.ofNullable(reference.group(1)));
     }
 
     /** The operationId of a step; empty if it has none. */

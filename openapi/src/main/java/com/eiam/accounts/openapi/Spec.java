@@ -38,7 +38,7 @@ public final class Spec {
         this.schemas = new DocumentSchemas(document);
         this.tenant = tenant;
         this.catalogue = readCatalogue();
-        this.operations = readOperations();
+        this.operations = document.operations().stream().map(this::operation).toList();
     }
 
     /**
@@ -151,10 +151,6 @@ public final class Spec {
                             example.path(Extensions.RULE_MESSAGES)));
         });
         return entries;
-    }
-
-    private List<Operation> readOperations() {
-        return document.operations().stream().map(this::operation).toList();
     }
 
     private Operation operation(OperationObject source) {

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +29,26 @@ public final class JavaSource {
     private JavaSource() {}
 
     private record Property(String type, String name, String javadoc) {}
+
+    /** What the template shows. */
+    private record CodeEnum(
+            String packageName,
+            String enumName,
+            String javadoc,
+            List<Property> properties,
+            List<Constant> constants,
+            boolean open) {
+
+        void write(Path sources) throws IOException {
+            Path folder = Files.createDirectories(sources.resolve(packageName.replace('.', '/')));
+            try (Reader template = new InputStreamReader(
+                    JavaSource.class.getResourceAsStream("/code-enum.mustache"), StandardCharsets.UTF_8)) {
+                Files.writeString(
+                        folder.resolve(enumName + ".java"),
+                        Mustache.compiler().escapeHTML(false).compile(template).execute(this));
+            }
+        }
+    }
 
     /** @param values the values of its properties, as Java writes them */
     private record Constant(String javadoc, String name, String values) {
@@ -60,7 +79,7 @@ public final class JavaSource {
                     .map(scope -> Constant.of(scope.getValue().stringValue(""), scope.getKey()));
             String granted =
                     "The permission codes that can be granted to a client, as the API's description lists them.";
-            write(sources, packageName, "PermissionCode", granted, List.of(CODE), scopes.toList(), false);
+            new CodeEnum(packageName, "PermissionCode", granted, List.of(CODE), scopes.toList(), false).write(sources);
         }
         Constant newer = Constant.of("A code that is newer than this artifact.", "", 0, "", "", "");
         for (String schema : List.of(ErrorEntry.API_CODES, ErrorEntry.TOKEN_CODES)) {
@@ -79,39 +98,7 @@ public final class JavaSource {
                             entry.measure()));
             List<Constant> all = Stream.concat(constants, Stream.of(newer).filter(code -> open))
                     .toList();
-            write(sources, packageName, schema, javadoc, OF_ERRORS, all, open);
-        }
-    }
-
-    private static void write(
-            Path sources,
-            String packageName,
-            String name,
-            String javadoc,
-            List<Property> properties,
-            List<Constant> constants,
-            boolean open)
-            throws IOException {
-        Path folder = Files.createDirectories(sources.resolve(packageName.replace('.', '/')));
-        try (Reader template = new InputStreamReader(
-                JavaSource.class.getResourceAsStream("/code-enum.mustache"), StandardCharsets.UTF_8)) {
-            String source = Mustache.compiler()
-                    .escapeHTML(false)
-                    .compile(template)
-                    .execute(Map.of(
-                            "package",
-                            packageName,
-                            "enum",
-                            name,
-                            "javadoc",
-                            javadoc,
-                            "properties",
-                            properties,
-                            "constants",
-                            constants,
-                            "open",
-                            open));
-            Files.writeString(folder.resolve(name + ".java"), source);
+            new CodeEnum(packageName, schema, javadoc, OF_ERRORS, all, open).write(sources);
         }
     }
 }
