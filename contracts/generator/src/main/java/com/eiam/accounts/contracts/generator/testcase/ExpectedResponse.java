@@ -122,14 +122,10 @@ public record ExpectedResponse(
             }
         });
         if (open.containsKey(ACCESS_TOKEN) && operation.security() == Security.BASIC) {
-            body.put(ACCESS_TOKEN, symbolicToken(draft.request()));
+            // The token that stubs issue is the id of the client that asks for it.
+            body.put(ACCESS_TOKEN, draft.request().credentials().map(Credentials::client).orElse("anonymous"));
         }
         return body;
-    }
-
-    /** The token that stubs issue: the id of the client that asks for it. */
-    private static String symbolicToken(Request request) {
-        return request.credentials().map(Credentials::client).orElse("anonymous");
     }
 
     private static Optional<JsonNode> example(Operation.Response declared, Draft first, String key, JsonNode property) {
