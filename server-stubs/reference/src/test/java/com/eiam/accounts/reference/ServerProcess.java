@@ -64,13 +64,13 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Ends the process as {@code kill -9} does. */
     public void kill() throws InterruptedException {
-        process.destroyForcibly();
+        close();
         exitCode();
     }
 
     /** Asks the process to end, as an operator does. */
     public void stop() {
-        process.destroy();
+        process.toHandle().destroy(); // process.destroy() would close its log as well
     }
 
     /** Waits for the end of the process and returns its exit code. */
@@ -80,13 +80,13 @@ public final class ServerProcess implements AutoCloseable {
         return code;
     }
 
-    /** What it has logged until now. */
+    /** What it has logged until now; all of it after the exit code. */
     public String log() {
         return log.toString();
     }
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
     }
 }

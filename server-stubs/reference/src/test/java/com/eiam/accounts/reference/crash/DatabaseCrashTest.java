@@ -2,6 +2,7 @@ package com.eiam.accounts.reference.crash;
 
 import static com.eiam.accounts.reference.RunningServer.CRM;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.eiam.accounts.reference.RunningServer;
 import com.eiam.accounts.reference.RunningServer.Answer;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -24,7 +26,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,7 +68,7 @@ class DatabaseCrashTest {
                 awaitAccounts(ACCOUNTS);
                 int refusals = refused.get();
                 kill(postgres);
-                await(() -> refused.get() > refusals + CALLERS);
+                waitUntil(() -> refused.get() > refusals + CALLERS);
 
                 postgres = start(postgres.getPort());
 
@@ -123,17 +124,14 @@ class DatabaseCrashTest {
     private void awaitAccounts(int more) {
         Map<RunningServer, Integer> before = new HashMap<>();
         acknowledged.forEach((replica, accounts) -> before.put(replica, accounts.size()));
-        await(() -> acknowledged.entrySet().stream()
+        waitUntil(() -> acknowledged.entrySet().stream()
                 .allMatch(replica -> replica.getValue().size() >= before.get(replica.getKey()) + more));
     }
 
-    private void await(BooleanSupplier reached) {
-        Instant end = Instant.now().plusSeconds(60);
-        while (!reached.getAsBoolean()) {
-            assertThat(wrong).isEmpty();
-            assertThat(Instant.now()).as("%s refused", refused).isBefore(end);
-            Thread.onSpinWait();
-        }
+    private void waitUntil(Callable<Boolean> reached) {
+        await().atMost(Duration.ofMinutes(1))
+                .failFast(() -> assertThat(wrong).isEmpty())
+                .until(reached);
     }
 
     private EmbeddedPostgres start(int port) throws IOException {

@@ -74,17 +74,22 @@ class ManagementTest {
             Call.of("getAccount", CRM, ORPHAN).to(server);
             Call.of("getAccount", WIKI, ORPHAN).to(server);
             server.askForToken("grant_type=client_credentials&client_id=sandbox&client_secret=no");
+            // A request is counted after its answer has been sent.
+            await().untilAsserted(() -> {
+                String metrics = management.get(METRICS).text();
+                assertCounted(metrics, "none", "issueToken", 200, 1);
+                assertCounted(metrics, "none", "getAccount", 200, 2);
+                assertCounted(metrics, ErrorCode.APP_ACCOUNT_0028.code(), "getAccount", 400, 1);
+                assertCounted(metrics, TokenErrorCode.INVALID_CLIENT.code(), "issueToken", 401, 1);
+            });
+
             long before = lines(management);
             IntStream.range(0, 50).forEach(i -> server.get("/unknown-" + i));
             IntStream.range(0, 50)
                     .forEach(i -> server.send(server.json("/unknown-" + i).method("M" + i, BodyPublishers.noBody())));
 
-            // A request is counted after its answer has been sent.
             await().untilAsserted(() -> {
                 String metrics = management.get(METRICS).text();
-                assertCounted(metrics, "none", "getAccount", 200, 2);
-                assertCounted(metrics, ErrorCode.APP_ACCOUNT_0028.code(), "getAccount", 400, 1);
-                assertCounted(metrics, TokenErrorCode.INVALID_CLIENT.code(), "issueToken", 401, 1);
                 assertCounted(metrics, TokenErrorCode.UNAUTHORIZED.code(), "none", 401, 50);
                 assertCounted(metrics, ErrorCode.HTTP_404.code(), "none", 404, 50);
             });

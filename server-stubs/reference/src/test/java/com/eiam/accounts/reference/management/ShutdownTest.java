@@ -3,6 +3,7 @@ package com.eiam.accounts.reference.management;
 import static com.eiam.accounts.reference.RunningServer.CRM;
 import static com.eiam.accounts.reference.RunningServer.ORPHAN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.eiam.accounts.reference.Call;
 import com.eiam.accounts.reference.RunningServer;
@@ -50,9 +51,8 @@ class ShutdownTest {
 
                         process.stop();
 
-                        while (management.get("/actuator/health/readiness").status() == 200) {
-                            Thread.onSpinWait();
-                        }
+                        await().until(() ->
+                                management.get("/actuator/health/readiness").status() != 200);
                         assertThat(read.to(server).status())
                                 .as("after readiness")
                                 .isEqualTo(200);
@@ -75,23 +75,21 @@ class ShutdownTest {
     }
 
     private static void awaitLock(RunningServer database) {
-        while (database.sql()
+        await().until(() -> database.sql()
                         .sql("select count(*) from pg_stat_activity where datname = current_database()"
                                 + " and wait_event_type = 'Lock'")
                         .query(Integer.class)
                         .single()
-                == 0) {
-            Thread.onSpinWait();
-        }
+                > 0);
     }
 
     private static void awaitEnd(Call read, RunningServer server) {
-        try {
-            while (read.to(server).status() == 200) {
-                Thread.onSpinWait();
+        await().until(() -> {
+            try {
+                return read.to(server).status() != 200;
+            } catch (UncheckedIOException noConnection) {
+                return true;
             }
-        } catch (UncheckedIOException e) {
-            // The server accepts no connection any more.
-        }
+        });
     }
 }

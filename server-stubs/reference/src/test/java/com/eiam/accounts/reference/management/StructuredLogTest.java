@@ -24,8 +24,7 @@ class StructuredLogTest {
                 "--logging.level.org.springframework.web.servlet.DispatcherServlet=debug"))) {
             RunningServer server = process.server();
             Call read = Call.of("getAccount", CRM, ORPHAN).client("sandbox-reader");
-            read.to(server, "request-1");
-            read.to(server, "request-1");
+            assertThat(read.to(server, "request-1").status()).isEqualTo(200);
             process.stop();
             process.exitCode();
 

@@ -21,7 +21,7 @@ class HangingDatabaseTest {
         List<String> database = TestDatabase.POSTGRESQL.empty();
         try (PostgresTap tap = PostgresTap.of(database);
                 RunningServer server = RunningServer.start(
-                        tap.properties(database, "socketTimeout=1&connectTimeout=1&sslmode=disable"))) {
+                        tap.properties(database, "socketTimeout=3&connectTimeout=3&sslmode=disable"))) {
             Call read = Call.of("getAccount", CRM, ORPHAN);
             Call change = Call.of("disableAccount", CRM, ORPHAN);
             assertThat(read.to(server).status()).isEqualTo(200);
