@@ -119,6 +119,8 @@ public final class VerifierCommand implements Callable<Integer> {
                 : System.console().charset();
         // A proxy's credentials are sent only where somebody has configured them.
         System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
+        // Beside the first steps, because it takes a tenth of a second.
+        new Thread(JustInTimeCompiler::useFirstOnly, "compiler").start();
         Termination termination = new Termination(Thread.currentThread());
         int exitCode = run(
                 new PrintStream(System.out, true, terminal), new PrintStream(System.err, true, terminal), arguments);
@@ -205,6 +207,8 @@ public final class VerifierCommand implements Callable<Integer> {
             contracts.apply(builder);
             client.apply(builder);
             ContractVerifier verifier = builder.build();
+            // Reading the contracts leaves behind more than a run needs.
+            System.gc();
             reset.run(server);
             if (!quiet) {
                 out.println("contracts against "
