@@ -53,7 +53,7 @@ final class TakenNameDerivation implements Derivation {
             List<JsonNode> things = Tenant.things(owner, unique.field()).toList();
             return things.stream()
                     .collect(Collectors.toMap(
-                            TakenNameDerivation::kind, thing -> thing, (one, other) -> one, LinkedHashMap::new))
+                            thing -> kind(spec, thing), thing -> thing, (one, other) -> one, LinkedHashMap::new))
                     .values()
                     .stream()
                     .map(thing -> {
@@ -68,7 +68,7 @@ final class TakenNameDerivation implements Derivation {
                                 .path(KEYWORD)
                                 .stringValue();
                         return Draft.refusal(
-                                        "refuses the name of the " + kind(thing) + " '"
+                                        "refuses the name of the " + kind(spec, thing) + " '"
                                                 + thing.path(unique.field()).asString() + "'",
                                         first.withPathParameters(path).withBody(new Body.Json(taken)),
                                         spec.catalogue().get(code),
@@ -79,13 +79,22 @@ final class TakenNameDerivation implements Derivation {
         });
     }
 
-    /** Its type, and whether it is disabled, in words. */
-    private static String kind(JsonNode thing) {
-        return (thing.path("disabled").booleanValue(false) ? "disabled " : "")
-                + thing.path("account_type")
-                        .asString("")
-                        .toLowerCase(Locale.ROOT)
-                        .replace('_', ' ');
+    /** What is true of it, and its values of enums, in words. */
+    private static String kind(Spec spec, JsonNode thing) {
+        List<JsonNode> enums = spec.root().findValues("enum");
+        Stream<String> truths = thing.propertyStream()
+                .filter(property -> property.getValue().booleanValue(false))
+                .map(Map.Entry::getKey);
+        Stream<String> values = thing.valueStream()
+                .filter(value -> value.isString() && enums.stream().anyMatch(choice -> contains(choice, value)))
+                .map(JsonNode::stringValue);
+        return Stream.concat(truths, values)
+                .map(word -> word.toLowerCase(Locale.ROOT).replace('_', ' '))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static boolean contains(JsonNode choice, JsonNode value) {
+        return choice.valueStream().anyMatch(value::equals);
     }
 
     /** The owner with the most things, none of which a stated contract changes. */

@@ -43,19 +43,29 @@ public final class TenantAccount {
         return file.path("roles").valueStream().map(JsonNode::asString).sorted().toList();
     }
 
-    /** The account as it is read. */
+    /** The account as it is read: what the file has under the same keys, and what the file names in another way. */
     public ObjectNode details() {
-        ObjectNode details = object().put("id", id()).put("account_name", name());
-        details.set("name", orNull(file.path("name")));
-        details.set("org_id", orNull(application.organisation(file.path("org_code"))));
-        details.put("disabled", file.path("disabled").asBoolean(false)).put("account_type", type());
-        details.set("extension", file.has("extension") ? file.path("extension") : object());
-        ArrayNode roles = details.putArray("roles");
+        ObjectNode known = file.asObject().deepCopy().put("id", id());
+        known.set("org_id", orNull(application.organisation(file.path("org_code"))));
+        ArrayNode roles = known.putArray("roles");
         roles().forEach(role -> roles.addObject()
                 .put("role_id", role.path("role_id").asString())
                 .put("role_code", role.path("role_code").asString())
                 .put("role_name", role.path("role_name").asString()));
+        ObjectNode details = object();
+        application
+                .accountProperties()
+                .forEachEntry((key, schema) -> details.set(key, known.has(key) ? known.get(key) : absent(schema)));
         return details;
+    }
+
+    /** What a server shows of a field that was never set. */
+    private static JsonNode absent(JsonNode schema) {
+        return switch (schema.path("type").asString("")) {
+            case "boolean" -> JsonNodeFactory.instance.booleanNode(false);
+            case "object" -> object();
+            default -> JsonNodeFactory.instance.nullNode();
+        };
     }
 
     /** What the account may do. */

@@ -12,18 +12,21 @@ public final class TenantApplication {
 
     private final JsonNode file;
     private final JsonNode users;
+    private final JsonNode accountProperties;
 
-    private TenantApplication(JsonNode file, JsonNode users) {
+    private TenantApplication(JsonNode file, JsonNode users, JsonNode accountProperties) {
         this.file = file;
         this.users = users;
+        this.accountProperties = accountProperties;
     }
 
     /** The applications of the contract tenant, in the order of its file. */
     public static List<TenantApplication> of(Spec spec) {
         JsonNode tenant = spec.tenant();
+        JsonNode accountProperties = spec.root().at("/components/schemas/Account/properties");
         return tenant.path("applications")
                 .valueStream()
-                .map(application -> new TenantApplication(application, tenant.path("users")))
+                .map(application -> new TenantApplication(application, tenant.path("users"), accountProperties))
                 .toList();
     }
 
@@ -73,6 +76,11 @@ public final class TenantApplication {
                 .filter(user -> names.contains(user.path("user_name").asString()))
                 .map(user -> user.path("user_id").asString())
                 .toList();
+    }
+
+    /** The properties of accounts in responses. */
+    JsonNode accountProperties() {
+        return accountProperties;
     }
 
     List<JsonNode> roles() {
