@@ -41,22 +41,17 @@ record Accounts(Store store, RequestRules rules, CurrentCall call) implements Ac
             throw new ApiException(ErrorCode.APP_OBJECTMODEL_0005);
         }
         StoredAccount account = found.get();
-        String orgId = fields.givenOrgCode()
-                .map(code -> Store.found(app.tenant().organisation(code), ErrorCode.APP_ORG_0024).orgId())
-                .orElse(account.orgId);
+        Optional<String> orgId = fields.givenOrgCode()
+                .map(code -> Store.found(app.tenant().organisation(code), ErrorCode.APP_ORG_0024).orgId());
         Optional<User> holder =
                 Optional.ofNullable(userId).map(id -> Store.found(store.tenant.user(id), ErrorCode.USER_0001));
-        Map<String, Object> extension = fields.mergedExtension(account.extension);
-        rules.check(UpdateAccountRequest.class, "extension", extension);
+        rules.check(new UpdateAccountRequest().extension(fields.mergedExtension(account.extension)));
         String accountName = fields.givenAccountName().orElse(holder.map(User::userName).orElse(account.accountName));
         if (app.accounts().values().stream().anyMatch(other -> other != account && other.isNamed(accountName))) {
             throw new ApiException(ErrorCode.APP_ACCOUNT_0013);
         }
+        account.set(fields, orgId);
         account.accountName = accountName;
-        account.name = fields.givenName().orElse(account.name);
-        account.orgId = orgId;
-        account.disabled = fields.givenDisabled().orElse(account.disabled);
-        account.extension = extension;
         app.accounts().put(account.id, account);
         return new AccountReference(account.id);
     }

@@ -1,5 +1,6 @@
 package app;
 
+import com.eiam.accounts.server.account.AccountFields;
 import com.eiam.accounts.server.model.*;
 import com.eiam.accounts.tenant.IdOrder;
 import com.eiam.accounts.tenant.NameKey;
@@ -28,16 +29,21 @@ final class StoredAccount {
 
     StoredAccount(Tenant tenant, App app, Entry entry) {
         this(entry.accountId(), entry.accountType());
-        accountName = entry.accountName();
-        name = entry.name();
-        orgId = Optional.ofNullable(entry.orgCode()).flatMap(app::organisation).map(Organisation::orgId).orElse(null);
-        disabled = entry.disabled();
-        extension = entry.extension();
+        set(entry.fields(), entry.fields().givenOrgCode().flatMap(app::organisation).map(Organisation::orgId));
         owner = Optional.ofNullable(entry.owner()).flatMap(tenant::userNamed).orElse(null);
         entry.roles().forEach(role -> roles.put(role, app.role(role).orElseThrow()));
         entry.users().stream()
                 .flatMap(name -> tenant.userNamed(name).stream())
                 .forEach(user -> users.put(user.userId(), user));
+    }
+
+    /** Sets the fields that a request gives. The organisation's code has become its id. */
+    void set(AccountFields fields, Optional<String> organisation) {
+        accountName = fields.givenAccountName().orElse(accountName);
+        name = fields.givenName().orElse(name);
+        orgId = organisation.orElse(orgId);
+        disabled = fields.givenDisabled().orElse(disabled);
+        extension = fields.mergedExtension(extension);
     }
 
     boolean isNamed(String other) {

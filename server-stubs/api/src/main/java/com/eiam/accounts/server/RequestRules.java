@@ -9,12 +9,10 @@ package com.eiam.accounts.server;
 public interface RequestRules {
 
     /**
-     * Checks a value against the rules of a field. If the value breaks a rule, an unchecked exception ends the call, and
-     * the answer is the same as if the caller had sent the value.
+     * Checks the fields of a request that are not null. If one breaks a rule, an unchecked exception ends the call, and the
+     * answer is the same as if the caller had sent the value.
      *
-     * @param model the generated class of the request body
-     * @param field the field's name in JSON
-     * @param value the value, in the types that JSON knows
+     * @param request a generated model of a request body
      */
-    void check(Class<?> model, String field, Object value);
+    void check(Object request);
 }

@@ -117,7 +117,7 @@ public class TinyApplication {
                 case "broken" -> throw new TransactionSystemException("JDBC rollback failed");
                 case "outage" -> throw new DataAccessResourceFailureException("db.internal:5432 refused");
                 case "merged" ->
-                    rules.check(CreateOrphanAccountRequest.class, "extension", Map.of("a", 1, "b", List.of(2)));
+                    rules.check(new CreateOrphanAccountRequest().extension(Map.of("a", 1, "b", List.of(2))));
                 default -> {}
             }
             return new AccountReference(call.clientId() + "/" + call.requestId());

@@ -1,7 +1,9 @@
 package com.eiam.accounts.tenant;
 
 import com.eiam.accounts.server.model.AccountType;
+import com.eiam.accounts.server.model.UpdateAccountRequest;
 import com.eiam.accounts.server.request.ApplicationLimit;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,22 +124,24 @@ public record Tenant(List<Client> clients, List<User> users, List<App> applicati
     /**
      * An account.
      *
+     * @param fields its name, its organisation and the other fields that a request can set
      * @param user the username of the person whose account it is, if it is a basic account
      * @param owner the username of the owner of a public account
      * @param users the usernames of those who share a public account
-     * @param orgCode the code of an organisation of the application
      * @param roles the ids of the roles that the account has
      */
     public record Entry(
             String accountId,
             AccountType accountType,
-            String accountName,
-            @Nullable String name,
-            boolean disabled,
+            @JsonUnwrapped UpdateAccountRequest fields,
             @Nullable String user,
             @Nullable String owner,
             List<String> users,
-            @Nullable String orgCode,
-            List<String> roles,
-            Map<String, Object> extension) {}
+            List<String> roles) {
+
+        /** The name to sign in with. */
+        public String accountName() {
+            return fields.getAccountName();
+        }
+    }
 }

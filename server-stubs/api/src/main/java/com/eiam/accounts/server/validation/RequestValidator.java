@@ -7,7 +7,6 @@ import com.eiam.accounts.server.json.ModelJson;
 import com.networknt.schema.Error;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,9 +29,11 @@ public final class RequestValidator implements RequestRules {
     }
 
     @Override
-    public void check(Class<?> model, String field, Object value) {
-        Objects.requireNonNull(field, "field");
-        check(description.schema(model, field), field, ModelJson.MAPPER.valueToTree(value));
+    public void check(Object request) {
+        ModelJson.MAPPER.valueToTree(request).properties().stream()
+                .filter(field -> !field.getValue().isNull())
+                .forEach(field -> check(
+                        description.schema(request.getClass(), field.getKey()), field.getKey(), field.getValue()));
     }
 
     /**

@@ -1,7 +1,6 @@
 package com.eiam.accounts.reference.account;
 
 import com.eiam.accounts.reference.account.IdempotentCreation.KnownKeyException;
-import com.eiam.accounts.reference.audit.RequestField;
 import com.eiam.accounts.reference.repository.Account;
 import com.eiam.accounts.reference.repository.Application;
 import com.eiam.accounts.reference.repository.User;
@@ -66,12 +65,12 @@ public final class AccountService {
             Application application = references.application(appId);
             once.tidy(appId, key);
             requireOrganisationModel(application, fields);
-            String orgId = organisation(appId, fields, null);
+            String orgId = organisation(appId, fields);
             String name = Optional.ofNullable(userId)
                     .map(references::user)
                     .map(User::username)
                     .orElse("");
-            Account.Details details = merged(Account.Details.named(name), fields, orgId, passwordHash);
+            Account.Details details = Account.Details.named(name).with(fields, orgId, passwordHash);
             changes.create(new Account(appId, accountId, type, details, userId, null));
             return accountId;
         };
@@ -89,23 +88,12 @@ public final class AccountService {
                 requireOrganisationModel(references.application(appId), fields);
             }
             Account before = references.account(appId, accountId);
-            String orgId = organisation(appId, fields, before.details().orgId());
-            Account after = before.with(merged(before.details(), fields, orgId, passwordHash));
-            // The bounds apply to the result too.
-            rules.check(
-                    UpdateAccountRequest.class,
-                    RequestField.EXTENSION.jsonName(),
-                    after.details().extension());
-            changes.update(before, after);
-            return accountId;
-        });
-    }
-
-    /** Enables or disables an account, whatever it was. */
-    void disable(String appId, String accountId, boolean disabled) {
-        inTransaction(() -> {
-            Account before = references.account(appId, accountId);
-            changes.update(before, before.disabled(disabled));
+            Account after = before.with(before.details().with(fields, organisation(appId, fields), passwordHash));
+            if (fields.getExtension() != null) {
+                // The bounds apply to the result of the merge too.
+                rules.check(new UpdateAccountRequest().extension(after.details().extension()));
+            }
+            changes.update(before, after, after.changesSince(before));
             return accountId;
         });
     }
@@ -129,21 +117,10 @@ public final class AccountService {
         }
     }
 
-    private @Nullable String organisation(String appId, AccountFields fields, @Nullable String before) {
+    private @Nullable String organisation(String appId, AccountFields fields) {
         return fields.givenOrgCode()
                 .map(code -> references.organisation(appId, code))
-                .orElse(before);
-    }
-
-    private static Account.Details merged(
-            Account.Details before, AccountFields fields, @Nullable String orgId, @Nullable String passwordHash) {
-        return new Account.Details(
-                fields.givenAccountName().orElse(before.accountName()),
-                fields.givenName().orElse(before.name()),
-                orgId,
-                passwordHash == null ? before.passwordHash() : passwordHash,
-                fields.givenDisabled().orElse(before.disabled()),
-                fields.mergedExtension(before.extension()));
+                .orElse(null);
     }
 
     private String inTransaction(Supplier<String> change) {

@@ -6,7 +6,6 @@ import com.eiam.accounts.server.api.AccountsApi;
 import com.eiam.accounts.server.model.Account;
 import com.eiam.accounts.server.model.AccountPage;
 import com.eiam.accounts.server.model.AccountReference;
-import com.eiam.accounts.server.model.AccountRole;
 import com.eiam.accounts.server.model.AccountType;
 import com.eiam.accounts.server.model.CreateBasicAccountRequest;
 import com.eiam.accounts.server.model.CreateOrphanAccountRequest;
@@ -41,13 +40,13 @@ record AccountsController(AccountService service, AccountQueries queries) implem
 
     @Override
     public AccountReference enableAccount(String appId, String accountId) {
-        service.disable(appId, accountId, false);
+        service.update(appId, accountId, new UpdateAccountRequest().disabled(false));
         return new AccountReference(accountId);
     }
 
     @Override
     public AccountReference disableAccount(String appId, String accountId) {
-        service.disable(appId, accountId, true);
+        service.update(appId, accountId, new UpdateAccountRequest().disabled(true));
         return new AccountReference(accountId);
     }
 
@@ -58,7 +57,7 @@ record AccountsController(AccountService service, AccountQueries queries) implem
 
     @Override
     public Account getAccount(String appId, String accountId) {
-        return model(queries.get(appId, accountId));
+        return queries.get(appId, accountId).shown();
     }
 
     @Override
@@ -67,23 +66,6 @@ record AccountsController(AccountService service, AccountQueries queries) implem
                 Optional.ofNullable(accountType).filter(name -> !name.isEmpty()).map(AccountType::fromValue);
         Page<WithRoles> page = queries.list(appId, type, new Page.Request(offset, limit));
         return new AccountPage(
-                page.total(),
-                page.entries().stream().map(AccountsController::model).toList());
-    }
-
-    private static Account model(WithRoles read) {
-        var account = read.account();
-        var details = account.details();
-        return new Account(
-                account.id(),
-                details.accountName(),
-                details.name(),
-                details.orgId(),
-                details.disabled(),
-                account.type(),
-                details.extension(),
-                read.roles().stream()
-                        .map(role -> new AccountRole(role.id(), role.code(), role.name()))
-                        .toList());
+                page.total(), page.entries().stream().map(WithRoles::shown).toList());
     }
 }

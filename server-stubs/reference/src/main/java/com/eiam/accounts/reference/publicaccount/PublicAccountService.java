@@ -3,7 +3,6 @@ package com.eiam.accounts.reference.publicaccount;
 import com.eiam.accounts.reference.account.AccountChanges;
 import com.eiam.accounts.reference.account.References;
 import com.eiam.accounts.reference.audit.AuditTrail;
-import com.eiam.accounts.reference.audit.RequestField;
 import com.eiam.accounts.reference.repository.Account;
 import com.eiam.accounts.reference.repository.AccountRepository;
 import com.eiam.accounts.reference.repository.MemberRepository;
@@ -12,6 +11,8 @@ import com.eiam.accounts.reference.repository.Page;
 import com.eiam.accounts.reference.repository.User;
 import com.eiam.accounts.server.ApiException;
 import com.eiam.accounts.server.model.ErrorCode;
+import com.eiam.accounts.server.model.OwnerRequest;
+import com.eiam.accounts.server.model.UserNamesRequest;
 import com.eiam.accounts.tenant.NameKey;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,6 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Reads and changes the users who share public accounts, and their owners. */
 @Service
 final class PublicAccountService {
-
-    private static final Set<RequestField> CHANGED = Set.of(RequestField.USERS);
 
     private final References references;
     private final AccountRepository accounts;
@@ -49,34 +48,34 @@ final class PublicAccountService {
     }
 
     /** Binds users, all of them or none. Users who are bound stay bound. */
-    void bind(String appId, String accountId, List<String> usernames) {
+    void bind(String appId, String accountId, UserNamesRequest request) {
         transaction.executeWithoutResult(status -> {
             Account account = references.publicAccount(appId, accountId);
-            Set<String> users = users(account, usernames, false);
+            Set<String> users = users(account, request.getUserNames(), false);
             if (!users.isEmpty()) {
                 members.add(account, users);
-                audit.record(appId, accountId, CHANGED);
+                audit.record(account, request);
             }
         });
     }
 
     /** Unbinds users, all of them or none. Users who are not bound are ignored. */
-    void unbind(String appId, String accountId, List<String> usernames) {
+    void unbind(String appId, String accountId, UserNamesRequest request) {
         transaction.executeWithoutResult(status -> {
             Account account = references.publicAccount(appId, accountId);
-            Set<String> users = users(account, usernames, true);
+            Set<String> users = users(account, request.getUserNames(), true);
             if (!users.isEmpty()) {
                 members.remove(account, users);
-                audit.record(appId, accountId, CHANGED);
+                audit.record(account, request);
             }
         });
     }
 
     /** Makes a user the owner of an account, instead of the one before. */
-    void bindOwner(String appId, String accountId, String username) {
+    void bindOwner(String appId, String accountId, OwnerRequest request) {
         transaction.executeWithoutResult(status -> {
             Account before = references.publicAccount(appId, accountId);
-            changes.update(before, before.ownedBy(references.owner(username)));
+            changes.update(before, before.ownedBy(references.owner(request.getUserName())), request);
         });
     }
 

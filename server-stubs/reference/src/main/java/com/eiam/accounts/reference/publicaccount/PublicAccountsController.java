@@ -28,19 +28,19 @@ record PublicAccountsController(PublicAccountService service, AccountService acc
 
     @Override
     public AccountReference bindPublicAccountUsers(String appId, String accountId, UserNamesRequest request) {
-        service.bind(appId, accountId, request.getUserNames());
+        service.bind(appId, accountId, request);
         return new AccountReference(accountId);
     }
 
     @Override
     public AccountReference unbindPublicAccountUsers(String appId, String accountId, UserNamesRequest request) {
-        service.unbind(appId, accountId, request.getUserNames());
+        service.unbind(appId, accountId, request);
         return new AccountReference(accountId);
     }
 
     @Override
     public AccountReference bindPublicAccountOwner(String appId, String accountId, OwnerRequest request) {
-        service.bindOwner(appId, accountId, request.getUserName());
+        service.bindOwner(appId, accountId, request);
         return new AccountReference(accountId);
     }
 

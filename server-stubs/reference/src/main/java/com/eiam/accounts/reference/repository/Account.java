@@ -1,8 +1,12 @@
 package com.eiam.accounts.reference.repository;
 
+import com.eiam.accounts.server.account.AccountFields;
+import com.eiam.accounts.server.model.AccountRole;
 import com.eiam.accounts.server.model.AccountType;
+import com.eiam.accounts.server.model.CreateBasicAccountRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,24 +42,68 @@ public record Account(
         public static Details named(String accountName) {
             return new Details(accountName, null, null, null, false, Map.of());
         }
-    }
 
-    /** An account and the roles that it has, in the order of their ids. */
-    public record WithRoles(Account account, List<Role> roles) {}
+        /**
+         * These details with the fields that a request gives.
+         *
+         * @param organisation the id of the organisation, if its code is given
+         * @param hash the hash of the password, if that is given
+         */
+        public Details with(AccountFields fields, @Nullable String organisation, @Nullable String hash) {
+            return new Details(
+                    fields.givenAccountName().orElse(accountName),
+                    fields.givenName().orElse(name),
+                    organisation == null ? orgId : organisation,
+                    hash == null ? passwordHash : hash,
+                    fields.givenDisabled().orElse(disabled),
+                    fields.mergedExtension(extension));
+        }
+    }
 
     /** This account with other details. */
     public Account with(Details other) {
         return new Account(appId, id, type, other, userId, ownerId);
     }
 
-    /** This account, disabled or enabled. */
-    public Account disabled(boolean disabled) {
-        return with(new Details(
-                details.accountName, details.name, details.orgId, details.passwordHash, disabled, details.extension));
-    }
-
     /** This account with another owner. */
     public Account ownedBy(String owner) {
         return new Account(appId, id, type, details, userId, owner);
+    }
+
+    /** A request with the fields that changed since an earlier state of this account. All others are null. */
+    public CreateBasicAccountRequest changesSince(Account before) {
+        Details earlier = before.details;
+        return new CreateBasicAccountRequest()
+                .userId(changed(before.userId, userId))
+                .accountName(changed(earlier.accountName, details.accountName))
+                .name(changed(earlier.name, details.name))
+                .orgCode(changed(earlier.orgId, details.orgId))
+                .password(changed(earlier.passwordHash, details.passwordHash))
+                .disabled(changed(earlier.disabled, details.disabled))
+                .extension(changed(earlier.extension, details.extension));
+    }
+
+    private static <T> @Nullable T changed(@Nullable T before, @Nullable T after) {
+        return Objects.equals(before, after) ? null : after;
+    }
+
+    /** An account and the roles that it has, in the order of their ids. */
+    public record WithRoles(Account account, List<Role> roles) {
+
+        /** The account as the API shows it. */
+        public com.eiam.accounts.server.model.Account shown() {
+            Details details = account.details;
+            return new com.eiam.accounts.server.model.Account(
+                    account.id,
+                    details.accountName,
+                    details.name,
+                    details.orgId,
+                    details.disabled,
+                    account.type,
+                    details.extension,
+                    roles.stream()
+                            .map(role -> new AccountRole(role.id(), role.code(), role.name()))
+                            .toList());
+        }
     }
 }

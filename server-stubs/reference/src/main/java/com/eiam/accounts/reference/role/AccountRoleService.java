@@ -1,13 +1,13 @@
 package com.eiam.accounts.reference.role;
 
 import com.eiam.accounts.reference.audit.AuditTrail;
-import com.eiam.accounts.reference.audit.RequestField;
 import com.eiam.accounts.reference.repository.Account;
 import com.eiam.accounts.reference.repository.AccountRepository;
 import com.eiam.accounts.reference.repository.RoleRepository;
 import com.eiam.accounts.reference.repository.RoleRepository.Roles;
 import com.eiam.accounts.server.ApiException;
 import com.eiam.accounts.server.model.ErrorCode;
+import com.eiam.accounts.server.model.RoleIdsRequest;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +21,6 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Changes the roles that accounts hold. */
 @Service
 final class AccountRoleService {
-
-    private static final Set<RequestField> CHANGED = Set.of(RequestField.ROLES);
 
     private final AccountRepository accounts;
     private final RoleRepository roles;
@@ -53,21 +51,23 @@ final class AccountRoleService {
     }
 
     /** Takes roles from an account. Roles that it does not hold fail. */
-    Outcome remove(String appId, String accountId, List<String> roleIds) {
+    Outcome remove(String appId, String accountId, RoleIdsRequest request) {
+        List<String> roleIds = request.getRoleIds();
         return Objects.requireNonNull(transaction.execute(status -> {
             Optional<Account> account = accounts.lock(appId, accountId);
             Roles asked = read(appId, accountId, roleIds);
             Account changed = account.orElseThrow(() -> new ApiException(ErrorCode.APP_ACCOUNT_0028));
             if (!asked.held().isEmpty()) {
                 roles.revoke(changed, asked.held());
-                audit.record(appId, accountId, CHANGED);
+                audit.record(changed, request);
             }
             return Outcome.of(roleIds, asked.held());
         }));
     }
 
     /** Gives roles to an account, which can hold them already. Roles that the application does not have fail. */
-    Outcome add(String appId, String accountId, List<String> roleIds) {
+    Outcome add(String appId, String accountId, RoleIdsRequest request) {
+        List<String> roleIds = request.getRoleIds();
         return Objects.requireNonNull(transaction.execute(status -> {
             Optional<Account> account = accounts.lock(appId, accountId);
             Roles asked = read(appId, accountId, roleIds);
@@ -79,7 +79,7 @@ final class AccountRoleService {
             }
             if (!granted.isEmpty()) {
                 roles.grant(changed, granted);
-                audit.record(appId, accountId, CHANGED);
+                audit.record(changed, request);
             }
             return Outcome.of(roleIds, asked.known());
         }));

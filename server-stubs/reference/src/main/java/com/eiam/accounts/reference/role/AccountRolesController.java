@@ -12,12 +12,12 @@ record AccountRolesController(AccountRoleService service) implements AccountRole
 
     @Override
     public RoleChanges removeAccountRoles(String appId, String accountId, RoleIdsRequest request) {
-        return answer(service.remove(appId, accountId, request.getRoleIds()));
+        return answer(service.remove(appId, accountId, request));
     }
 
     @Override
     public RoleChanges addAccountRoles(String appId, String accountId, RoleIdsRequest request) {
-        return answer(service.add(appId, accountId, request.getRoleIds()));
+        return answer(service.add(appId, accountId, request));
     }
 
     private static RoleChanges answer(Outcome outcome) {

@@ -5,6 +5,7 @@ import com.eiam.accounts.reference.repository.AccountRepository;
 import com.eiam.accounts.reference.repository.ApplicationRepository;
 import com.eiam.accounts.reference.repository.MemberRepository;
 import com.eiam.accounts.reference.repository.RoleRepository;
+import com.eiam.accounts.server.model.UpdateAccountRequest;
 import com.eiam.accounts.tenant.NameKey;
 import com.eiam.accounts.tenant.Tenant.App;
 import com.eiam.accounts.tenant.Tenant.Entry;
@@ -24,18 +25,18 @@ record TenantAccounts(
 
     /** Creates an account, unless there is one with its id or another one with its name. */
     void create(App app, Entry entry) {
+        UpdateAccountRequest fields = entry.fields();
         if (accounts.exists(app.appId(), entry.accountId(), entry.accountName())) {
             return;
         }
-        String organisation = entry.orgCode() == null
-                ? null
-                : applications.organisation(app.appId(), entry.orgCode()).orElseThrow();
+        String organisation = fields.givenOrgCode()
+                .flatMap(code -> applications.organisation(app.appId(), code))
+                .orElse(null);
         Account account = new Account(
                 app.appId(),
                 entry.accountId(),
                 entry.accountType(),
-                new Account.Details(
-                        entry.accountName(), entry.name(), organisation, null, entry.disabled(), entry.extension()),
+                Account.Details.named("").with(fields, organisation, null),
                 userId(entry.user()),
                 userId(entry.owner()));
         accounts.insert(account, clock.instant());

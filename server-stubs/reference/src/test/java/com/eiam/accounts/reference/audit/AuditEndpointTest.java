@@ -106,7 +106,7 @@ class AuditEndpointTest {
         assertThat(record.path("fields"))
                 .singleElement()
                 .extracting(JsonNode::stringValue)
-                .isEqualTo(RequestField.DISABLED.jsonName());
+                .isEqualTo("disabled");
     }
 
     @Test
