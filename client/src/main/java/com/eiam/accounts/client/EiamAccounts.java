@@ -22,9 +22,9 @@ import java.util.function.BiFunction;
  *
  * <p>Build one, keep it and share it: it owns the connections and the token, which is requested with the first call and
  * refreshed before it expires. Immutable and safe for use by many threads. Each operation has a blocking method and an
- * asynchronous one ({@code …Async}). If the operation fails, the one throws an {@link AccountsException}, and the future of
- * the other completes with it. Cancelling that future ends the request: the connection closes, and nothing is repeated. The
- * server may have carried out the request all the same, so a change may have happened. Close the client at the end.
+ * asynchronous one ({@code …Async}). If the operation fails, the blocking method throws an {@link AccountsException}, and
+ * the future completes with it. Cancelling that future ends the request: the connection closes, and nothing is repeated. The
+ * server may have carried out the request, so a change may have happened. Close the client at the end.
  *
  * <p>A response body of more than {@value #MAX_RESPONSE_BYTES} bytes fails the call. Redirects are not followed, since they
  * would carry the token elsewhere.
@@ -54,7 +54,7 @@ public final class EiamAccounts implements AutoCloseable {
         accountPermissions = api(AccountPermissionsApi::new);
     }
 
-    /** A client whose calls somebody else carries out, without HTTP: for tests. */
+    /** A client that passes its calls to a caller of your own instead of sending them. For tests. */
     public static EiamAccounts of(ApiCaller caller) {
         return new EiamAccounts("EIAM accounts without HTTP", null, caller, () -> {});
     }
@@ -84,12 +84,12 @@ public final class EiamAccounts implements AutoCloseable {
         return accountPermissions;
     }
 
-    /** Every account of an application; page by page as the iteration goes on. */
+    /** Every account of an application. Each page is requested when the iteration reaches it. */
     public Pages<Account> allAccounts(String appId) {
         return accountsOf(appId, null);
     }
 
-    /** Every account of one type; page by page as the iteration goes on. */
+    /** Every account of one type. Each page is requested when the iteration reaches it. */
     public Pages<Account> allAccounts(String appId, AccountType type) {
         if (type == null || type == AccountType.UNKNOWN) {
             throw new IllegalArgumentException("listAccounts: the type must be a known one, but is " + type);
@@ -105,7 +105,7 @@ public final class EiamAccounts implements AutoCloseable {
                 AccountPage::getTotal);
     }
 
-    /** Every user who is bound to a public account; page by page as the iteration goes on. */
+    /** Every user who is bound to a public account. Each page is requested when the iteration reaches it. */
     public Pages<AssociatedUser> allPublicAccountUsers(String appId, String accountId) {
         return Pages.of(
                 PublicAccountsApi.LIST_PUBLIC_ACCOUNT_USERS_MAX_LIMIT,
@@ -114,7 +114,7 @@ public final class EiamAccounts implements AutoCloseable {
                 AssociatedUserPage::getTotal);
     }
 
-    /** The permissions of every account of an application; page by page as the iteration goes on. */
+    /** The permissions of every account of an application. Each page is requested when the iteration reaches it. */
     public Pages<AccountPermissionsRow> allAccountPermissions(String appId) {
         return Pages.of(
                 AccountPermissionsApi.LIST_ACCOUNT_PERMISSIONS_MAX_LIMIT,
@@ -124,9 +124,10 @@ public final class EiamAccounts implements AutoCloseable {
     }
 
     /**
-     * Asks for a token, even if there is one: whether the server answers and the credentials are right, for a health check.
+     * Requests a new token, even if there is a valid one. A health check learns from it whether the server answers and
+     * accepts the credentials.
      *
-     * @throws AccountsException if there is no token to be had
+     * @throws AccountsException if the server issues no token
      */
     public void authenticate() {
         authentication.run();

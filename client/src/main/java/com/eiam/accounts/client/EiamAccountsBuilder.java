@@ -27,8 +27,8 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * Builds an {@link EiamAccounts}. Base URL, client id and client secret are required. Belongs to one thread; may be used
- * again. Each method throws an IllegalArgumentException that names the argument and what it should be.
+ * Builds an {@link EiamAccounts}. Base URL, client id and client secret are required. Use it in one thread only; it can
+ * build several clients. Each method throws an IllegalArgumentException that names the argument and what it should be.
  */
 public final class EiamAccountsBuilder {
 
@@ -53,7 +53,7 @@ public final class EiamAccountsBuilder {
     EiamAccountsBuilder() {}
 
     /**
-     * Where the API is served.
+     * The base URL of the API.
      *
      * @param url absolute, http or https, with a path if a gateway puts one in front; a slash at its end does not matter
      */
@@ -74,7 +74,7 @@ public final class EiamAccountsBuilder {
         return this;
     }
 
-    /** How long a connection may take to come about; 5 seconds unless set, at most an hour. */
+    /** The longest time to open a connection; 5 seconds unless set, at most an hour. */
     public EiamAccountsBuilder connectTimeout(Duration timeout) {
         this.connectTimeout = CallOptions.checkedTimeout("connectTimeout", timeout);
         return this;
@@ -82,7 +82,7 @@ public final class EiamAccountsBuilder {
 
     /**
      * How long one request may take, from connecting until the last byte of the response; 30 seconds unless set, at most an
-     * hour. A call may need several: for a token, and where repeating is safe.
+     * hour. A call can need several requests: one for a token, and repeated ones.
      */
     public EiamAccountsBuilder requestTimeout(Duration timeout) {
         this.requestTimeout = CallOptions.checkedTimeout("requestTimeout", timeout);
@@ -90,8 +90,8 @@ public final class EiamAccountsBuilder {
     }
 
     /**
-     * How many requests run at once, 1 to 10,000; 100 unless set. Further calls wait in line, each on its own thread or
-     * without one; this wait does not count towards their timeout.
+     * How many requests run at once, 1 to 10,000; 100 unless set. Further calls wait, asynchronous ones without a thread.
+     * This wait does not count towards their timeout.
      */
     public EiamAccountsBuilder maxConnections(int count) {
         if (count < 1 || count > MOST_CONNECTIONS) {
@@ -108,8 +108,8 @@ public final class EiamAccountsBuilder {
     }
 
     /**
-     * A header of every request, the ones for tokens included, such as one that a gateway wants. Not one that belongs to a
-     * single request: an {@code Idempotency-Key} or an {@code X-Request-Id}.
+     * A header that is sent with every request, also with those for tokens, such as a header that a gateway needs. Headers
+     * of a single request are refused: {@code Idempotency-Key} and {@code X-Request-Id}.
      */
     public EiamAccountsBuilder header(String name, String value) {
         if (CallOptions.IDEMPOTENCY_KEY.equalsIgnoreCase(name) || Request.REQUEST_ID.equalsIgnoreCase(name)) {
@@ -125,7 +125,7 @@ public final class EiamAccountsBuilder {
         return this;
     }
 
-    /** Sees each attempt of each call; those that are added first see it first. */
+    /** Adds an interceptor of each attempt of each call. Those that are added first are called first. */
     public EiamAccountsBuilder interceptor(CallInterceptor interceptor) {
         this.interceptors.add(Arguments.given("interceptor", interceptor));
         return this;
@@ -137,32 +137,32 @@ public final class EiamAccountsBuilder {
         return this;
     }
 
-    /** Tokens of your own, in the place of client id and client secret. */
+    /** Uses tokens of your own instead of a client id and a client secret. */
     public EiamAccountsBuilder tokenSource(TokenSource source) {
         this.tokenSource = Arguments.given("tokenSource", source);
         return this;
     }
 
-    /** Sends all requests through an HTTP proxy that wants no credentials. */
+    /** Sends all requests through an HTTP proxy that needs no credentials. */
     public EiamAccountsBuilder proxy(String host, int port) {
         this.proxy = Arguments.proxy(host, port);
         return this;
     }
 
     /**
-     * Sends all requests through an HTTP proxy that wants HTTP Basic credentials. An {@code Authenticator} of the JDK's
-     * client would not do: with one, JDK 17 drops the bearer token.
+     * Sends all requests through an HTTP proxy that needs HTTP Basic credentials. Do not use an {@code Authenticator} of the
+     * JDK's client for it: with one, JDK 17 drops the bearer token.
      *
      * <p>For an https base URL, the JDK sends these credentials only if the JVM is started with
-     * {@code -Djdk.http.auth.tunneling.disabledSchemes=}, set to nothing.
+     * {@code -Djdk.http.auth.tunneling.disabledSchemes=}, with an empty value.
      */
     public EiamAccountsBuilder proxy(String host, int port, String user, String password) {
         return proxy(host, port).header("Proxy-Authorization", Arguments.basic(user, password));
     }
 
     /**
-     * Changes the JDK's client beneath, such as its proxy or SSL context, after this client's own settings (HTTP/1.1,
-     * connect timeout).
+     * Changes the JDK's HTTP client that sends the requests, such as its proxy or SSL context, after this client's own
+     * settings (HTTP/1.1, connect timeout).
      */
     public EiamAccountsBuilder httpClient(Consumer<HttpClient.Builder> changes) {
         this.httpChanges = Arguments.given("httpClient", changes);
@@ -180,7 +180,7 @@ public final class EiamAccountsBuilder {
     }
 
     /**
-     * The client. Nothing is sent before its first call.
+     * Builds the client. It sends nothing before its first call.
      *
      * @throws IllegalArgumentException if the base URL, the client id or the client secret was not given
      */

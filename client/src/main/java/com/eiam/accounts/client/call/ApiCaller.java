@@ -17,7 +17,7 @@ public interface ApiCaller {
 
     /**
      * Carries out a call without blocking; the future fails with what {@link #call} would throw. Cancelling the future ends
-     * the request, but the server may have carried it out all the same.
+     * the request, but the server may still have carried it out.
      */
     default <T> CompletableFuture<ApiResponse<T>> callAsync(ApiCall<T> call) {
         try {
@@ -27,7 +27,7 @@ public interface ApiCaller {
         }
     }
 
-    /** As {@link #callAsync}, without status and headers. */
+    /** Like {@link #callAsync}, without status and headers. */
     default <T> CompletableFuture<T> valueAsync(ApiCall<T> call) {
         CompletableFuture<ApiResponse<T>> response = callAsync(call);
         CompletableFuture<T> value = response.thenApply(ApiResponse::value);

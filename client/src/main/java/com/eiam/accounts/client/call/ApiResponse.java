@@ -3,7 +3,7 @@ package com.eiam.accounts.client.call;
 import java.net.http.HttpHeaders;
 
 /**
- * A successful answer with its circumstances.
+ * A successful answer, with its status, headers and request id.
  *
  * @param headers the response's headers
  * @param requestId the id under which the server logged the request

@@ -60,7 +60,7 @@ public final class CallAttempt {
         return body.clone();
     }
 
-    /** Sends a header with this attempt, in the place of one of the same name. Only before it is sent. */
+    /** Sends a header with this attempt, instead of one with the same name. Call it before the attempt is sent. */
     public void setHeader(String name, String value) {
         CallOptions.none().header(name, value);
         added.put(name, value);

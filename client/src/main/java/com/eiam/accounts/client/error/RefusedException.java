@@ -13,7 +13,7 @@ public final class RefusedException extends AccountsException {
     /**
      * A refusal.
      *
-     * @param code the error code as it travels
+     * @param code the error code as it is sent
      * @param serverMessage the message for people; empty if there is none
      */
     public RefusedException(String code, String serverMessage, CallDetails details) {

@@ -15,7 +15,7 @@ public final class TokenException extends AccountsException {
     /**
      * A refusal of credentials, token or permissions.
      *
-     * @param code the error code as it travels
+     * @param code the error code as it is sent
      * @param serverMessage the message for people; empty if there is none
      * @param scope the permission codes of which one is needed; empty if the server named none
      */

@@ -8,7 +8,7 @@ public final class UnexpectedResponseException extends AccountsException {
 
     private static final long serialVersionUID = 1L;
 
-    /** An answer that is of no use. */
+    /** An answer that is not from this API. */
     public UnexpectedResponseException(String reason, CallDetails details, Throwable cause) {
         super(reason, "", "", details, cause);
     }

@@ -5,13 +5,13 @@ package com.eiam.accounts.client.token;
 public interface TokenSource {
 
     /**
-     * A bearer token (RFC 6750, 2.1) that is valid now. Called before each call, by its thread: keep the token and
-     * answer at once.
+     * A bearer token (RFC 6750, 2.1) that is valid now. It is called before each call, in the thread of that call, so return
+     * a token that you have stored.
      */
     String token();
 
     /**
-     * The server refused a token as invalid; after this, {@link #token()} must answer another one. Several threads may
+     * The server refused a token as invalid; after this, {@link #token()} must return another one. Several threads may
      * report the same token: replace yours only if it is still that one.
      */
     default void refused(String token) {}

@@ -60,7 +60,9 @@ public final class ClientCredentialsGrant {
         return new ClientCredentialsGrant(readings(request), request);
     }
 
-    /** In HTTP Basic, some clients encode id and secret as a form does (RFC 6749, 2.3.1) and others send them as they are. */
+    /**
+     * In HTTP Basic, some clients encode id and secret as a form does (RFC 6749, 2.3.1) and others send them as they are.
+     */
     private static List<Credentials> readings(HttpServletRequest request) {
         String clientId = request.getParameter(OAuth2ParameterNames.CLIENT_ID);
         String secret = request.getParameter(OAuth2ParameterNames.CLIENT_SECRET);
@@ -104,7 +106,7 @@ public final class ClientCredentialsGrant {
     }
 
     /**
-     * The client whose credentials were sent. If they may be encoded or not, both readings are tried.
+     * The client whose credentials were sent. If it is not clear whether they are encoded, both readings are tried.
      *
      * @param find finds the client with an id and a secret, or none; it is called once or twice
      * @throws TokenException if there is none ({@code invalid_client})

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Settings of the client. What is not set is as the client's builder has it.
+ * Settings of the client. A setting without a value has the default of the client's builder.
  *
  * @param baseUrl URL of the API, without its path /api; required
  * @param clientId Id of the calling application; required unless there is a TokenSource bean
@@ -46,8 +46,8 @@ public record EiamAccountsProperties(
      *
      * @param host Host of the proxy
      * @param port Port of the proxy
-     * @param user User of the proxy, if it wants credentials
-     * @param password Password of the proxy, if it wants credentials
+     * @param user User of the proxy, if it needs credentials
+     * @param password Password of the proxy, if it needs credentials
      */
     public record Proxy(String host, int port, String user, String password) {
 

@@ -6,7 +6,7 @@ import com.eiam.accounts.client.EiamAccountsBuilder;
 /** A server of the account API on a free port of this machine, with the contract tenant. */
 public interface ContractTenantServer extends AutoCloseable {
 
-    /** Where the API is served. */
+    /** The base URL of the API. */
     String baseUrl();
 
     /** A builder for the client {@code sandbox}, which may do everything. */

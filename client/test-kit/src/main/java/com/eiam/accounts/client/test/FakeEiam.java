@@ -29,10 +29,10 @@ public final class FakeEiam implements ApiCaller {
     private final List<ApiCall<?>> calls = new CopyOnWriteArrayList<>();
 
     /**
-     * How an operation answers from now on.
+     * Sets how an operation answers from now on.
      *
      * @param operationId the operation's id, which is the name of its method
-     * @param answer gets the call with its arguments; answers a value, or an {@link ApiResponse} if the status or a header
+     * @param answer gets the call with its arguments; returns a value, or an {@link ApiResponse} if the status or a header
      *     matters; may throw what a call throws
      */
     public FakeEiam answer(String operationId, Function<ApiCall<?>, ?> answer) {
