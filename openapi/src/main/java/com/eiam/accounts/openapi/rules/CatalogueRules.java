@@ -77,6 +77,12 @@ final class CatalogueRules {
                 return Stream.of(new Finding(
                         at, entry.code() + " has the code '" + carried + "' in its value: both must be the same"));
             }
+            if (entry.schema().equals(ErrorEntry.API_CODES)
+                    && !entry.message().isBlank()
+                    && entry.message().equals(entry.english())) {
+                return Stream.of(new Finding(
+                        at, entry.code() + " has the English message in its value: write it in Chinese there"));
+            }
             return Stream.of(
                             Map.entry("message in its value", entry.message()),
                             Map.entry("summary (the English message)", entry.english()),

@@ -63,7 +63,7 @@ final class ContractAgreement {
                                 this::client,
                                 c -> path(operation, c),
                                 c -> query(operation, c),
-                                c -> request(operation, c),
+                                c -> request(operation, c).or(() -> ids(c)),
                                 c -> response(operation, c),
                                 c -> rules.fault(operation, c),
                                 c -> followUps(operation, c))
@@ -90,6 +90,21 @@ final class ContractAgreement {
         return refuse(
                 !declared.equals(given),
                 "gives the path parameters " + sorted(given) + ", but the path has " + sorted(declared));
+    }
+
+    /** A success needs what the path names: the contract tenant has it, or an answer before. */
+    private Optional<String> ids(Contract contract) {
+        return contract.request()
+                .path("path")
+                .propertyStream()
+                .filter(parameter -> contract.error().isEmpty() && !isKnownLater(parameter.getValue()))
+                .filter(parameter -> {
+                    List<JsonNode> known = spec.tenant().findValues(parameter.getKey());
+                    return !known.isEmpty() && !known.contains(parameter.getValue());
+                })
+                .findFirst()
+                .map(parameter -> "expects success, but the contract tenant has no " + parameter.getKey() + " "
+                        + parameter.getValue().stringValue(""));
     }
 
     /** Of a form, contracts send fields in the query on purpose. */
@@ -220,6 +235,7 @@ final class ContractAgreement {
                 .or(() -> path(called, then))
                 .or(() -> query(called, then))
                 .or(() -> request(called, then))
+                .or(() -> ids(then))
                 .or(() -> response(called, then))
                 .map(fault -> "has a follow-up (" + called.id() + ") that " + fault);
     }

@@ -11,6 +11,7 @@ import com.eiam.accounts.openapi.document.OperationObject.Security;
 import com.eiam.accounts.openapi.rules.Rule.Finding;
 import com.networknt.schema.Error;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -41,7 +42,6 @@ final class ContractRules {
                 .map(holder -> holder.path(Extensions.CONTRACTS))
                 .filter(contracts -> !contracts.isMissingNode())
                 .flatMap(contracts -> DocumentSchemas.errors("/x-contracts.schema.json", contracts).stream()
-                        .filter(error -> !error.getKeyword().equals("oneOf"))
                         .limit(1)
                         .map(error ->
                                 new Finding(at(contracts, error), operation.label() + " x-contracts: " + text(error))));
@@ -63,14 +63,17 @@ final class ContractRules {
 
     private static String text(Error error) {
         String place = error.getInstanceLocation().toString();
-        return (place.isEmpty() ? "" : "entry " + place.replaceFirst("^/", "") + ": ") + error.getMessage();
+        String message = error.getMessage().matches("schema for .* is false")
+                ? "does not go with the other keys of this entry: remove one of them"
+                : error.getMessage();
+        return (place.isEmpty() ? "" : "entry " + place.replaceFirst("^/", "") + ": ") + message;
     }
 
     private static Stream<Finding> complete(Spec spec, Operation operation) {
         return operation.responses().stream()
                 .flatMap(response -> response.isSuccess()
                         ? missingSuccess(operation, response)
-                        : response.codes().stream().flatMap(code -> missingError(operation, response, code)));
+                        : response.codes().stream().flatMap(code -> missingError(spec, operation, response, code)));
     }
 
     private static Stream<Finding> followUps(Spec spec, Operation operation) {
@@ -105,7 +108,8 @@ final class ContractRules {
                 operation.label() + " " + response.status() + " has no contract: state one");
     }
 
-    private static Stream<Finding> missingError(Operation operation, Operation.Response response, String code) {
+    private static Stream<Finding> missingError(
+            Spec spec, Operation operation, Operation.Response response, String code) {
         boolean stated = operation.contracts().stream()
                 .anyMatch(contract -> contract.error().filter(code::equals).isPresent());
         boolean excluded = operation.exclusions().stream()
@@ -117,15 +121,21 @@ final class ContractRules {
                         operation.node(),
                         place + " has a contract and an exclusion: remove one of them"),
                 Finding.when(
-                        !stated && !excluded && !isDerived(operation, code),
+                        !stated && !excluded && !isDerived(spec, operation, code),
                         operation.node(),
                         place + " has no contract: state one, or exclude the code and say why"));
     }
 
-    /** Whether contracts with the code follow from the security or from a parameter of the path. */
-    private static boolean isDerived(Operation operation, String code) {
+    /** Whether contracts with the code follow from the security, a JSON body or a parameter of the path. */
+    private static boolean isDerived(Spec spec, Operation operation, String code) {
         boolean token = operation.security() == Security.BEARER && code.equals(Contract.INVALID_TOKEN);
+        // A body that is cut off breaks a rule without a code of its own.
+        boolean general = operation.body().filter(body -> !body.isForm()).isPresent()
+                && Optional.ofNullable(spec.catalogue().get(code))
+                        .filter(entry -> entry.ruleMessages().isObject())
+                        .isPresent();
         return token
+                || general
                 || operation.parameters().stream()
                         .filter(Parameter::isInPath)
                         .map(parameter -> parameter.schema().path(Extensions.ERROR_CODE))

@@ -27,7 +27,7 @@ final class FormRules {
                     FormRules::form),
             new Rule(
                     "R-033",
-                    "A schema does not contradict itself: its bounds, its required properties and its pattern can be met.",
+                    "A schema does not contradict itself: its bounds, required properties, default and pattern can be met.",
                     FormRules::contradictions));
 
     /** Keywords that only say that one of the schemas below them is broken. */
@@ -59,6 +59,7 @@ final class FormRules {
     }
 
     private static Stream<Finding> contradictions(Spec spec) {
+        DocumentSchemas schemas = spec.schemas();
         return NestedSchemas.all(spec)
                 .flatMap(schema -> Stream.of(
                                 BOUNDS.entrySet().stream()
@@ -72,6 +73,10 @@ final class FormRules {
                                                 && !schema.path("properties").has(name))
                                         .map(name -> "required names " + name
                                                 + ", which properties does not have: add it there, or remove it here"),
+                                schema.has("default")
+                                        ? schemas.faults(schema, schema.path("default")).stream()
+                                                .map(fault -> "default breaks its own schema: " + fault)
+                                        : Stream.<String>empty(),
                                 invalidPattern(schema).stream())
                         .flatMap(faults -> faults)
                         .map(fault -> new Finding(schema, fault)));

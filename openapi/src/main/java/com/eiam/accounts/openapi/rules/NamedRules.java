@@ -5,8 +5,11 @@ import com.eiam.accounts.openapi.ErrorEntry;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.document.DocumentSchemas;
+import com.networknt.schema.Error;
+import com.networknt.schema.path.NodePath;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /** Checks the rules that stated contracts name, which the message of their error must name. */
@@ -31,13 +34,31 @@ record NamedRules(Spec spec, DocumentSchemas schemas) {
     /** A contract that names a broken rule of the body must break it. */
     private Optional<String> kept(Operation operation, Contract contract, String keyword) {
         JsonNode sent = contract.request().path("body");
+        String field = contract.rule().path("field").stringValue("");
         return operation
                 .body()
                 .filter(body -> !body.isForm())
                 .filter(body -> !contract.request().has("raw") && !isOfParameter(operation, contract))
-                .filter(body ->
-                        Stream.of(keyword, "type").noneMatch(schemas.brokenKeywords(body.schema(), sent)::contains))
-                .map(body -> "names the rule " + keyword + ", which its body does not break");
+                .filter(body -> schemas.errors(body.schema(), sent).stream()
+                        .noneMatch(error -> field.equals(field(error)) && breaks(error, keyword)))
+                .map(body -> "names the rule " + keyword + " of " + field + ", which its body does not break");
+    }
+
+    /** Where null is not allowed, it counts as missing. */
+    private static boolean breaks(Error error, String keyword) {
+        return error.getKeyword().equals(keyword)
+                || keyword.equals("required") && error.getKeyword().equals("type");
+    }
+
+    /** The field as messages name it, such as {@code extension.groups[0]}. */
+    private static String field(Error error) {
+        NodePath path = error.getInstanceLocation();
+        String property = error.getProperty() == null ? "" : "." + error.getProperty();
+        return IntStream.range(0, path.getNameCount())
+                .mapToObj(
+                        i -> path.getElement(i) instanceof Integer index ? "[" + index + "]" : "." + path.getElement(i))
+                .collect(Collectors.joining("", "", property))
+                .replaceFirst("^\\.", "");
     }
 
     private static boolean isOfParameter(Operation operation, Contract contract) {
