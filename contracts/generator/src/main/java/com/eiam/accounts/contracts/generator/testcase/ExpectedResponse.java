@@ -2,7 +2,6 @@ package com.eiam.accounts.contracts.generator.testcase;
 
 import com.eiam.accounts.contracts.model.Credentials;
 import com.eiam.accounts.contracts.model.Expectation;
-import com.eiam.accounts.contracts.model.Request;
 import com.eiam.accounts.openapi.ErrorEntry;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
@@ -123,7 +122,9 @@ public record ExpectedResponse(
         });
         if (open.containsKey(ACCESS_TOKEN) && operation.security() == Security.BASIC) {
             // The token that stubs issue is the id of the client that asks for it.
-            body.put(ACCESS_TOKEN, draft.request().credentials().map(Credentials::client).orElse("anonymous"));
+            body.put(
+                    ACCESS_TOKEN,
+                    draft.request().credentials().map(Credentials::client).orElse("anonymous"));
         }
         return body;
     }
