@@ -23,29 +23,13 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Reads and changes the users who share public accounts, and their owners. */
 @Service
-final class PublicAccountService {
-
-    private final References references;
-    private final AccountRepository accounts;
-    private final MemberRepository members;
-    private final AccountChanges changes;
-    private final AuditTrail audit;
-    private final TransactionOperations transaction;
-
-    PublicAccountService(
-            References references,
-            AccountRepository accounts,
-            MemberRepository members,
-            AccountChanges changes,
-            AuditTrail audit,
-            TransactionOperations transaction) {
-        this.references = references;
-        this.accounts = accounts;
-        this.members = members;
-        this.changes = changes;
-        this.audit = audit;
-        this.transaction = transaction;
-    }
+record PublicAccountService(
+        References references,
+        AccountRepository accounts,
+        MemberRepository members,
+        AccountChanges changes,
+        AuditTrail audit,
+        TransactionOperations transaction) {
 
     /** Binds users, all of them or none. Users who are bound stay bound. */
     void bind(String appId, String accountId, UserNamesRequest request) {

@@ -20,20 +20,8 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Changes the roles that accounts hold. */
 @Service
-final class AccountRoleService {
-
-    private final AccountRepository accounts;
-    private final RoleRepository roles;
-    private final AuditTrail audit;
-    private final TransactionOperations transaction;
-
-    AccountRoleService(
-            AccountRepository accounts, RoleRepository roles, AuditTrail audit, TransactionOperations transaction) {
-        this.accounts = accounts;
-        this.roles = roles;
-        this.audit = audit;
-        this.transaction = transaction;
-    }
+record AccountRoleService(
+        AccountRepository accounts, RoleRepository roles, AuditTrail audit, TransactionOperations transaction) {
 
     /**
      * The result for each role of a request, each role once, in the order of the request.
