@@ -1,6 +1,8 @@
 package com.eiam.accounts.server.errors;
 
+import java.sql.SQLException;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
@@ -10,8 +12,14 @@ import org.springframework.http.HttpStatus;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
-/** An outage of the database, or a transaction that it gave up, as Spring's data access reports it. */
+/** An outage of the database, or a transaction that it gave up, as Spring's data access or the driver reports it. */
 final class DatabaseOutage implements KnownFault {
+
+    /**
+     * States of SQL that Spring has no exception for. Class 25: the transaction is read-only, as on a standby, or was ended.
+     * 55P03: PostgreSQL did not get a lock in time. 90097: H2 is read-only.
+     */
+    private static final Pattern STATES = Pattern.compile("25.*|55P03|90097");
 
     @Override
     public OptionalInt status(Throwable thrown) {
@@ -23,11 +31,18 @@ final class DatabaseOutage implements KnownFault {
                     // A deadlock, or a transaction that others were in the way of (SQL state 40).
                     || cause instanceof ConcurrencyFailureException
                     || cause instanceof CannotCreateTransactionException
+                    || isOutage(cause)
                     // A connection that breaks during a transaction fails again when the transaction ends.
                     || cause instanceof TransactionSystemException) {
                 return OptionalInt.of(HttpStatus.SERVICE_UNAVAILABLE.value());
             }
         }
         return OptionalInt.empty();
+    }
+
+    private static boolean isOutage(Throwable cause) {
+        return cause instanceof SQLException failure
+                && failure.getSQLState() != null
+                && STATES.matcher(failure.getSQLState()).matches();
     }
 }

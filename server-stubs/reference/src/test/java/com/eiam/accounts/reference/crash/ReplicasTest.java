@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -108,14 +110,16 @@ class ReplicasTest {
         assertThat(changes("createOrphanAccount", id)).isEqualTo(1);
     }
 
-    @Test
-    void aDeadlockIsAnsweredWithWhenToTryAgain() {
-        first.sql().sql("""
-                        create function deadlock() returns trigger language plpgsql as
-                        'begin raise exception ''deadlock detected'' using errcode = ''40P01''; end'
-                        """).update();
+    /** A deadlock, a serialization failure, a read-only database, a lock that was not free in time, a full disk. */
+    @ParameterizedTest
+    @ValueSource(strings = {"40P01", "40001", "25006", "55P03", "53100"})
+    void whatCanSucceedLaterIsAnsweredWithWhenToTryAgain(String state) {
         first.sql()
-                .sql("create trigger deadlock before insert on account execute function deadlock()")
+                .sql("create or replace function fail() returns trigger language plpgsql as"
+                        + " 'begin raise exception ''planted'' using errcode = ''" + state + "''; end'")
+                .update();
+        first.sql()
+                .sql("create trigger fail before insert on account execute function fail()")
                 .update();
         try {
             Answer answer = first.call("createOrphanAccount", CRM, "", "{\"account_name\":\"n\"}");
@@ -123,7 +127,7 @@ class ReplicasTest {
             assertThat(answer.code()).as(answer.text()).isEqualTo(ErrorCode.HTTP_503.code());
             assertThat(answer.header("Retry-After")).isNotEmpty();
         } finally {
-            first.sql().sql("drop trigger deadlock on account").update();
+            first.sql().sql("drop trigger fail on account").update();
         }
     }
 
