@@ -1,5 +1,6 @@
 package com.eiam.accounts.openapi.document;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
@@ -14,8 +15,12 @@ public final class ErrorTexts {
 
     /** The language that {@code Accept-Language} prefers (RFC 9110, 12.5.4): Chinese if it names neither, or is malformed. */
     public static Locale language(String header) {
+        // The parser knows neither tabs nor empty elements, which RFC 9110 allows (5.6.1.2 and 5.6.3).
+        String ranges = Arrays.stream(header.replace("\t", "").split(","))
+                .filter(element -> !element.isBlank())
+                .collect(Collectors.joining(","));
         try {
-            Locale preferred = Locale.lookup(LanguageRange.parse(header), List.of(Locale.CHINESE, Locale.ENGLISH));
+            Locale preferred = Locale.lookup(LanguageRange.parse(ranges), List.of(Locale.CHINESE, Locale.ENGLISH));
             return Objects.requireNonNullElse(preferred, Locale.CHINESE);
         } catch (IllegalArgumentException e) {
             return Locale.CHINESE;

@@ -52,6 +52,8 @@ class ErrorsTest extends ServerTest {
                     fr, en;q=0.5, zh;q=0.4   | English
                     zh;q=0.3, en;q=0.8       | English
                     EN                       | English
+                    en\t;\tq=0.9             | English
+                    ', ,en,,'                | English
                     zh-CN,zh;q=0.9,en;q=0.8  | Chinese
                     en;q=0, zh;q=0.1         | Chinese
                     en;q=0                   | Chinese
