@@ -4,6 +4,7 @@ import com.eiam.accounts.server.model.TokenErrorCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -119,7 +120,7 @@ public final class ClientCredentialsGrant {
     }
 
     /**
-     * The scopes of the token: those that were asked for, or all of the client's (RFC 6749, 3.3).
+     * The scopes of the token, each once: those that were asked for, or all of the client's (RFC 6749, 3.3).
      *
      * @param permissions the client's permission codes
      * @throws TokenException if the grant is another one ({@code unsupported_grant_type}), or if a scope is not one of the
@@ -129,7 +130,9 @@ public final class ClientCredentialsGrant {
         if (!AuthorizationGrantType.CLIENT_CREDENTIALS.getValue().equals(grantType)) {
             throw new TokenException(TokenErrorCode.UNSUPPORTED_GRANT_TYPE);
         }
-        List<String> scopes = scope == null ? List.copyOf(permissions) : List.of(scope.split(" ", -1));
+        List<String> scopes = scope == null
+                ? List.copyOf(permissions)
+                : Arrays.stream(scope.split(" ", -1)).distinct().toList();
         if (!permissions.containsAll(scopes)) {
             throw new TokenException(TokenErrorCode.INVALID_SCOPE);
         }

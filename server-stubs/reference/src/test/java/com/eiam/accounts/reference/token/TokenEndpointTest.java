@@ -38,6 +38,14 @@ class TokenEndpointTest extends TokenTest {
     }
 
     @Test
+    void grantsAScopeOnceIfItIsRequestedTwice() {
+        Answer answer =
+                server.askForToken(GRANT + "&scope=all+all", "Authorization", basic("sandbox", "sandbox-secret"));
+
+        assertThat(answer.json().path("scope").stringValue()).isEqualTo("all");
+    }
+
+    @Test
     void leavesOutTheScopeOfAClientWithoutPermissions() {
         Answer answer = server.askForToken(GRANT, "Authorization", basic("sandbox-none", "sandbox-secret"));
 
