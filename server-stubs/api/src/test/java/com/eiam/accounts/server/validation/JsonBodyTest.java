@@ -80,6 +80,16 @@ class JsonBodyTest extends ServerTest {
     }
 
     @Test
+    void whatIsTooLongForJacksonIsNotJson() {
+        for (String extension : List.of("\"a\":" + "1".repeat(1_001), "\"" + "a".repeat(50_001) + "\":1")) {
+            refused(
+                    create("{\"account_name\":\"n\",\"extension\":{" + extension + "}}"),
+                    PARAMETER,
+                    "参数错误,body:不是有效的JSON");
+        }
+    }
+
+    @Test
     void aBodyIsBounded() {
         String most = GOOD + " ".repeat((1 << 20) - GOOD.length());
         assertThat(create(most).statusCode()).isEqualTo(201);
