@@ -4,6 +4,9 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.core.joran.event.SaxEventRecorder;
 import ch.qos.logback.core.joran.spi.JoranException;
+import ch.qos.logback.core.rolling.helper.FileNamePattern;
+import ch.qos.logback.core.rolling.helper.PeriodicityType;
+import ch.qos.logback.core.rolling.helper.RollingCalendar;
 import ch.qos.logback.core.status.Status;
 import java.io.File;
 import java.io.FileOutputStream;
@@ -23,6 +26,7 @@ import org.springframework.boot.logging.logback.ExtendedWhitespaceThrowableProxy
 import org.springframework.boot.logging.logback.WhitespaceThrowableProxyConverter;
 import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.unit.DataSize;
 import org.xml.sax.InputSource;
 
 /** Checks settings of the log. Without these checks, the log would fail before it can say why. */
@@ -50,6 +54,7 @@ final class LogSettings {
                         "logging.exception-conversion-word")
                 .forEach(setting -> settings.bind(setting, String.class)
                         .ifBound(pattern -> checkPattern(setting, pattern, pattern)));
+        checkRolling(settings);
         LogFile file = LogFile.get(environment);
         if (file != null) {
             checkFile(new File(file.toString()), environment.containsProperty("logging.file.name") ? "name" : "path");
@@ -106,6 +111,33 @@ final class LogSettings {
     private static InvalidConfigurationPropertyValueException badPattern(String setting, String value, String reason) {
         return new InvalidConfigurationPropertyValueException(
                 setting, value, "it needs a pattern of Logback: " + reason);
+    }
+
+    private static void checkRolling(Binder settings) {
+        String prefix = "logging.logback.rollingpolicy.";
+        settings.bind(prefix + "clean-history-on-start", Boolean.class);
+        settings.bind(prefix + "max-file-size", DataSize.class);
+        settings.bind(prefix + "max-history", Integer.class);
+        settings.bind(prefix + "total-size-cap", DataSize.class);
+        String names = prefix + "file-name-pattern";
+        settings.bind(names, String.class).ifBound(pattern -> {
+            if (!hasDateAndNumber(pattern)) {
+                throw new InvalidConfigurationPropertyValueException(
+                        names, pattern, "it needs a file name with %d and %i, such as server.%d{yyyy-MM-dd}.%i.gz");
+            }
+        });
+    }
+
+    private static boolean hasDateAndNumber(String pattern) {
+        try {
+            FileNamePattern name = new FileNamePattern(pattern, new LoggerContext());
+            var date = name.getPrimaryDateTokenConverter();
+            return date != null
+                    && new RollingCalendar(date.getDatePattern()).getPeriodicityType() != PeriodicityType.ERRONEOUS
+                    && name.getIntegerTokenConverter() != null;
+        } catch (RuntimeException invalid) {
+            return false;
+        }
     }
 
     private static void checkFile(File file, String setting) {

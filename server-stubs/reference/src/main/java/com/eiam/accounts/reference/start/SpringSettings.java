@@ -1,13 +1,19 @@
 package com.eiam.accounts.reference.start;
 
 import com.eiam.accounts.server.start.SettingRange;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -27,6 +33,7 @@ final class SpringSettings implements EnvironmentPostProcessor, Ordered {
     private static final String TYPE = "spring.main.web-application-type";
     private static final String AUTO_COMMIT = "spring.datasource.hikari.auto-commit";
     private static final String ADDRESS = "it needs an address of this machine";
+    private static final Pattern H2_FILE = Pattern.compile("jdbc:h2:(?:file:)?(/[^;]+)");
     private static final int HIGHEST_PORT = 65_535;
 
     /** After the settings of files are there, and before they configure the log. */
@@ -120,6 +127,26 @@ final class SpringSettings implements EnvironmentPostProcessor, Ordered {
                     DATABASE,
                     withoutSecrets(url),
                     "it needs jdbc:postgresql://host:port/database, or jdbc:h2: with a file");
+        }
+        Matcher file = H2_FILE.matcher(url);
+        if (file.lookingAt() && !canBeWritten(Path.of(file.group(1) + ".mv.db"))) {
+            throw new InvalidConfigurationPropertyValueException(
+                    DATABASE, withoutSecrets(url), "it needs a file that can be written");
+        }
+    }
+
+    /** Whether a file can be written, or a new one made. H2 would report this with stack traces. */
+    private static boolean canBeWritten(Path file) {
+        try {
+            Files.createDirectories(file.getParent());
+            if (Files.exists(file)) {
+                Files.newOutputStream(file, StandardOpenOption.APPEND).close();
+            } else {
+                Files.delete(Files.createTempFile(file.getParent(), "eiam", null));
+            }
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 

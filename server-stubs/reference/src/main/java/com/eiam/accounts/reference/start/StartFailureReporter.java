@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,7 +85,15 @@ final class StartFailureReporter implements SpringBootExceptionReporter {
             return cause.getMessage() + " (eiam.accounts.tenant-file)";
         }
         if (cause instanceof PortInUseException taken) {
-            return "port " + taken.getPort() + " is taken by another program; choose another one with server.port";
+            return "port " + taken.getPort() + " is taken by another program; choose another one with " + port(taken);
+        }
+        if (cause instanceof OutOfMemoryError) {
+            return "there is not enough memory (" + cause.getMessage() + "); give Java more with -Xmx, 256m is enough";
+        }
+        if (cause instanceof FlywayValidateException migrations) {
+            return database() + " has other migrations than this version: "
+                    + migrations.getMessage().lines().skip(1).findFirst().orElse("")
+                    + " (spring.datasource.url; use the version of the server that made the tables, or a newer one)";
         }
         if (cause instanceof SQLException sql && sql.getSQLState() != null) {
             if (UNUSABLE.matcher(sql.getSQLState()).matches()) {
@@ -97,6 +106,14 @@ final class StartFailureReporter implements SpringBootExceptionReporter {
             }
         }
         return InvalidSetting.reason(cause);
+    }
+
+    private String port(PortInUseException taken) {
+        String management = "management.server.port";
+        boolean ofManagement = context != null
+                && String.valueOf(taken.getPort())
+                        .equals(context.getEnvironment().getProperty(management));
+        return ofManagement ? management : "server.port";
     }
 
     private String database() {

@@ -52,6 +52,12 @@ class SettingsTest {
             logging.exception-conversion-word=%nope                 | is '%nope'; it needs a pattern of Logback: There is no conversion supplier registered for conversion word [nope]
             logging.file.name=/proc/nope/a.log                      | is '/proc/nope/a.log'; it needs a file that can be written
             logging.file.path=/proc/nope                            | is '/proc/nope/spring.log'; it needs a file that can be written
+            logging.logback.rollingpolicy.file-name-pattern=a.log   | is 'a.log'; it needs a file name with %d and %i, such as server.%d{yyyy-MM-dd}.%i.gz
+            logging.logback.rollingpolicy.file-name-pattern=%d{     | is '%d{'; it needs a file name with %d and %i, such as server.%d{yyyy-MM-dd}.%i.gz
+            logging.logback.rollingpolicy.file-name-pattern=%d{yyyy}.%i | is '%d{yyyy}.%i'; it needs a file name with %d and %i, such as server.%d{yyyy-MM-dd}.%i.gz
+            logging.logback.rollingpolicy.file-name-pattern=%d{j}%i | is '%d{j}%i'; it needs a file name with %d and %i, such as server.%d{yyyy-MM-dd}.%i.gz
+            logging.logback.rollingpolicy.max-file-size=many        | is 'many'; it needs a size such as 16KB
+            logging.logback.rollingpolicy.max-history=x             | is 'x'; it needs a whole number
             logging.pattern.console=%m%n{                           | is '%m%n{'; it needs a pattern of Logback: Failed to parse pattern
             logging.pattern.dateformat=nope                         | is 'nope'; it needs a pattern of Logback: Could not instantiate SimpleDateFormat with pattern nope
             logging.pattern.level=%nope                             | is '%nope'; it needs a pattern of Logback: There is no conversion supplier registered for conversion word [nope]
@@ -89,6 +95,8 @@ class SettingsTest {
             spring.datasource.hikari.maximum-pool-size=2147483647   | is '2147483647'; it needs 1 to 10000
             spring.datasource.hikari.idle-timeout=-1                | is '-1'; idleTimeout cannot be negative
             spring.datasource.hikari.driver-class-name=com.x.Driver | is 'com.x.Driver'; Failed to load class com.x.Driver
+            spring.datasource.url=jdbc:h2:file:/proc/nope/x         | is 'jdbc:h2:file:/proc/nope/x'; it needs a file that can be written
+            spring.datasource.url=jdbc:h2:/proc/nope;PASSWORD=planted | is 'jdbc:h2:/proc/nope'; it needs a file that can be written
             spring.datasource.driver-class-name=com.x.Driver        | is 'com.x.Driver'; it needs no value: the driver follows from spring.datasource.url
             spring.datasource.type=com.x.Pool                       | is 'com.x.Pool'; it needs the name of a class
             spring.datasource.url=jdbc:mysql://me:pass@host/x       | is 'jdbc:mysql://host/x'; it needs jdbc:postgresql://host:port/database, or jdbc:h2: with a file

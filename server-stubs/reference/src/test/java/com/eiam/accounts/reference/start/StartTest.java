@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -145,6 +146,31 @@ class StartTest {
                 .contains(" cannot be used: FATAL: terminating connection due to administrator command");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            checksum = 1    | Migration checksum mismatch for migration version 2
+            success = false | Detected failed migration to version 2 (account family).
+            """)
+    void otherMigrationsAreOneLine(String change, String reason, CapturedOutput output) {
+        List<String> properties = TestDatabase.POSTGRESQL.empty();
+        try (RunningServer first = RunningServer.start(properties)) {
+            first.sql()
+                    .sql("update flyway_schema_history set " + change + " where version = '2'")
+                    .update();
+        }
+
+        assertThat(failure(output, properties))
+                .startsWith("the database jdbc:postgresql://")
+                .contains(" has other migrations than this version: " + reason);
+    }
+
+    @Test
+    void tooLittleMemoryIsOneLine(CapturedOutput output) {
+        new StartFailureReporter(null).reportException(new OutOfMemoryError("Java heap space"));
+
+        assertThat(output).contains(FAILED + "there is not enough memory (Java heap space); give Java more with -Xmx");
+    }
+
     @Test
     void aMissingKeyFileIsOneLine(CapturedOutput output) {
         assertThat(failure(output, List.of("--eiam.accounts.token.key-file=no.pem")))
@@ -152,15 +178,17 @@ class StartTest {
                         "no.pem: it cannot be read; eiam.accounts.token.key-file needs an EC P-256 key as PEM (PKCS #8)");
     }
 
-    @Test
-    void aTakenPortIsOneLine(CapturedOutput output) throws IOException {
+    @ParameterizedTest
+    @CsvSource({"server.port, management.server.port=-1", "management.server.port, server.port=0"})
+    void aTakenPortIsOneLine(String setting, String other, CapturedOutput output) throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            String port = String.valueOf(taken.getLocalPort());
-            assertThatThrownBy(() -> EiamAccountsApplication.main(new String[] {"--server.port=" + port}))
+            int port = taken.getLocalPort();
+            assertThatThrownBy(() ->
+                            EiamAccountsApplication.main(new String[] {"--" + other, "--" + setting + "=" + port}))
                     .isNotNull();
             assertThat(output)
-                    .contains(FAILED + "port " + port
-                            + " is taken by another program; choose another one with server.port");
+                    .contains(FAILED + "port " + port + " is taken by another program; choose another one with "
+                            + setting + System.lineSeparator());
             assertThat(output).doesNotContain("\tat ");
         }
     }
