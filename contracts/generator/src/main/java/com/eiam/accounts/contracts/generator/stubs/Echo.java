@@ -12,10 +12,14 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A response that repeats values of the request: the id of any account that the caller names, or the number of any page.
- * Written as a template of WireMock (Handlebars).
+ * A response that repeats values of the request: the id of any account that the caller names, or the number of any page. What
+ * is created gets an id of its own. Written as a template of WireMock (Handlebars).
+ *
+ * @param creates whether the response has the id of something that is new
  */
-record Echo(Operation operation, Request request, JsonNode response) {
+record Echo(Operation operation, Request request, JsonNode response, boolean creates) {
+
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
 
     /** The response with templates in the place of values that the request has too. */
     String template() {
@@ -35,12 +39,29 @@ record Echo(Operation operation, Request request, JsonNode response) {
 
     private Optional<String> template(JsonNode value) {
         return switch (value.getNodeType()) {
-            case STRING -> names(request.pathParameters(), value).findFirst().map(this::segment);
+            case STRING ->
+                names(request.pathParameters(), value)
+                        .findFirst()
+                        .map(this::segment)
+                        .or(() -> Optional.of(value.stringValue())
+                                .filter(id -> creates)
+                                .map(Echo::newId));
             case NUMBER -> page(value).map(name -> "{{request.query." + name + "}}");
             // The space keeps the braces of the template apart from the one that ends the object.
             case ARRAY -> list(value).map(name -> "{{{toJson (jsonPath request.body '$." + name + "')}}} ");
             default -> Optional.empty();
         };
+    }
+
+    /** An id like the one of the example, with other digits after its date in each response: nothing else has it. */
+    private static String newId(String example) {
+        String date = example.substring(0, Math.min(8, example.length()));
+        return '"'
+                + date
+                + DIGITS.matcher(example.substring(date.length()))
+                        .replaceAll(digits ->
+                                "{{randomValue length=" + digits.group().length() + " type='NUMERIC'}}")
+                + '"';
     }
 
     private String segment(String parameter) {

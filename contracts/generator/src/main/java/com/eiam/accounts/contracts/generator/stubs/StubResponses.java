@@ -19,6 +19,9 @@ record StubResponses(Spec spec) {
 
     private static final String REQUEST_ID = "X-Request-Id";
 
+    /** RFC 9110, 15.3.2. */
+    private static final int CREATED = 201;
+
     /** The response to any request that the stub of a contract answers. */
     ObjectNode of(TestCase testCase) {
         JsonNode body = testCase.response().body();
@@ -26,9 +29,14 @@ record StubResponses(Spec spec) {
             return of(testCase, "");
         }
         String template = testCase.draft().isSuccess()
-                ? new Echo(testCase.operation(), testCase.request(), body).template()
+                ? new Echo(testCase.operation(), testCase.request(), body, creates(testCase)).template()
                 : refusal(testCase);
         return of(testCase, template);
+    }
+
+    private static boolean creates(TestCase testCase) {
+        return testCase.operation().method().equals("POST")
+                && testCase.response().status() == CREATED;
     }
 
     /** The response to a contract, with another body; an empty one for none. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -70,7 +71,10 @@ final class TokenStubs {
             return List.of(otherMediaType());
         }
         if (form.getOrDefault(GRANT_TYPE, "").isEmpty()) {
-            return List.of(otherGrant(absentOrEmpty()), twoSecrets());
+            return Stream.concat(
+                            Stream.of(otherGrant(absentOrEmpty()), twoSecrets()),
+                            clients.stream().map(this::otherId))
+                    .toList();
         }
         if (!form.get(GRANT_TYPE).equals(grant)) {
             return List.of(otherGrant(matches("(?!" + UrlPattern.literal(grant) + "$).+")));
@@ -113,6 +117,19 @@ final class TokenStubs {
         return Stub.of(" with two secrets", StubPriority.TOKEN + 1, request, response);
     }
 
+    /** A client in the header and another one in the form. */
+    private Stub otherId(Client client) {
+        ObjectNode request = request();
+        request.putObject("headers").set(Request.AUTHORIZATION, basic(List.of(client)));
+        request.putObject("formParameters")
+                .set(RequestEncoder.CLIENT_ID, matches("(?!" + UrlPattern.literal(client.clientId()) + "$).+"));
+        return Stub.of(" of " + client.clientId() + " with another id", StubPriority.TOKEN + 1, request, response);
+    }
+
+    private ObjectNode basic(List<Client> allowed) {
+        return matches("(?i:Basic) (?:" + any(allowed, this::plain) + "|" + any(allowed, this::encoded) + ")");
+    }
+
     /** A client gets a token for all its permissions, also if it asks for them by name. */
     private List<Stub> success(String id, boolean scoped) {
         List<Client> client =
@@ -134,11 +151,7 @@ final class TokenStubs {
     /** A stub for credentials in the header, and one for credentials in the form. */
     private List<Stub> authenticated(int priority, List<Client> allowed, ObjectNode fields) {
         ObjectNode inHeader = request();
-        inHeader.putObject("headers")
-                .set(
-                        Request.AUTHORIZATION,
-                        matches("(?i:Basic) (?:" + any(allowed, this::plain) + "|" + any(allowed, this::encoded)
-                                + ")"));
+        inHeader.putObject("headers").set(Request.AUTHORIZATION, basic(allowed));
         ObjectNode inForm = request();
         inForm.putObject("headers").putObject(Request.AUTHORIZATION).put("absent", true);
         inForm.putObject("formParameters")

@@ -128,6 +128,35 @@ class StubsTest {
                 .isEqualTo(201);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "orphan-account | {\"account_name\": \"a-name-of-mine\"}",
+                "public-account | {\"account_name\": \"a-name-of-mine\"}",
+                "basic-account | {\"user_id\": \"20220412090512761-3A4F-8F6D4B290\"}"
+            })
+    void aNewAccountIsNoOtherOne(String type, String body) throws Exception {
+        String one = stubs.call("POST", CRM + "/accounts/" + type, body).text("account_id");
+        String other = stubs.call("POST", CRM + "/accounts/" + type, body).text("account_id");
+        assertThat(one).isNotEqualTo(other);
+        for (String account : new String[] {one, other}) {
+            String role = "20220415170305200-EF22-C2404E358";
+            assertThat(stubs.call(
+                                    "DELETE",
+                                    CRM + "/accounts/" + account + "/member-role",
+                                    "{\"role_ids\": [\"" + role + "\"]}")
+                            .body()
+                            .path("success_list")
+                            .path(0)
+                            .stringValue(""))
+                    .isEqualTo(role);
+            assertThat(stubs.get(CRM + "/accounts?offset=0&limit=100").body().toString())
+                    .contains("20220414163425614-2FD6-CA9B208BE")
+                    .doesNotContain(account);
+        }
+    }
+
     @Test
     void createdAccountsAreThereSideBySide() throws Exception {
         String create = CRM + "/accounts/orphan-account";
