@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Reads secrets as editors and shells leave them: with a byte order mark, or with a line feed at the end. */
+/** Reads values as editors and shells leave them: with a byte order mark, or with a line feed at the end. */
 final class SecretSource {
 
     private SecretSource() {}

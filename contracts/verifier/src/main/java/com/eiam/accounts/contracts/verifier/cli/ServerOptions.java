@@ -1,6 +1,5 @@
 package com.eiam.accounts.contracts.verifier.cli;
 
-import com.eiam.accounts.contracts.model.http.RequestEncoder;
 import com.eiam.accounts.contracts.verifier.connection.ConnectionSettings;
 import com.eiam.accounts.contracts.verifier.connection.TlsSettings;
 import com.eiam.accounts.contracts.verifier.text.VisibleText;
@@ -75,30 +74,22 @@ final class ServerOptions {
     private String connectTimeout;
 
     URI url() throws UsageException {
-        Optional<URI> parsed = parsed(url);
-        if (parsed.filter(uri -> uri.getQuery() != null || uri.getFragment() != null)
-                .isPresent()) {
+        URI parsed = given().parsed();
+        if (parsed.getQuery() != null || parsed.getFragment() != null) {
             throw new UsageException(
                     "--url has a ? or a #: leave out what begins with it, since the paths of the API are"
                             + " appended");
         }
-        if (parsed.filter(ServerOptions::isOfServer).isPresent()) {
-            return parsed.get();
-        }
-        if (!shownUrl().equals(url)) {
-            throw new UsageException(
-                    "--url has a user name or a password, which the API does not use; leave it out. A gateway's"
-                            + " credentials go into --header-env");
-        }
-        throw new UsageException(VisibleText.line(url) + " is not a URL of a server"
-                + (url.matches("(?i)https?://[^/:]*_.*") ? " (Java takes no host name with an underscore)" : "")
-                + ": it should look like https://eiam.example.com");
+        return parsed;
     }
 
     /** The URL for reports, whatever was passed. */
     URI shown() {
-        String text = shownUrl();
-        return parsed(text).orElseGet(() -> URI.create(RequestEncoder.percentEncoded(text)));
+        return given().shown();
+    }
+
+    private ServerUrl given() {
+        return new ServerUrl("--url", url.strip());
     }
 
     ConnectionSettings connection() throws UsageException {
@@ -132,24 +123,8 @@ final class ServerOptions {
         if (proxy != null) {
             connection = connection.withProxy(proxy);
         }
+        // A variable without a URL of a proxy is an error before anything is sent.
+        connection.proxyFor(url());
         return rate == null ? connection : connection.withRate(rate);
-    }
-
-    private static boolean isOfServer(URI uri) {
-        return uri.getHost() != null && uri.getUserInfo() == null && uri.getPort() <= 65535;
-    }
-
-    private String shownUrl() {
-        return parsed(url).filter(ServerOptions::isOfServer).isPresent()
-                ? url
-                : url.replaceFirst("(?s)(//|^).*@", "$1");
-    }
-
-    private static Optional<URI> parsed(String text) {
-        try {
-            return Optional.of(URI.create(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

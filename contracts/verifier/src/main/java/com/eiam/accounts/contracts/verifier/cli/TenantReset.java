@@ -9,7 +9,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Option;
 
@@ -20,7 +19,7 @@ final class TenantReset {
             names = "--reset-url",
             paramLabel = "URL",
             description = "POST to this URL before the run, to load the contract tenant afresh.")
-    URI url;
+    String url;
 
     @Option(
             names = "--reset-command",
@@ -54,32 +53,28 @@ final class TenantReset {
     }
 
     private void post(Duration limit, ServerOptions server) throws UsageException, InterruptedException {
-        HttpRequest.Builder request = request().timeout(limit).POST(BodyPublishers.noBody());
+        URI target = new ServerUrl("--reset-url", url.strip()).parsed();
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(target).timeout(limit).POST(BodyPublishers.noBody());
         try {
             ConnectionSettings connection = server.connection().withTimeouts(limit, limit);
-            if (!Objects.equals(url.getAuthority(), server.url().getAuthority())) {
+            if (!target.getAuthority().equals(server.url().getAuthority())) {
                 // The headers are for the server only.
                 connection = connection.withoutHeaders();
             }
-            connection.complete(request, url);
+            connection.complete(request, target);
             int status = connection
                     .client()
                     .send(request.build(), BodyHandlers.discarding())
                     .statusCode();
             if (status < 200 || status > 299) {
                 throw new UsageException(
-                        "the tenant was not reset: POST %s was answered with status %d".formatted(url, status));
+                        "the tenant was not reset: POST %s was answered with status %d; check --reset-url"
+                                .formatted(target, status));
             }
         } catch (IOException e) {
-            throw new UsageException("the tenant was not reset: no response from POST " + url + "; check --reset-url");
-        }
-    }
-
-    private HttpRequest.Builder request() throws UsageException {
-        try {
-            return HttpRequest.newBuilder(url);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("--reset-url: " + url + " is not a URL that can be called");
+            throw new UsageException(
+                    "the tenant was not reset: no response from POST " + target + "; check --reset-url");
         }
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -150,7 +151,7 @@ public final class VerifierCommand implements Callable<Integer> {
                     err.println("error: the verifier failed: " + VisibleText.line(e.toString()));
                     return COULD_NOT_RUN;
                 })
-                .execute(arguments);
+                .execute(Stream.of(arguments).map(SecretSource::clean).toArray(String[]::new));
     }
 
     @Override
@@ -189,8 +190,11 @@ public final class VerifierCommand implements Callable<Integer> {
         return COULD_NOT_RUN;
     }
 
-    /** An empty value is most likely a variable that a pipeline has not set. */
-    private void refuseEmptyValues() throws UsageException {
+    /** Refuses options that contradict each other, and empty values: most likely, a pipeline has not set their variables. */
+    private void checkOptions() throws UsageException {
+        if (verbose && quiet) {
+            throw new UsageException("--verbose and --quiet contradict each other; leave one of them out");
+        }
         for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
             if (option.originalStringValues().stream().anyMatch(String::isBlank)) {
                 throw new UsageException(
@@ -201,7 +205,7 @@ public final class VerifierCommand implements Callable<Integer> {
 
     private VerificationReport verify() {
         try {
-            refuseEmptyValues();
+            checkOptions();
             ContractVerifierBuilder builder =
                     ContractVerifier.forServer(server.url()).connection(server.connection());
             contracts.apply(builder);

@@ -58,9 +58,12 @@ public record ConnectionSettings(
     /**
      * The same settings with one more header.
      *
-     * @throws IllegalArgumentException if name or value are not valid
+     * @throws IllegalArgumentException if name or value are not valid, or if there is such a header already
      */
     public ConnectionSettings withHeader(String name, String value) {
+        if (headers.stream().anyMatch(header -> header.name().equalsIgnoreCase(name))) {
+            throw new IllegalArgumentException("the header " + name + " is given twice; leave one of them out");
+        }
         List<RequestHeader> more = Stream.concat(headers.stream(), Stream.of(new RequestHeader(name, value)))
                 .toList();
         return new ConnectionSettings(connectTimeout, timeout, more, tls, proxy, rate);

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -49,7 +51,9 @@ record PemFile(String option, Path file) {
         return certificates;
     }
 
-    PrivateKey privateKey(String algorithm) {
+    /** The key of a certificate. */
+    PrivateKey privateKey(PublicKey certificate) {
+        String algorithm = certificate.getAlgorithm();
         String text = text();
         Matcher key = KEY.matcher(text);
         if (!key.find()) {
@@ -60,10 +64,28 @@ record PemFile(String option, Path file) {
         }
         try {
             byte[] bytes = Base64.getMimeDecoder().decode(key.group(1));
-            return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(bytes));
+            PrivateKey found = KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(bytes));
+            if (fits(found, certificate)) {
+                return found;
+            }
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw invalid("is not the key of the certificate: its form is not " + algorithm);
         }
+        throw invalid("is not the key of the certificate in --client-cert");
+    }
+
+    /** Whether the certificate confirms what the key has signed. */
+    private static boolean fits(PrivateKey key, PublicKey certificate) throws GeneralSecurityException {
+        Signature signature = Signature.getInstance(
+                switch (key.getAlgorithm()) {
+                    case "EC" -> "SHA256withECDSA";
+                    case "RSA" -> "SHA256withRSA";
+                    default -> key.getAlgorithm();
+                });
+        signature.initSign(key);
+        byte[] signed = signature.sign();
+        signature.initVerify(certificate);
+        return signature.verify(signed);
     }
 
     private X509Certificate certificate(String text) {

@@ -39,18 +39,21 @@ final class ProxyRoutes extends ProxySelector {
         try {
             return require(source, URI.create(text.contains("://") ? text : "http://" + text));
         } catch (IllegalArgumentException e) {
-            // The text may contain a password.
-            throw new IllegalArgumentException(
-                    source + " is not a URL of an HTTP proxy: it should look like" + " http://proxy.example.com:3128");
+            throw invalid(source);
         }
     }
 
     private static URI require(String source, URI proxy) {
         if (proxy.getHost() == null || !"http".equalsIgnoreCase(proxy.getScheme())) {
-            throw new IllegalArgumentException(
-                    source + " is not a URL of an HTTP proxy: it should look like" + " http://proxy.example.com:3128");
+            throw invalid(source);
         }
         return proxy;
+    }
+
+    /** Without the text, which may contain a password. */
+    private static IllegalArgumentException invalid(String source) {
+        return new IllegalArgumentException(source + " is not a URL of an HTTP proxy: it should look like"
+                + " http://proxy.example.com:3128; write a @ in its password as %40");
     }
 
     Optional<URI> route(URI url) {

@@ -87,7 +87,7 @@ public record TlsSettings(
         store.setKeyEntry(
                 "client",
                 new PemFile("--client-key", key.orElseThrow())
-                        .privateKey(chain.get(0).getPublicKey().getAlgorithm()),
+                        .privateKey(chain.get(0).getPublicKey()),
                 NO_PASSWORD,
                 chain.toArray(X509Certificate[]::new));
         KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());

@@ -40,6 +40,11 @@ public final class HttpTransport implements Transport {
     /** RFC 9110, 15.5.8. */
     private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
 
+    /** The beginning of a frame (RFC 9113, 4.1), as the JDK reports it. */
+    private static final String HTTP_2 = "receiving [\0\0";
+
+    private static final String CLOSED = "closed the connection without an answer";
+
     private final HttpClient client;
     private final ConnectionSettings connection;
     private final AtomicLong fastest = new AtomicLong(Long.MAX_VALUE);
@@ -97,7 +102,8 @@ public final class HttpTransport implements Transport {
             exchange.cancel(true);
             throw new TransportFault(late(started));
         } catch (ExecutionException e) {
-            throw new TransportFault(words(e.getCause(), URI.create(request.url()), started));
+            String words = words(e.getCause(), URI.create(request.url()), started);
+            throw new TransportFault(words, words.startsWith(CLOSED));
         } catch (InterruptedException e) {
             exchange.cancel(true);
             Thread.currentThread().interrupt();
@@ -111,7 +117,7 @@ public final class HttpTransport implements Transport {
                         .formatted(
                                 Texts.seconds(connection.timeout()),
                                 started.join().received())
-                : "did not answer within " + Texts.seconds(connection.timeout());
+                : "did not answer within " + Texts.seconds(connection.timeout()) + " (--timeout)";
     }
 
     private String words(Throwable fault, URI url, CompletableFuture<CappedBody> started) {
@@ -125,13 +131,15 @@ public final class HttpTransport implements Transport {
         String proxy = route.map(used -> " through the proxy " + address(used)).orElse("");
         String advice = route.isPresent() ? "; check " + proxyOptions(url) : "";
         if (fault instanceof HttpConnectTimeoutException) {
-            return "cannot be reached%s: no connection within %s%s"
+            return "cannot be reached%s: no connection within %s (--connect-timeout)%s"
                     .formatted(proxy, Texts.seconds(connection.connectTimeout()), advice);
         }
         if (fault instanceof ConnectException) {
             boolean isUnknown = causes(fault).anyMatch(UnresolvedAddressException.class::isInstance);
-            return "cannot be reached%s: %s%s"
-                    .formatted(proxy, isUnknown ? "no such host" : "the connection was refused", advice);
+            String why = isUnknown
+                    ? "no such host"
+                    : "the connection was refused" + (route.isPresent() ? "" : OtherAddress.advice(url));
+            return "cannot be reached%s: %s%s".formatted(proxy, why, advice);
         }
         String message = String.valueOf(fault.getMessage());
         if (message.startsWith("Tunnel failed")) {
@@ -141,13 +149,16 @@ public final class HttpTransport implements Transport {
             return "cannot be reached over TLS" + proxy + ": "
                     + TlsFault.words(fault, connection.tls().certificate().isPresent());
         }
+        if (message.contains(HTTP_2)) {
+            return "answered in HTTP/2; let it speak HTTP/1.1, too";
+        }
         if (fault instanceof ProtocolException
                 || message.contains("status line")
                 || message.contains("header") && !message.contains("no bytes")) {
             return "answered something that is not HTTP: " + VisibleText.cut(message, 120);
         }
         if (fault instanceof SocketException || message.contains("no bytes") || message.contains("EOF")) {
-            return "closed the connection without an answer" + certificateHint(url);
+            return CLOSED + certificateHint(url);
         }
         return "did not answer: " + VisibleText.cut(message, 120);
     }

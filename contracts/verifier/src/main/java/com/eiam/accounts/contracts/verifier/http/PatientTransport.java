@@ -4,11 +4,16 @@ import com.eiam.accounts.contracts.model.http.WireRequest;
 import com.eiam.accounts.contracts.verifier.result.Texts;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * Waits if a server asks for it, and repeats the request: a server has not processed what it answers with 429, or with 503
- * and {@code Retry-After}. A server that asks for it again and again loses this patience until it answers otherwise.
+ * and {@code Retry-After}. A server that asks for it again and again loses this patience until it answers otherwise. A
+ * request whose connection was lost is repeated once, and a note says so.
  */
 public final class PatientTransport implements Transport {
 
@@ -19,6 +24,7 @@ public final class PatientTransport implements Transport {
     private final Transport transport;
     private final Clock clock;
     private volatile boolean exhausted;
+    private final AtomicInteger lost = new AtomicInteger();
     private int waits;
     private Duration waited = Duration.ZERO;
 
@@ -40,7 +46,7 @@ public final class PatientTransport implements Transport {
     Response send(WireRequest request, int expected) throws TransportFault {
         Duration left = MAX_WAIT;
         for (int repeats = 0; ; repeats++) {
-            Response response = transport.send(request);
+            Response response = sendTwice(request);
             Optional<Duration> wait = RetryAfter.of(response, clock);
             if (wait.isEmpty() || response.status() == expected) {
                 exhausted = false;
@@ -56,13 +62,35 @@ public final class PatientTransport implements Transport {
         }
     }
 
-    /** One sentence on all waits; empty if there were none. */
-    public synchronized Optional<String> note() {
-        return waits == 0
-                ? Optional.empty()
-                : Optional.of(
-                        "the server limits the rate of requests: waited %d times, %s in all; --rate sends fewer requests per second"
-                                .formatted(waits, Texts.seconds(waited)));
+    /** Repeats a request once if its connection was lost, as one is that a gateway closes after a number of requests. */
+    private Response sendTwice(WireRequest request) throws TransportFault {
+        try {
+            return transport.send(request);
+        } catch (TransportFault fault) {
+            if (!fault.isConnectionLost()) {
+                throw fault;
+            }
+            Response response = transport.send(request);
+            lost.incrementAndGet();
+            return response;
+        }
+    }
+
+    /** A sentence on all waits, and one on all connections that were lost; empty if there were none. */
+    public synchronized Stream<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (waits > 0) {
+            notes.add(
+                    "the server limits the rate of requests: waited %d times, %s in all; --rate sends fewer requests per second"
+                            .formatted(waits, Texts.seconds(waited)));
+        }
+        if (lost.get() > 0) {
+            notes.add(
+                    ("the server closed %d connections without an answer, and each request was repeated once; if it closes"
+                                    + " connections after a number of requests, let it announce that (Connection: close)")
+                            .formatted(lost.get()));
+        }
+        return notes.stream();
     }
 
     private synchronized void count(Duration wait) {

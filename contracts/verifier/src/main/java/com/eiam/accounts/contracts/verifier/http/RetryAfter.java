@@ -1,5 +1,6 @@
 package com.eiam.accounts.contracts.verifier.http;
 
+import java.math.BigInteger;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -23,6 +24,9 @@ final class RetryAfter {
     /** The wait after a 429 that does not say for how long. */
     private static final Duration USUAL = Duration.ofSeconds(1);
 
+    /** More seconds than any run waits. */
+    private static final BigInteger LONGEST = BigInteger.valueOf(Integer.MAX_VALUE);
+
     private static final List<DateTimeFormatter> DATES = List.of(
             DateTimeFormatter.RFC_1123_DATE_TIME,
             new DateTimeFormatterBuilder()
@@ -43,8 +47,9 @@ final class RetryAfter {
         }
         Optional<Duration> asked = response.header("Retry-After").stream()
                 .map(String::strip)
-                .flatMap(value -> value.matches("\\d{1,9}")
-                        ? Stream.of(Duration.ofSeconds(Long.parseLong(value)))
+                .flatMap(value -> value.matches("\\d+")
+                        ? Stream.of(Duration.ofSeconds(
+                                new BigInteger(value).min(LONGEST).longValue()))
                         : date(value).map(then -> Duration.between(now(response, clock), then)).stream())
                 .map(wait -> wait.isNegative() ? Duration.ZERO : wait)
                 .findFirst();

@@ -32,12 +32,25 @@ final class TlsFault {
             return "its certificate is from an authority that is not trusted; pass the authority's certificate with"
                     + " --ca-file";
         }
-        if (messages.contains("fatal alert") && messages.contains("cert") || messages.contains("handshake_failure")) {
+        if (messages.contains("certificate_expired")) {
+            return "the client certificate has expired; renew it, and pass it with --client-cert";
+        }
+        if (messages.contains("unrecognized_name")) {
+            return "it does not know the host name of --url";
+        }
+        if (messages.contains("protocol_version") || messages.contains("protocol version")) {
+            return "it speaks neither TLS 1.2 nor TLS 1.3, the versions that Java takes; let it speak one of them";
+        }
+        if (messages.contains("terminated the handshake")) {
+            return "it ended the handshake; if it has no TLS, --url must begin with http://";
+        }
+        if (messages.contains("fatal alert") && (messages.contains("cert") || messages.contains("unknown_ca"))
+                || messages.contains("handshake_failure")) {
             return hasCertificate
                     ? "it wants another client certificate; check --client-cert and --client-key"
                     : "it wants a client certificate; pass --client-cert and --client-key";
         }
-        if (messages.contains("plaintext connection") || messages.contains("unrecognized")) {
+        if (messages.contains("plaintext connection") || messages.contains("unrecognized ssl message")) {
             return "the answer is not TLS; if the server has none, --url must begin with http://";
         }
         return VisibleText.cut(String.valueOf(fault.getMessage()), 120);

@@ -5,7 +5,19 @@ public final class TransportFault extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    private final boolean connectionLost;
+
     TransportFault(String message) {
+        this(message, false);
+    }
+
+    TransportFault(String message, boolean connectionLost) {
         super(message);
+        this.connectionLost = connectionLost;
+    }
+
+    /** Whether the server closed the connection before the first byte of a response. */
+    boolean isConnectionLost() {
+        return connectionLost;
     }
 }

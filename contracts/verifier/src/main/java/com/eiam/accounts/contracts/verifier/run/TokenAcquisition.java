@@ -172,7 +172,8 @@ final class TokenAcquisition {
             }
             credentials.keep(client, token);
         } catch (TransportFault e) {
-            throw new CannotRun("%s %s; check --url".formatted(settings.server(), e.getMessage()));
+            String advice = e.getMessage().contains("--url") ? "" : "; check --url";
+            throw new CannotRun(settings.server() + " " + e.getMessage() + advice);
         } catch (TokenEndpoint.Refused e) {
             // Credentials that somebody named are wrong. Others may be right, and the token endpoint is wrong.
             if (e.isInvalidClient() && settings.clients().containsKey(client)) {

@@ -141,7 +141,7 @@ public final class VerificationRun {
                                 : Stream.<String>empty(),
                         Notes.connection(settings),
                         tokens.notes(),
-                        transport.note().stream(),
+                        transport.notes(),
                         mask.note().stream(),
                         Notes.order(selected.identifiers(), settings.ids()),
                         Notes.refusals(inOrder))

@@ -6,6 +6,7 @@ import com.eiam.accounts.contracts.verifier.OnReferenceServer;
 import com.eiam.accounts.contracts.verifier.cli.Gateway.Answer;
 import com.eiam.accounts.contracts.verifier.cli.Gateway.Rule;
 import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -161,6 +162,23 @@ class GatewayTest {
         Rule down = call -> Optional.of(new Answer(503, Map.of("Retry-After", "3600"), "Back tomorrow"));
         try (Gateway gateway = Gateway.before(port, down)) {
             assertThat(gateway.verify(reports).err()).contains("status 503: Back tomorrow");
+        }
+    }
+
+    @Test
+    void aRequestWhoseConnectionIsLostIsRepeatedOnce() throws Exception {
+        Rule everyTenth = call -> {
+            if (requests.incrementAndGet() % 10 == 0) {
+                throw new IOException("the gateway closes the connection");
+            }
+            return Optional.empty();
+        };
+        try (Gateway gateway = Gateway.before(port, everyTenth)) {
+            CommandRun run = gateway.verify(reports, "--parallel", "1");
+            assertThat(run.exitCode()).isZero();
+            assertThat(run.out())
+                    .containsPattern(
+                            "note: the server closed \\d+ connections without an answer, and each request was repeated once");
         }
     }
 

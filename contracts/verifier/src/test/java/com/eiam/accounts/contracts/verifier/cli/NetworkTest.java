@@ -88,6 +88,7 @@ class NetworkTest {
     void aServerThatWantsAClientCertificate() throws Exception {
         Certificates own = new Certificates(folder, "server", "-ext", "san=dns:localhost");
         Certificates client = new Certificates(folder, "client");
+        Certificates other = new Certificates(folder, "other");
         HttpsServer server = own.server(client);
         try (Gateway gateway = new Gateway(server, "http://localhost:" + port, PASS_ON)) {
             String url = "https://localhost:" + server.getAddress().getPort();
@@ -103,7 +104,6 @@ class NetworkTest {
                                     client.key())
                             .exitCode())
                     .isZero();
-            Certificates other = new Certificates(folder, "other");
             assertThat(verify(
                                     url,
                                     "--ca-file",
@@ -114,6 +114,9 @@ class NetworkTest {
                                     other.key())
                             .err())
                     .containsPattern("wants another client certificate[;,] check --client-cert and --client-key");
+            verify(url, "--client-cert", client.certificate(), "--client-key", other.key())
+                    .couldNotRun(
+                            "--client-key: " + other.key() + " is not the key of the certificate in --client-cert");
             verify(url, "--client-cert", client.certificate(), "--client-key", client.certificate())
                     .couldNotRun("--client-key: " + client.certificate() + " has no key (-----BEGIN PRIVATE KEY-----)");
             Path old = Files.writeString(
@@ -123,6 +126,40 @@ class NetworkTest {
                             "--client-key: " + old + " is encrypted or not PKCS #8; convert it: openssl pkcs8 -topk8"
                                     + " -nocrypt -in FILE -out KEY.pem");
             assertThat(gateway.url()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void aClientCertificateThatHasExpired() throws Exception {
+        Certificates own = new Certificates(folder, "server", "-ext", "san=dns:localhost");
+        Certificates authority = new Certificates(folder, "authority", "-ext", "bc:c");
+        Certificates expired = authority.issue("client", "-startdate", "-9d", "-validity", "2");
+        HttpsServer server = own.server(authority);
+        Path chain = Files.writeString(
+                folder.resolve("chain.pem"),
+                Files.readString(Path.of(expired.certificate())) + Files.readString(Path.of(authority.certificate())));
+        try (Gateway gateway = new Gateway(server, "http://localhost:" + port, PASS_ON)) {
+            String url = "https://localhost:" + server.getAddress().getPort();
+            assertThat(verify(
+                                    url,
+                                    "--ca-file",
+                                    own.certificate(),
+                                    "--client-cert",
+                                    chain.toString(),
+                                    "--client-key",
+                                    expired.key())
+                            .err())
+                    .contains("client certificate");
+            assertThat(gateway.url()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void aServerThatSpeaksHttp2Only() throws Exception {
+        HostileServer.Behaviour settings = out -> HostileServer.write(out, "\0\0\0\4\0\0\0\0\0");
+        try (HostileServer server = new HostileServer(settings, settings)) {
+            verify(server.url().toString())
+                    .couldNotRun(server.url() + " answered in HTTP/2; let it speak HTTP/1.1, too; check --url");
         }
     }
 

@@ -49,7 +49,11 @@ class OptionsTest {
                 "--ca-file /no/such             | --ca-file: /no/such cannot be read",
                 "--ca-file pom.xml --reset-url http://localhost:1/ | --ca-file: pom.xml has no certificate (-----BEGIN CERTIFICATE-----)",
                 "--client-cert pom.xml          | --client-cert and --client-key belong together; pass both",
-                "--proxy https://x:secret@y     | --proxy is not a URL of an HTTP proxy: it should look like http://proxy.example.com:3128",
+                "--proxy https://x:secret@y     | --proxy is not a URL of an HTTP proxy: it should look like http://proxy.example.com:3128; write a @ in its password as %40",
+                "--quiet --verbose              | --verbose and --quiet contradict each other; leave one of them out",
+                "--header X-Key:1 --header x-key:2 | the header x-key is given twice; leave one of them out",
+                "--reset-url /sandbox/reset     | --reset-url: /sandbox/reset is not a URL of a server: it should look like https://eiam.example.com",
+                "--reset-url http://u:secret@localhost | --reset-url has a user name or a password, which the API does not use; leave it out. A gateway's credentials go into --header-env",
                 "--operation x-y-z-0            | there is no operation x-y-z-0",
                 "--parallel 0                   | parallel is 0, but must be from 1 to 64",
                 "--timeout 0                    | --timeout must be more than 0 and at most 86400 seconds, as in 10, 0.5 or 500ms",
@@ -118,14 +122,30 @@ class OptionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "localhost:8080         | localhost:8080 is not a URL of a server: it should look like https://eiam.example.com",
-                "http://localhost:99999 | http://localhost:99999 is not a URL of a server: it should look like https://eiam.example.com",
-                "http://my_host:8080    | http://my_host:8080 is not a URL of a server (Java takes no host name with an underscore): it should look like https://eiam.example.com",
+                "localhost:8080         | --url: localhost:8080 is not a URL of a server: it should look like https://eiam.example.com",
+                "http://localhost:99999 | --url: http://localhost:99999 is not a URL of a server: it should look like https://eiam.example.com",
+                "http://my_host:8080    | --url: http://my_host:8080 is not a URL of a server (Java takes no host name with an underscore): it should look like https://eiam.example.com",
+                "http://localhost/my api   | --url: http://localhost/my api is not a URL of a server (write a blank as %20): it should look like https://eiam.example.com",
+                "ftp://localhost           | --url: ftp://localhost is not a URL of a server: it should look like https://eiam.example.com",
                 "http://localhost:8080?a=b | --url has a ? or a #: leave out what begins with it, since the paths of the API are appended",
                 "http://localhost:8080/#a  | --url has a ? or a #: leave out what begins with it, since the paths of the API are appended"
             })
     void whatIsNoUrlOfAServer(String url, String message) {
         CommandRun.of(folder, "--url", url).couldNotRun(message);
+    }
+
+    @Test
+    void valuesOfVariablesMayHaveALineFeedAndBlanks() {
+        CommandRun run = CommandRun.of(
+                folder,
+                "--url",
+                " HTTP://LOCALHOST:" + port + " \r\n",
+                "--contract",
+                "getAccount_01\n",
+                "--reset-url",
+                url() + "/sandbox/reset\n");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
     }
 
     private String url() {

@@ -72,7 +72,7 @@ class SummaryTest {
     @Test
     void aUrlThatIsNoneIsPrintedWithoutItsCommands() throws Exception {
         CommandRun run = CommandRun.of(reports, "--url", "http://\u001b[31m##vso[a]b");
-        run.couldNotRun("http://\\u001b[31m\\u0023#vso[a]b is not a URL of a server: it should look like"
+        run.couldNotRun("--url: http://\\u001b[31m\\u0023#vso[a]b is not a URL of a server: it should look like"
                 + " https://eiam.example.com");
         assertThat(run.texts()).noneMatch(text -> ACTIVE.matcher(text).find());
     }

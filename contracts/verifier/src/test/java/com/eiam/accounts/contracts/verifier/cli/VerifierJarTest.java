@@ -20,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -181,6 +182,19 @@ class VerifierJarTest {
             assertThat(hosts).containsExactly("eiam.invalid");
             environment.put("NO_PROXY", "localhost,.invalid");
             assertThat(run(environment, arguments).err()).contains("cannot be reached: no such host");
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aHostOfWhichTheSecondAddressAnswers() throws Exception {
+        Path hosts = Files.writeString(folder.resolve("hosts"), "127.0.0.2 eiam.example\n127.0.0.1 eiam.example\n");
+        try (Gateway gateway = Gateway.before(port, call -> Optional.empty())) {
+            String url = gateway.url().replace("localhost", "eiam.example");
+            assertThat(run(Map.of("JAVA_TOOL_OPTIONS", "-Djdk.net.hosts.file=" + hosts), "--url", url)
+                            .err())
+                    .contains("error: " + url + " cannot be reached: the connection was refused by 127.0.0.2, the only"
+                            + " address of eiam.example that Java tries; pass 127.0.0.1 as the host in --url");
         }
     }
 

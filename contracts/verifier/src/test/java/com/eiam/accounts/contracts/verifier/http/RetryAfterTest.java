@@ -27,12 +27,13 @@ class RetryAfterTest {
                 "429 | Sun, 06 Nov 1994 08:49:37 GMT  | 7",
                 "429 | Sun Nov  6 08:49:37 1994       | 7",
                 "503 | Sun, 06 Nov 1994 08:49:20 GMT  | 0",
+                "429 | 99999999999999999999           | 2147483647",
                 "429 | soon                           | 1",
                 "429 | -1                             | 1",
                 "503 | soon                           |",
                 "500 | 7                              |"
             })
-    void saysHowLongToWait(int status, String value, Integer seconds) {
+    void saysHowLongToWait(int status, String value, Long seconds) {
         Response response = new Response(status, Map.of("retry-after", List.of(value)), new byte[0]);
         assertThat(RetryAfter.of(response, CLOCK))
                 .isEqualTo(Optional.ofNullable(seconds).map(Duration::ofSeconds));

@@ -1,0 +1,54 @@
+package com.eiam.accounts.contracts.verifier.http;
+
+import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds the address of a host that accepts connections although its first one, the only one that Java tries, refuses them. */
+final class OtherAddress {
+
+    private static final int LIMIT_MILLIS = 500;
+
+    private OtherAddress() {}
+
+    /** What to do; empty if no address accepts connections. */
+    static String advice(URI url) {
+        try {
+            InetAddress[] all = InetAddress.getAllByName(url.getHost());
+            return Stream.of(all)
+                    .skip(1)
+                    .filter(address -> accepts(address, port(url)))
+                    .findFirst()
+                    .map(address -> " by %s, the only address of %s that Java tries; pass %s as the host in --url"
+                            .formatted(all[0].getHostAddress(), url.getHost(), host(address)))
+                    .orElse("");
+        } catch (UnknownHostException e) {
+            return "";
+        }
+    }
+
+    private static int port(URI url) {
+        return Optional.of(url.getPort())
+                .filter(port -> port >= 0)
+                .orElse(url.getScheme().equalsIgnoreCase("https") ? 443 : 80);
+    }
+
+    private static boolean accepts(InetAddress address, int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address, port), LIMIT_MILLIS);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static String host(InetAddress address) {
+        return address instanceof Inet6Address ? "[" + address.getHostAddress() + "]" : address.getHostAddress();
+    }
+}
