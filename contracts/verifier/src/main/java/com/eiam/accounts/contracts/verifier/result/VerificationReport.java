@@ -6,6 +6,7 @@ import com.eiam.accounts.contracts.model.Operation;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +45,11 @@ public record VerificationReport(
 
     /** A shell variable: what it is, and whose. */
     private static final Pattern VARIABLE = Pattern.compile("\\b[A-Z]+_([A-Z0-9_]+)\\b");
+
+    /** Cuts the time to milliseconds: HTML takes no more. */
+    public VerificationReport {
+        started = started.truncatedTo(ChronoUnit.MILLIS);
+    }
 
     /**
      * The report of a run that did not begin.

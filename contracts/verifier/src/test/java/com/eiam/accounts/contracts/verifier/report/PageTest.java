@@ -6,6 +6,8 @@ import static com.eiam.accounts.contracts.verifier.report.SampleReport.SUCCESS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,19 @@ class PageTest {
         assertThat(worst.select("> details.others:not([open]) > details.contract:not([open]) .inside")
                         .eachAttr("id"))
                 .containsExactly("write_3");
+    }
+
+    @Test
+    void headingsSkipNoLevelAndTheTimeIsOneOfHtml() throws Exception {
+        Document page = page(new SampleReport()
+                .broken("read", SUCCESS, "status 200, expected 404")
+                .passed("write", SUCCESS));
+        List<Integer> levels = page.select("h1, h2, h3, h4, h5, h6").stream()
+                .map(heading -> Integer.valueOf(heading.tagName().substring(1)))
+                .toList();
+        assertThat(levels).startsWith(1, 2, 3).contains(2, 3);
+        assertThat(IntStream.range(1, levels.size())).allMatch(i -> levels.get(i) <= levels.get(i - 1) + 1);
+        assertThat(page.select("time").attr("datetime")).matches("[0-9-]+T[0-9:]+(\\.\\d{1,3})?Z");
     }
 
     @Test

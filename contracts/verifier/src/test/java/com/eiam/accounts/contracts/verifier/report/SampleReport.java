@@ -110,7 +110,7 @@ final class SampleReport {
                 "1.0.0",
                 server,
                 Optional.of(42L),
-                Instant.parse("2026-03-01T10:15:30.123Z"),
+                Instant.parse("2026-03-01T10:15:30.123456789Z"),
                 Duration.ofMillis(1234),
                 List.of(
                         new Operation(
