@@ -154,8 +154,8 @@ class GenerateContractsTest {
     void refusesASentenceWhoseContractsDoNotExist() throws Exception {
         Spec wrong = changed("derived from maxItems", "derived from minItems");
         assertThatThrownBy(() -> generate(wrong))
-                .hasMessage("x-sentences of addShelf-2 has 'derived from minItems', but no contract has this name, code"
-                        + " or keyword");
+                .hasMessage("changed.yaml:14: x-sentences of addShelf-2 has 'derived from minItems', but no contract"
+                        + " has this name, code or keyword");
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Finds the contracts that the sentences of a spec name. */
-record TestedSentences(List<Contract> contracts) {
+record TestedSentences(String file, List<Contract> contracts) {
 
     /**
      * The sentences of a spec with their contracts.
@@ -18,7 +18,7 @@ record TestedSentences(List<Contract> contracts) {
      * @throws ContractException if a sentence names a contract that does not exist
      */
     static List<ContractSuite.Sentence> of(Spec spec, List<Contract> contracts) {
-        TestedSentences tested = new TestedSentences(contracts);
+        TestedSentences tested = new TestedSentences(spec.name(), contracts);
         return spec.descriptions().stream()
                 .flatMap(description -> description.sentences().stream()
                         .flatMap(sentence -> description.entriesOf(sentence).stream()
@@ -29,7 +29,7 @@ record TestedSentences(List<Contract> contracts) {
     private ContractSuite.Sentence sentence(Description description, Description.Sentence sentence, JsonNode tests) {
         List<String> ids = tests.valueStream()
                 .map(JsonNode::asString)
-                .flatMap(name -> named(description, sentence, name))
+                .flatMap(name -> named(description, sentence, name, Spec.line(tests)))
                 .map(Contract::id)
                 .distinct()
                 .toList();
@@ -37,7 +37,7 @@ record TestedSentences(List<Contract> contracts) {
     }
 
     /** Contracts by their name, by the error code that they expect, or by the keyword that they are derived from. */
-    private Stream<Contract> named(Description description, Description.Sentence sentence, String name) {
+    private Stream<Contract> named(Description description, Description.Sentence sentence, String name, int line) {
         List<Contract> named = contracts.stream()
                 .filter(contract -> description.operation().isEmpty()
                         || description.operation().equals(contract.operation()))
@@ -53,8 +53,9 @@ record TestedSentences(List<Contract> contracts) {
                                 .isPresent())
                 .toList();
         if (named.isEmpty()) {
-            throw new ContractException("x-sentences of " + sentence.id() + " has '" + name
-                    + "', but no contract has this name, code or keyword");
+            throw new ContractException(
+                    "%s:%d: x-sentences of %s has '%s', but no contract has this name, code or keyword"
+                            .formatted(file, line, sentence.id(), name));
         }
         return named.stream();
     }
