@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -43,36 +44,18 @@ public final class TenantAccount {
         return file.path("roles").valueStream().map(JsonNode::asString).sorted().toList();
     }
 
-    /** The account as it is read: what the file has under the same keys, and what the file names in another way. */
+    /** The account as it is read. */
     public ObjectNode details() {
-        ObjectNode known = file.asObject().deepCopy().put("id", id());
+        ObjectNode known = copy(file).put("id", id());
         known.set("org_id", orNull(application.organisation(file.path("org_code"))));
-        ArrayNode roles = known.putArray("roles");
-        roles().forEach(role -> roles.addObject()
-                .put("role_id", role.path("role_id").asString())
-                .put("role_code", role.path("role_code").asString())
-                .put("role_name", role.path("role_name").asString()));
-        ObjectNode details = object();
-        application
-                .accountProperties()
-                .forEachEntry((key, schema) -> details.set(key, known.has(key) ? known.get(key) : absent(schema)));
-        return details;
-    }
-
-    /** What a server shows of a field that was never set. */
-    private static JsonNode absent(JsonNode schema) {
-        return switch (schema.path("type").asString("")) {
-            case "boolean" -> JsonNodeFactory.instance.booleanNode(false);
-            case "object" -> object();
-            default -> JsonNodeFactory.instance.nullNode();
-        };
+        known.set("roles", list(roles().stream().map(role -> application.shown("AccountRole", role))));
+        return application.shown("Account", known);
     }
 
     /** What the account may do. */
     public ObjectNode permissions() {
         ObjectNode permissions = object();
-        ArrayNode roles = permissions.putArray("roles");
-        roles().forEach(role -> roles.add(entry(role, "role_id")));
+        permissions.set("roles", list(roles().stream().map(role -> entry(role, "role_id"))));
         permissions.set("funcPerms", granted("function_permissions"));
         permissions.set("dataPerms", granted("data_permissions"));
         return permissions;
@@ -89,11 +72,7 @@ public final class TenantAccount {
 
     /** The owner; empty if it has none, or can have none. */
     public Optional<ObjectNode> owner() {
-        return application
-                .user(file.path("owner"))
-                .map(user -> object().put("user_id", user.path("user_id").asString())
-                        .put("user_name", user.path("user_name").asString())
-                        .put("disabled", user.path("disabled").asBoolean(false)));
+        return application.user(file.path("owner")).map(user -> application.shown("Owner", user));
     }
 
     /** The users who are bound to it. */
@@ -101,9 +80,10 @@ public final class TenantAccount {
         return file.path("users")
                 .valueStream()
                 .flatMap(name -> application.user(name).stream())
-                .map(user -> object().put("id", user.path("user_id").asString())
-                        .put("userName", user.path("user_name").asString())
-                        .put("disabled", user.path("disabled").asBoolean(false)))
+                .map(user -> copy(user)
+                        .put("id", user.path("user_id").asString())
+                        .put("userName", user.path("user_name").asString()))
+                .map(user -> application.shown("AssociatedUser", user))
                 .sorted(Comparator.comparing(user -> user.path("id").asString()))
                 .toList();
     }
@@ -119,13 +99,21 @@ public final class TenantAccount {
         Map<String, ObjectNode> entries = new TreeMap<>();
         roles().forEach(role ->
                 role.path(kind).forEach(entry -> entries.put(entry.path("id").asString(), entry(entry, "id"))));
-        return JsonNodeFactory.instance.arrayNode().addAll(entries.values());
+        return list(entries.values().stream());
     }
 
-    private static ObjectNode entry(JsonNode granted, String id) {
-        ObjectNode entry = object().put("id", granted.path(id).asString());
-        entry.set("remoteId", orNull(granted.path("remote_id")));
-        return entry;
+    private ObjectNode entry(JsonNode granted, String id) {
+        ObjectNode known = copy(granted).put("id", granted.path(id).asString());
+        known.set("remoteId", orNull(granted.path("remote_id")));
+        return application.shown("PermissionEntry", known);
+    }
+
+    private static ObjectNode copy(JsonNode node) {
+        return node.asObject().deepCopy();
+    }
+
+    private static ArrayNode list(Stream<ObjectNode> entries) {
+        return JsonNodeFactory.instance.arrayNode().addAll(entries.toList());
     }
 
     private static JsonNode orNull(JsonNode value) {

@@ -5,28 +5,30 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** An application of the contract tenant. */
 public final class TenantApplication {
 
     private final JsonNode file;
     private final JsonNode users;
-    private final JsonNode accountProperties;
+    private final JsonNode schemas;
 
-    private TenantApplication(JsonNode file, JsonNode users, JsonNode accountProperties) {
+    private TenantApplication(JsonNode file, JsonNode users, JsonNode schemas) {
         this.file = file;
         this.users = users;
-        this.accountProperties = accountProperties;
+        this.schemas = schemas;
     }
 
     /** The applications of the contract tenant, in the order of its file. */
     public static List<TenantApplication> of(Spec spec) {
         JsonNode tenant = spec.tenant();
-        JsonNode accountProperties = spec.root().at("/components/schemas/Account/properties");
+        JsonNode schemas = spec.root().at("/components/schemas");
         return tenant.path("applications")
                 .valueStream()
-                .map(application -> new TenantApplication(application, tenant.path("users"), accountProperties))
+                .map(application -> new TenantApplication(application, tenant.path("users"), schemas))
                 .toList();
     }
 
@@ -78,9 +80,21 @@ public final class TenantApplication {
                 .toList();
     }
 
-    /** The properties of accounts in responses. */
-    JsonNode accountProperties() {
-        return accountProperties;
+    /** A thing as responses show it: its values under the keys of their schema, or what a server shows without a value. */
+    ObjectNode shown(String schema, JsonNode known) {
+        ObjectNode shown = JsonNodeFactory.instance.objectNode();
+        schemas.path(schema)
+                .path("properties")
+                .forEachEntry((key, property) -> shown.set(key, known.has(key) ? known.get(key) : absent(property)));
+        return shown;
+    }
+
+    private static JsonNode absent(JsonNode property) {
+        return switch (property.path("type").asString("")) {
+            case "boolean" -> JsonNodeFactory.instance.booleanNode(false);
+            case "object" -> JsonNodeFactory.instance.objectNode();
+            default -> JsonNodeFactory.instance.nullNode();
+        };
     }
 
     List<JsonNode> roles() {
