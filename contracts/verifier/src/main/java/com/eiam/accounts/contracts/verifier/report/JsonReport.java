@@ -96,9 +96,7 @@ record JsonReport(
 
     /** Escapes of {@link ReportText} are those of JSON: a program that reads them gets the original text. */
     void write(Writer out, ReportText text) throws IOException {
-        for (String line : MAPPER.writeValueAsString(this).lines().toList()) {
-            out.write(text.block(line) + "\n");
-        }
+        MAPPER.writeValue(text.lines(out), this);
     }
 
     private static OperationEntry operation(Operation operation) {

@@ -26,6 +26,41 @@ public final class ReportText {
         return VisibleText.block(withoutUserInfo(text));
     }
 
+    /** Writes text with its lines, one line at a time. Closing it leaves the other writer open. */
+    Writer lines(Writer out) {
+        return new Writer() {
+            private final StringBuilder line = new StringBuilder();
+
+            @Override
+            public void write(char[] characters, int offset, int length) throws IOException {
+                int begin = offset;
+                for (int i = offset; i < offset + length; i++) {
+                    if (characters[i] == '\n') {
+                        line.append(characters, begin, i + 1 - begin);
+                        writeLine();
+                        begin = i + 1;
+                    }
+                }
+                line.append(characters, begin, offset + length - begin);
+            }
+
+            private void writeLine() throws IOException {
+                out.write(block(line.toString()));
+                line.setLength(0);
+            }
+
+            @Override
+            public void flush() {
+                // The last line may go on.
+            }
+
+            @Override
+            public void close() throws IOException {
+                writeLine();
+            }
+        };
+    }
+
     private String withoutUserInfo(String text) {
         return userInfo.isEmpty() ? text : text.replace(userInfo, "");
     }
