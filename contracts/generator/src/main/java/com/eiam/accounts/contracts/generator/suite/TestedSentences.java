@@ -5,6 +5,7 @@ import com.eiam.accounts.contracts.model.Contract;
 import com.eiam.accounts.contracts.model.ContractSuite;
 import com.eiam.accounts.openapi.Description;
 import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.YamlFile;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -29,7 +30,7 @@ record TestedSentences(String file, List<Contract> contracts) {
     private ContractSuite.Sentence sentence(Description description, Description.Sentence sentence, JsonNode tests) {
         List<String> ids = tests.valueStream()
                 .map(JsonNode::asString)
-                .flatMap(name -> named(description, sentence, name, Spec.line(tests)))
+                .flatMap(name -> named(description, sentence, name, YamlFile.line(tests)))
                 .map(Contract::id)
                 .distinct()
                 .toList();

@@ -1,6 +1,8 @@
 package com.eiam.accounts.contracts.verifier.report;
 
 import com.eiam.accounts.contracts.verifier.text.VisibleText;
+import java.io.IOException;
+import java.io.Writer;
 import java.net.URI;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,15 +15,18 @@ public final class ReportText {
 
     private final String userInfo;
 
+    /** Text about a server. */
     public ReportText(URI server) {
         Matcher found = USER_INFO.matcher(server.toString());
         this.userInfo = found.find() ? found.group(1) : "";
     }
 
+    /** The text on one line. */
     public String line(String text) {
         return VisibleText.line(withoutUserInfo(text));
     }
 
+    /** The text with its lines. */
     String block(String text) {
         return VisibleText.block(withoutUserInfo(text));
     }
