@@ -20,6 +20,7 @@ import com.eiam.accounts.contracts.verifier.faults.catalogue.RoleFaults;
 import com.eiam.accounts.contracts.verifier.faults.catalogue.SecurityFaults;
 import com.eiam.accounts.contracts.verifier.faults.catalogue.TextFaults;
 import com.eiam.accounts.contracts.verifier.faults.catalogue.ValueFaults;
+import com.eiam.accounts.contracts.verifier.faults.habit.HabitFaults;
 import com.eiam.accounts.contracts.verifier.faults.independent.AnswerFaults;
 import com.eiam.accounts.contracts.verifier.faults.independent.AttributeFaults;
 import com.eiam.accounts.contracts.verifier.faults.independent.BoundFaults;
@@ -152,7 +153,8 @@ final class MutationRun {
                         ClientFaults.all(),
                         NarrowFaults.all(api),
                         ShortcutFaults.all(api),
-                        AccidentFaults.all(api))
+                        AccidentFaults.all(api),
+                        HabitFaults.all(api))
                 .flatMap(faults -> faults);
     }
 
