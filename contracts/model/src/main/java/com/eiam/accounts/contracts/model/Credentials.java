@@ -1,5 +1,7 @@
 package com.eiam.accounts.contracts.model;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -21,6 +23,8 @@ public record Credentials(Kind kind, String client, Optional<String> secret) {
         SHORTER_TOKEN,
         /** An access token of the client with one character more. */
         LONGER_TOKEN,
+        /** What an access token of the client says, without a signature: the algorithm is {@code none} (RFC 7518, 3.6). */
+        UNSIGNED_TOKEN,
         /** An access token of the client that has expired. */
         EXPIRED_TOKEN,
         /** A valid access token of the client, after the name of the scheme in lower case (RFC 9110, 11.1). */
@@ -33,6 +37,8 @@ public record Credentials(Kind kind, String client, Optional<String> secret) {
         QUERY_TOKEN,
         /** A valid access token of the client in a form (RFC 6750, 2.2), which the API does not take. */
         FORM_TOKEN,
+        /** A valid access token of the client in a cookie, which the API does not take. */
+        COOKIE_TOKEN,
         /** Client id and secret in the header (RFC 7617), encoded as the environment says. */
         BASIC,
         /** The same, after the name of the scheme in lower case (RFC 9110, 11.1). */
@@ -54,8 +60,19 @@ public record Credentials(Kind kind, String client, Optional<String> secret) {
             return switch (this) {
                 case SHORTER_TOKEN -> token.substring(0, token.length() - 1);
                 case LONGER_TOKEN -> token + "A";
+                case UNSIGNED_TOKEN -> unsigned(token);
                 default -> token;
             };
+        }
+
+        /** A JWT without a signature (RFC 7519, 6.1). Of a token that is no JWT, nothing can be said. */
+        private static String unsigned(String token) {
+            String[] parts = token.split("\\.", -1);
+            return encoded("{\"alg\":\"none\"}") + "." + (parts.length == 3 ? parts[1] : encoded("{}")) + ".";
+        }
+
+        private static String encoded(String json) {
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
         }
 
         /** Whether the request carries an access token. */

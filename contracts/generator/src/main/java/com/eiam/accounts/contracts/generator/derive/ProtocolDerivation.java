@@ -56,9 +56,13 @@ final class ProtocolDerivation implements Derivation {
     private static final List<Map.Entry<String, Kind>> NO_BEARER = List.of(
             Map.entry("a token without a scheme", Kind.BARE_TOKEN),
             Map.entry("a token of another scheme", Kind.OTHER_SCHEME_TOKEN),
-            Map.entry("client id and secret instead of a token", Kind.BASIC));
+            Map.entry("client id and secret instead of a token", Kind.BASIC),
+            Map.entry("a token in a cookie", Kind.COOKIE_TOKEN));
 
     private static final List<String> METHODS = List.of("GET", "PUT", "POST", "DELETE");
+
+    /** Methods that no operation has, but that frameworks answer by themselves or as others. */
+    private static final List<String> NO_METHODS = List.of("PATCH", "OPTIONS");
 
     @Override
     public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
@@ -196,7 +200,7 @@ final class ProtocolDerivation implements Derivation {
             return ofPath.get(0) != operation
                     ? Stream.empty()
                     : refusal(405).stream()
-                            .flatMap(draft -> METHODS.stream()
+                            .flatMap(draft -> Stream.concat(METHODS.stream(), Stream.of(mine(NO_METHODS)))
                                     .filter(method -> ofPath.stream()
                                             .noneMatch(other -> other.method().equals(method)))
                                     .filter(method -> spec.operations().stream()

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * What follows from the {@code security} of an operation: a token that is forged, was tampered with or has expired is refused,
- * and so is every client without the permission. Every client with the permission may read.
+ * and so is every client without the permission. Every client with the permission may read, and gets to the next check of a
+ * change.
  */
 final class SecurityDerivation implements Derivation {
 
@@ -59,27 +60,37 @@ final class SecurityDerivation implements Derivation {
             return forbidden(spec, operation)
                     .map(error -> refusal(first, "refuses the client " + client.clientId(), error, credentials));
         }
-        return Optional.of(Draft.success(
-                        "answers the client " + client.clientId(),
-                        first.request().withCredentials(credentials),
-                        first.status(),
-                        first.expected(),
-                        KEYWORD))
-                .filter(success -> operation.method().equals("GET"));
+        Variations variations = new Variations(spec, operation, known, KEYWORD);
+        return variations.isRead()
+                ? Optional.of(variations
+                        .success(
+                                "answers the client " + client.clientId(),
+                                first.request().withCredentials(credentials))
+                        .withStub(Draft.Stub.ALIKE))
+                : variations
+                        .unknownApplication()
+                        .map(draft -> variations.like(
+                                draft,
+                                "takes the permission of the client " + client.clientId(),
+                                draft.request().withCredentials(credentials)));
     }
 
     /**
-     * A token without its last character, or with one more; operations take turns. A token in the other case is not sent: a
-     * server on Jetty takes a header for the last one of its connection if they differ in case only.
+     * A token without its last character, with one more, or without its signature; operations take turns. A token in the
+     * other case is not sent: a server on Jetty takes a header for the last one of its connection if they differ in case
+     * only.
      */
     private static Draft changed(Spec spec, Operation operation, Draft first, ErrorEntry error) {
-        return spec.operations().indexOf(operation) % 2 == 0
-                ? refusal(
-                        first,
-                        "refuses the beginning of a token",
-                        error,
-                        Credentials.of(Kind.SHORTER_TOKEN, caller(first)))
-                : refusal(first, "refuses more than a token", error, Credentials.of(Kind.LONGER_TOKEN, caller(first)));
+        return switch (spec.operations().indexOf(operation) % 3) {
+            case 0 -> refusal(first, "refuses the beginning of a token", error, changed(first, Kind.SHORTER_TOKEN));
+            case 1 -> refusal(first, "refuses more than a token", error, changed(first, Kind.LONGER_TOKEN));
+            default ->
+                refusal(first, "refuses a token without its signature", error, changed(first, Kind.UNSIGNED_TOKEN));
+        };
+    }
+
+    private static Credentials changed(Draft first, Kind kind) {
+        return Credentials.of(kind, caller(first));
     }
 
     private static String caller(Draft first) {

@@ -90,20 +90,23 @@ public record RequestEncoder(String baseUrl, Ids ids, CredentialValues credentia
         request.credentials()
                 .flatMap(this::authorization)
                 .ifPresent(value -> headers.put(Request.AUTHORIZATION, value));
+        request.credentials()
+                .filter(sent -> sent.kind() == Credentials.Kind.COOKIE_TOKEN)
+                .ifPresent(sent -> headers.put("Cookie", ACCESS_TOKEN + "=" + credentials.token(sent)));
         request.headers().forEach((name, value) -> headers.put(name, RuntimeExpression.fill(value, responses)));
         return headers;
     }
 
     private Optional<String> authorization(Credentials sent) {
         return switch (sent.kind()) {
-            case TOKEN, TAMPERED_TOKEN, SHORTER_TOKEN, LONGER_TOKEN, EXPIRED_TOKEN ->
+            case TOKEN, TAMPERED_TOKEN, SHORTER_TOKEN, LONGER_TOKEN, UNSIGNED_TOKEN, EXPIRED_TOKEN ->
                 Optional.of("Bearer " + credentials.token(sent));
             case LOWER_CASE_TOKEN -> Optional.of("bearer " + credentials.token(sent));
             case BARE_TOKEN -> Optional.of(credentials.token(sent));
             case OTHER_SCHEME_TOKEN -> Optional.of("Token " + credentials.token(sent));
             case BASIC, PLAIN_BASIC, ENCODED_BASIC -> Optional.of("Basic " + credentials.basic(sent));
             case LOWER_CASE_BASIC -> Optional.of("basic " + credentials.basic(sent));
-            case FORM, FORM_TOKEN, QUERY_TOKEN -> Optional.empty();
+            case FORM, FORM_TOKEN, QUERY_TOKEN, COOKIE_TOKEN -> Optional.empty();
         };
     }
 

@@ -17,6 +17,8 @@ public record Secret(Kind kind, String client) {
         TAMPERED("token, one character changed"),
         SHORTER("token, without its last character"),
         LONGER("token, with one character more"),
+        /** What an access token says, without its signature. */
+        UNSIGNED("token, without its signature"),
         /** Id and secret as HTTP Basic encodes them (RFC 7617, 2). */
         BASIC("id and secret"),
         SECRET("secret"),
@@ -35,13 +37,15 @@ public record Secret(Kind kind, String client) {
             Credentials.Kind.TOKEN,
             Credentials.Kind.TAMPERED_TOKEN,
             Credentials.Kind.SHORTER_TOKEN,
-            Credentials.Kind.LONGER_TOKEN);
+            Credentials.Kind.LONGER_TOKEN,
+            Credentials.Kind.UNSIGNED_TOKEN);
 
     static Secret of(Credentials credentials) {
         Kind kind = switch (credentials.kind()) {
             case TAMPERED_TOKEN -> Kind.TAMPERED;
             case SHORTER_TOKEN -> Kind.SHORTER;
             case LONGER_TOKEN -> Kind.LONGER;
+            case UNSIGNED_TOKEN -> Kind.UNSIGNED;
             default -> Kind.TOKEN;
         };
         return new Secret(kind, credentials.client());

@@ -24,6 +24,10 @@ public record CurlCommand(ConnectionSettings connection) {
     /** Percent-encodes every byte of the standard input. */
     private static final String ENCODE = " | od -An -v -tx1 | tr -d '\\n' | sed 's/ *$//;s/  */%/g'";
 
+    /** The header of a token without a signature. */
+    private static final String UNSIGNED =
+            Credentials.Kind.UNSIGNED_TOKEN.changed("").split("\\.")[0];
+
     /** More blanks at the end of a body are counted: no command can be as long as a large body. */
     private static final int MOST_BLANKS = 100;
 
@@ -88,7 +92,9 @@ public record CurlCommand(ConnectionSettings connection) {
                         + " | sed 's/.*\"access_token\" *: *\"\\([^\"]*\\)\".*/\\1/')",
                 new Secret(Secret.Kind.TAMPERED, client).variable() + "=${" + token + "%??????????}AAAAAAAAAA",
                 new Secret(Secret.Kind.SHORTER, client).variable() + "=${" + token + "%?}",
-                new Secret(Secret.Kind.LONGER, client).variable() + "=${" + token + "}A");
+                new Secret(Secret.Kind.LONGER, client).variable() + "=${" + token + "}A",
+                new Secret(Secret.Kind.UNSIGNED, client).variable() + "=" + UNSIGNED + ".$(printf %s \"$" + token
+                        + "\" | cut -d. -f2).");
     }
 
     /** What each command needs to reach the server. {@code curl} reads the variables of proxies itself. */

@@ -88,7 +88,8 @@ class CredentialsTest {
     @ParameterizedTest
     @CsvSource({
         "SHORTER_TOKEN, abcABCabc, write, 'token, without its last character'",
-        "LONGER_TOKEN, abcABCabc9A, writerA, 'token, with one character more'"
+        "LONGER_TOKEN, abcABCabc9A, writerA, 'token, with one character more'",
+        "UNSIGNED_TOKEN, eyJhbGciOiJub25lIn0.e30., eyJhbGciOiJub25lIn0.e30., 'token, without its signature'"
     })
     void aChangedTokenIsLikeAValidOne(Kind kind, String changed, String changedSymbol, String inWords) {
         real.keep("reader", new AccessToken("abcABCabc9", 1, Instant.EPOCH));
