@@ -1,7 +1,9 @@
 package com.eiam.accounts.contracts.generator.derive;
 
 import com.eiam.accounts.contracts.generator.derive.sample.RequestDifferences;
+import com.eiam.accounts.contracts.generator.testcase.BrokenRule;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
+import com.eiam.accounts.contracts.generator.testcase.Location;
 import com.eiam.accounts.contracts.model.Body;
 import com.eiam.accounts.contracts.model.Request;
 import com.eiam.accounts.openapi.ErrorEntry;
@@ -9,8 +11,10 @@ import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.document.Extensions;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -22,6 +26,11 @@ final class OrderDerivation implements Derivation {
 
     /** With how many of the next checks all refusals of a check are combined; of the others, the first one. */
     private static final int NEIGHBOURS = 3;
+
+    private static final List<String> LOOKUPS = List.of("application", "account");
+
+    private static final Set<String> BOUNDS =
+            Set.of("maxLength", "maxItems", "maxProperties", "x-max-bytes", "x-visible-text");
 
     /**
      * A check and its refusals.
@@ -47,7 +56,60 @@ final class OrderDerivation implements Derivation {
                         .forEach(drafts::add);
             }
         }
+        for (int i = 0; i < checks.size(); i++) {
+            beforeAll(first, checks.get(i), checks.subList(i + 1, checks.size()))
+                    .ifPresent(drafts::add);
+        }
+        bounds(known)
+                .flatMap(bound -> lookup(checks).flatMap(thing -> bound(first, bound, thing)).stream())
+                .forEach(drafts::add);
         return drafts.stream();
+    }
+
+    /** A request in which everything is wrong that later checks refuse, if one of them has several codes. */
+    private static Optional<Draft> beforeAll(Request first, Check check, List<Check> later) {
+        if (later.stream().allMatch(other -> other.refusals().size() == 1)) {
+            return Optional.empty();
+        }
+        Draft refusal = check.refusals().get(0);
+        Request all = refusal.request();
+        for (Check other : later) {
+            // The last codes are of single values, and the first one of any rule.
+            for (int i = other.refusals().size() - 1; i >= 0; i--) {
+                Request wrong = other.refusals().get(i).request();
+                all = new RequestDifferences(first, wrong, all).both().orElse(all);
+            }
+        }
+        String name = "checks %s before everything else: %s".formatted(check.name(), code(refusal));
+        return Optional.of(Draft.refusal(name, all, refusal.error().orElseThrow(), refusal.rule(), Extensions.CHECKS)
+                .withStub(Draft.Stub.EXACT));
+    }
+
+    /** The refusals that a server may leave to the code that stores a value, one for each bound. */
+    private static Stream<Draft> bounds(List<Draft> known) {
+        Set<String> keywords = new HashSet<>();
+        return known.stream()
+                .filter(draft -> draft.breaks()
+                        .filter(rule -> rule.location().part() == Location.Part.BODY)
+                        .map(BrokenRule::keyword)
+                        .filter(BOUNDS::contains)
+                        .filter(keywords::add)
+                        .isPresent());
+    }
+
+    /** The refusal of an id of the path that nothing has. */
+    private static Optional<Draft> lookup(List<Check> checks) {
+        return checks.stream()
+                .filter(check -> LOOKUPS.contains(check.name()))
+                .reduce((outer, inner) -> inner)
+                .map(check -> check.refusals().get(0));
+    }
+
+    private static Optional<Draft> bound(Request first, Draft bound, Draft thing) {
+        BrokenRule rule = bound.breaks().orElseThrow();
+        String name = "checks %s of %s before it looks for anything"
+                .formatted(rule.keyword(), rule.location().field());
+        return both(first, bound.request(), thing.request()).map(both -> draft(name, both, bound));
     }
 
     private static List<Draft> refusals(JsonNode codes, List<Draft> known) {
