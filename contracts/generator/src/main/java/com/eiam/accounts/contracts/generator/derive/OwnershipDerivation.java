@@ -155,10 +155,19 @@ final class OwnershipDerivation implements Derivation {
             return draft.then(spec.operations().stream()
                     .filter(read -> read.method().equals("GET")
                             && read.pathParameters().equals(path.keySet())
-                            && read.path().equals(read.path().replaceAll("/[^/{}]+$", "")))
-                    .limit(1)
+                            && shows(read, own))
                     .map(read -> read(read, own))
                     .toList());
+        }
+
+        /** Whether a read shows the thing itself, or the part of it that the operation changes and that it has. */
+        private boolean shows(Operation read, Map<String, String> path) {
+            String part = read.path().replaceAll(".*[/}]", "");
+            return part.isEmpty()
+                    || operation.path().startsWith(read.path())
+                            && path.entrySet().stream()
+                                    .flatMap(id -> Tenant.having(spec, id.getKey(), id.getValue()).stream())
+                                    .anyMatch(thing -> thing.has(part));
         }
 
         /** Whether another contract deletes the thing. It may be gone when this contract runs. */
