@@ -27,7 +27,7 @@ final class WholeBodyDerivation implements Derivation {
         return operation.body().stream().filter(body -> !body.isForm()).flatMap(body -> {
             WholeBody whole =
                     new WholeBody(spec, operation, outcomes, spec.resolve(body.schema()), outcomes.validBody());
-            return Stream.of(whole.notJson(), whole.noObject(), whole.nothing(), whole.largest(body.maxBytes()))
+            return Stream.of(whole.notJson(), whole.noObject(), whole.nothing(), whole.largest(body.maxBytes(), known))
                     .flatMap(drafts -> drafts);
         });
     }
@@ -78,18 +78,22 @@ final class WholeBodyDerivation implements Derivation {
             return outcomes.refusal(name, outcomes.request().withBody(new Body.Raw(text)), broken);
         }
 
-        /** The largest body that is allowed, if the operation can be repeated. */
-        Stream<Draft> largest(int maxBytes) {
-            if (maxBytes == Integer.MAX_VALUE || operation.method().equals("DELETE")) {
+        /** The largest body that is allowed. A DELETE, which can succeed once only, is refused by the next check. */
+        Stream<Draft> largest(int maxBytes, List<Draft> known) {
+            if (maxBytes == Integer.MAX_VALUE) {
                 return Stream.empty();
             }
             String name = "a body of %d bytes".formatted(maxBytes);
-            JsonNode body = outcomes.unique(valid, Optional.empty(), name);
-            return Stream.of(outcomes.acceptance(
-                    name,
-                    outcomes.request().withBody(new Body.Padded(body, maxBytes)),
-                    MissingNode.getInstance(),
-                    Extensions.MAX_BYTES));
+            Body body = new Body.Padded(outcomes.unique(valid, Optional.empty(), name), maxBytes);
+            Variations variations = new Variations(spec, operation, known, Extensions.MAX_BYTES);
+            return operation.method().equals("DELETE")
+                    ? variations
+                            .unknownApplication()
+                            .map(draft -> variations.like(
+                                    draft, "reads " + name, draft.request().withBody(body)))
+                            .stream()
+                    : Stream.of(outcomes.acceptance(
+                            name, outcomes.request().withBody(body), MissingNode.getInstance(), Extensions.MAX_BYTES));
         }
     }
 }

@@ -47,6 +47,10 @@ final class ResponseHeaders {
         if (draft.status() == 405) {
             headers.put("Allow", allow(spec, operation));
         }
+        if (draft.status() == 415 && draft.request().header("Content-Encoding").isPresent()) {
+            // RFC 9110, 12.5.3
+            headers.put("Accept-Encoding", new Header("identity", "(?i)identity"));
+        }
         return headers;
     }
 

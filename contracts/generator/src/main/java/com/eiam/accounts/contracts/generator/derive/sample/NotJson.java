@@ -40,6 +40,8 @@ public final class NotJson {
         like.put("a body with a comment", cut + "/* comment */}");
         like.put("a body in single quotes", text.replace('"', '\''));
         like.put("a body with a key without quotes", text.replaceFirst("\"(\\w+)\":", "$1:"));
+        // JSON is UTF-8 (RFC 8259, 8.1). In UTF-16, each ASCII character has a byte 0 before it.
+        like.put("a body in UTF-16", text.replaceAll("(?s)([^\\x00])", "\u0000$1"));
         free.ifPresent(field -> {
             String others = body.deepCopy().without(List.of(field)).toString();
             String start = others.substring(0, others.length() - 1) + ",\"" + field + "\":{\"key\":";
