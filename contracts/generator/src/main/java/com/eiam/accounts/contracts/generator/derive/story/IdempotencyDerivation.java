@@ -3,13 +3,16 @@ package com.eiam.accounts.contracts.generator.derive.story;
 import com.eiam.accounts.contracts.generator.derive.sample.Outcomes;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.contracts.generator.testcase.Location;
+import com.eiam.accounts.contracts.model.Body;
 import com.eiam.accounts.contracts.model.Credentials;
 import com.eiam.accounts.openapi.Contract;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.document.Extensions;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -86,18 +89,20 @@ final class IdempotencyDerivation {
                     .header(KEY, key("repeated"))
                     .with(unique.field(), name("repeated"))
                     .then(same("$"));
-            reused(operation)
-                    .ifPresent(code ->
-                            story.thenRefused(unique.field(), name("other").stringValue(), code));
+            reused(operation).ifPresent(code -> {
+                story.thenRefused(unique.field(), name("other").stringValue(), code);
+                // The key comes before everything but the form.
+                refusals()
+                        .filter(draft -> !isOfForm(draft) && !code(draft).equals(taken()))
+                        .map(draft -> raw(step(operation).put("error", code), renamed(draft)))
+                        .forEach(story::then);
+            });
             story.then(success(operation, "other", Optional.empty()))
                     .then(success(operation, "other case", Optional.of(key("Repeated"))))
                     .then(success(operation, "longer", Optional.of(key("repeated "))));
             refusal(draft -> draft.keyword().equals(Optional.of("additionalProperties")))
-                    .ifPresent(draft -> {
-                        ObjectNode step = refusing(draft);
-                        step.withObject("request").set("body", draft.request().json());
-                        story.then(step);
-                    });
+                    .ifPresent(draft ->
+                            story.then(raw(refusing(draft), draft.request().json())));
             refusal(draft -> draft.status() == 403).ifPresent(draft -> {
                 ObjectNode step = refusing(draft);
                 step.withObject("request")
@@ -142,13 +147,15 @@ final class IdempotencyDerivation {
         }
 
         private Optional<Draft> refused() {
-            String taken =
-                    unique.schema().path(Extensions.ERROR_CODE).path("unique").stringValue();
             return operation.contracts().stream()
-                    .filter(contract -> contract.error().equals(Optional.of(taken)))
+                    .filter(contract -> contract.error().equals(Optional.of(taken())))
                     .findFirst()
                     .map(contract -> {
                         Story story = new Story(operation, contract).header(KEY, key("refused"));
+                        refusals()
+                                .map(draft ->
+                                        raw(refusing(draft), draft.request().json()))
+                                .forEach(story::then);
                         ObjectNode created = success(operation, "refused", Optional.empty());
                         created.withObject("request").remove("headers");
                         story.then(created.put("as", "created"));
@@ -173,6 +180,45 @@ final class IdempotencyDerivation {
                     .findFirst();
         }
 
+        /** The refusals of another body, one for each code. */
+        private Stream<Draft> refusals() {
+            Set<String> codes = new HashSet<>();
+            return known.stream()
+                    .filter(draft -> draft.error().isPresent())
+                    .filter(draft -> draft.request().body().orElse(null) instanceof Body.Json json
+                            && draft.request().equals(known.get(0).request().withBody(json)))
+                    .filter(draft -> codes.add(code(draft)));
+        }
+
+        private boolean isOfForm(Draft draft) {
+            return spec.root()
+                    .path(Extensions.CHECKS)
+                    .path("form")
+                    .valueStream()
+                    .anyMatch(code -> code.stringValue().equals(code(draft)));
+        }
+
+        private static String code(Draft draft) {
+            return draft.error().orElseThrow().code();
+        }
+
+        private String taken() {
+            return unique.schema().path(Extensions.ERROR_CODE).path("unique").stringValue();
+        }
+
+        private JsonNode renamed(Draft draft) {
+            return draft.request()
+                    .json()
+                    .asObject()
+                    .deepCopy()
+                    .set(unique.field(), name("refused with " + code(draft)));
+        }
+
+        private static ObjectNode raw(ObjectNode step, JsonNode body) {
+            step.withObject("request").put("raw", body.toString());
+            return step;
+        }
+
         private ObjectNode step(Operation called) {
             ObjectNode step = JSON.objectNode().put("operation", called.id());
             step.putObject("request");
@@ -180,8 +226,7 @@ final class IdempotencyDerivation {
         }
 
         private ObjectNode refusing(Draft draft) {
-            ObjectNode step =
-                    step(operation).put("error", draft.error().orElseThrow().code());
+            ObjectNode step = step(operation).put("error", code(draft));
             draft.rule()
                     .ifPresent(rule ->
                             step.putObject("rule").put("field", rule.field()).put("keyword", rule.keyword()));
