@@ -24,7 +24,9 @@ public final class Tenant {
             name -> Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", ""),
             name -> (char) (name.charAt(0) + 0xFEE0) + name.substring(1),
             name -> name.charAt(0) + "\u200B" + name.substring(1),
-            name -> name.charAt(0) + "\u00AD" + name.substring(1));
+            name -> name.charAt(0) + "\u00AD" + name.substring(1),
+            name -> "_" + name.substring(1),
+            name -> "%" + name.substring(1));
 
     /** What makes another id or code, which have a case and no look-alikes. */
     private static final List<UnaryOperator<String>> OTHER_CODES = List.of(

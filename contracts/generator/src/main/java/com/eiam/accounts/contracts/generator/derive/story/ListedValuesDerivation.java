@@ -60,11 +60,36 @@ final class ListedValuesDerivation {
             changing.withObject("request").withObject("body").setAll(other);
             story.then(changing);
             reads.forEach(read -> story.then(showing(read, other)));
+            values(2).properties().stream()
+                    .filter(entry -> !isRequired(called(changing), entry.getKey()))
+                    .forEach(entry -> {
+                        other.set(entry.getKey(), entry.getValue());
+                        story.then(only(changing, other, entry.getKey()));
+                        reads.forEach(read -> story.then(showing(read, other)));
+                    });
             return Optional.of(story.then(deletion.get())
                     .draft(
                             spec,
                             "keeps values of all kinds, and changed ones, in every read",
                             RoundTripDerivation.KEYWORD));
+        }
+
+        /** The change with one field, and with those that it must have. */
+        private JsonNode only(ObjectNode changing, ObjectNode values, String field) {
+            ObjectNode body = JsonNodeFactory.instance.objectNode();
+            values.properties().stream()
+                    .filter(entry -> entry.getKey().equals(field) || isRequired(called(changing), entry.getKey()))
+                    .forEach(entry -> body.set(entry.getKey(), entry.getValue()));
+            ObjectNode step = changing.deepCopy();
+            step.withObject("request").remove("body");
+            step.withObject("request").put("raw", body.toString());
+            return step;
+        }
+
+        private boolean isRequired(Operation change, String field) {
+            return MergedBoundDerivation.top(spec, change)
+                    .anyMatch(
+                            location -> location.required() && location.field().equals(field));
         }
 
         private Operation called(JsonNode step) {

@@ -35,8 +35,10 @@ final class RoundTripDerivation {
                      "no entry": [], "one entry": ["a"], "entries": ["b", "a", "a", "", " c ", "d,e;f|g"], "number in a list": ["7"],
                      "": "empty key", "two  blanks": "in  a text", "text list": "[\\"a\\"]", "text object": "{\\"a\\":1}", "text true": "true", "text null": "null", "text number": "007", "markup": "<b>&amp;\\"'</b>",
                      "中文": "值 🙂", "a.b": "dot", "$ref": "#/x", "two\\nlines": "tab\\tand\\r\\nline feed \\u0001", "a key with blanks ": "%41 + \\\\ /", "Straße": "é e\u0301",
-                     "time": "2022-04-14T16:34:25Z", "date": "2022-04-14", "time with an offset": "2022-04-14T16:34:25.000+00:00", "case": 1, "CASE": 2, "Case": 3, "_id": "x", "__proto__": "y", "constructor": "z", "a[0]['b']": "brackets", "\\"q\\"": "quotes", "many entries": [MANY], "id": "a", "name": "b", "error": "c", "line ends": "a\\r\\nb\\rc\\n\\td "}
-                    """.replace("MANY", "\"x\",".repeat(100) + "\"y\""));
+                     "time": "2022-04-14T16:34:25Z", "date": "2022-04-14", "time with an offset": "2022-04-14T16:34:25.000+00:00", "case": 1, "CASE": 2, "Case": 3, "_id": "x", "__proto__": "y", "constructor": "z", "a[0]['b']": "brackets", "\\"q\\"": "quotes", "many entries": [MANY], "id": "a", "name": "b", "error": "c", "line ends": "a\\r\\nb\\rc\\n\\td ",
+                     "🙂": "emoji in a key", "a/b~1": "slash", "escapes": "C:\\\\new\\\\table \\\\u0041 \\\\\\"", "line separators": "a\u2028b\u2029c\u0085d",
+                     "a list of texts": ["<b>&amp;\\"'</b>", "🙂", "true", "a\\nb\u2028c", "C:\\\\new", "e\u0301", "LONG"]}
+                    """.replace("MANY", "\"x\",".repeat(100) + "\"y\"").replace("LONG", "long ".repeat(60)));
 
     private static Map<String, String> texts() {
         Map<String, String> texts = new LinkedHashMap<>();
@@ -112,7 +114,10 @@ final class RoundTripDerivation {
         }
         Stream<Map.Entry<String, String>> special = Outcomes.isUnique(location.schema())
                 ? Stream.empty()
-                : Stream.of(Map.entry("a zero", "0"), Map.entry("the word null", "null"));
+                : Stream.of(
+                        Map.entry("a zero", "0"),
+                        Map.entry("digits after zeros", "007"),
+                        Map.entry("the word null", "null"));
         Stream<Map.Entry<String, String>> texts =
                 Stream.concat(TEXTS.entrySet().stream(), Stream.concat(special, longest(location)));
         return texts.map(text -> {

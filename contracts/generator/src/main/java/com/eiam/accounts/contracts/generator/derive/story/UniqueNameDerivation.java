@@ -44,6 +44,9 @@ final class UniqueNameDerivation {
                     List.of(
                             "pap\u200Ber #2 øœか",
                             "pa.per #2 øœか",
+                            "pa-per #2 øœか",
+                            "pa'per #2 øœか",
+                            "paper #٢ øœか",
                             "paper\u00AD #2 øœか",
                             "\uFEFFpaper #2 øœか",
                             "p\u0430per #2 øœか",
