@@ -63,7 +63,9 @@ final class CredentialFaults {
                     List<Call.Pair> grants = call.parameters().stream()
                             .filter(pair -> pair.name().equals("grant_type"))
                             .toList();
-                    return call.is("issueToken") && missing && form.addAll(grants) ? call.withForm(form) : call;
+                    return call.is("issueToken") && missing && form.addAll(grants)
+                            ? call.withQuery("").withForm(form)
+                            : call;
                 }),
                 permission("listPublicAccountUsers", "read"),
                 permission("getAccountPermissions", "account_read"),

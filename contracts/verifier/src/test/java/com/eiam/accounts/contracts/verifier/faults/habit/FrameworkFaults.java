@@ -36,20 +36,8 @@ final class FrameworkFaults {
                         "answers OPTIONS with 200",
                         (call, answer) -> call.method().equals("OPTIONS") && answer.status() == 405,
                         answer -> answer.withStatus(200).withBody(new byte[0]).withoutHeader("Content-Type")),
-                HabitFaults.forgives(
-                        PROTOCOL,
-                        "ignores parameters of paths",
-                        answer -> answer.status() == 404 || answer.code().endsWith("0028"),
-                        call -> path(call, call.path().replaceAll("(;|%3B)[^/]*", ""))),
-                HabitFaults.forgives(
-                        PROTOCOL,
-                        "answers paths with two slashes for one",
-                        answer -> answer.status() == 404,
-                        call -> path(call, call.path().replaceAll("//+", "/"))),
-                large("deleteAccount"),
                 large("removeAccountRoles"),
                 without("X-Request-Id", "422", answer -> answer.status() == 422),
-                without("X-Request-Id", "413", answer -> answer.status() == 413),
                 without("X-Request-Id", "415", answer -> answer.status() == 415),
                 without("X-Request-Id", "406", answer -> answer.status() == 406),
                 Fault.changedResponse(
@@ -63,10 +51,6 @@ final class FrameworkFaults {
                         call -> call.header("Accept").orElse("").contains("charset")
                                 ? call.withHeader("Accept", "text/plain")
                                 : call));
-    }
-
-    private static Call path(Call call, String other) {
-        return other.equals(call.path()) ? call : call.withPath(other);
     }
 
     private static Fault large(String operation) {
@@ -102,17 +86,12 @@ final class FrameworkFaults {
                                                         : StandardCharsets.UTF_16BE)
                                         .replace("\ufeff", "")
                                 : null),
-                body("replaces bytes that are not UTF-8", call -> new String(call.body(), StandardCharsets.UTF_8)),
                 body(
                         "takes the text of a JSON object for the body",
                         call -> call.json()
                                 .filter(JsonNode::isString)
                                 .map(JsonNode::stringValue)
-                                .orElse(null)),
-                body("takes a byte order mark at the start of JSON", call -> {
-                    String text = new String(call.body(), StandardCharsets.UTF_8);
-                    return text.startsWith("\ufeff") ? text.substring(1) : null;
-                }));
+                                .orElse(null)));
     }
 
     private static Fault body(String name, Function<Call, String> text) {

@@ -7,8 +7,6 @@ import com.eiam.accounts.contracts.verifier.faults.server.CorrectServer;
 import com.eiam.accounts.contracts.verifier.faults.server.Fault;
 import java.io.IOException;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,15 +31,6 @@ public final class HabitFaults {
                         new LookupFaults(api).all(),
                         FrameworkFaults.all())
                 .flatMap(faults -> faults);
-    }
-
-    /** A server that answers another request if the correct server refuses it. */
-    static Fault forgives(Fault.Kind kind, String name, Predicate<Answer> refusal, UnaryOperator<Call> repair) {
-        return new Fault(kind, name, (call, server) -> {
-            Answer answer = server.answer(call);
-            Call repaired = refusal.test(answer) ? repair.apply(call) : call;
-            return repaired == call ? answer : server.also(repaired);
-        });
     }
 
     /** A server that shows something else of each account in the answers of getAccount and listAccounts. */

@@ -56,7 +56,6 @@ final class LocaleFaults {
 
     private static Stream<Fault> codes() {
         return Stream.of(
-                noEnglish("HTTP.413", ""),
                 noEnglish("APP.ACCOUNT.0028", "deleteAccount"),
                 noEnglish("APP.ACCOUNT.0013", "updateAccount"),
                 noEnglish("APP.ACCOUNT.0038", "listPublicAccountUsers"),
@@ -74,14 +73,14 @@ final class LocaleFaults {
 
     private Stream<Fault> rules() {
         JsonNode rules = api.entry("TENANT-COMMON-0005").path("x-rule-messages");
-        return Stream.of("json", "text", "maxProperties", "x-max-bytes", "enum", "type", "additionalProperties")
+        return Stream.of("json", "text", "maxProperties", "x-max-bytes", "type", "additionalProperties")
                 .map(rule -> {
                     String english = ending(rules, rule, "en");
                     String chinese = ending(rules, rule, "zh");
                     return translated(
                             "has no English for the rule " + rule,
                             (call, answer) -> answer.code().equals("TENANT-COMMON-0005"),
-                            (message, other) -> message.matches("(?s).*" + english + ".*")
+                            (message, other) -> message.contains(english)
                                     ? message.replaceFirst("(?s): .*", ": " + chinese)
                                     : message);
                 });
@@ -94,10 +93,7 @@ final class LocaleFaults {
     private static Fault translated(String name, BiPredicate<Call, Answer> which, BinaryOperator<String> message) {
         return new Fault(ERRORS, name, (call, server) -> {
             Answer answer = server.answer(call);
-            if (!which.test(call, answer)
-                    || !call.header(LANGUAGE)
-                            .filter(language -> language.startsWith("en"))
-                            .isPresent()) {
+            if (!which.test(call, answer)) {
                 return answer;
             }
             String chinese = message(server.also(call.withHeader(LANGUAGE, "zh")));

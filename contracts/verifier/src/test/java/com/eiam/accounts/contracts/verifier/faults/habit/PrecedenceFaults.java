@@ -44,15 +44,20 @@ final class PrecedenceFaults {
                         (call, answer) -> call.is("updateAccount") && answer.status() == 400,
                         "APP.ACCOUNT.0028",
                         repairs::withoutLargeValues),
-                new Fault(CHECKS, "looks for a blank account id before the permission", (call, server) -> {
-                    Answer answer = server.answer(call);
-                    Answer other =
-                            answer.status() == 403 ? server.pretend(call.withBearer(server.token("sandbox"))) : answer;
-                    return other.code().equals("APP.ACCOUNT.0047") ? other : answer;
-                }),
-                withoutToken("looks at limit before the token", "OAP.PAGE.0002"),
-                withoutToken("looks at offset before the token", "OAP.PAGE.0003"),
-                withoutToken("looks for a blank application id before the token", "APP.0006"));
+                early(
+                        "looks for a blank account id before the permission",
+                        403,
+                        "APP.ACCOUNT.0047",
+                        call -> call.withPath(call.path().replaceFirst("applications/%20/", "applications/x/"))),
+                early("looks at limit before the token", 401, "OAP.PAGE.0002", call -> paged(call, "offset", "0")),
+                early("looks at offset before the token", 401, "OAP.PAGE.0003", call -> paged(call, "limit", "10")),
+                early("looks for a blank application id before the token", 401, "APP.0006", call -> call));
+    }
+
+    /** The call with blank ids and one parameter repaired. */
+    private static Call paged(Call call, String parameter, String value) {
+        Call repaired = call.withPath(call.path().replace("%20", "x"));
+        return call.query().contains(parameter + "=") ? repaired.withParameter(parameter, value) : repaired;
     }
 
     private static Fault beforeKey(String what, String code) {
@@ -63,11 +68,12 @@ final class PrecedenceFaults {
                 call -> call.withoutHeader("Idempotency-Key"));
     }
 
-    private static Fault withoutToken(String name, String code) {
+    /** A server that finds an error of the form before one of the token. */
+    private static Fault early(String name, int status, String code, UnaryOperator<Call> repair) {
         return new Fault(CHECKS, name, (call, server) -> {
             Answer answer = server.answer(call);
-            Answer other = answer.status() == 401 && !call.is("issueToken")
-                    ? server.pretend(call.withBearer(server.token("sandbox")))
+            Answer other = answer.status() == status && !call.is("issueToken")
+                    ? server.pretend(repair.apply(call).withBearer(server.token("sandbox")))
                     : answer;
             return other.code().equals(code) ? other : answer;
         });
