@@ -41,6 +41,15 @@ class SpecTest {
     }
 
     @Test
+    void anEmojiCanBeAnywhere() throws IOException {
+        for (int i = 1; i < 5_000; i++) {
+            String text = "x".repeat(i) + "🙂" + "y".repeat(2_000);
+            Path file = Files.writeString(folder.resolve("spec.yaml"), "a: " + text + "\n");
+            assertThat(YamlFile.read(file).root().path("a").stringValue()).isEqualTo(text);
+        }
+    }
+
+    @Test
     void aListIsNotASpec() throws IOException {
         assertThatThrownBy(() -> read("- openapi\n"))
                 .isInstanceOf(SpecException.class)

@@ -52,6 +52,14 @@ class IdsFileTest {
     }
 
     @Test
+    void anEmojiCanBeAnywhere() throws Exception {
+        for (int i = 900; i < 1_100; i++) {
+            assertThat(complaint("# " + "x".repeat(i) + "🙂" + "y".repeat(2_000) + "\nids: {zhangsan: a}\n"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void isInUtf8() throws Exception {
         Path file = Files.writeString(folder.resolve("ids.yaml"), "ids: {zhangsan: a}", StandardCharsets.UTF_16);
         assertThat(complaint(file)).isEqualTo(file + ": not UTF-8");
