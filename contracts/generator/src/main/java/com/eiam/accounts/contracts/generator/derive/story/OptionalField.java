@@ -31,7 +31,7 @@ record OptionalField(Location location, Optional<String> shownAs, Map<JsonNode, 
         JsonNode read = read(created).path("response").path("body");
         return all.stream()
                 .filter(location -> !location.required() && !Outcomes.isUnique(location.schema()))
-                .filter(location -> !location.schema().has("enum"))
+                .filter(location -> Stream.of("enum", "pattern", "multipleOf").noneMatch(location.schema()::has))
                 .map(location -> {
                     if (!isReference(location)) {
                         String field = location.field();
@@ -118,6 +118,13 @@ record OptionalField(Location location, Optional<String> shownAs, Map<JsonNode, 
         } else if (location.types().contains("boolean")) {
             body.put(field, !before.asBoolean());
             shownAs.ifPresent(key -> shown.set(key, body.path(field)));
+        } else if (isNumber()) {
+            long minimum = location.schema().path("minimum").asLong(0);
+            long maximum = location.schema().path("maximum").asLong(Integer.MAX_VALUE);
+            long value = minimum + number % (maximum - minimum + 1);
+            boolean same = before.isNumber() && before.asLong() == value;
+            body.put(field, !same ? value : value == maximum ? minimum : value + 1);
+            shownAs.ifPresent(key -> shown.set(key, body.path(field)));
         } else {
             JsonNode text = JSON.stringNode(field + " " + number);
             Map.Entry<JsonNode, JsonNode> other = Stream.concat(
@@ -128,6 +135,10 @@ record OptionalField(Location location, Optional<String> shownAs, Map<JsonNode, 
             body.set(field, other.getValue());
             shownAs.ifPresent(key -> shown.set(key, other.getKey()));
         }
+    }
+
+    private boolean isNumber() {
+        return Stream.of("integer", "number").anyMatch(location.types()::contains);
     }
 
     private boolean isObject() {
