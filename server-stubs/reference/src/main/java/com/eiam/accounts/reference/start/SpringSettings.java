@@ -33,7 +33,7 @@ final class SpringSettings implements EnvironmentPostProcessor, Ordered {
     private static final String TYPE = "spring.main.web-application-type";
     private static final String AUTO_COMMIT = "spring.datasource.hikari.auto-commit";
     private static final String ADDRESS = "it needs an address of this machine";
-    private static final Pattern H2_FILE = Pattern.compile("jdbc:h2:(?:file:)?(/[^;]+)");
+    private static final Pattern H2_FILE = Pattern.compile("jdbc:h2:(?:file:)?(~?)(\\.{0,2}/[^;]+)");
     private static final int HIGHEST_PORT = 65_535;
 
     /** After the settings of files are there, and before they configure the log. */
@@ -129,10 +129,15 @@ final class SpringSettings implements EnvironmentPostProcessor, Ordered {
                     "it needs jdbc:postgresql://host:port/database, or jdbc:h2: with a file");
         }
         Matcher file = H2_FILE.matcher(url);
-        if (file.lookingAt() && !canBeWritten(Path.of(file.group(1) + ".mv.db"))) {
+        if (file.lookingAt() && !canBeWritten(h2File(file.group(1), file.group(2)))) {
             throw new InvalidConfigurationPropertyValueException(
                     DATABASE, withoutSecrets(url), "it needs a file that can be written");
         }
+    }
+
+    private static Path h2File(String home, String path) {
+        String folder = home.isEmpty() ? "" : System.getProperty("user.home");
+        return Path.of(folder + path + ".mv.db").toAbsolutePath();
     }
 
     /** Whether a file can be written, or a new one made. H2 would report this with stack traces. */

@@ -96,6 +96,8 @@ class SettingsTest {
             spring.datasource.hikari.idle-timeout=-1                | is '-1'; idleTimeout cannot be negative
             spring.datasource.hikari.driver-class-name=com.x.Driver | is 'com.x.Driver'; Failed to load class com.x.Driver
             spring.datasource.url=jdbc:h2:file:/proc/nope/x         | is 'jdbc:h2:file:/proc/nope/x'; it needs a file that can be written
+            spring.datasource.url=jdbc:h2:../../../../../../../../../../../proc/nope | is 'jdbc:h2:../../../../../../../../../../../proc/nope'; it needs a file that can be written
+            spring.datasource.url=jdbc:h2:~/../../../../../../proc/nope | is 'jdbc:h2:~/../../../../../../proc/nope'; it needs a file that can be written
             spring.datasource.url=jdbc:h2:/proc/nope;PASSWORD=planted | is 'jdbc:h2:/proc/nope'; it needs a file that can be written
             spring.datasource.driver-class-name=com.x.Driver        | is 'com.x.Driver'; it needs no value: the driver follows from spring.datasource.url
             spring.datasource.type=com.x.Pool                       | is 'com.x.Pool'; it needs the name of a class
