@@ -45,7 +45,7 @@ final class ScenarioStubs {
     static List<Stub> of(Spec spec, TestCase change, StubResponses responses) {
         // A refused change leaves all stubs as they are.
         return change.followUps().stream()
-                        .filter(then -> change.draft().isSuccess() || isRead(then))
+                        .filter(then -> change.draft().isSuccess() || isRead(then) || repeatsAnswer(then))
                         .anyMatch(ScenarioStubs::differsFromItsOwnStub)
                 ? new ScenarioStubs(spec, change, responses).stubs()
                 : List.of();
@@ -55,6 +55,15 @@ final class ScenarioStubs {
         return !isRead(then)
                 || !then.draft().isSuccess()
                 || !then.draft().expected().isEmpty();
+    }
+
+    /** Whether a step is answered with values of an earlier answer, as with the same idempotency key. */
+    private static boolean repeatsAnswer(TestCase then) {
+        return then.draft()
+                .expected()
+                .valueStream()
+                .anyMatch(value ->
+                        value.stringValueOpt().filter(RuntimeExpression::is).isPresent());
     }
 
     private static boolean isRead(TestCase then) {
