@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
@@ -42,6 +43,9 @@ public final class HttpTransport implements Transport {
 
     /** The beginning of a frame (RFC 9113, 4.1), as the JDK reports it. */
     private static final String HTTP_2 = "receiving [\0\0";
+
+    /** What the JDK's parser has read so far, in its message. */
+    private static final Pattern RECEIVED = Pattern.compile("(?s).*receiving \\[(.*)], parser state.*");
 
     private static final String CLOSED = "closed the connection without an answer";
 
@@ -155,7 +159,8 @@ public final class HttpTransport implements Transport {
         if (fault instanceof ProtocolException
                 || message.contains("status line")
                 || message.contains("header") && !message.contains("no bytes")) {
-            return "answered something that is not HTTP: " + VisibleText.cut(message, 120);
+            return "answered something that is not HTTP: "
+                    + VisibleText.cut(RECEIVED.matcher(message).replaceFirst("$1"), 120);
         }
         if (fault instanceof SocketException || message.contains("no bytes") || message.contains("EOF")) {
             return CLOSED + certificateHint(url);

@@ -61,7 +61,8 @@ final class Notes {
                 ? Stream.empty()
                 : Stream.of(
                         ("%d contracts that should succeed were refused; if the contract tenant was changed before the"
-                                        + " run, load it afresh (--reset-url, --reset-command)")
+                                        + " run, load it afresh (--reset-url, --reset-command); if another run uses"
+                                        + " it, run one after the other")
                                 .formatted(refused));
     }
 }

@@ -29,6 +29,7 @@ class HostileServerTest {
         return Stream.of(
                 fault("never", out -> never(), "did not answer within 0.3 s"),
                 fault("garbage", text("SSH-2.0-OpenSSH_9.2\r\n\r\n"), "answered something that is not HTTP: "),
+                fault("half a line", text("HTTP/1.1 200"), "answered something that is not HTTP: HTTP/1.1 200"),
                 fault("hangs up", text(""), "closed the connection without an answer"),
                 fault(
                         "closes half-way",
