@@ -130,7 +130,7 @@ final class StubPriority {
                 ? PATH
                 : parameters.areBroken(Location.Part.QUERY, request.query())
                         ? QUERY
-                        : hasInvalidBody() ? BODY : ofData(spec, error);
+                        : hasInvalidBody(spec, testCase) ? BODY : ofData(spec, error);
     }
 
     /** The refusals of a check by what the contract tenant has: after those of contracts. */
@@ -148,7 +148,8 @@ final class StubPriority {
                 .count();
     }
 
-    private boolean hasInvalidBody() {
+    static boolean hasInvalidBody(Spec spec, TestCase testCase) {
+        Request request = testCase.request();
         return request.body().orElse(null) instanceof Body.Raw
                 || testCase.operation()
                         .body()
