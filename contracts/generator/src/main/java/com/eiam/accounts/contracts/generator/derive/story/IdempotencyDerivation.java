@@ -1,6 +1,5 @@
 package com.eiam.accounts.contracts.generator.derive.story;
 
-import com.eiam.accounts.contracts.generator.derive.sample.Outcomes;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.contracts.generator.testcase.Location;
 import com.eiam.accounts.contracts.model.Body;
@@ -22,55 +21,13 @@ import tools.jackson.databind.node.ObjectNode;
 /** One creation per key: the key belongs to one operation, client and application, and a refusal does not use it up. */
 final class IdempotencyDerivation {
 
-    /** draft-ietf-httpapi-idempotency-key-header, 2.1. */
-    static final String KEY = "Idempotency-Key";
-
-    /** The status for a key that was used for another request (the same draft, 2.7). */
-    private static final String REUSED = "422";
-
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private IdempotencyDerivation() {}
 
     static Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
-        return uniqueField(spec, operation).stream()
+        return IdempotencyKeys.uniqueField(spec, operation).stream()
                 .flatMap(field -> new OfOperation(spec, operation, known, field).drafts());
-    }
-
-    /** The field with a name that no two creations share; empty if the operation takes no keys. */
-    static Optional<Location> uniqueField(Spec spec, Operation operation) {
-        return operation.body().filter(body -> takesKeys(operation)).stream()
-                .flatMap(body -> Location.inBody(spec, spec.resolve(body.schema())).stream())
-                .filter(location -> location.isTop() && Outcomes.isUnique(location.schema()))
-                .findFirst();
-    }
-
-    /** The code for a key that was used for another request; empty if the operation has none. */
-    static Optional<String> reused(Operation operation) {
-        return operation.responses().stream()
-                .filter(response -> response.status().equals(REUSED))
-                .flatMap(response -> response.codes().stream())
-                .findFirst();
-    }
-
-    /** Makes a step get the answer of an earlier one. */
-    static ObjectNode same(Spec spec, Operation operation, ObjectNode step, String earlier) {
-        ObjectNode body = step.putObject("response")
-                .put("status", operation.contracts().get(0).status())
-                .putObject("body");
-        operation.responses().stream()
-                .filter(Operation.Response::isSuccess)
-                .flatMap(
-                        answer -> spec.resolve(answer.schema()).path("required").valueStream())
-                .map(JsonNode::stringValue)
-                .forEach(field -> body.put(field, earlier + "response.body#/" + field));
-        return step;
-    }
-
-    private static boolean takesKeys(Operation operation) {
-        return operation.parameters().stream()
-                .anyMatch(parameter ->
-                        parameter.in().equals("header") && parameter.name().equalsIgnoreCase(KEY));
     }
 
     private record OfOperation(Spec spec, Operation operation, List<Draft> known, Location unique) {
@@ -86,10 +43,10 @@ final class IdempotencyDerivation {
 
         private Draft repeated() {
             Story story = new Story(operation, first())
-                    .header(KEY, key("repeated"))
+                    .header(IdempotencyKeys.NAME, key("repeated"))
                     .with(unique.field(), name("repeated"))
                     .then(same("$"));
-            reused(operation).ifPresent(code -> {
+            IdempotencyKeys.reused(operation).ifPresent(code -> {
                 story.thenRefused(unique.field(), name("other").stringValue(), code);
                 // The key comes before everything but the form.
                 refusals()
@@ -114,15 +71,17 @@ final class IdempotencyDerivation {
                                         .orElseThrow());
                 story.then(step);
             });
-            return story.then(same("$")).draft(spec, "answers a repeated key with the first answer", KEY);
+            return story.then(same("$"))
+                    .draft(spec, "answers a repeated key with the first answer", IdempotencyKeys.NAME);
         }
 
         private Draft apart() {
-            Story story =
-                    new Story(operation, first()).header(KEY, key("shared")).with(unique.field(), name("shared"));
+            Story story = new Story(operation, first())
+                    .header(IdempotencyKeys.NAME, key("shared"))
+                    .with(unique.field(), name("shared"));
             spec.operations().stream()
                     .filter(other -> !other.id().equals(operation.id()))
-                    .forEach(other -> uniqueField(spec, other).ifPresent(field -> {
+                    .forEach(other -> IdempotencyKeys.uniqueField(spec, other).ifPresent(field -> {
                         ObjectNode step = success(other, "shared", Optional.of(key("shared")));
                         step.withObject("request")
                                 .withObject("body")
@@ -143,7 +102,8 @@ final class IdempotencyDerivation {
                         step.withObject("request").put("client", client);
                         story.then(step);
                     });
-            return story.then(same("$")).draft(spec, "keeps the keys of operations and clients apart", KEY);
+            return story.then(same("$"))
+                    .draft(spec, "keeps the keys of operations and clients apart", IdempotencyKeys.NAME);
         }
 
         private Optional<Draft> refused() {
@@ -151,7 +111,7 @@ final class IdempotencyDerivation {
                     .filter(contract -> contract.error().equals(Optional.of(taken())))
                     .findFirst()
                     .map(contract -> {
-                        Story story = new Story(operation, contract).header(KEY, key("refused"));
+                        Story story = new Story(operation, contract).header(IdempotencyKeys.NAME, key("refused"));
                         refusals()
                                 .map(draft ->
                                         raw(refusing(draft), draft.request().json()))
@@ -161,7 +121,7 @@ final class IdempotencyDerivation {
                         story.then(created.put("as", "created"));
                         ObjectNode again = same("$steps.created.");
                         again.withObject("request").withObject("body").set(unique.field(), name("refused"));
-                        return story.then(again).draft(spec, "keeps no key of a refused request", KEY);
+                        return story.then(again).draft(spec, "keeps no key of a refused request", IdempotencyKeys.NAME);
                     });
         }
 
@@ -237,7 +197,7 @@ final class IdempotencyDerivation {
         private ObjectNode success(Operation called, String name, Optional<String> key) {
             ObjectNode step = step(called);
             ObjectNode request = step.withObject("request");
-            request.putObject("headers").put(KEY, key.orElse(null));
+            request.putObject("headers").put(IdempotencyKeys.NAME, key.orElse(null));
             if (called.equals(operation)) {
                 request.putObject("body").set(unique.field(), name(name));
             }
@@ -247,7 +207,7 @@ final class IdempotencyDerivation {
 
         /** The same request again, which must get the answer of an earlier one. */
         private ObjectNode same(String earlier) {
-            return IdempotencyDerivation.same(spec, operation, step(operation), earlier);
+            return IdempotencyKeys.same(spec, operation, step(operation), earlier);
         }
     }
 }

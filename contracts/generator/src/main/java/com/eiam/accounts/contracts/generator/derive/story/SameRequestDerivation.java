@@ -26,9 +26,9 @@ final class SameRequestDerivation {
     private SameRequestDerivation() {}
 
     static Stream<Draft> drafts(Spec spec, Operation operation) {
-        return IdempotencyDerivation.uniqueField(spec, operation).stream()
+        return IdempotencyKeys.uniqueField(spec, operation).stream()
                 .flatMap(unique ->
-                        IdempotencyDerivation.reused(operation)
+                        IdempotencyKeys.reused(operation)
                                 .map(code -> new Bodies(spec, operation, unique, code).draft())
                                 .stream());
     }
@@ -40,7 +40,7 @@ final class SameRequestDerivation {
             Contract first = operation.contracts().get(0);
             ObjectNode sent = sent(first, operation.id() + " " + name);
             Story story = new Story(operation, first)
-                    .header(IdempotencyDerivation.KEY, "\"" + operation.id() + " with the same fields\"")
+                    .header(IdempotencyKeys.NAME, "\"" + operation.id() + " with the same fields\"")
                     .body(sent);
             List<ObjectNode> others = top().filter(location -> !location.required())
                     .flatMap(location -> others(sent, location))
@@ -54,9 +54,9 @@ final class SameRequestDerivation {
             }
             Stream.of(sent.toPrettyString(), reversed(sent).toString(), escaped(sent))
                     .forEach(text -> {
-                        story.then(IdempotencyDerivation.same(spec, operation, step(text), "$"));
+                        story.then(IdempotencyKeys.same(spec, operation, step(text), "$"));
                     });
-            return story.draft(spec, name, IdempotencyDerivation.KEY);
+            return story.draft(spec, name, IdempotencyKeys.NAME);
         }
 
         /** The required fields and the unique one. */
