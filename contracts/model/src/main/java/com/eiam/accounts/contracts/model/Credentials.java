@@ -50,6 +50,9 @@ public record Credentials(Kind kind, String client, Optional<String> secret) {
         /** Client id and secret in the form (RFC 6749, 2.3.1). */
         FORM;
 
+        /** The header of {@link #UNSIGNED_TOKEN}. */
+        public static final String UNSIGNED_HEADER = "{\"alg\":\"none\"}";
+
         /** Whether the request carries client id and secret in the header. */
         public boolean isBasic() {
             return this == BASIC || this == LOWER_CASE_BASIC || this == PLAIN_BASIC || this == ENCODED_BASIC;
@@ -68,7 +71,7 @@ public record Credentials(Kind kind, String client, Optional<String> secret) {
         /** A JWT without a signature (RFC 7519, 6.1). Of a token that is no JWT, nothing can be said. */
         private static String unsigned(String token) {
             String[] parts = token.split("\\.", -1);
-            return encoded("{\"alg\":\"none\"}") + "." + (parts.length == 3 ? parts[1] : encoded("{}")) + ".";
+            return encoded(UNSIGNED_HEADER) + "." + (parts.length == 3 ? parts[1] : encoded("{}")) + ".";
         }
 
         private static String encoded(String json) {

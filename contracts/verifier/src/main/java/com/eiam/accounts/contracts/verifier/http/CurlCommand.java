@@ -24,10 +24,6 @@ public record CurlCommand(ConnectionSettings connection) {
     /** Percent-encodes every byte of the standard input. */
     private static final String ENCODE = " | od -An -v -tx1 | tr -d '\\n' | sed 's/ *$//;s/  */%/g'";
 
-    /** The header of a token without a signature. */
-    private static final String UNSIGNED =
-            Credentials.Kind.UNSIGNED_TOKEN.changed("").split("\\.")[0];
-
     /** More blanks at the end of a body are counted: no command can be as long as a large body. */
     private static final int MOST_BLANKS = 100;
 
@@ -93,7 +89,8 @@ public record CurlCommand(ConnectionSettings connection) {
                 new Secret(Secret.Kind.TAMPERED, client).variable() + "=${" + token + "%??????????}AAAAAAAAAA",
                 new Secret(Secret.Kind.SHORTER, client).variable() + "=${" + token + "%?}",
                 new Secret(Secret.Kind.LONGER, client).variable() + "=${" + token + "}A",
-                new Secret(Secret.Kind.UNSIGNED, client).variable() + "=" + UNSIGNED + ".$(printf %s \"$" + token
+                new Secret(Secret.Kind.UNSIGNED, client).variable() + "=$(printf %s '"
+                        + Credentials.Kind.UNSIGNED_HEADER + "' | base64 | tr -d '=\\n').$(printf %s \"$" + token
                         + "\" | cut -d. -f2).");
     }
 
