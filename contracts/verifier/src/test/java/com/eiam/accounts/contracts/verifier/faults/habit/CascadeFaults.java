@@ -70,14 +70,7 @@ final class CascadeFaults {
                     : List.of();
             Answer answer = server.answer(call);
             if (answer.success() && !roles.isEmpty()) {
-                stored.accounts(call, server, "")
-                        .forEach(account -> stored.change(
-                                call,
-                                server,
-                                account.path("id").stringValue(),
-                                "removeAccountRoles",
-                                "role_ids",
-                                roles));
+                stored.changeAll(call, server, "", "removeAccountRoles", "role_ids", roles);
             }
             return answer;
         });
@@ -99,14 +92,8 @@ final class CascadeFaults {
             Answer answer = server.answer(call);
             String user = holder(call, answer);
             if (!user.isEmpty()) {
-                stored.accounts(call, server, "PUBLIC_ACCOUNT")
-                        .forEach(account -> stored.change(
-                                call,
-                                server,
-                                account.path("id").stringValue(),
-                                "unbindPublicAccountUsers",
-                                "user_names",
-                                List.of(user)));
+                stored.changeAll(
+                        call, server, "PUBLIC_ACCOUNT", "unbindPublicAccountUsers", "user_names", List.of(user));
             }
             return answer;
         });

@@ -131,6 +131,13 @@ public final class Stored {
         return change(call, server, operation, account, body(key, texts));
     }
 
+    /** Sends the same change for all accounts of a type in the call's application, with a list of texts. */
+    public void changeAll(
+            Call call, CorrectServer server, String type, String operation, String key, List<String> texts) {
+        accounts(call, server, type)
+                .forEach(account -> change(call, server, account.path("id").stringValue(), operation, key, texts));
+    }
+
     /** Sends another change of an account of the call's application. */
     public Answer change(Call call, CorrectServer server, String operation, String account, JsonNode body) {
         return server.also(

@@ -84,14 +84,7 @@ final class StatementFaults {
     private void unbindEverywhere(Call call, CorrectServer server, List<String> users) {
         Stored.TENANT.applications().forEach(application -> {
             Call there = at(call, application.appId(), stored.account(call));
-            stored.accounts(there, server, "PUBLIC_ACCOUNT")
-                    .forEach(account -> stored.change(
-                            there,
-                            server,
-                            account.path("id").stringValue(),
-                            "unbindPublicAccountUsers",
-                            "user_names",
-                            users));
+            stored.changeAll(there, server, "PUBLIC_ACCOUNT", "unbindPublicAccountUsers", "user_names", users);
         });
     }
 

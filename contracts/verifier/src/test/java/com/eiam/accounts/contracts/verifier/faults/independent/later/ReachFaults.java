@@ -190,14 +190,7 @@ public final class ReachFaults {
                                 .map(JsonNode::stringValue)
                                 .toList();
                         if (!done.isEmpty()) {
-                            stored.accounts(call, server, "")
-                                    .forEach(account -> stored.change(
-                                            call,
-                                            server,
-                                            account.path("id").stringValue(),
-                                            "removeAccountRoles",
-                                            "role_ids",
-                                            done));
+                            stored.changeAll(call, server, "", "removeAccountRoles", "role_ids", done);
                         }
                     }
                     return answer;
