@@ -2,6 +2,7 @@ package com.eiam.accounts.contracts.verifier.http;
 
 import com.eiam.accounts.contracts.model.http.WireRequest;
 import com.eiam.accounts.contracts.verifier.connection.ConnectionSettings;
+import com.eiam.accounts.contracts.verifier.connection.OtherAddress;
 import com.eiam.accounts.contracts.verifier.result.Texts;
 import com.eiam.accounts.contracts.verifier.text.VisibleText;
 import java.net.ConnectException;

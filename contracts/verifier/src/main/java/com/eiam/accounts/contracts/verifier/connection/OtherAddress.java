@@ -1,4 +1,4 @@
-package com.eiam.accounts.contracts.verifier.http;
+package com.eiam.accounts.contracts.verifier.connection;
 
 import java.io.IOException;
 import java.net.Inet6Address;
@@ -11,14 +11,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds the address of a host that accepts connections although its first one, the only one that Java tries, refuses them. */
-final class OtherAddress {
+public final class OtherAddress {
 
     private static final int LIMIT_MILLIS = 500;
 
     private OtherAddress() {}
 
-    /** What to do; empty if no address accepts connections. */
-    static String advice(URI url) {
+    /**
+     * What to do about a server that refuses connections; empty if no other address accepts them.
+     *
+     * @param url the URL of the server
+     */
+    public static String advice(URI url) {
         try {
             InetAddress[] all = InetAddress.getAllByName(url.getHost());
             return Stream.of(all)
