@@ -34,7 +34,7 @@ final class RuleMessages {
     }
 
     static String message(ErrorCode code, Locale language) {
-        return language == Locale.ENGLISH ? code.english() : code.message();
+        return language.equals(Locale.ENGLISH) ? code.english() : code.message();
     }
 
     private static String printable(String field) {
