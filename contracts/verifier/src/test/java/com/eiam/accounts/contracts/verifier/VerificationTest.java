@@ -34,7 +34,7 @@ class VerificationTest {
         assertThat(report.problem()).isEmpty();
         assertThat(report.results().stream()
                         .filter(result -> result.verdict() != Verdict.PASSED)
-                        .map(result -> result.id() + ": " + result.differences()))
+                        .map(result -> result.id() + ": " + result.steps()))
                 .isEmpty();
         assertThat(report.results()).hasSameSizeAs(ContractSuite.onClassPath().contracts());
         assertThat(report.passed()).isTrue();

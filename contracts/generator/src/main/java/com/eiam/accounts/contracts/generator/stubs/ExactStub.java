@@ -1,5 +1,6 @@
 package com.eiam.accounts.contracts.generator.stubs;
 
+import com.eiam.accounts.contracts.generator.stubs.match.HeaderPattern;
 import com.eiam.accounts.contracts.generator.testcase.ContractTenant;
 import com.eiam.accounts.contracts.generator.testcase.TestCase;
 import com.eiam.accounts.contracts.model.Body;
@@ -31,7 +32,7 @@ final class ExactStub {
                 .headers()
                 .keySet()
                 .forEach(name -> headers.putObject(name).put("absent", true));
-        sent.headers().forEach((name, value) -> headers.putObject(name).put("equalTo", value));
+        sent.headers().forEach((name, value) -> headers.set(name, HeaderPattern.of(name, value)));
         boolean json = testCase.request().body().orElse(null) instanceof Body.Json;
         sent.body()
                 .ifPresent(text ->

@@ -1,5 +1,6 @@
 package com.eiam.accounts.contracts.generator.stubs;
 
+import com.eiam.accounts.contracts.generator.stubs.match.HeaderPattern;
 import com.eiam.accounts.contracts.generator.testcase.TestCase;
 import com.eiam.accounts.contracts.model.Body;
 import com.eiam.accounts.contracts.model.Request;
@@ -147,14 +148,16 @@ final class ScenarioStubs {
                 stub.putObject("request").put("method", sent.method()).put("url", sent.url());
         ObjectNode headers = JsonNodeFactory.instance.objectNode();
         if (!hasAnyToken(testCase)) {
-            headers.putObject(Request.AUTHORIZATION)
-                    .put("equalTo", sent.headers().get(Request.AUTHORIZATION));
+            headers.set(
+                    Request.AUTHORIZATION,
+                    HeaderPattern.of(Request.AUTHORIZATION, sent.headers().get(Request.AUTHORIZATION)));
         }
         testCase.operation().parameters().stream()
                 .filter(parameter -> parameter.in().equals("header"))
                 .flatMap(parameter -> Stream.ofNullable(sent.headers().get(parameter.name()))
                         .map(value -> Map.entry(parameter.name(), value)))
-                .forEach(sentHeader -> headers.putObject(sentHeader.getKey()).put("equalTo", sentHeader.getValue()));
+                .forEach(sentHeader ->
+                        headers.set(sentHeader.getKey(), HeaderPattern.of(sentHeader.getKey(), sentHeader.getValue())));
         if (!headers.isEmpty()) {
             pattern.set("headers", headers);
         }

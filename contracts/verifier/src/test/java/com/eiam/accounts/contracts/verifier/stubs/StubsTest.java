@@ -49,6 +49,23 @@ class StubsTest {
         assertThat(answer.text("error")).isEqualTo("invalid_client");
     }
 
+    /** On one connection, WireMock's server reads the second header as the first, so that stubs must not tell them apart. */
+    @ParameterizedTest
+    @ValueSource(strings = {"basic", "Basic", "BASIC"})
+    void theCaseOfASchemeChangesNothing(String scheme) throws Exception {
+        Map<String, String> headers = Map.of(
+                "Authorization",
+                basic("sandbox", "sandbox-secret").replace("Basic", scheme),
+                "Content-Type",
+                "application/x-www-form-urlencoded");
+        assertThat(stubs.send("POST", "/token", headers, "grant_type=client_credentials")
+                        .status())
+                .isEqualTo(200);
+        Answer twice =
+                stubs.send("POST", "/token", headers, "grant_type=client_credentials&grant_type=client_credentials");
+        assertThat(twice.status() + " " + twice.text("error")).isEqualTo("400 invalid_request");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

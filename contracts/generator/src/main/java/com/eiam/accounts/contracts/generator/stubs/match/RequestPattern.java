@@ -105,12 +105,12 @@ public final class RequestPattern {
                             .filter(client -> !ContractTenant.isAllowed(client, operation))
                             .map(Client::clientId)
                             .map(UrlPattern::literal)
-                            .collect(Collectors.joining("|", SharedRefusal.BEARER + " (?:", ")"))));
+                            .collect(Collectors.joining("|", HeaderPattern.BEARER + " (?:", ")"))));
         }
         return request.credentials().equals(first.credentials())
                 ? Optional.empty()
                 : Optional.of(encoder.encode(request).headers().get(Request.AUTHORIZATION))
-                        .map(header -> value("matches", SharedRefusal.bearer(header)));
+                        .map(header -> HeaderPattern.of(Request.AUTHORIZATION, header));
     }
 
     /**
@@ -135,7 +135,7 @@ public final class RequestPattern {
         return value.map(text -> switch (lower) {
                     case "content-type" -> value("matches", mediaType(text));
                     case "content-encoding" -> value("matches", "(?i)(?!identity$).+");
-                    default -> value("equalTo", text);
+                    default -> HeaderPattern.of(name, text);
                 })
                 .orElseGet(RequestPattern::absent);
     }

@@ -18,11 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class SharedRefusal {
 
-    /** RFC 9110, 11.1: the name of a scheme is compared without case. */
-    public static final String BEARER = "(?i:Bearer)";
-
     /** No token at all, or characters that tokens do not have (RFC 6750, 2.1). */
-    private static final String MALFORMED = BEARER + "(?! [-A-Za-z0-9._~+/]+=*$)(?: .*)?";
+    private static final String MALFORMED = HeaderPattern.BEARER + "(?! [-A-Za-z0-9._~+/]+=*$)(?: .*)?";
 
     private static final String ANY = "ANY";
 
@@ -78,18 +75,13 @@ public final class SharedRefusal {
         ObjectNode header = JsonNodeFactory.instance.objectNode();
         if (error.orElseThrow().status() == 401) {
             header.putArray("or").addObject().put("absent", true);
-            header.withArray("or").addObject().put("doesNotMatch", BEARER + "(?: .*)?");
+            header.withArray("or").addObject().put("doesNotMatch", HeaderPattern.BEARER + "(?: .*)?");
         } else if (sent.isPresent()) {
-            header.put("matches", MALFORMED + "|" + bearer(sent.get()));
+            header.put("matches", MALFORMED + "|" + HeaderPattern.authorization(sent.get()));
         } else {
             return Optional.empty();
         }
         return Optional.of(header);
-    }
-
-    /** A pattern of a header's value in which the case of the scheme does not matter. */
-    public static String bearer(String value) {
-        return UrlPattern.literal(value).replaceFirst("^Bearer ", BEARER + " ");
     }
 
     private String knownPaths() {
