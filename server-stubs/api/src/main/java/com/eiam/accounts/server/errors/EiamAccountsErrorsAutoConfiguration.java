@@ -4,6 +4,7 @@ import com.eiam.accounts.server.description.ApiDescription;
 import com.eiam.accounts.server.request.EiamAccountsRequestAutoConfiguration;
 import com.eiam.accounts.server.request.RequestIds;
 import com.eiam.accounts.server.request.Routes;
+import com.eiam.accounts.server.start.ServerStubsProperties;
 import jakarta.servlet.DispatcherType;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -24,7 +25,7 @@ import org.springframework.transaction.TransactionException;
 /** Answers every error with the API's envelopes, whatever throws it. */
 @AutoConfiguration(after = EiamAccountsRequestAutoConfiguration.class, before = ErrorMvcAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@EnableConfigurationProperties(EiamAccountsProperties.class)
+@EnableConfigurationProperties(ServerStubsProperties.class)
 public final class EiamAccountsErrorsAutoConfiguration {
 
     @Bean
@@ -37,7 +38,7 @@ public final class EiamAccountsErrorsAutoConfiguration {
             EnvelopeWriter responses,
             Routes routes,
             ObjectProvider<KnownFault> known,
-            EiamAccountsProperties properties) {
+            ServerStubsProperties properties) {
         return new Faults(responses, routes, known.orderedStream().toList(), properties.retryAfter());
     }
 

@@ -1,10 +1,10 @@
 package com.eiam.accounts.server.security;
 
 import com.eiam.accounts.server.errors.EiamAccountsErrorsAutoConfiguration;
-import com.eiam.accounts.server.errors.EiamAccountsProperties;
 import com.eiam.accounts.server.errors.EnvelopeWriter;
 import com.eiam.accounts.server.errors.Faults;
 import com.eiam.accounts.server.request.Routes;
+import com.eiam.accounts.server.start.ServerStubsProperties;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.Set;
@@ -43,7 +43,7 @@ public final class EiamAccountsSecurityAutoConfiguration {
 
     @Bean
     VerifiedTokens eiamVerifiedTokens(
-            JwtDecoder decoder, EiamAccountsProperties properties, ObjectProvider<Clock> clock) {
+            JwtDecoder decoder, ServerStubsProperties properties, ObjectProvider<Clock> clock) {
         return new VerifiedTokens(decoder, properties.tokenRecheck(), clock.getIfUnique(Clock::systemUTC));
     }
 

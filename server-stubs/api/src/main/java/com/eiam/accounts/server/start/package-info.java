@@ -1,2 +1,2 @@
-/** Checks at start that the application has the Spring Boot that the stubs need, and settings in their range. */
+/** The settings of the server stubs, and checks at start: of the Spring Boot that the stubs need, and of ranges of settings. */
 package com.eiam.accounts.server.start;

@@ -1,6 +1,5 @@
-package com.eiam.accounts.server.errors;
+package com.eiam.accounts.server.start;
 
-import com.eiam.accounts.server.start.SettingRange;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,14 +12,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     call, and 1d is the most
  */
 @ConfigurationProperties("eiam.accounts")
-public record EiamAccountsProperties(
+public record ServerStubsProperties(
         @DefaultValue("5s") Duration retryAfter,
         @DefaultValue("10s") Duration tokenRecheck) {
 
     private static final Duration MOST = Duration.ofDays(1);
 
     /** Checks the settings. */
-    public EiamAccountsProperties {
+    public ServerStubsProperties {
         SettingRange.checkSeconds("eiam.accounts.retry-after", retryAfter, Duration.ofSeconds(1), MOST);
         SettingRange.check("eiam.accounts.token-recheck", tokenRecheck, Duration.ZERO, MOST);
     }
