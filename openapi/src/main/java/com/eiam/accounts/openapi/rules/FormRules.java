@@ -27,7 +27,7 @@ final class FormRules {
                     FormRules::form),
             new Rule(
                     "R-033",
-                    "A schema does not contradict itself: its bounds, required properties, default and pattern can be met.",
+                    "A schema does not contradict itself: its bounds, required properties, default and pattern can be met and checked.",
                     FormRules::contradictions));
 
     /** Keywords that only say that one of the schemas below them is broken. */
@@ -35,6 +35,11 @@ final class FormRules {
 
     private static final Map<String, String> BOUNDS = Map.of(
             "minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties");
+
+    /** What a pattern consists of beside groups: escaped characters and classes. */
+    private static final Pattern CHARACTERS = Pattern.compile("\\\\.|\\[(?:\\\\.|[^]\\\\])*]");
+
+    private static final Pattern ENDLESS_GROUP = Pattern.compile("\\)(?:[*+]|\\{\\d+,})");
 
     private FormRules() {}
 
@@ -83,12 +88,17 @@ final class FormRules {
     }
 
     private static Optional<String> invalidPattern(JsonNode schema) {
+        String pattern = schema.path("pattern").stringValue("");
         try {
-            Pattern.compile(schema.path("pattern").stringValue(""));
-            return Optional.empty();
+            Pattern.compile(pattern);
         } catch (PatternSyntaxException e) {
             return Optional.of("pattern is not a regular expression: " + e.getDescription() + " at character "
                     + (e.getIndex() + 1) + " of " + e.getPattern());
         }
+        String groups = CHARACTERS.matcher(pattern).replaceAll("");
+        return ENDLESS_GROUP.matcher(groups).find()
+                ? Optional.of("pattern repeats a group without a limit, so that a long text overflows the stack of"
+                        + " Java: limit it, as {1,9} does")
+                : Optional.empty();
     }
 }

@@ -94,6 +94,13 @@ class IdempotencyKeyTest extends OperationTest {
     }
 
     @Test
+    void aKeyAsLongAsAHeaderCanBeIsRefused() {
+        for (String key : List.of("a".repeat(6_000), "\\\\".repeat(3_000))) {
+            assertThat(create(server, BODY, '"' + key + '"').status()).isEqualTo(400);
+        }
+    }
+
+    @Test
     void aKeyIsKnownAfterARestart(@TempDir Path folder) {
         List<String> properties = database == TestDatabase.H2
                 ? List.of("--spring.datasource.url=jdbc:h2:file:" + folder.resolve("eiam"))
