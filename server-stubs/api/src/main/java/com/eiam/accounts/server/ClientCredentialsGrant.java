@@ -5,24 +5,25 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.AuthenticationException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
-import org.springframework.security.web.authentication.www.BasicAuthenticationConverter;
 
 /** A client's request for a token (RFC 6749, 4.4): who asks, and for which permissions. Immutable. */
 public final class ClientCredentialsGrant {
 
-    private static final BasicAuthenticationConverter BASIC = new BasicAuthenticationConverter();
+    /** The name of the scheme, spaces (RFC 9110, 11.4), and id and secret in Base64 (RFC 7617, 2). */
+    private static final Pattern BASIC = Pattern.compile("Basic(?: +(.*))?", Pattern.CASE_INSENSITIVE);
 
     /** RFC 6749, A.1. No store has to look for another one, such as U+0000, which PostgreSQL refuses. */
     private static final Predicate<String> CLIENT_ID = Pattern.compile("[ -~]+").asMatchPredicate();
@@ -67,14 +68,13 @@ public final class ClientCredentialsGrant {
     private static List<Credentials> readings(HttpServletRequest request) {
         String clientId = request.getParameter(OAuth2ParameterNames.CLIENT_ID);
         String secret = request.getParameter(OAuth2ParameterNames.CLIENT_SECRET);
-        Authentication header = header(request);
-        if (header == null) {
+        Credentials sent = inHeader(request);
+        if (sent == null) {
             return List.of(required(clientId, secret));
         }
         if (secret != null) {
             throw new TokenException(TokenErrorCode.INVALID_REQUEST);
         }
-        Credentials sent = required(header.getName(), String.valueOf(header.getCredentials()));
         List<Credentials> readings = Stream.of(sent, sent.decoded())
                 .filter(reading -> CLIENT_ID.test(reading.clientId()))
                 .filter(reading -> clientId == null || clientId.equals(reading.clientId()))
@@ -86,10 +86,20 @@ public final class ClientCredentialsGrant {
         return readings;
     }
 
-    private static @Nullable Authentication header(HttpServletRequest request) {
+    private static @Nullable Credentials inHeader(HttpServletRequest request) {
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        Matcher basic = BASIC.matcher(header == null ? "" : header);
+        if (!basic.matches()) {
+            return null;
+        }
+        String[] idAndSecret = decoded(basic.group(1)).split(":", 2);
+        return required(idAndSecret[0], idAndSecret.length == 1 ? null : idAndSecret[1]);
+    }
+
+    private static String decoded(@Nullable String base64) {
         try {
-            return BASIC.convert(request);
-        } catch (AuthenticationException malformed) {
+            return base64 == null ? "" : new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
             throw new TokenException(TokenErrorCode.INVALID_CLIENT);
         }
     }

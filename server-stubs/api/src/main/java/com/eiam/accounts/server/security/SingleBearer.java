@@ -3,19 +3,26 @@ package com.eiam.accounts.server.security;
 import com.eiam.accounts.server.request.Routes;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
-import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 
 /**
  * Reads the bearer token of calls that need one. It refuses calls with several {@code Authorization} headers (RFC 6750, 3.1).
  */
 final class SingleBearer implements BearerTokenResolver {
 
-    private final BearerTokenResolver resolver = new DefaultBearerTokenResolver();
+    private static final Pattern SCHEME = Pattern.compile("Bearer(?: .*)?", Pattern.CASE_INSENSITIVE);
+
+    /** The name of the scheme, spaces (RFC 9110, 11.4) and a token (RFC 6750, 2.1). */
+    private static final Pattern CREDENTIALS =
+            Pattern.compile("Bearer +([-A-Za-z0-9._~+/]+=*)", Pattern.CASE_INSENSITIVE);
+
     private final Routes routes;
 
     SingleBearer(Routes routes) {
@@ -27,9 +34,17 @@ final class SingleBearer implements BearerTokenResolver {
         if (routes.isOpen(request)) {
             return null;
         }
-        if (Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION)).size() > 1) {
+        List<String> sent = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
+        if (sent.size() > 1) {
             throw new OAuth2AuthenticationException(BearerTokenErrors.invalidRequest("several Authorization headers"));
         }
-        return resolver.resolve(request);
+        if (sent.isEmpty() || !SCHEME.matcher(sent.get(0)).matches()) {
+            return null;
+        }
+        Matcher credentials = CREDENTIALS.matcher(sent.get(0));
+        if (!credentials.matches()) {
+            throw new OAuth2AuthenticationException(BearerTokenErrors.invalidToken("malformed"));
+        }
+        return credentials.group(1);
     }
 }

@@ -51,6 +51,18 @@ class PermissionsTest extends ServerTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer  ", "bEARER   "})
+    void anyNumberOfSpacesIsBeforeAToken(String before) {
+        assertThat(createWith(before + Tokens.withScope("all")).statusCode()).isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer\t", "Bearer=", "Bearer", "Bearerx "})
+    void anotherSchemeIsNoToken(String before) {
+        assertThat(createWith(before + Tokens.withScope("all")).statusCode()).isEqualTo(401);
+    }
+
     static String[] badTokens() {
         return new String[] {
             "forged",

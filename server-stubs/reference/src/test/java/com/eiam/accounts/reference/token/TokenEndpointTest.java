@@ -46,6 +46,13 @@ class TokenEndpointTest extends TokenTest {
     }
 
     @Test
+    void readsAClientAfterAnyNumberOfSpaces() {
+        String spaced = basic("sandbox", "sandbox-secret").replaceFirst(" ", "   ");
+
+        assertThat(server.askForToken(GRANT, "Authorization", spaced).status()).isEqualTo(200);
+    }
+
+    @Test
     void leavesOutTheScopeOfAClientWithoutPermissions() {
         Answer answer = server.askForToken(GRANT, "Authorization", basic("sandbox-none", "sandbox-secret"));
 
@@ -73,6 +80,9 @@ class TokenEndpointTest extends TokenTest {
                 "Basic bm9jb2xvbg==",
                 "Basic %%",
                 "Digest x",
+                // Other schemes, although Base64 of id and secret begins at the seventh character.
+                "Basic=c2FuZGJveDpzYW5kYm94LXNlY3JldA==",
+                "Basic\tc2FuZGJveDpzYW5kYm94LXNlY3JldA==",
                 // U+0000 in the id, %00 in the id, and a letter outside ASCII.
                 "Basic c2FuZABib3g6c2FuZGJveC1zZWNyZXQ=",
                 "Basic c2FuZGJveCUwMDpzYW5kYm94LXNlY3JldA==",

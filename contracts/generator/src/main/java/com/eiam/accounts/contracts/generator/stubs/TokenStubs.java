@@ -37,6 +37,9 @@ final class TokenStubs {
     /** RFC 6749, 3.2. */
     private static final String MEDIA_TYPE = "application/x-www-form-urlencoded";
 
+    /** RFC 9110, 11.1 and 11.4: the name of a scheme, without regard to case, and spaces. */
+    private static final String BASIC = "(?i:Basic) +";
+
     private final TestCase testCase;
     private final ObjectNode response;
     private final List<Client> clients;
@@ -112,7 +115,7 @@ final class TokenStubs {
     /** One in the header and one in the form (RFC 6749, 2.3). */
     private Stub twoSecrets() {
         ObjectNode request = request();
-        request.putObject("headers").set(Request.AUTHORIZATION, matches("(?i:Basic) .*"));
+        request.putObject("headers").set(Request.AUTHORIZATION, matches(BASIC + ".*"));
         request.putObject("formParameters").set(RequestEncoder.CLIENT_SECRET, matches(".+"));
         return Stub.of(" with two secrets", StubPriority.TOKEN + 1, request, response);
     }
@@ -127,7 +130,7 @@ final class TokenStubs {
     }
 
     private ObjectNode basic(List<Client> allowed) {
-        return matches("(?i:Basic) (?:" + any(allowed, this::plain) + "|" + any(allowed, this::encoded) + ")");
+        return matches(BASIC + "(?:" + any(allowed, this::plain) + "|" + any(allowed, this::encoded) + ")");
     }
 
     /** A client gets a token for all its permissions, also if it asks for them by name. */

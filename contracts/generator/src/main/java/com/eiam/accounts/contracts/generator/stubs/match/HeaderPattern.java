@@ -31,8 +31,8 @@ public final class HeaderPattern {
         return WITHOUT_CASE.contains(name.toLowerCase(Locale.ROOT)) ? pattern.put("caseInsensitive", true) : pattern;
     }
 
-    /** A regular expression of credentials. */
+    /** A regular expression of credentials, with any number of spaces after the scheme (RFC 9110, 11.4). */
     static String authorization(String value) {
-        return UrlPattern.literal(value).replaceFirst("^(\\w+) ", "(?i:$1) ");
+        return UrlPattern.literal(value).replaceFirst("^(\\w+) ", "(?i:$1) +");
     }
 }

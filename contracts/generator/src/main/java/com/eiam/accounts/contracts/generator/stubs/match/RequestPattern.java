@@ -105,7 +105,7 @@ public final class RequestPattern {
                             .filter(client -> !ContractTenant.isAllowed(client, operation))
                             .map(Client::clientId)
                             .map(UrlPattern::literal)
-                            .collect(Collectors.joining("|", HeaderPattern.BEARER + " (?:", ")"))));
+                            .collect(Collectors.joining("|", HeaderPattern.BEARER + " +(?:", ")"))));
         }
         return request.credentials().equals(first.credentials())
                 ? Optional.empty()

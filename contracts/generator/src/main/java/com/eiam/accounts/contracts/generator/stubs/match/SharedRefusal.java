@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class SharedRefusal {
 
     /** No token at all, or characters that tokens do not have (RFC 6750, 2.1). */
-    private static final String MALFORMED = HeaderPattern.BEARER + "(?! [-A-Za-z0-9._~+/]+=*$)(?: .*)?";
+    private static final String MALFORMED = HeaderPattern.BEARER + "(?! +[-A-Za-z0-9._~+/]+=*$)(?: .*)?";
 
     private static final String ANY = "ANY";
 
