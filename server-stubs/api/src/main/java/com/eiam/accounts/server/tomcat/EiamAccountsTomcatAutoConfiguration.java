@@ -5,6 +5,7 @@ import com.eiam.accounts.server.description.ApiDescription;
 import com.eiam.accounts.server.errors.EiamAccountsErrorsAutoConfiguration;
 import com.eiam.accounts.server.errors.Faults;
 import com.eiam.accounts.server.errors.KnownFault;
+import com.eiam.accounts.server.request.RequestIds;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.OptionalInt;
 import org.apache.catalina.core.StandardHost;
@@ -51,7 +52,7 @@ public final class EiamAccountsTomcatAutoConfiguration {
     // Last, so that this valve is the innermost and reports before Spring Boot's.
     @Order(Ordered.LOWEST_PRECEDENCE)
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> eiamTomcatCustomizer(
-            ApiDescription description, Faults faults) {
+            ApiDescription description, RequestIds ids, Faults faults) {
         int largest = description.operations().stream()
                 .flatMap(operation -> operation.body().stream())
                 .mapToInt(Body::maxBytes)
@@ -59,6 +60,7 @@ public final class EiamAccountsTomcatAutoConfiguration {
                 .max()
                 .orElse(0);
         return factory -> {
+            factory.addEngineValves(new ServerOptions(ids));
             factory.addContextCustomizers(context -> {
                 StandardHost host = (StandardHost) context.getParent();
                 EnvelopeErrorReportValve valve = new EnvelopeErrorReportValve(faults);
@@ -67,6 +69,8 @@ public final class EiamAccountsTomcatAutoConfiguration {
             });
             factory.addConnectorCustomizers(connector -> {
                 connector.setMaxPostSize(largest);
+                // A caller that waits for "100 Continue" does not send a body that is refused (RFC 9110, 10.1.1).
+                connector.setProperty("continueResponseTiming", "onRead");
                 connector.setProperty("maxSwallowSize", Integer.toString(largest * SWALLOWED_BODIES));
             });
         };

@@ -111,6 +111,26 @@ class ErrorsTest extends ServerTest {
         assertThat(output).doesNotContain("is answered with 500");
     }
 
+    @Test
+    void aCallerIsNotAskedForABodyThatIsRefused() throws IOException {
+        String expecting = "POST " + CREATE + " HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+                + "Expect: 100-continue\r\nConnection: close\r\n";
+        String token = "Authorization: Bearer " + Tokens.withScope("account_all") + "\r\n";
+
+        assertThat(raw(expecting + "Content-Length: 9\r\n\r\n")).startsWith("HTTP/1.1 401 ");
+        assertThat(raw(expecting + token + "Content-Length: 2000000\r\n\r\n")).startsWith("HTTP/1.1 413 ");
+        assertThat(raw(expecting + token + "Content-Length: " + GOOD.length() + "\r\n\r\n" + GOOD))
+                .startsWith("HTTP/1.1 100 ")
+                .contains("HTTP/1.1 201 ");
+    }
+
+    @Test
+    void theAnswerOfTomcatAboutAllPathsHasARequestId() throws IOException {
+        assertThat(raw("OPTIONS * HTTP/1.1\r\nHost: a\r\nX-Request-Id: of-all\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 200")
+                .containsOnlyOnce("X-Request-Id: of-all\r\n");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/a;b", "/a//b", "/a%2Fb", "/%2e%2e/a", "/a%00b", "/a%0Ab", "/a%5Cb", "/%zz", "/%E4%BD"})
     void aPathThatNoServerShouldTakeIsRefused(String path) throws IOException {
