@@ -24,9 +24,22 @@ public abstract class ServerTest {
     protected static final String GOOD = "{\"account_name\":\"n\"}";
 
     private static final ConfigurableApplicationContext CONTEXT =
-            SpringApplication.run(TinyApplication.class, "--server.port=0", "--spring.main.banner-mode=off");
-    private static final int PORT = Integer.parseInt(CONTEXT.getEnvironment().getProperty("local.server.port"));
+            start("org.springframework.boot.jetty.autoconfigure.servlet.JettyServletWebServerAutoConfiguration");
+    private static final int PORT = port(CONTEXT);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    /** Starts the application without one of the two containers. */
+    protected static ConfigurableApplicationContext start(String excluded) {
+        return SpringApplication.run(
+                TinyApplication.class,
+                "--server.port=0",
+                "--spring.main.banner-mode=off",
+                "--spring.autoconfigure.exclude=" + excluded);
+    }
+
+    protected static int port(ConfigurableApplicationContext context) {
+        return Integer.parseInt(context.getEnvironment().getProperty("local.server.port"));
+    }
 
     protected static TinyApplication.TwoOperations accounts() {
         return CONTEXT.getBean(TinyApplication.TwoOperations.class);
@@ -62,7 +75,11 @@ public abstract class ServerTest {
 
     /** The answer to bytes that no HTTP client would send. */
     protected static String raw(String request) throws IOException {
-        try (Socket socket = new Socket("localhost", PORT)) {
+        return raw(PORT, request);
+    }
+
+    protected static String raw(int port, String request) throws IOException {
+        try (Socket socket = new Socket("localhost", port)) {
             socket.setSoTimeout(5000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

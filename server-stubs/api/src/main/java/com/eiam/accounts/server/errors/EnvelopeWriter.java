@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpHeaders;
 
@@ -61,7 +62,17 @@ public final class EnvelopeWriter implements ErrorResponses {
     }
 
     private static Locale language(HttpServletRequest request) {
-        return ErrorTexts.language(String.join(",", Collections.list(request.getHeaders("Accept-Language"))));
+        return language(Collections.list(request.getHeaders(HttpHeaders.ACCEPT_LANGUAGE)));
+    }
+
+    private static Locale language(List<String> accepted) {
+        return ErrorTexts.language(String.join(",", accepted));
+    }
+
+    /** The body of an error, for a container that refuses a request before it makes one of servlets. */
+    public byte[] json(ErrorCode code, List<String> acceptedLanguages) {
+        return ModelJson.MAPPER.writeValueAsBytes(
+                new ApiError(code, RuleMessages.message(code, language(acceptedLanguages))));
     }
 
     /** The code for requests that the server cannot understand. */

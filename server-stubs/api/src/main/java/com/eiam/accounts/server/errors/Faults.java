@@ -96,14 +96,19 @@ public final class Faults {
                 .orElse(ErrorCode.HTTP_500.status());
     }
 
-    /** Answers with the catalogue's code for a status, or with the nearest one. */
-    public void answer(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
-        ErrorCode code = Arrays.stream(ErrorCode.values())
+    /** The catalogue's code for a status, or the nearest one. */
+    public ErrorCode code(int status) {
+        return Arrays.stream(ErrorCode.values())
                 .filter(candidate -> candidate.status() == status
                         && status != responses.malformed().status())
                 .findFirst()
                 // 501 and 505 are Tomcat's answers to requests that it cannot understand.
                 .orElse(status == 500 || status == 502 || status == 504 ? ErrorCode.HTTP_500 : responses.malformed());
+    }
+
+    /** Answers with the catalogue's code for a status, or with the nearest one. */
+    public void answer(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
+        ErrorCode code = code(status);
         if (code == ErrorCode.HTTP_503) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
         }

@@ -4,6 +4,7 @@ import com.eiam.accounts.server.description.ApiDescription;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The ids of requests: the caller's own if the spec accepts it, a new one otherwise. Not for implementers. */
 public final class RequestIds {
@@ -24,11 +25,15 @@ public final class RequestIds {
         if (request.getAttribute(ATTRIBUTE) instanceof String known) {
             return known;
         }
-        String sent = request.getHeader(HEADER);
-        String id = sent != null && accepted.matcher(sent).matches()
-                ? sent
-                : UUID.randomUUID().toString();
+        String id = of(request.getHeader(HEADER));
         request.setAttribute(ATTRIBUTE, id);
         return id;
+    }
+
+    /** The id of a request with a header; each call can give another one. */
+    public String of(@Nullable String sent) {
+        return sent != null && accepted.matcher(sent).matches()
+                ? sent
+                : UUID.randomUUID().toString();
     }
 }
