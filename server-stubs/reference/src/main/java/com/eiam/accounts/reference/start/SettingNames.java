@@ -20,13 +20,14 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.CommandLinePropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Refuses settings that look like ours and are not, and ours without a value: a mistyped name of the tenant file, or a
+ * Refuses arguments that are no settings, settings that look like ours and are not, and ours without a value: a mistyped name of the tenant file, or a
  * variable that is not filled in, would give the contract tenant.
  */
 final class SettingNames implements EnvironmentPostProcessor, Ordered {
@@ -44,6 +45,7 @@ final class SettingNames implements EnvironmentPostProcessor, Ordered {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        checkArguments(environment.getProperty(CommandLinePropertySource.DEFAULT_NON_OPTION_ARGS_PROPERTY_NAME, ""));
         List<Given> given = StreamSupport.stream(
                         ConfigurationPropertySources.get(environment).spliterator(), false)
                 .flatMap(SettingNames::given)
@@ -53,6 +55,14 @@ final class SettingNames implements EnvironmentPostProcessor, Ordered {
             given.forEach(setting -> setting.check(known));
             Binder settings = Binder.get(environment);
             known.forEach(setting -> checkValue(settings, setting.toString()));
+        }
+    }
+
+    /** Spring Boot ignores an argument without {@code --}. It can be a secret, so only a name before a value is shown. */
+    private static void checkArguments(String ignored) {
+        if (!ignored.isEmpty()) {
+            String name = ignored.matches("[^,=]+=.*") ? " '" + ignored.replaceFirst("=.*", "") + "'" : "";
+            throw new StartException("an argument" + name + " is not a setting; write --name=value, without spaces");
         }
     }
 

@@ -1,6 +1,7 @@
 package com.eiam.accounts.reference.start;
 
 import com.eiam.accounts.tenant.TenantFileException;
+import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -97,8 +98,7 @@ final class StartFailureReporter implements SpringBootExceptionReporter {
         }
         if (cause instanceof SQLException sql && sql.getSQLState() != null) {
             if (UNUSABLE.matcher(sql.getSQLState()).matches()) {
-                return database() + " cannot be used: " + firstLine(sql)
-                        + " (spring.datasource.url, username, password)";
+                return database() + " cannot be used: " + firstLine(sql) + " " + whatToDo(sql.getSQLState());
             }
             if (NOT_MIGRATED.matcher(sql.getSQLState()).matches()) {
                 return database() + " does not have the tables of this version: " + firstLine(sql)
@@ -121,8 +121,20 @@ final class StartFailureReporter implements SpringBootExceptionReporter {
         return "the database " + SpringSettings.withoutSecrets(url);
     }
 
+    private static String whatToDo(String state) {
+        if (state.startsWith("25")) {
+            return "(spring.datasource.url; use the server that takes changes, not a read-only copy)";
+        }
+        return state.equals("42501")
+                ? "(spring.datasource.username; grant this user create on the schema)"
+                : "(spring.datasource.url, username, password)";
+    }
+
     private static String firstLine(SQLException failure) {
-        return failure.getMessage().lines().findFirst().orElse("").replaceFirst("; SQL statement:$", "");
+        // The driver says only that it could not connect.
+        return failure.getCause() instanceof UnknownHostException host
+                ? "there is no host " + host.getMessage()
+                : failure.getMessage().lines().findFirst().orElse("").replaceFirst("; SQL statement:$", "");
     }
 
     /** The sentence of the failure with the settings that can be its reason. */

@@ -22,12 +22,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.io.ClassPathResource;
@@ -128,6 +130,12 @@ class StartTest {
     }
 
     @Test
+    void anUnknownHostOfTheDatabaseIsOneLine(CapturedOutput output) {
+        assertThat(failure(output, List.of("--spring.datasource.url=jdbc:postgresql://no-such-host.invalid/none")))
+                .contains(" cannot be used: there is no host no-such-host.invalid (");
+    }
+
+    @Test
     void aDatabaseThatBreaksDuringTheStartIsOneLine(CapturedOutput output) {
         List<String> properties = TestDatabase.POSTGRESQL.empty();
         try (RunningServer first = RunningServer.start(properties)) {
@@ -144,6 +152,66 @@ class StartTest {
         assertThat(failure(output, properties))
                 .startsWith("the database jdbc:postgresql://")
                 .contains(" cannot be used: FATAL: terminating connection due to administrator command");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "server.port=1, an argument 'server.port'",
+        "-server.port=1, an argument '-server.port'",
+        "spring.datasource.password=hidden=x, an argument 'spring.datasource.password'",
+        "hidden, an argument"
+    })
+    void anArgumentWithoutDashesIsOneLine(String argument, String what, CapturedOutput output) {
+        assertThatThrownBy(() -> EiamAccountsApplication.main(new String[] {"--server.port=0", argument}))
+                .isNotNull();
+        assertThat(output)
+                .contains(FAILED + what + " is not a setting; write --name=value, without spaces"
+                        + System.lineSeparator())
+                .doesNotContain("\tat ")
+                .doesNotContain("hidden");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SQL_ASCII", "LATIN1"})
+    void aDatabaseInAnotherEncodingIsOneLine(String encoding, CapturedOutput output) {
+        String name = encoding.toLowerCase(Locale.ROOT);
+        sql("create database " + name + " template template0 encoding '" + encoding + "' locale 'C'");
+
+        assertThat(failure(output, anotherDatabase(name, "postgres")))
+                .isEqualTo("the database has the encoding " + encoding
+                        + "; create one with encoding 'UTF8' template template0 (spring.datasource.url)");
+    }
+
+    @Test
+    void aUserWhoMustNotMakeTablesIsOneLine(CapturedOutput output) {
+        sql("create role reader login");
+        sql("create database foreign_owner");
+
+        assertThat(failure(output, anotherDatabase("foreign_owner", "reader")))
+                .endsWith(" cannot be used: ERROR: permission denied for schema public (spring.datasource.username;"
+                        + " grant this user create on the schema)");
+    }
+
+    @Test
+    void aReadOnlyDatabaseIsOneLine(CapturedOutput output) {
+        sql("create database read_only");
+        sql("alter database read_only set default_transaction_read_only = on");
+
+        assertThat(failure(output, anotherDatabase("read_only", "postgres")))
+                .contains(" cannot be used: ERROR: cannot execute CREATE TABLE in a read-only transaction")
+                .endsWith("(spring.datasource.url; use the server that takes changes, not a read-only copy)");
+    }
+
+    private static void sql(String statement) {
+        TestDatabase.POSTGRESQL.server().sql().sql(statement).update();
+    }
+
+    /** Another database of the PostgreSQL server, and who uses it. */
+    private static List<String> anotherDatabase(String name, String user) {
+        String url = TestDatabase.POSTGRESQL.empty().get(0);
+        return List.of(
+                url.replaceFirst("/t[0-9a-f]{32}", "/" + name).replaceFirst("user=[^&]*", "user=" + user),
+                "--spring.datasource.username=" + user);
     }
 
     @ParameterizedTest
