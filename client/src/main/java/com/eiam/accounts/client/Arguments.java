@@ -1,5 +1,6 @@
 package com.eiam.accounts.client;
 
+import com.eiam.accounts.client.api.AuthenticationApi;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -34,11 +35,21 @@ final class Arguments {
                 port("baseUrl", url.getPort());
             }
             // The JDK would send a question mark for a character outside ASCII.
-            return url.toASCIIString().replaceAll("/+$", "");
+            return withoutApi(url.toASCIIString().replaceAll("/+$", ""));
         } catch (URISyntaxException e) {
             // Neither the text nor the cause, which quotes it: it may hold a password.
             throw new IllegalArgumentException("baseUrl must be a URL, such as https://accounts.example.com");
         }
+    }
+
+    /** The path of the API in the URL as well would be there twice in each request. */
+    private static String withoutApi(String url) {
+        String token = AuthenticationApi.issueTokenCall("", null, null, null).target();
+        String api = token.substring(0, token.lastIndexOf('/'));
+        if (url.endsWith(api) || url.endsWith(token)) {
+            throw new IllegalArgumentException("baseUrl must end before " + api + ", which is the path of the API");
+        }
+        return url;
     }
 
     static InetSocketAddress proxy(String host, int port) {

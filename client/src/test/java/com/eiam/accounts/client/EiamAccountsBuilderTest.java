@@ -31,6 +31,19 @@ class EiamAccountsBuilderTest {
                         "baseUrl must have no credentials, no query and no fragment: use clientId and clientSecret");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://host/api/v2/tenant",
+                "https://host/gateway/api/v2/tenant/",
+                "http://host/api/v2/tenant/token"
+            })
+    void theBaseUrlIsWithoutThePathOfTheApi(String url) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.baseUrl(url))
+                .withMessage("baseUrl must end before /api/v2/tenant, which is the path of the API");
+    }
+
     @Test
     void aBaseUrlThatIsNoneIsNotQuoted() {
         assertThatIllegalArgumentException()
