@@ -1,14 +1,19 @@
 package com.eiam.accounts.contracts.verifier.cli;
 
+import com.eiam.accounts.contracts.model.http.WireRequest;
 import com.eiam.accounts.contracts.verifier.connection.ConnectionSettings;
+import com.eiam.accounts.contracts.verifier.http.HttpTransport;
+import com.eiam.accounts.contracts.verifier.http.PatientTransport;
+import com.eiam.accounts.contracts.verifier.http.Response;
+import com.eiam.accounts.contracts.verifier.http.TransportFault;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Option;
 
@@ -54,27 +59,26 @@ final class TenantReset {
 
     private void post(Duration limit, ServerOptions server) throws UsageException, InterruptedException {
         URI target = new ServerUrl("--reset-url", url.strip()).parsed();
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(target).timeout(limit).POST(BodyPublishers.noBody());
+        ConnectionSettings connection = server.connection().withTimeouts(limit, limit);
+        if (!target.getAuthority().equals(server.url().getAuthority())) {
+            // The headers are for the server only.
+            connection = connection.withoutHeaders();
+        }
         try {
-            ConnectionSettings connection = server.connection().withTimeouts(limit, limit);
-            if (!target.getAuthority().equals(server.url().getAuthority())) {
-                // The headers are for the server only.
-                connection = connection.withoutHeaders();
-            }
-            connection.complete(request, target);
-            int status = connection
-                    .client()
-                    .send(request.build(), BodyHandlers.discarding())
-                    .statusCode();
-            if (status < 200 || status > 299) {
+            Response response = new PatientTransport(new HttpTransport(connection), Clock.systemUTC())
+                    .send(new WireRequest("POST", target.toString(), Map.of(), Optional.empty()));
+            if (!response.isSuccess()) {
                 throw new UsageException(
                         "the tenant was not reset: POST %s was answered with status %d; check --reset-url"
-                                .formatted(target, status));
+                                .formatted(target, response.status()));
             }
-        } catch (IOException e) {
+        } catch (TransportFault e) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
             throw new UsageException(
-                    "the tenant was not reset: no response from POST " + target + "; check --reset-url");
+                    "the tenant was not reset: no response from POST %s: the server %s; check --reset-url"
+                            .formatted(target, e.getMessage()));
         }
     }
 

@@ -3,11 +3,18 @@ package com.eiam.accounts.contracts.verifier.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.eiam.accounts.contracts.verifier.OnReferenceServer;
+import com.eiam.accounts.contracts.verifier.cli.Gateway.Answer;
+import com.eiam.accounts.contracts.verifier.cli.Gateway.Rule;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The command prints what is broken, or one line that says why nothing could be run and what to do. */
@@ -137,6 +144,21 @@ class VerifierCommandTest {
         assertThat(verify("--operation", "deleteAccount", "--reset-url", url() + "/sandbox/reset")
                         .exitCode())
                 .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void aResetWaitsIfTheServerAsksForIt(int status) throws Exception {
+        AtomicInteger requests = new AtomicInteger();
+        Rule busy = call -> requests.getAndIncrement() == 0
+                ? Optional.of(new Answer(status, Map.of("Retry-After", "0"), "busy"))
+                : Optional.empty();
+        try (Gateway gateway = Gateway.before(port, busy)) {
+            CommandRun run = verify("--operation", "getAccount", "--reset-url", gateway.url() + "/sandbox/reset");
+            assertThat(run.err()).isEmpty();
+            assertThat(run.exitCode()).isZero();
+            assertThat(requests).hasValue(2);
+        }
     }
 
     @Test
