@@ -39,6 +39,9 @@ public final class HttpTransport implements Transport {
     /** The longest body that is read, in bytes; the API's own are much shorter. */
     private static final int MAX_BODY = 1 << 20;
 
+    /** How much of a message of Java is shown, in characters. */
+    private static final int MAX_QUOTED = 120;
+
     /** RFC 9110, 15.5.8. */
     private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
 
@@ -48,7 +51,8 @@ public final class HttpTransport implements Transport {
     /** What the JDK's parser has read so far, in its message. */
     private static final Pattern RECEIVED = Pattern.compile("(?s).*receiving \\[(.*)], parser state.*");
 
-    private static final String CLOSED = "closed the connection without an answer";
+    /** No compression (RFC 9110, 12.5.3). */
+    private static final String IDENTITY = "identity";
 
     private final HttpClient client;
     private final ConnectionSettings connection;
@@ -83,7 +87,7 @@ public final class HttpTransport implements Transport {
                             request.method(),
                             request.body().map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody));
             // Without it, a gateway may compress (RFC 9110, 12.5.3), and the client does not decompress.
-            sent.setHeader("Accept-Encoding", "identity");
+            sent.setHeader("Accept-Encoding", IDENTITY);
             connection.complete(sent, url);
             request.headers().forEach(sent::setHeader);
             exchange = client.sendAsync(sent.build(), info -> {
@@ -92,7 +96,8 @@ public final class HttpTransport implements Transport {
                 return subscriber;
             });
         } catch (IllegalArgumentException e) {
-            throw new TransportFault("was not called: the request cannot be sent: " + e.getMessage());
+            throw new TransportFault(
+                    "was not called: the request cannot be sent: " + VisibleText.cut(e.getMessage(), MAX_QUOTED));
         }
         try {
             HttpResponse<byte[]> response = exchange.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
@@ -102,17 +107,27 @@ public final class HttpTransport implements Transport {
             if (response.statusCode() == PROXY_AUTHENTICATION_REQUIRED && proxy.isPresent()) {
                 throw new TransportFault(refusal(proxy.get(), url, String.valueOf(response.statusCode())));
             }
+            requirePlain(response);
             return new Response(response.statusCode(), response.headers().map(), response.body());
         } catch (TimeoutException e) {
             exchange.cancel(true);
             throw new TransportFault(late(started));
         } catch (ExecutionException e) {
-            String words = words(e.getCause(), URI.create(request.url()), started);
-            throw new TransportFault(words, words.startsWith(CLOSED));
+            throw fault(e.getCause(), URI.create(request.url()), started);
         } catch (InterruptedException e) {
             exchange.cancel(true);
             Thread.currentThread().interrupt();
             throw new TransportFault(INTERRUPTED);
+        }
+    }
+
+    private static void requirePlain(HttpResponse<byte[]> response) throws TransportFault {
+        String encoding = response.headers().firstValue("Content-Encoding").orElse(IDENTITY);
+        if (response.body().length > 0 && !encoding.equalsIgnoreCase(IDENTITY)) {
+            throw new TransportFault(
+                    "compressed its answer (Content-Encoding: %s), though the request does not allow it"
+                                    .formatted(VisibleText.cut(encoding, MAX_QUOTED))
+                            + " (Accept-Encoding: identity)");
         }
     }
 
@@ -125,48 +140,62 @@ public final class HttpTransport implements Transport {
                 : "did not answer within " + Texts.seconds(connection.timeout()) + " (--timeout)";
     }
 
-    private String words(Throwable fault, URI url, CompletableFuture<CappedBody> started) {
+    private TransportFault fault(Throwable fault, URI url, CompletableFuture<CappedBody> started) {
         if (started.isDone()) {
             CappedBody body = started.join();
-            return body.isTooLong()
-                    ? "answered with more than " + (MAX_BODY >> 20) + " MiB; the rest was not read"
-                    : "closed the connection half-way, after %d bytes of the body".formatted(body.received());
-        }
-        Optional<URI> route = connection.proxyFor(url);
-        String proxy = route.map(used -> " through the proxy " + address(used)).orElse("");
-        String advice = route.isPresent() ? "; check " + proxyOptions(url) : "";
-        if (fault instanceof HttpConnectTimeoutException) {
-            return "cannot be reached%s: no connection within %s (--connect-timeout)%s"
-                    .formatted(proxy, Texts.seconds(connection.connectTimeout()), advice);
-        }
-        if (fault instanceof ConnectException) {
-            boolean isUnknown = causes(fault).anyMatch(UnresolvedAddressException.class::isInstance);
-            String why = isUnknown
-                    ? "no such host"
-                    : "the connection was refused" + (route.isPresent() ? "" : OtherAddress.advice(url));
-            return "cannot be reached%s: %s%s".formatted(proxy, why, advice);
+            return new TransportFault(
+                    body.isTooLong()
+                            ? "answered with more than " + (MAX_BODY >> 20) + " MiB; the rest was not read"
+                            : "closed the connection half-way, after %d bytes of the body".formatted(body.received()));
         }
         String message = String.valueOf(fault.getMessage());
+        if (fault instanceof ConnectException || fault instanceof HttpConnectTimeoutException) {
+            return new TransportFault(unreachable(fault, url));
+        }
         if (message.startsWith("Tunnel failed")) {
-            return refusal(route.orElseThrow(), url, message.replaceAll("\\D+", ""));
+            URI proxy = connection.proxyFor(url).orElseThrow();
+            return new TransportFault(refusal(proxy, url, message.replaceAll("\\D+", "")));
         }
         if (causes(fault).anyMatch(SSLException.class::isInstance)) {
-            return "cannot be reached over TLS" + proxy + ": "
-                    + TlsFault.words(fault, connection.tls().certificate().isPresent());
+            return new TransportFault("cannot be reached over TLS" + throughProxy(url) + ": "
+                    + TlsFault.words(fault, connection.tls().certificate().isPresent()));
         }
         if (message.contains(HTTP_2)) {
-            return "answered in HTTP/2; let it speak HTTP/1.1, too";
+            return new TransportFault("answered in HTTP/2; let it speak HTTP/1.1, too");
+        }
+        if (message.startsWith("Header size too big")) {
+            return new TransportFault("answered with more headers than Java's HTTP client reads");
         }
         if (fault instanceof ProtocolException
                 || message.contains("status line")
                 || message.contains("header") && !message.contains("no bytes")) {
-            return "answered something that is not HTTP: "
-                    + VisibleText.cut(RECEIVED.matcher(message).replaceFirst("$1"), 120);
+            return new TransportFault("answered something that is not HTTP: "
+                    + VisibleText.cut(RECEIVED.matcher(message).replaceFirst("$1"), MAX_QUOTED));
         }
         if (fault instanceof SocketException || message.contains("no bytes") || message.contains("EOF")) {
-            return CLOSED + certificateHint(url);
+            return TransportFault.connectionLost("closed the connection without an answer" + certificateHint(url));
         }
-        return "did not answer: " + VisibleText.cut(message, 120);
+        return new TransportFault("did not answer: " + VisibleText.cut(message, MAX_QUOTED));
+    }
+
+    private String unreachable(Throwable fault, URI url) {
+        boolean isDirect = connection.proxyFor(url).isEmpty();
+        String why;
+        if (fault instanceof HttpConnectTimeoutException) {
+            why = "no connection within " + Texts.seconds(connection.connectTimeout()) + " (--connect-timeout)";
+        } else if (causes(fault).anyMatch(UnresolvedAddressException.class::isInstance)) {
+            why = "no such host";
+        } else {
+            why = "the connection was refused" + (isDirect ? OtherAddress.advice(url) : "");
+        }
+        return "cannot be reached" + throughProxy(url) + ": " + why + (isDirect ? "" : "; check " + proxyOptions(url));
+    }
+
+    private String throughProxy(URI url) {
+        return connection
+                .proxyFor(url)
+                .map(proxy -> " through the proxy " + address(proxy))
+                .orElse("");
     }
 
     /** Why a proxy passes no request on. */

@@ -11,9 +11,14 @@ public final class TransportFault extends Exception {
         this(message, false);
     }
 
-    TransportFault(String message, boolean connectionLost) {
+    private TransportFault(String message, boolean connectionLost) {
         super(message);
         this.connectionLost = connectionLost;
+    }
+
+    /** The server closed the connection before the first byte of a response. */
+    static TransportFault connectionLost(String message) {
+        return new TransportFault(message, true);
     }
 
     /** Whether the server closed the connection before the first byte of a response. */
