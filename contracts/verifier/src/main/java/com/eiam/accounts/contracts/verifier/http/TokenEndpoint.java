@@ -22,8 +22,11 @@ public final class TokenEndpoint {
     /** How much of a refusal is shown, in characters. */
     private static final int MAX_SHOWN = 300;
 
+    /** The longest token that is sent, in characters. Servers and gateways take shorter headers. */
+    private static final int MAX_TOKEN = 16_384;
+
     /** What a header can have (RFC 6749, A.12). */
-    private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]+");
+    private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]{1," + MAX_TOKEN + "}");
 
     private final Transport transport;
     private final SecretMask mask;
@@ -105,13 +108,24 @@ public final class TokenEndpoint {
                 "status %d%s%s"
                         .formatted(
                                 response.status(),
-                                response.isSuccess() ? without(token) : "",
+                                response.isSuccess() ? without(token) : mask.apply(location(response)),
                                 text.isEmpty() ? "" : ": " + text),
                 response.status(),
                 body.path("error").stringValue("").equals("invalid_client"));
     }
 
+    /** Where a redirect leads, for instance from HTTP to HTTPS. */
+    private static String location(Response response) {
+        return response.header("Location").stream()
+                .findFirst()
+                .map(url -> " and a redirect to " + VisibleText.cut(url, MAX_SHOWN))
+                .orElse("");
+    }
+
     private static String without(String token) {
+        if (token.length() > MAX_TOKEN) {
+            return " with a token of %d characters, which no header can have".formatted(token.length());
+        }
         return token.isBlank() ? " without a token" : " with a token that has characters which no header can have";
     }
 }

@@ -91,12 +91,48 @@ class GatewayTest {
     }
 
     @Test
+    void aTokenWithoutEndIsNotSent() throws Exception {
+        Rule rule = Rule.changingTokens(body -> "{\"access_token\":\"" + "t".repeat(900_000) + "\"}");
+        try (Gateway gateway = Gateway.before(port, rule)) {
+            assertThat(gateway.verify(reports).err())
+                    .startsWith(
+                            "error: no token: the client sandbox was answered with status 200 with a token of 900000"
+                                    + " characters, which no header can have: {")
+                    .hasSizeLessThan(1_000);
+        }
+    }
+
+    @Test
     void aGatewayThatMayCompressIsAskedNotTo() throws Exception {
         Rule compressing = call -> "identity".equals(call.getRequestHeaders().getFirst("Accept-Encoding"))
                 ? Optional.empty()
                 : Optional.of(new Answer(200, Map.of("Content-Encoding", "gzip"), "\u001f\u008b"));
         try (Gateway gateway = Gateway.before(port, compressing)) {
             assertThat(gateway.verify(reports).exitCode()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aGatewayThatCompressesAllTheSameIsNamed(boolean tokens) throws Exception {
+        Rule compressing = call -> Gateway.isToken(call) == tokens
+                ? Optional.of(new Answer(200, Map.of("Content-Encoding", "gzip"), "\u001f\u008b"))
+                : Optional.empty();
+        try (Gateway gateway = Gateway.before(port, compressing)) {
+            CommandRun run = gateway.verify(reports);
+            assertThat(tokens ? run.err() : run.out())
+                    .contains(" compressed its answer (Content-Encoding: gzip), though the request does not allow it"
+                            + " (Accept-Encoding: identity)");
+        }
+    }
+
+    @Test
+    void aRedirectOfTheTokenEndpointIsNamed() throws Exception {
+        Rule redirect = call -> Optional.of(new Answer(301, Map.of("Location", "https://eiam.example.com/token"), ""));
+        try (Gateway gateway = Gateway.before(port, redirect)) {
+            assertThat(gateway.verify(reports).err())
+                    .contains(
+                            "was answered with status 301 and a redirect to https://eiam.example.com/token; check --url");
         }
     }
 
