@@ -15,6 +15,8 @@ public final class OtherAddress {
 
     private static final int LIMIT_MILLIS = 500;
 
+    private static final String LOOPBACK = "::1";
+
     private OtherAddress() {}
 
     /**
@@ -25,8 +27,7 @@ public final class OtherAddress {
     public static String advice(URI url) {
         try {
             InetAddress[] all = InetAddress.getAllByName(url.getHost());
-            return Stream.of(all)
-                    .skip(1)
+            return Stream.concat(Stream.of(all).skip(1), loopback(url))
                     .filter(address -> accepts(address, port(url)))
                     .findFirst()
                     .map(address -> " by %s, the only address of %s that Java tries; pass %s as the host in --url"
@@ -35,6 +36,13 @@ public final class OtherAddress {
         } catch (UnknownHostException e) {
             return "";
         }
+    }
+
+    /** The addresses that curl and browsers try for localhost, whatever the file of hosts says (RFC 6761, 6.3). */
+    private static Stream<InetAddress> loopback(URI url) throws UnknownHostException {
+        return url.getHost().equalsIgnoreCase("localhost")
+                ? Stream.of(InetAddress.getByName("127.0.0.1"), InetAddress.getByName(LOOPBACK))
+                : Stream.empty();
     }
 
     private static int port(URI url) {
@@ -53,6 +61,9 @@ public final class OtherAddress {
     }
 
     private static String host(InetAddress address) {
-        return address instanceof Inet6Address ? "[" + address.getHostAddress() + "]" : address.getHostAddress();
+        if (address instanceof Inet6Address) {
+            return "[" + (address.isLoopbackAddress() ? LOOPBACK : address.getHostAddress()) + "]";
+        }
+        return address.getHostAddress();
     }
 }
