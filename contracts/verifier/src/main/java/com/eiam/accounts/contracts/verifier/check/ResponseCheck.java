@@ -34,6 +34,9 @@ public final class ResponseCheck {
     private static final Pattern JSON = Pattern.compile(
             "(?i)application/(?:[\\w.+-]+\\+)?json\\s*(?:;\\s*charset\\s*=\\s*\"?([\\w-]+)\"?\\s*)?(?:;.*)?");
 
+    /** The longest difference, in characters: two values, a path, and what the spec says. */
+    private static final int MAX_DIFFERENCE = 700;
+
     private static final String CONTENT_TYPE = "Content-Type";
 
     private static final String TOKEN_TYPE = "token_type";
@@ -92,7 +95,7 @@ public final class ResponseCheck {
         } else if (sameStatus && differences.isEmpty()) {
             differences.addAll(StatedValues.differences(stated, body));
         }
-        return differences.stream().map(Difference::text).distinct().toList();
+        return differences.stream().map(ResponseCheck::text).distinct().toList();
     }
 
     /** What a change has changed beside the values that a read after it states. */
@@ -104,8 +107,13 @@ public final class ResponseCheck {
                 .distinct()
                 .filter(key -> stated.body().filter(body -> body.has(key)).isEmpty())
                 .flatMap(key -> StatedValues.differences(key, before.path(key), after.path(key)).stream())
-                .map(difference -> difference.text() + ": it was so before, and must not change")
+                .map(difference -> text(difference) + ": it was so before, and must not change")
                 .toList();
+    }
+
+    /** The words for a difference, whose path may have keys of any length. */
+    private static String text(Difference difference) {
+        return VisibleText.cut(difference.text(), MAX_DIFFERENCE);
     }
 
     /** The error code in a body, under any key; empty if there is none that the spec declares. */

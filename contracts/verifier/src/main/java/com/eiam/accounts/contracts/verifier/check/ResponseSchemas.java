@@ -1,6 +1,7 @@
 package com.eiam.accounts.contracts.verifier.check;
 
 import com.eiam.accounts.contracts.model.Operation;
+import com.eiam.accounts.contracts.verifier.text.VisibleText;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -18,6 +19,9 @@ import tools.jackson.databind.node.NullNode;
 
 /** Validates bodies with the schemas of the spec. These are closed: what they do not declare is an error. Thread-safe. */
 final class ResponseSchemas {
+
+    /** How much of a key that nobody knows is shown, in characters. */
+    private static final int MAX_KEY = 100;
 
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,
@@ -64,7 +68,8 @@ final class ResponseSchemas {
             case "additionalProperties", "unevaluatedProperties" ->
                 new Difference(
                         key,
-                        "%s has the key `%s`, which the spec does not declare".formatted(subject, error.getProperty()));
+                        "%s has the key `%s`, which the spec does not declare"
+                                .formatted(subject, VisibleText.cut(error.getProperty(), MAX_KEY)));
             default ->
                 new Difference(
                         path,

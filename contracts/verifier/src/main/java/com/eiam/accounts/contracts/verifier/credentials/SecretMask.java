@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,7 +21,7 @@ public final class SecretMask {
 
     /** The token in a response of the token endpoint (RFC 6749, 5.1), which may have any form. */
     private static final Pattern ISSUED =
-            Pattern.compile("(\"(?:access|refresh|id)_token\"\\s*:\\s*\")((?:[^\"\\\\]|\\\\.)*)");
+            Pattern.compile("(\"(?:access|refresh|id)_token\"\\s*:\\s*\")([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)");
 
     /** The shortest secret that is replaced in every text. A shorter one is a part of many words and numbers. */
     private static final int SHORTEST_SECRET = 4;
@@ -28,10 +29,14 @@ public final class SecretMask {
     /** The shortest value of a header or a proxy's URL that is replaced in every text: a shorter one may be any word. */
     private static final int SHORTEST_VALUE = 8;
 
+    /** The characters of all secrets that are remembered. Each counts as a thousand more: to look for it takes time. */
+    private static final int MEMORY = 16_000_000;
+
     /** The longest first, since a secret may be a part of another one. */
     private final Map<String, String> words = new ConcurrentSkipListMap<>(
             Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
 
+    private final AtomicInteger remembered = new AtomicInteger();
     private final Set<String> tooShort = new ConcurrentSkipListSet<>();
     private final Set<String> clientIds;
 
@@ -47,8 +52,8 @@ public final class SecretMask {
         }
         if (secret.length() < SHORTEST_SECRET) {
             tooShort.add(inWords);
-        } else {
-            words.putIfAbsent(secret, inWords);
+        } else if (remembered.get() < MEMORY && words.putIfAbsent(secret, inWords) == null) {
+            remembered.addAndGet(1_000 + secret.length());
         }
     }
 
@@ -65,7 +70,10 @@ public final class SecretMask {
                 .findFirst()
                 .map(secret ->
                         "%s has less than %d characters, so responses in the reports may show it; use a longer one"
-                                .formatted(secret, SHORTEST_SECRET));
+                                .formatted(secret, SHORTEST_SECRET))
+                .or(() -> Optional.of(
+                                "the server issued so many tokens that responses in the reports may show some of them")
+                        .filter(words -> remembered.get() >= MEMORY));
     }
 
     /** Replaces the tokens in a response from now on. */

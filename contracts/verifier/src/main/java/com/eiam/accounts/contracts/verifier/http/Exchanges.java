@@ -17,6 +17,7 @@ import com.eiam.accounts.contracts.verifier.credentials.SecretMask;
 import com.eiam.accounts.contracts.verifier.result.ReceivedAnswer;
 import com.eiam.accounts.contracts.verifier.result.SentRequest;
 import com.eiam.accounts.contracts.verifier.text.VisibleText;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +31,16 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class Exchanges {
 
-    /** The longest body that a report shows, in characters. */
+    /** The longest text of a server that a report shows, in characters. */
     private static final int MAX_SHOWN = 16_384;
 
-    /** How much of a body a report shows at least, in characters. */
+    /** How much of a text a report shows at least, in characters. */
     private static final int ALWAYS_SHOWN = 1_000;
 
-    /** The characters of all longer bodies that a report shows, so that a server's long pages fit into memory. */
+    /** How much of all headers of a response a report shows at least, in characters. */
+    private static final int HEADERS_SHOWN = 3_000;
+
+    /** The characters of all longer texts that a report shows, so that a server's long pages fit into memory. */
     private static final int ALL_SHOWN = 2_000_000;
 
     private static final int ANY_STATUS = 0;
@@ -105,35 +109,60 @@ public final class Exchanges {
         WireRequest request = words.encode(exchange.request(), exchange.previous());
         Map<String, String> shown = new LinkedHashMap<>();
         headers.forEach(header -> shown.put(header.name(), header.words()));
-        shown.putAll(request.headers());
+        request.headers().forEach((name, value) -> shown.put(name, shown(exchange, value)));
         return new SentRequest(
                 request.method(),
-                mask.apply(request.url()),
+                shown(exchange, request.url()),
                 shown,
-                request.body().map(mask::apply));
+                request.body().map(body -> shown(exchange, body)));
     }
 
-    /** The command that repeats the request of an exchange. */
+    /** The command that repeats the request of an exchange, or a comment if a server has made it too long. */
     public String curl(Exchange exchange) {
-        return mask.apply(curl.of(shell.encode(exchange.request(), exchange.previous())));
+        String command = mask.apply(curl.of(shell.encode(exchange.request(), exchange.previous())));
+        // The beginning of a command is another command.
+        return shown(exchange, command).equals(command)
+                ? command
+                : "# no command: with values of earlier responses, it has %d characters".formatted(command.length());
     }
 
     /** The response of an exchange as reports show it; empty if there was none. */
     public Optional<ReceivedAnswer> answer(Exchange exchange) {
-        return exchange.response().map(this::shown);
+        return exchange.response()
+                .map(response ->
+                        new ReceivedAnswer(response.status(), headers(response), mask.apply(cut(response.text()))));
     }
 
-    private ReceivedAnswer shown(Response response) {
-        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        response.headers()
-                .forEach((name, values) ->
-                        headers.put(name, values.stream().map(mask::apply).toList()));
-        return new ReceivedAnswer(response.status(), headers, mask.apply(body(response.text())));
+    /** A text about an exchange as reports show it: whole, unless values of a server are in it. */
+    public String shown(Exchange exchange, String text) {
+        return mask.apply(exchange.previous().equals(Responses.NONE) ? text : cut(text));
     }
 
-    private String body(String text) {
-        int wanted = Math.min(text.length(), MAX_SHOWN);
-        boolean fits = wanted <= ALWAYS_SHOWN || shown.addAndGet(wanted) <= ALL_SHOWN;
-        return VisibleText.cut(text, fits ? MAX_SHOWN : ALWAYS_SHOWN);
+    private Map<String, List<String>> headers(Response response) {
+        Map<String, List<String>> shown = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        int left = limit(response.headers().toString().length(), HEADERS_SHOWN);
+        for (Map.Entry<String, List<String>> header : response.headers().entrySet()) {
+            for (String value : header.getValue()) {
+                if (left <= 0) {
+                    shown.put("…", List.of("more headers"));
+                    return shown;
+                }
+                String name = VisibleText.cut(header.getKey(), left);
+                String text = VisibleText.cut(value, left);
+                shown.computeIfAbsent(name, first -> new ArrayList<>()).add(mask.apply(text));
+                left -= name.length() + text.length();
+            }
+        }
+        return shown;
+    }
+
+    private String cut(String text) {
+        return VisibleText.cut(text, limit(text.length(), ALWAYS_SHOWN));
+    }
+
+    /** How much of a text with a length is shown. */
+    private int limit(int length, int always) {
+        int wanted = Math.min(length, MAX_SHOWN);
+        return wanted <= always || shown.addAndGet(wanted) <= ALL_SHOWN ? MAX_SHOWN : always;
     }
 }

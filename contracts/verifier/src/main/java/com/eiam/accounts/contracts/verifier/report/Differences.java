@@ -5,10 +5,8 @@ import com.eiam.accounts.contracts.verifier.result.Step;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The differences of the answers of a contract that reports show. An answer can have far more than anybody reads. */
+/** The differences of the answers of a contract. */
 public final class Differences {
-
-    private static final int MAX = 20;
 
     private Differences() {}
 
@@ -20,13 +18,11 @@ public final class Differences {
 
     /** The differences of an answer as {@link #of(ContractResult)} has them. */
     static Stream<String> titled(Step step) {
-        int more = step.differences().size() - MAX;
-        return Stream.concat(of(step).stream(), more > 0 ? Stream.of(more + " more differences") : Stream.empty())
-                .map(text -> step.title().isEmpty() ? text : step.title() + ": " + text);
+        return step.differences().stream().map(text -> step.title().isEmpty() ? text : step.title() + ": " + text);
     }
 
-    /** The differences of an answer. */
+    /** The differences of an answer, without the number of those that are left out. */
     static List<String> of(Step step) {
-        return step.differences().stream().limit(MAX).toList();
+        return step.differences().stream().limit(Step.MAX_DIFFERENCES).toList();
     }
 }

@@ -52,7 +52,7 @@ record ContractExecution(Exchanges exchanges, ResponseCheck check, Ids ids, Secr
         attempts.add(
                 new Attempt("", change, Optional.of(expected), differences(contract.operation(), expected, change)));
         boolean asExpected = isAsExpected(change, contract.expected());
-        Responses responses = Responses.of(change.body());
+        Responses responses = Responses.of(change.taken());
         // After a change that did not succeed there is nothing to see.
         for (int i = 0; asExpected && i < contract.then().size(); i++) {
             Contract.FollowUp then = contract.then().get(i);
@@ -60,7 +60,7 @@ record ContractExecution(Exchanges exchanges, ResponseCheck check, Ids ids, Secr
             reads.put(then.request(), seen.exchange());
             attempts.add(seen);
             if (then.name().isPresent()) {
-                responses = responses.with(then.name().get(), seen.exchange().body());
+                responses = responses.with(then.name().get(), seen.exchange().taken());
             }
             asExpected = then.isRead() || isAsExpected(seen.exchange(), then.expected());
         }
@@ -149,7 +149,9 @@ record ContractExecution(Exchanges exchanges, ResponseCheck check, Ids ids, Secr
         return new Step(
                 attempt.title(),
                 exchanges.request(exchange),
-                attempt.expected().map(ContractExecution::words).orElse(""),
+                attempt.expected()
+                        .map(expected -> exchanges.shown(exchange, words(expected)))
+                        .orElse(""),
                 exchanges.answer(exchange),
                 attempt.differences().stream().map(mask::apply).toList(),
                 exchanges.curl(exchange));

@@ -1,20 +1,25 @@
 package com.eiam.accounts.contracts.verifier.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.eiam.accounts.contracts.verifier.cli.HostileServer.Behaviour;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 
 /** Whatever a server does, the verifier describes it in one clause, ends in time, and writes its reports. */
 class HostileServerTest {
@@ -94,6 +99,35 @@ class HostileServerTest {
                         "http://localhost:" + port + " cannot be reached: the connection was refused; check --url");
         CommandRun.of(reports, "--url", "http://no-such-host.invalid")
                 .couldNotRun("http://no-such-host.invalid cannot be reached: no such host; check --url");
+    }
+
+    @Test
+    void aServerListensOnTheOtherLoopbackAddressOnly() throws Exception {
+        InetAddress other = InetAddress.getByName("::1");
+        assumeTrue(NetworkInterface.getByInetAddress(other) != null, "there is no IPv6");
+        try (ServerSocket server = new ServerSocket(0, 1, other)) {
+            String url = "http://localhost:" + server.getLocalPort();
+            CommandRun.of(reports, "--url", url)
+                    .couldNotRun(
+                            url + " cannot be reached: the connection was refused by 127.0.0.1, the only address of"
+                                    + " localhost that Java tries; pass [::1] as the host in --url");
+        }
+    }
+
+    @Test
+    void ofManyHeadersTheFirstAreShown() throws Exception {
+        String headers = IntStream.range(0, 3_000)
+                .mapToObj(i -> "X-Header-%04d: %s\r\n".formatted(i, "v".repeat(20)))
+                .collect(Collectors.joining());
+        Behaviour many = text("HTTP/1.1 200 OK\r\n" + headers + "Connection: close\r\nContent-Length: 2\r\n\r\n{}");
+        try (HostileServer server = new HostileServer(HostileServer.TOKEN, many)) {
+            CommandRun run = verify(server);
+            assertThat(run.exitCode()).isEqualTo(1);
+            JsonNode shown = run.json().at("/contracts/0/steps/0/answer/headers");
+            assertThat(shown.toString()).hasSizeLessThan(40_000);
+            assertThat(shown.path("…").stringValue()).isEqualTo("more headers");
+            assertThat(run.reports().resolve("report.json").toFile()).size().isLessThan(6_000_000);
+        }
     }
 
     @Test

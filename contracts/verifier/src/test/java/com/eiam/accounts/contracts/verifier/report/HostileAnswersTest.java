@@ -13,13 +13,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Whatever a server answers, all reports are written, other people's parsers read them, and nothing in them acts. */
@@ -123,6 +128,57 @@ class HostileAnswersTest {
         assertThat(written.page().select(".cause .contract")).hasSize((int) report.count(Verdict.BROKEN));
         assertThat(folder.resolve("report.json").toFile()).size().isLessThan(45_000_000);
         assertThat(folder.resolve("summary.md").toFile()).size().isLessThan(60_000);
+    }
+
+    @Test
+    void anIdWithoutEndIsCutInEachRequestThatSendsIt() throws Exception {
+        String body = "{\"account_id\":\"" + "x".repeat(100_000) + "\"}";
+        VerificationReport report;
+        try (SameAnswerServer server = SameAnswerServer.answering(200, SameAnswerServer.JSON, body)) {
+            report = verifier(server.url())
+                    .operation("createOrphanAccount")
+                    .build()
+                    .run();
+        }
+        List<JsonNode> steps = WrittenReports.of(report, folder)
+                .json()
+                .path("contracts")
+                .valueStream()
+                .flatMap(contract -> contract.path("steps").valueStream())
+                .filter(step -> step.path("title").stringValue("").endsWith(" after"))
+                .toList();
+        assertThat(steps)
+                .hasSizeGreaterThan(100)
+                .extracting(step -> step.path("request").toString().length())
+                .allMatch(length -> length < 40_000);
+        assertThat(steps)
+                .extracting(step -> step.at("/request/url").stringValue())
+                .anyMatch(url -> url.endsWith("100000%20characters%29"));
+        assertThat(steps)
+                .extracting(step -> step.path("curl").stringValue())
+                .allMatch(curl -> curl.length() < 17_000)
+                .allMatch(curl -> curl.startsWith("curl ") || curl.startsWith("# no command: "))
+                .anyMatch(curl -> curl.startsWith("# no command: "));
+        assertThat(folder.resolve("report.json").toFile()).size().isLessThan(30_000_000);
+    }
+
+    @ParameterizedTest
+    @MethodSource("manyKeys")
+    void ofKeysWithoutEndTheBeginningIsShown(String body) throws Exception {
+        assertThat(getAccount(body).json().at("/contracts/0/differences").valueStream())
+                .hasSizeLessThan(50)
+                .allMatch(difference -> difference.stringValue().length() < 800);
+        assertThat(folder.resolve("report.json").toFile()).size().isLessThan(10_000_000);
+    }
+
+    static Stream<String> manyKeys() {
+        return Stream.of(keys(40_000, "k"), keys(9, "k".repeat(100_000)));
+    }
+
+    private static String keys(int number, String name) {
+        return IntStream.range(0, number)
+                .mapToObj(i -> "\"" + i + name + "\":1")
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     @Test
