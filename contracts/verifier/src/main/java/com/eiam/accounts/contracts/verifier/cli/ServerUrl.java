@@ -2,11 +2,16 @@ package com.eiam.accounts.contracts.verifier.cli;
 
 import com.eiam.accounts.contracts.model.http.RequestEncoder;
 import com.eiam.accounts.contracts.verifier.text.VisibleText;
+import java.net.IDN;
 import java.net.URI;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The URL that an option has. Messages show it without user name and password. */
 record ServerUrl(String option, String text) {
+
+    private static final Pattern HOST = Pattern.compile("(?<=//)[^/:?#@]+");
 
     /** The URL, if requests can be sent there. */
     URI parsed() throws UsageException {
@@ -33,7 +38,20 @@ record ServerUrl(String option, String text) {
         if (text.matches("(?i)https?://[^/:]*_.*")) {
             return " (Java takes no host name with an underscore)";
         }
+        Matcher named = HOST.matcher(text);
+        if (named.find() && !ascii(named.group()).equals(named.group())) {
+            return " (write its host as " + ascii(named.group()) + ")";
+        }
         return text.contains(" ") ? " (write a blank as %20)" : "";
+    }
+
+    /** A host as the domain name system has it (RFC 5890, 2.3.2.1); the host itself if it is none. */
+    private static String ascii(String host) {
+        try {
+            return IDN.toASCII(host);
+        } catch (IllegalArgumentException e) {
+            return host;
+        }
     }
 
     private String withoutUserInfo() {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command: runs the contracts against a URL, prints what is broken, and ends with an exit code. */
@@ -139,6 +141,7 @@ public final class VerifierCommand implements Callable<Integer> {
                 .registerConverter(Double.class, Numbers::decimal)
                 .registerConverter(Integer.class, Numbers::integer)
                 .registerConverter(Long.class, Numbers::whole)
+                .registerConverter(Path.class, VerifierCommand::path)
                 .setParameterExceptionHandler((e, args) -> {
                     String near = e instanceof UnmatchedArgumentException unmatched
                                     && !unmatched.getSuggestions().isEmpty()
@@ -152,6 +155,16 @@ public final class VerifierCommand implements Callable<Integer> {
                     return COULD_NOT_RUN;
                 })
                 .execute(Stream.of(arguments).map(SecretSource::clean).toArray(String[]::new));
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException(
+                    "'" + text + "' has characters that no file name has here; if the locale is"
+                            + " not UTF-8, set LC_ALL=C.UTF-8");
+        }
     }
 
     @Override

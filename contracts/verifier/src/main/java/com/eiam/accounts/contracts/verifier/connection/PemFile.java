@@ -82,9 +82,12 @@ record PemFile(String option, Path file) {
                     case "RSA" -> "SHA256withRSA";
                     default -> key.getAlgorithm();
                 });
+        byte[] text = {1};
         signature.initSign(key);
+        signature.update(text);
         byte[] signed = signature.sign();
         signature.initVerify(certificate);
+        signature.update(text);
         return signature.verify(signed);
     }
 

@@ -44,7 +44,7 @@ final class ProxyRoutes extends ProxySelector {
     }
 
     private static URI require(String source, URI proxy) {
-        if (proxy.getHost() == null || !"http".equalsIgnoreCase(proxy.getScheme())) {
+        if (proxy.getHost() == null || proxy.getPort() > 65535 || !"http".equalsIgnoreCase(proxy.getScheme())) {
             throw invalid(source);
         }
         return proxy;

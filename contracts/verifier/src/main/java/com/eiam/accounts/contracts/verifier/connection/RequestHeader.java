@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
  */
 public record RequestHeader(String name, String value) {
 
-    /** Headers that belong to a connection, or that Java's HTTP client computes. */
-    private static final Set<String> RESTRICTED = Set.of("connection", "content-length", "expect", "host", "upgrade");
+    /** Headers that belong to a connection, or that the verifier and Java's HTTP client set. */
+    private static final Set<String> RESTRICTED =
+            Set.of("accept-encoding", "connection", "content-length", "expect", "host", "transfer-encoding", "upgrade");
 
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 

@@ -17,6 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Certificates and proxies between the verifier and a correct server, and one plain line if something is missing. */
@@ -126,6 +128,26 @@ class NetworkTest {
                             "--client-key: " + old + " is encrypted or not PKCS #8; convert it: openssl pkcs8 -topk8"
                                     + " -nocrypt -in FILE -out KEY.pem");
             assertThat(gateway.url()).isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RSA", "Ed25519"})
+    void aClientCertificateMayHaveAnyAlgorithm(String algorithm) throws Exception {
+        Certificates own = new Certificates(folder, "server", "-ext", "san=dns:localhost");
+        Certificates client = new Certificates(folder, "client", "-keyalg", algorithm);
+        HttpsServer server = own.server(client);
+        try (Gateway gateway = new Gateway(server, "http://localhost:" + port, PASS_ON)) {
+            CommandRun run = verify(
+                    gateway.url().replace("http:", "https:"),
+                    "--ca-file",
+                    own.certificate(),
+                    "--client-cert",
+                    client.certificate(),
+                    "--client-key",
+                    client.key());
+            assertThat(run.err()).isEmpty();
+            assertThat(run.exitCode()).isZero();
         }
     }
 

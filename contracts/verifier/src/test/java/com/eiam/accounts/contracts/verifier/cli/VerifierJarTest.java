@@ -199,6 +199,34 @@ class VerifierJarTest {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFileNameThatTheLocaleCannotHave() throws Exception {
+        Ended run = run(Map.of("LC_ALL", "C"), "--url", "http://localhost:1", "--report-dir", "b\u00fccher");
+        assertThat(run.err())
+                .startsWith("error: Invalid value for option '--report-dir': ")
+                .contains(
+                        " has characters that no file name has here; if the locale is not UTF-8, set LC_ALL=C.UTF-8; --help");
+        assertThat(run.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void aResetThatIsInterruptedSaysSo() throws Exception {
+        CountDownLatch called = new CountDownLatch(1);
+        Rule hanging = call -> {
+            called.countDown();
+            return never();
+        };
+        try (Gateway gateway = Gateway.before(port, hanging)) {
+            Process process = start(Map.of(), "--url", gateway.url(), "--reset-url", gateway.url());
+            assertThat(called.await(1, TimeUnit.MINUTES)).isTrue();
+            process.destroy();
+            Ended run = ended(process);
+            assertThat(run.err()).isEqualTo("error: the reset was interrupted" + System.lineSeparator());
+            assertThat(run.exitCode()).isEqualTo(143);
+        }
+    }
+
+    @Test
     void printsItsVersion() throws Exception {
         assertThat(run(Map.of(), "--version").out()).startsWith("eiam-accounts-verifier 1.");
     }
