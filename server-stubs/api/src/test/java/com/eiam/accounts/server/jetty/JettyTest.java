@@ -94,12 +94,14 @@ class JettyTest extends ServerTest {
 
     @Test
     void aTokenInAnotherCaseIsAnotherToken() throws IOException {
-        String good = post(CREATE) + "Content-Length: " + GOOD.length() + "\r\n\r\n" + GOOD;
-        String token = Tokens.withScope("account_all");
-        String first = good.replaceFirst("Bearer \\S+", "Bearer " + token).replace("Connection: close\r\n", "");
-        String second = good.replaceFirst("Bearer \\S+", "Bearer " + token.toUpperCase(Locale.ROOT));
+        String last = post(CREATE) + "Content-Length: " + GOOD.length() + "\r\n\r\n" + GOOD;
+        // With "Connection: close", Jetty does not look at the headers of earlier requests.
+        String good = last.replace("Connection: close\r\n", "");
+        String token = good.replaceFirst("(?s).*Bearer (\\S+).*", "$1");
 
-        assertThat(raw(port, first + second)).startsWith("HTTP/1.1 201").contains("HTTP/1.1 400");
+        assertThat(raw(port, good + good.replace(token, token.toUpperCase(Locale.ROOT)) + last))
+                .startsWith("HTTP/1.1 201 ")
+                .contains(TokenErrorCode.INVALID_TOKEN.code());
     }
 
     private static void assertMalformed(String answer) {
