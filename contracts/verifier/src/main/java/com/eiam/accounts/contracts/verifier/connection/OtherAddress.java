@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** Finds the address of a host that accepts connections although its first one, the only one that Java tries, refuses them. */
 public final class OtherAddress {
 
-    private static final int LIMIT_MILLIS = 500;
+    private static final int LIMIT_MILLIS = 2_000;
 
     private static final String LOOPBACK = "::1";
 

@@ -105,7 +105,8 @@ class HostileServerTest {
     void aServerListensOnTheOtherLoopbackAddressOnly() throws Exception {
         InetAddress other = InetAddress.getByName("::1");
         assumeTrue(NetworkInterface.getByInetAddress(other) != null, "there is no IPv6");
-        try (ServerSocket server = new ServerSocket(0, 1, other)) {
+        // Room for each attempt, since nobody accepts one.
+        try (ServerSocket server = new ServerSocket(0, 100, other)) {
             String url = "http://localhost:" + server.getLocalPort();
             CommandRun.of(reports, "--url", url)
                     .couldNotRun(
