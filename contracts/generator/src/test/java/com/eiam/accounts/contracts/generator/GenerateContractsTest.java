@@ -121,6 +121,14 @@ class GenerateContractsTest {
     }
 
     @Test
+    void refusesASpecThatHasOtherChecksOnly() throws Exception {
+        Spec renamed = changed("(?m)^components:", "x-checks: {shape: [APP.1], object model: []}\ncomponents:");
+        assertThatThrownBy(() -> generate(renamed))
+                .isInstanceOf(ContractException.class)
+                .hasMessageContaining("x-checks has no 'form'");
+    }
+
+    @Test
     void refusesASpecWithoutContracts() throws Exception {
         Spec without = changed("(?s)      x-contracts:.*?(?=\n  /|\ncomponents)", "");
         assertThatThrownBy(() -> generate(without))

@@ -10,11 +10,13 @@ import com.eiam.accounts.openapi.ErrorEntry;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.document.Extensions;
+import com.eiam.accounts.openapi.document.OperationObject.Parameter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -26,8 +28,6 @@ final class OrderDerivation implements Derivation {
 
     /** With how many of the next checks all refusals of a check are combined; of the others, the first one. */
     private static final int NEIGHBOURS = 3;
-
-    private static final List<String> LOOKUPS = List.of("application", "account");
 
     private static final Set<String> BOUNDS =
             Set.of("maxLength", "maxItems", "maxProperties", "x-max-bytes", "x-visible-text");
@@ -61,7 +61,7 @@ final class OrderDerivation implements Derivation {
                     .ifPresent(drafts::add);
         }
         bounds(known)
-                .flatMap(bound -> lookup(checks).flatMap(thing -> bound(first, bound, thing)).stream())
+                .flatMap(bound -> lookup(operation, checks).flatMap(thing -> bound(first, bound, thing)).stream())
                 .forEach(drafts::add);
         return drafts.stream();
     }
@@ -97,12 +97,18 @@ final class OrderDerivation implements Derivation {
                         .isPresent());
     }
 
-    /** The refusal of an id of the path that nothing has. */
-    private static Optional<Draft> lookup(List<Check> checks) {
+    /** The refusal of an id of the path that nothing has; the last one. */
+    private static Optional<Draft> lookup(Operation operation, List<Check> checks) {
+        Set<String> unknown = operation.parameters().stream()
+                .filter(Parameter::isInPath)
+                .map(id ->
+                        id.schema().path(Extensions.ERROR_CODE).path("unknown").asString(""))
+                .collect(Collectors.toSet());
         return checks.stream()
-                .filter(check -> LOOKUPS.contains(check.name()))
-                .reduce((outer, inner) -> inner)
-                .map(check -> check.refusals().get(0));
+                .flatMap(check -> check.refusals().stream())
+                .filter(refusal ->
+                        unknown.contains(refusal.error().orElseThrow().code()))
+                .reduce((outer, inner) -> inner);
     }
 
     private static Optional<Draft> bound(Request first, Draft bound, Draft thing) {

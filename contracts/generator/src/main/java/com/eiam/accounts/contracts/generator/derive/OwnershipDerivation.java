@@ -1,5 +1,6 @@
 package com.eiam.accounts.contracts.generator.derive;
 
+import com.eiam.accounts.contracts.generator.derive.sample.Checks;
 import com.eiam.accounts.contracts.generator.tenant.Tenant;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.contracts.generator.testcase.Location;
@@ -105,13 +106,8 @@ final class OwnershipDerivation implements Derivation {
 
         /** Whether another application may refuse the operation for a model that it lacks. */
         private boolean needsModel() {
-            return operation
-                    .codes()
-                    .anyMatch(code -> spec.root()
-                            .path(Extensions.CHECKS)
-                            .path("object model")
-                            .valueStream()
-                            .anyMatch(model -> model.stringValue().equals(code)));
+            return Checks.codes(spec, Checks.OBJECT_MODEL)
+                    .anyMatch(model -> operation.codes().anyMatch(model::equals));
         }
 
         /** Whether the spec states of any operation that its code refuses a thing of another kind and of the same owner. */

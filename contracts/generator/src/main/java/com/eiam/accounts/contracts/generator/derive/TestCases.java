@@ -1,5 +1,6 @@
 package com.eiam.accounts.contracts.generator.derive;
 
+import com.eiam.accounts.contracts.generator.derive.sample.Checks;
 import com.eiam.accounts.contracts.generator.derive.story.Stories;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.contracts.generator.testcase.TestCase;
@@ -33,6 +34,7 @@ public final class TestCases {
 
     /** The contracts of a spec, numbered by operation, in an order that does not change. */
     public static List<TestCase> of(Spec spec) {
+        Checks.requireIn(spec);
         return spec.operations().stream()
                 .filter(operation -> !operation.contracts().isEmpty())
                 .flatMap(operation -> of(spec, operation))

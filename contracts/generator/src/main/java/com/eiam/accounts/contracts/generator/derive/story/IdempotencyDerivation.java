@@ -1,5 +1,6 @@
 package com.eiam.accounts.contracts.generator.derive.story;
 
+import com.eiam.accounts.contracts.generator.derive.sample.Checks;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.contracts.generator.testcase.Location;
 import com.eiam.accounts.contracts.model.Body;
@@ -151,11 +152,7 @@ final class IdempotencyDerivation {
         }
 
         private boolean isOfForm(Draft draft) {
-            return spec.root()
-                    .path(Extensions.CHECKS)
-                    .path("form")
-                    .valueStream()
-                    .anyMatch(code -> code.stringValue().equals(code(draft)));
+            return Checks.codes(spec, Checks.FORM).anyMatch(code(draft)::equals);
         }
 
         private static String code(Draft draft) {
