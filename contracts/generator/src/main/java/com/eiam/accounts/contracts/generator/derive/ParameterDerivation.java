@@ -2,6 +2,7 @@ package com.eiam.accounts.contracts.generator.derive;
 
 import com.eiam.accounts.contracts.generator.derive.sample.NumberSamples;
 import com.eiam.accounts.contracts.generator.derive.sample.Outcomes;
+import com.eiam.accounts.contracts.generator.tenant.OtherIds;
 import com.eiam.accounts.contracts.generator.testcase.BrokenRule;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.contracts.generator.testcase.Location;
@@ -33,38 +34,37 @@ final class ParameterDerivation implements Derivation {
     public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
         Outcomes outcomes = new Outcomes(spec, operation, known.get(0));
         DocumentSchemas schemas = spec.schemas();
+        int turn = spec.operations().indexOf(operation);
         return Location.ofParameters(operation).stream()
-                .flatMap(location -> Stream.concat(
-                        new Parameter(outcomes, schemas, location).drafts(),
-                        unknown(operation, outcomes, location, known)));
+                .flatMap(location -> Stream.of(
+                                new Parameter(outcomes, schemas, location).drafts(),
+                                unknown(operation, outcomes, location, known),
+                                lookalikes(outcomes, location, turn))
+                        .flatMap(drafts -> drafts));
     }
 
     private static Stream<Draft> unknown(Operation operation, Outcomes outcomes, Location location, List<Draft> known) {
-        Stream<Draft> noSuchId = noSuchId(operation, outcomes, location)
+        return noSuchId(operation, outcomes, location)
                 .filter(draft ->
                         known.stream().noneMatch(stated -> stated.error().equals(draft.error())));
-        return Stream.concat(noSuchId, lookalikes(outcomes, location));
     }
 
-    /** The id of the first contract in other letters, or with a blank, which is another id. */
-    private static Stream<Draft> lookalikes(Outcomes outcomes, Location location) {
+    /** What looks like the id of the first contract, and is another id. */
+    private static Stream<Draft> lookalikes(Outcomes outcomes, Location location, int turn) {
         String id = outcomes.request().pathParameters().getOrDefault(location.field(), "");
-        String small = id.toLowerCase(Locale.ROOT);
-        return location.part() != Part.PATH || small.equals(id)
+        return location.part() != Part.PATH || id.toLowerCase(Locale.ROOT).equals(id)
                 ? Stream.empty()
-                : Stream.of(
-                                lookalike(outcomes, location, "in small letters", small),
-                                lookalike(outcomes, location, "with a blank before it", " " + id),
-                                lookalike(outcomes, location, "with a blank after it", id + " "))
+                : OtherIds.some(turn)
+                        .filter(way -> !way.change().apply(id).equals(id))
+                        .map(way -> outcomes.acceptance(
+                                "the " + location.field() + " " + way.how(),
+                                with(
+                                        outcomes.request(),
+                                        location,
+                                        Optional.of(way.change().apply(id))),
+                                location.schema(),
+                                "unknown"))
                         .filter(draft -> !draft.isSuccess());
-    }
-
-    private static Draft lookalike(Outcomes outcomes, Location location, String how, String id) {
-        return outcomes.acceptance(
-                "the " + location.field() + " " + how,
-                with(outcomes.request(), location, Optional.of(id)),
-                location.schema(),
-                "unknown");
     }
 
     /** An id that looks like the example in the spec, but that nothing has: its digits are all 0. */

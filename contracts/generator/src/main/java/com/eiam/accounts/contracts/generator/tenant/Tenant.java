@@ -28,13 +28,6 @@ public final class Tenant {
             name -> "_" + name.substring(1),
             name -> "%" + name.substring(1));
 
-    /** What makes another id or code, which have a case and no look-alikes. */
-    private static final List<UnaryOperator<String>> OTHER_CODES = List.of(
-            code -> code + " ",
-            code -> " " + code,
-            code -> code.toUpperCase(Locale.ROOT),
-            code -> code.toLowerCase(Locale.ROOT));
-
     private Tenant() {}
 
     /** The objects with a key that have lists of other things. */
@@ -84,13 +77,13 @@ public final class Tenant {
         Set<String> values = own(spec, ownerKey, owner, key).stream()
                 .map(thing -> thing.path(key).asString())
                 .collect(Collectors.toCollection(TreeSet::new));
-        return (isName ? OTHER_NAMES : OTHER_CODES)
-                .stream()
-                        .flatMap(other -> values.stream()
-                                .limit(isName ? values.size() : 1)
-                                .map(other)
-                                .filter(value -> !values.contains(value))
-                                .limit(1));
+        Stream<UnaryOperator<String>> others =
+                isName ? OTHER_NAMES.stream() : OtherIds.all().map(OtherIds.Way::change);
+        return others.flatMap(other -> values.stream()
+                .limit(isName ? values.size() : 1)
+                .map(other)
+                .filter(value -> !values.contains(value))
+                .limit(1));
     }
 
     /** What an owner may refer to: things that belong to it, and things that belong to nobody. */
