@@ -29,6 +29,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ScenarioStubs {
 
+    /** An idempotency key that belongs to another request (RFC 9110, 15.5.21). */
+    private static final int KEY_OF_ANOTHER_REQUEST = 422;
+
     private final RequestEncoder encoder;
     private final Spec spec;
     private final TestCase change;
@@ -94,8 +97,7 @@ final class ScenarioStubs {
             ObjectNode stub = stub(then, encoder.encode(then.request(), answers), answered, step)
                     .put("scenarioName", scenario)
                     .put("requiredScenarioState", state);
-            // The stub of an earlier check refuses an invalid body, and leaves the state as it is.
-            if (!isRead(then) && (then.draft().isSuccess() || !StubPriority.hasInvalidBody(spec, then))) {
+            if (!isRead(then) && !isRefusedAnyway(then)) {
                 state = change.id() + " " + step;
                 stub.put("newScenarioState", state);
             }
@@ -117,6 +119,13 @@ final class ScenarioStubs {
         boolean showsOthers = change.followUps().stream()
                 .anyMatch(then -> isRead(then) && !then.request().hasExpression());
         return showsOthers && !resource.isEmpty() ? resource : change.id();
+    }
+
+    /** Whether the stub of an earlier check refuses a step, whatever there is, and leaves the state as it is. */
+    private boolean isRefusedAnyway(TestCase then) {
+        return !then.draft().isSuccess()
+                && then.response().status() != KEY_OF_ANOTHER_REQUEST
+                && StubPriority.of(spec, then) < StubPriority.SCENARIO;
     }
 
     /** Whether a step is refused because of its client. The stub of any such request answers it. */

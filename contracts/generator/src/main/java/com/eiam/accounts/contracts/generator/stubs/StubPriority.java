@@ -148,7 +148,7 @@ final class StubPriority {
                 .count();
     }
 
-    static boolean hasInvalidBody(Spec spec, TestCase testCase) {
+    private static boolean hasInvalidBody(Spec spec, TestCase testCase) {
         Request request = testCase.request();
         return request.body().orElse(null) instanceof Body.Raw
                 || testCase.operation()

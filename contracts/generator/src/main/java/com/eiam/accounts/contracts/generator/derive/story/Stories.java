@@ -26,7 +26,8 @@ public final class Stories {
                         UniqueNameDerivation.drafts(spec, operation),
                         IdempotencyDerivation.drafts(spec, operation, known),
                         SameRequestDerivation.drafts(spec, operation),
-                        RepeatedIdDerivation.drafts(spec, operation))
+                        RepeatedIdDerivation.drafts(spec, operation),
+                        RefusedChangesDerivation.drafts(spec, operation))
                 .flatMap(drafts -> drafts);
     }
 }
