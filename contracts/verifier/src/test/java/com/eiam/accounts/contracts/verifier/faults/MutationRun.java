@@ -5,6 +5,7 @@ import com.eiam.accounts.contracts.model.ContractSuite;
 import com.eiam.accounts.contracts.verifier.ContractVerifier;
 import com.eiam.accounts.contracts.verifier.ContractVerifierBuilder;
 import com.eiam.accounts.contracts.verifier.faults.accident.AccidentFaults;
+import com.eiam.accounts.contracts.verifier.faults.assumption.AssumptionFaults;
 import com.eiam.accounts.contracts.verifier.faults.catalogue.ChangeFaults;
 import com.eiam.accounts.contracts.verifier.faults.catalogue.CheckFaults;
 import com.eiam.accounts.contracts.verifier.faults.catalogue.ErrorFaults;
@@ -154,7 +155,8 @@ final class MutationRun {
                         NarrowFaults.all(api),
                         ShortcutFaults.all(api),
                         AccidentFaults.all(api),
-                        HabitFaults.all(api))
+                        HabitFaults.all(api),
+                        AssumptionFaults.all(api))
                 .flatMap(faults -> faults);
     }
 
