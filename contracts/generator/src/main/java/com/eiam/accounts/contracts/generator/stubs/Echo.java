@@ -66,7 +66,8 @@ record Echo(Operation operation, Request request, JsonNode response, boolean cre
 
     private String segment(String parameter) {
         List<String> segments = Arrays.asList(operation.path().substring(1).split("/"));
-        return "\"{{request.pathSegments.[" + segments.indexOf("{" + parameter + "}") + "]}}\"";
+        // The comment keeps the braces of the template apart from the one that ends the object.
+        return "{{{toJson request.pathSegments.[" + segments.indexOf("{" + parameter + "}") + "]}}}{{!}}";
     }
 
     /** The query parameter that a number repeats; empty if another one has the same value, or another number of the response. */

@@ -84,6 +84,8 @@ class StubsTest {
         assertThat(stubs.call("PUT", "my-app/accounts/my-account", "{\"account_name\": \"x\"}")
                         .text("account_id"))
                 .isEqualTo("my-account");
+        assertThat(stubs.call("PUT", "my-app/accounts/a%22b%5C/enable", "").text("account_id"))
+                .isEqualTo("a\"b\\");
         assertThat(stubs.call("DELETE", "my-app/accounts/a1/member-role", "{\"role_ids\": [\"r1\", \"角色\"]}")
                         .body()
                         .toString())
