@@ -109,7 +109,7 @@ final class StubPriority {
         return location.position() * 5
                 + switch (rule.keyword()) {
                     case "required" -> 0;
-                    case "type", "pattern", "enum" -> 1;
+                    case "type" -> 1;
                     case "minimum", "exclusiveMinimum", "minLength", "maxLength" -> 2;
                     default -> 3;
                 };

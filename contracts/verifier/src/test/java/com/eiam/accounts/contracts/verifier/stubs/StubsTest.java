@@ -199,6 +199,9 @@ class StubsTest {
                 .isEqualTo(403);
         assertThat(stubs.call("PUT", NOWHERE + "/accounts/%20", "{}").text("error_code"))
                 .isEqualTo("APP.ACCOUNT.0047");
+        assertThat(stubs.send("GET", "/nope", Map.of("Authorization", "Bearer sandbox-brief"), "")
+                        .text("error"))
+                .isEqualTo("invalid_token");
     }
 
     private static String basic(String id, String secret) {

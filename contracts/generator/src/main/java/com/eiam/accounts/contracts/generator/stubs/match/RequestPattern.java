@@ -33,9 +33,16 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class RequestPattern {
 
-    /** An empty header {@code Accept}, or one with a range that has JSON in it, and without JSON of the weight 0. */
-    private static final String ACCEPTS_JSON = "(?i)\\s*|(?!.*application/json\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$))"
-            + ".*(?:application/(?:json|\\*)|\\*/\\*).*";
+    private static final String WEIGHT_0 = "\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$)";
+
+    private static final String JSON = "application/(?:json|\\*)";
+
+    /**
+     * An empty header {@code Accept}, or one with a range that has JSON in it, and without JSON of the weight 0. Java's
+     * URLConnection sends {@code *} for any type.
+     */
+    private static final String ACCEPTS_JSON = "(?i)\\s*|(?!.*" + JSON + WEIGHT_0 + ")(?:.*,)?\\s*(?:" + JSON
+            + "|\\*(?:/\\*)?)(?!" + WEIGHT_0 + ")\\s*(?:[;,].*)?";
 
     private final Spec spec;
     private final TestCase testCase;
