@@ -2,6 +2,8 @@ package com.eiam.accounts.contracts.generator.stubs;
 
 import com.eiam.accounts.contracts.generator.testcase.BrokenRule;
 import com.eiam.accounts.contracts.generator.testcase.Location;
+import com.eiam.accounts.openapi.document.Extensions;
+import com.eiam.accounts.openapi.document.VisibleText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +56,7 @@ final class FieldNameTemplate {
                     case "type" -> "(not (matches (toJson entryValue) '(?s)[" + beginnings(location.types()) + "].*'))";
                     case "maxLength" -> "(not (matches entryValue '(?s).{0," + rule.intValue() + "}'))";
                     case "pattern" -> "(not (matches entryValue '(?s).*" + rule.stringValue() + ".*'))";
+                    case Extensions.VISIBLE_TEXT -> "(matches entryValue '(?s).*(?:" + VisibleText.BROKEN + ").*')";
                     case "text" -> "(matches entryValue '(?s).*[\\x00\\p{Cs}].*')";
                     default -> null;
                 });
