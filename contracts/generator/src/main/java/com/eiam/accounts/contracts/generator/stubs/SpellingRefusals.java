@@ -22,9 +22,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The refusal of a contract for what only looks like a reference to the contract tenant: an id in other letters or with
- * blanks around it, a user's name with blanks around it or in the place of an id, and users that any contract names as
- * unknown.
+ * The refusal of a contract for what only looks like a reference to the contract tenant: an id in other letters, with blanks
+ * around it or of another kind, a user's name with blanks around it or in the place of an id, and users that any contract names
+ * as unknown.
  */
 final class SpellingRefusals {
 
@@ -55,13 +55,10 @@ final class SpellingRefusals {
                 .filter(Parameter::isInPath)
                 .toList();
         if (!path.isEmpty() && isUnknown(path.get(0).schema())) {
-            path(List.of(UrlPattern.otherSpelling(applications().map(TenantApplication::id))));
+            path(List.of(otherThan(applications().map(TenantApplication::id).toList())));
         }
         if (path.size() > 1 && isUnknown(path.get(1).schema())) {
-            Stream<String> accounts = applications()
-                    .flatMap(application -> application.accounts().stream())
-                    .map(TenantAccount::id);
-            path(List.of(UrlPattern.ANY, UrlPattern.otherSpelling(accounts)));
+            path(List.of(UrlPattern.ANY, otherThan(accounts().toList())));
         }
         refusal.operation().body().map(Body::schema).stream()
                 .flatMap(schema -> schema.path("properties").propertyStream())
@@ -71,6 +68,27 @@ final class SpellingRefusals {
 
     private Stream<TenantApplication> applications() {
         return TenantApplication.of(spec).stream();
+    }
+
+    private Stream<String> accounts() {
+        return applications()
+                .flatMap(application -> application.accounts().stream())
+                .map(TenantAccount::id);
+    }
+
+    /** The ids of everything in the tenant. */
+    private Stream<String> ids() {
+        Stream<String> others = applications()
+                .flatMap(application -> Stream.concat(
+                        Stream.concat(Stream.of(application.id()), application.roleIds().stream()),
+                        application.organisations("org_id").stream()));
+        return Stream.concat(users("user_id"), Stream.concat(accounts(), others));
+    }
+
+    /** A pattern of segments that are another spelling of these ids, or ids of another kind. */
+    private String otherThan(List<String> known) {
+        return "(?:" + UrlPattern.otherSpelling(known.stream()) + "|"
+                + UrlPattern.any(ids().filter(id -> !known.contains(id))) + ")";
     }
 
     private boolean isUnknown(JsonNode schema) {
@@ -89,17 +107,15 @@ final class SpellingRefusals {
         if (known.isEmpty() || !isUnknown(isList ? spec.resolve(schema.path("items")) : schema)) {
             return;
         }
-        String others = "|^"
-                + UrlPattern.any(Stream.concat(users(), unknownUsers())
-                        .filter(user -> !known.contains(user))
-                        .distinct())
-                + "$";
+        boolean isName = RequestPattern.isName(spec, schema);
+        Stream<String> others =
+                isName ? ids() : Stream.of(ids(), users(), unknownUsers()).flatMap(any -> any);
         ObjectNode wrong = JsonNodeFactory.instance.objectNode().put("type", "string");
         wrong.put(
                 "pattern",
-                RequestPattern.isName(spec, schema)
-                        ? blanksAround(known)
-                        : blanksAround(known) + otherCase(known) + others);
+                blanksAround(known) + (isName ? "" : otherCase(known)) + "|^"
+                        + UrlPattern.any(
+                                others.filter(user -> !known.contains(user)).distinct()) + "$");
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("type", "object");
         body.putArray("required").add(field);
         ObjectNode value = body.putObject("properties").putObject(field);
