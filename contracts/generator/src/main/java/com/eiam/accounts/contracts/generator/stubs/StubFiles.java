@@ -3,7 +3,6 @@ package com.eiam.accounts.contracts.generator.stubs;
 import com.eiam.accounts.contracts.generator.stubs.match.RequestPattern;
 import com.eiam.accounts.contracts.generator.stubs.match.SharedRefusal;
 import com.eiam.accounts.contracts.generator.testcase.TestCase;
-import com.eiam.accounts.contracts.model.Body;
 import com.eiam.accounts.openapi.Spec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -86,9 +85,7 @@ public final class StubFiles {
     private List<Stub> alike(TestCase testCase) {
         ObjectNode response = responses.of(testCase);
         if (TokenStubs.areFor(testCase) && new SharedRefusal(spec, testCase).unroutedStatus() == 0) {
-            return testCase.request().body().orElse(null) instanceof Body.Raw
-                    ? List.of(new Stub("", ExactStub.of(spec, testCase, responses)))
-                    : new TokenStubs(spec, testCase, response).stubs();
+            return new TokenStubs(spec, testCase, response).stubs();
         }
         List<Stub> stubs = new ArrayList<>(TenantRefusals.of(spec, testCase, response));
         stubs.addAll(ApplicationRefusals.of(spec, testCase, response));

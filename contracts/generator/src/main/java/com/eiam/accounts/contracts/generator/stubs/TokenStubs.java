@@ -11,9 +11,12 @@ import com.eiam.accounts.contracts.model.http.ContractTenantCredentials;
 import com.eiam.accounts.contracts.model.http.RequestEncoder;
 import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.document.OperationObject.Security;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,11 +65,11 @@ final class TokenStubs {
     List<Stub> stubs() {
         Optional<Credentials> sent = testCase.request().credentials();
         Map<String, String> form = form(testCase);
+        if (testCase.request().body().orElse(null) instanceof Body.Raw) {
+            return List.of(twice());
+        }
         if (!testCase.request().query().isEmpty()) {
-            ObjectNode request = request();
-            ObjectNode query = request.putObject("queryParameters");
-            testCase.request().query().keySet().forEach(name -> query.set(name, matches(".*")));
-            return List.of(Stub.of("", StubPriority.TOKEN, request, response));
+            return fields().stream().map(this::inQuery).toList();
         }
         if (!testCase.request()
                 .header(CONTENT_TYPE)
@@ -83,16 +86,34 @@ final class TokenStubs {
             return List.of(otherGrant(matches("(?!" + UrlPattern.literal(grant) + "$).+")));
         }
         if (testCase.draft().isSuccess()) {
-            return sent.map(client -> success(client.client(), form.containsKey(SCOPE)))
+            return sent.filter(client -> form.getOrDefault(SCOPE, "").isEmpty())
+                    .map(client -> success(client.client()))
                     .orElse(List.of());
         }
         if (sent.isEmpty() || sent.get().secret().isPresent()) {
             return List.of(Stub.of("", StubPriority.TOKEN + 4, request(), response));
         }
-        ObjectNode fields = JsonNodeFactory.instance.objectNode();
-        fields.set(GRANT_TYPE, equalTo(grant));
-        fields.set(SCOPE, matches(".+"));
-        return authenticated(StubPriority.TOKEN + 3, clients, fields);
+        return authenticated("", StubPriority.TOKEN + 3, clients, fields(matches(".+")), response);
+    }
+
+    private Set<String> fields() {
+        return testCase.operation().body().orElseThrow().schema().path("properties").properties().stream()
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Stub inQuery(String field) {
+        ObjectNode request = request();
+        request.putObject("queryParameters").set(field, matches(".*"));
+        return Stub.of(" of " + field + " in the query", StubPriority.TOKEN, request, response);
+    }
+
+    /** Any field that is there twice, unless one of the two is empty. */
+    private Stub twice() {
+        ObjectNode request = request();
+        request.putArray("bodyPatterns")
+                .add(matches("(?s)(?:.*&)?(" + String.join("|", fields()) + ")=[^&].*&\\1=[^&].*"));
+        return Stub.of("", StubPriority.TOKEN, request, response);
     }
 
     private Stub otherMediaType() {
@@ -133,40 +154,49 @@ final class TokenStubs {
         return matches(BASIC + "(?:" + any(allowed, this::plain) + "|" + any(allowed, this::encoded) + ")");
     }
 
-    /** A client gets a token for all its permissions, also if it asks for them by name. */
-    private List<Stub> success(String id, boolean scoped) {
+    /** A client gets a token for all its permissions, or for those that it asks for by name. */
+    private List<Stub> success(String id) {
         List<Client> client =
                 clients.stream().filter(known -> known.clientId().equals(id)).toList();
+        List<Stub> stubs =
+                new ArrayList<>(authenticated("", StubPriority.TOKEN + 2, client, fields(absentOrEmpty()), response));
+        List<String> permissions =
+                client.stream().flatMap(known -> known.permissions().stream()).toList();
+        if (!permissions.isEmpty()) {
+            String any = UrlPattern.any(permissions.stream());
+            ObjectNode named = fields(matches(any + "(?: " + any + ")*"));
+            stubs.addAll(authenticated(" by name", StubPriority.TOKEN + 2, client, named, withScopeOfTheForm()));
+        }
+        return stubs;
+    }
+
+    private ObjectNode withScopeOfTheForm() {
+        ObjectNode body = (ObjectNode) testCase.response().body().deepCopy();
+        body.put(SCOPE, "{{form." + SCOPE + "}}");
+        return response.deepCopy().put("body", "{{formData request.body 'form' urlDecode=true}}" + body);
+    }
+
+    private ObjectNode fields(ObjectNode scope) {
         ObjectNode fields = JsonNodeFactory.instance.objectNode();
         fields.set(GRANT_TYPE, equalTo(grant));
-        String all = client.stream()
-                .flatMap(known -> known.permissions().stream())
-                .map(UrlPattern::literal)
-                .collect(Collectors.joining(" "));
-        if (scoped) {
-            fields.set(SCOPE, equalTo(form(testCase).get(SCOPE)));
-        } else {
-            fields.putObject(SCOPE).putArray("or").add(absent()).add(matches("(?:" + all + ")?"));
-        }
-        return authenticated(StubPriority.TOKEN + 2, client, fields);
+        return fields.set(SCOPE, scope);
     }
 
     /** A stub for credentials in the header, and one for credentials in the form. */
-    private List<Stub> authenticated(int priority, List<Client> allowed, ObjectNode fields) {
+    private List<Stub> authenticated(
+            String part, int priority, List<Client> allowed, ObjectNode fields, ObjectNode answer) {
         ObjectNode inHeader = request();
         inHeader.putObject("headers").set(Request.AUTHORIZATION, basic(allowed));
+        inHeader.set("formParameters", fields.deepCopy().set(RequestEncoder.CLIENT_SECRET, absentOrEmpty()));
         ObjectNode inForm = request();
         inForm.putObject("headers").putObject(Request.AUTHORIZATION).put("absent", true);
         inForm.putObject("formParameters")
-                .setAll(fields.deepCopy())
+                .setAll(fields)
                 .set(RequestEncoder.CLIENT_ID, matches(any(allowed, Client::clientId)))
                 .set(RequestEncoder.CLIENT_SECRET, matches(any(allowed, Client::secret)));
-        if (!fields.isEmpty()) {
-            inHeader.set("formParameters", fields.deepCopy().set(RequestEncoder.CLIENT_SECRET, absentOrEmpty()));
-        }
         return List.of(
-                Stub.of("", priority, inHeader, response),
-                Stub.of(" with credentials in the form", priority, inForm, response));
+                Stub.of(part, priority, inHeader, answer),
+                Stub.of(part + " with credentials in the form", priority, inForm, answer));
     }
 
     private static String any(List<Client> clients, Function<Client, String> value) {
