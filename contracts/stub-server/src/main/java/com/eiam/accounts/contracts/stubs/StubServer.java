@@ -106,6 +106,7 @@ public final class StubServer implements Callable<Integer> {
                 .bindAddress(address)
                 .port(port)
                 .maxRequestJournalEntries(REQUESTS_KEPT)
+                .gzipDisabled(true)
                 .extensions(new TriggersPage())
                 .usingFilesUnderClasspath(STUBS)
                 .withStores(IndexedStubs.stores(STUBS)));
