@@ -2,7 +2,6 @@ package com.eiam.accounts.contracts.verifier.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.eiam.accounts.contracts.verifier.faults.server.Api;
 import com.eiam.accounts.contracts.verifier.faults.server.Fault;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,7 +12,8 @@ class FaultsTest {
 
     @Test
     void eachDoesSomethingElse() {
-        assertThat(MutationRun.faults(new Api()).map(Fault::name))
+        assertThat(MutationRun.faults())
+                .extracting(Fault::name)
                 .doesNotHaveDuplicates()
                 .hasSizeGreaterThanOrEqualTo(50);
     }

@@ -4,53 +4,10 @@ import com.eiam.accounts.contracts.model.Contract;
 import com.eiam.accounts.contracts.model.ContractSuite;
 import com.eiam.accounts.contracts.verifier.ContractVerifier;
 import com.eiam.accounts.contracts.verifier.ContractVerifierBuilder;
-import com.eiam.accounts.contracts.verifier.faults.accident.AccidentFaults;
-import com.eiam.accounts.contracts.verifier.faults.assumption.AssumptionFaults;
-import com.eiam.accounts.contracts.verifier.faults.catalogue.ChangeFaults;
-import com.eiam.accounts.contracts.verifier.faults.catalogue.CheckFaults;
-import com.eiam.accounts.contracts.verifier.faults.catalogue.ErrorFaults;
-import com.eiam.accounts.contracts.verifier.faults.catalogue.ExactFaults;
-import com.eiam.accounts.contracts.verifier.faults.catalogue.FormFaults;
-import com.eiam.accounts.contracts.verifier.faults.catalogue.HttpFaults;
-import com.eiam.accounts.contracts.verifier.faults.catalogue.KeyFaults;
-import com.eiam.accounts.contracts.verifier.faults.catalogue.LifeFaults;
-import com.eiam.accounts.contracts.verifier.faults.catalogue.ListFaults;
-import com.eiam.accounts.contracts.verifier.faults.catalogue.OwnershipFaults;
-import com.eiam.accounts.contracts.verifier.faults.catalogue.PageFaults;
-import com.eiam.accounts.contracts.verifier.faults.catalogue.RoleFaults;
-import com.eiam.accounts.contracts.verifier.faults.catalogue.SecurityFaults;
-import com.eiam.accounts.contracts.verifier.faults.catalogue.TextFaults;
-import com.eiam.accounts.contracts.verifier.faults.catalogue.ValueFaults;
-import com.eiam.accounts.contracts.verifier.faults.habit.HabitFaults;
-import com.eiam.accounts.contracts.verifier.faults.independent.AnswerFaults;
-import com.eiam.accounts.contracts.verifier.faults.independent.AttributeFaults;
-import com.eiam.accounts.contracts.verifier.faults.independent.BoundFaults;
-import com.eiam.accounts.contracts.verifier.faults.independent.EffectFaults;
-import com.eiam.accounts.contracts.verifier.faults.independent.GrantFaults;
-import com.eiam.accounts.contracts.verifier.faults.independent.NameFaults;
-import com.eiam.accounts.contracts.verifier.faults.independent.PublicAccountFaults;
-import com.eiam.accounts.contracts.verifier.faults.independent.ReadFaults;
-import com.eiam.accounts.contracts.verifier.faults.independent.SequenceFaults;
-import com.eiam.accounts.contracts.verifier.faults.independent.TokenFaults;
-import com.eiam.accounts.contracts.verifier.faults.independent.UpdateFaults;
-import com.eiam.accounts.contracts.verifier.faults.independent.WireFaults;
-import com.eiam.accounts.contracts.verifier.faults.independent.later.ClientFaults;
-import com.eiam.accounts.contracts.verifier.faults.independent.later.FieldFaults;
-import com.eiam.accounts.contracts.verifier.faults.independent.later.HolderFaults;
-import com.eiam.accounts.contracts.verifier.faults.independent.later.ListMemoryFaults;
-import com.eiam.accounts.contracts.verifier.faults.independent.later.ReachFaults;
-import com.eiam.accounts.contracts.verifier.faults.independent.later.ReservationFaults;
-import com.eiam.accounts.contracts.verifier.faults.independent.later.RetryFaults;
-import com.eiam.accounts.contracts.verifier.faults.independent.later.SettingFaults;
-import com.eiam.accounts.contracts.verifier.faults.narrow.NarrowFaults;
 import com.eiam.accounts.contracts.verifier.faults.server.Api;
 import com.eiam.accounts.contracts.verifier.faults.server.Fault;
+import com.eiam.accounts.contracts.verifier.faults.server.Faults;
 import com.eiam.accounts.contracts.verifier.faults.server.FaultyServer;
-import com.eiam.accounts.contracts.verifier.faults.several.DependenceFaults;
-import com.eiam.accounts.contracts.verifier.faults.several.InheritanceFaults;
-import com.eiam.accounts.contracts.verifier.faults.several.ListedFaults;
-import com.eiam.accounts.contracts.verifier.faults.several.NeighbourFaults;
-import com.eiam.accounts.contracts.verifier.faults.shortcut.ShortcutFaults;
 import com.eiam.accounts.contracts.verifier.result.ContractResult;
 import com.eiam.accounts.contracts.verifier.result.Verdict;
 import com.eiam.accounts.contracts.verifier.result.VerificationReport;
@@ -58,11 +15,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.core.type.filter.AssignableTypeFilter;
 
 /**
  * Runs all contracts against every faulty server and against the correct one. It writes a table of the results, and fails
@@ -95,7 +55,7 @@ final class MutationRun {
      */
     public static void main(String[] arguments) throws IOException {
         boolean all = arguments.length < 2 || arguments[1].isBlank();
-        List<Fault> faults = faults(new Api())
+        List<Fault> faults = faults().stream()
                 .filter(fault -> all || fault.name().matches(arguments[1]))
                 .toList();
         try (FaultyServer server = new FaultyServer()) {
@@ -111,53 +71,19 @@ final class MutationRun {
         }
     }
 
-    static Stream<Fault> faults(Api api) {
-        return Stream.of(
-                        new CheckFaults(api).all(),
-                        new SecurityFaults(api).all(),
-                        new ErrorFaults(api).all(),
-                        new ValueFaults(api).all(),
-                        new PageFaults(api).all(),
-                        new RoleFaults(api).all(),
-                        new ExactFaults(api).all(),
-                        new ChangeFaults(api).all(),
-                        new FormFaults(api).all(),
-                        new OwnershipFaults(api).all(),
-                        new TextFaults(api).all(),
-                        new LifeFaults(api).all(),
-                        ListFaults.all(),
-                        KeyFaults.all(),
-                        new NeighbourFaults(api).all(),
-                        new DependenceFaults(api).all(),
-                        new InheritanceFaults(api).all(),
-                        new ListedFaults(api).all(),
-                        new HttpFaults(api).all(),
-                        new NameFaults(api).all(),
-                        new BoundFaults(api).all(),
-                        new AttributeFaults(api).all(),
-                        new UpdateFaults(api).all(),
-                        new SequenceFaults(api).all(),
-                        new PublicAccountFaults(api).all(),
-                        new GrantFaults(api).all(),
-                        new ReadFaults(api).all(),
-                        WireFaults.all(),
-                        TokenFaults.all(),
-                        new EffectFaults(api).all(),
-                        new AnswerFaults(api).all(),
-                        new FieldFaults(api).all(),
-                        new ReservationFaults(api).all(),
-                        new ReachFaults(api).all(),
-                        new HolderFaults(api).all(),
-                        new ListMemoryFaults(api).all(),
-                        new RetryFaults(api).all(),
-                        new SettingFaults(api).all(),
-                        ClientFaults.all(),
-                        NarrowFaults.all(api),
-                        ShortcutFaults.all(api),
-                        AccidentFaults.all(api),
-                        HabitFaults.all(api),
-                        AssumptionFaults.all(api))
-                .flatMap(faults -> faults);
+    /** All faults, in the order of their packages and classes. */
+    static List<Fault> faults() {
+        try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+            ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(context, false);
+            scanner.addIncludeFilter(new AssignableTypeFilter(Faults.class));
+            scanner.scan(MutationRun.class.getPackageName());
+            context.registerBean(Api.class);
+            context.refresh();
+            return context.getBeansOfType(Faults.class).values().stream()
+                    .sorted(Comparator.comparing(faults -> faults.getClass().getName()))
+                    .flatMap(Faults::all)
+                    .toList();
+        }
     }
 
     private void all(List<Fault> faults) {

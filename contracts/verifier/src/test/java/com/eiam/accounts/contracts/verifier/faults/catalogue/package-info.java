@@ -1,2 +1,0 @@
-/** The faults, one class for each kind. */
-package com.eiam.accounts.contracts.verifier.faults.catalogue;

@@ -1,0 +1,118 @@
+package com.eiam.accounts.contracts.verifier.faults.entries;
+
+import static com.eiam.accounts.contracts.verifier.faults.server.Fault.Kind.LISTS;
+
+import com.eiam.accounts.contracts.verifier.faults.server.Api;
+import com.eiam.accounts.contracts.verifier.faults.server.Call;
+import com.eiam.accounts.contracts.verifier.faults.server.Fault;
+import com.eiam.accounts.contracts.verifier.faults.server.Faults;
+import com.eiam.accounts.contracts.verifier.faults.server.Stored;
+import com.eiam.accounts.tenant.Tenant;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+
+/** Servers that give roles wrongly, or show them wrongly. */
+final class GrantFaults implements Faults {
+
+    private static final List<Tenant.Role> ROLES = Stored.TENANT.applications().stream()
+            .flatMap(application -> application.roles().stream())
+            .toList();
+
+    private final Stored stored;
+
+    GrantFaults(Api api) {
+        this.stored = new Stored(api);
+    }
+
+    @Override
+    public Stream<Fault> all() {
+        return Stream.concat(results(), roles());
+    }
+
+    private static Stream<Fault> results() {
+        return Stream.of(
+                list(
+                        "sorts success_list",
+                        "success_list",
+                        ids -> ids.sorted((a, b) -> a.stringValue().compareTo(b.stringValue()))),
+                list(
+                        "leaves unknown ids out of fail_list",
+                        "fail_list",
+                        ids -> ids.filter(id ->
+                                ROLES.stream().anyMatch(role -> role.roleId().equals(id.stringValue())))),
+                Fault.changedResponse(
+                        LISTS,
+                        "puts a second role into fail_list where one is allowed",
+                        (call, answer) -> answer.code().equals("APP.ROLE.0004")
+                                ? answer.withStatus(200).withBody((JsonNode) failed(call))
+                                : answer));
+    }
+
+    private static JsonNode failed(Call call) {
+        var json = Stored.JSON.objectNode();
+        json.putArray("success_list");
+        call.texts("role_ids").stream().distinct().forEach(json.putArray("fail_list")::add);
+        return json;
+    }
+
+    private static Fault list(String name, String key, Function<Stream<JsonNode>, Stream<JsonNode>> change) {
+        return Fault.changedResponse(LISTS, name, (call, answer) -> {
+            boolean has = answer.json().filter(json -> json.path(key).isArray()).isPresent();
+            return has
+                    ? answer.mapObject(json -> {
+                        ArrayNode ids = Stored.JSON.arrayNode();
+                        change.apply(json.path(key).valueStream()).forEach(ids::add);
+                        return json.set(key, ids);
+                    })
+                    : answer;
+        });
+    }
+
+    private Stream<Fault> roles() {
+        return Stream.of(
+                new Fault(
+                        LISTS,
+                        "counts unknown roles where one is allowed",
+                        (call, server) -> call.is("addAccountRoles")
+                                        && call.texts("role_ids").stream()
+                                                        .distinct()
+                                                        .count()
+                                                > 1
+                                        && stored.application(call)
+                                                .filter(application ->
+                                                        application.roleModel() && !application.severalRoles())
+                                                .isPresent()
+                                ? Stored.refuse(call, server, "APP.ROLE.0004")
+                                : server.answer(call)),
+                rewritten(
+                        "finds roles regardless of case",
+                        (role, text) -> role.roleId().equalsIgnoreCase(text)),
+                rewritten(
+                        "takes the code of a role for its id",
+                        (role, text) -> role.roleCode().equals(text)));
+    }
+
+    private Fault rewritten(String name, java.util.function.BiPredicate<Tenant.Role, String> finds) {
+        return Fault.changedRequest(
+                LISTS,
+                name,
+                call -> Stored.edit(call, json -> {
+                    if (json.path("role_ids") instanceof ArrayNode ids) {
+                        List<Tenant.Role> own =
+                                stored.application(call).map(Tenant.App::roles).orElse(List.of());
+                        for (int i = 0; i < ids.size(); i++) {
+                            String text = ids.get(i).asString("");
+                            int at = i;
+                            own.stream()
+                                    .filter(role -> finds.test(role, text))
+                                    .findFirst()
+                                    .ifPresent(role -> ids.set(at, role.roleId()));
+                        }
+                    }
+                    return json;
+                }));
+    }
+}

@@ -1,0 +1,72 @@
+package com.eiam.accounts.contracts.verifier.faults.errors;
+
+import static com.eiam.accounts.contracts.verifier.faults.server.Fault.Kind.CHANGES;
+
+import com.eiam.accounts.contracts.verifier.faults.server.Answer;
+import com.eiam.accounts.contracts.verifier.faults.server.Api;
+import com.eiam.accounts.contracts.verifier.faults.server.Call;
+import com.eiam.accounts.contracts.verifier.faults.server.CorrectServer;
+import com.eiam.accounts.contracts.verifier.faults.server.Fault;
+import com.eiam.accounts.contracts.verifier.faults.server.Faults;
+import com.eiam.accounts.contracts.verifier.faults.server.Repairs;
+import com.eiam.accounts.contracts.verifier.faults.server.RequestSchemas;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+
+/** Servers that carry out a change and refuse it then. */
+final class LateCheckFaults implements Faults {
+
+    private final Repairs repairs;
+
+    LateCheckFaults(Api api) {
+        this.repairs = new Repairs(new RequestSchemas(api.spec()));
+    }
+
+    @Override
+    public Stream<Fault> all() {
+        BiFunction<Call, CorrectServer, Call> permitted = (call, server) -> call.withBearer(server.token("sandbox"));
+        return Stream.of(
+                late("createOrphanAccount", 406, (call, server) -> call.withoutHeader("Accept")),
+                late("updateAccount", 406, (call, server) -> call.withoutHeader("Accept")),
+                late("deleteAccount", 406, (call, server) -> call.withoutHeader("Accept")),
+                late("bindPublicAccountOwner", 406, (call, server) -> call.withoutHeader("Accept")),
+                late("createPublicAccount", 415, LateCheckFaults::asJson),
+                late("unbindPublicAccountUsers", 415, LateCheckFaults::asJson),
+                late("addAccountRoles", 403, permitted),
+                late("createBasicAccount", 403, permitted),
+                late("enableAccount", 401, permitted),
+                late("removeAccountRoles", 401, permitted),
+                lateType("updateAccount"),
+                new Fault(CHANGES, "carries out changes and then refuses the token", (call, server) -> {
+                    Answer answer = server.answer(call);
+                    if (answer.code().equals("invalid_token")) {
+                        server.also(permitted.apply(call, server));
+                    }
+                    return answer;
+                }));
+    }
+
+    private static Call asJson(Call call, CorrectServer server) {
+        return call.withHeader("Content-Type", "application/json");
+    }
+
+    private static Fault late(String operation, int status, BiFunction<Call, CorrectServer, Call> right) {
+        return new Fault(CHANGES, "carries out " + operation + " and then answers " + status, (call, server) -> {
+            Answer answer = server.answer(call);
+            if (call.is(operation) && answer.status() == status) {
+                server.also(right.apply(call, server));
+            }
+            return answer;
+        });
+    }
+
+    private Fault lateType(String operation) {
+        return new Fault(CHANGES, "carries out " + operation + " and then checks types", (call, server) -> {
+            Answer answer = server.answer(call);
+            if (call.is(operation) && answer.status() == 400) {
+                server.also(repairs.without("type", call));
+            }
+            return answer;
+        });
+    }
+}

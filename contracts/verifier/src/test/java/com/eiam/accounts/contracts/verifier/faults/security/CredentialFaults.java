@@ -1,0 +1,142 @@
+package com.eiam.accounts.contracts.verifier.faults.security;
+
+import static com.eiam.accounts.contracts.verifier.faults.server.Fault.Kind.*;
+
+import com.eiam.accounts.contracts.verifier.faults.server.Answer;
+import com.eiam.accounts.contracts.verifier.faults.server.Call;
+import com.eiam.accounts.contracts.verifier.faults.server.CorrectServer;
+import com.eiam.accounts.contracts.verifier.faults.server.Fault;
+import com.eiam.accounts.contracts.verifier.faults.server.Faults;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Servers that read tokens, clients and permissions as a library does that is not set up. */
+final class CredentialFaults implements Faults {
+
+    private static final Pattern COOKIE = Pattern.compile("(?:^|; *)(?:access_)?token=([^;]+)");
+
+    @Override
+    public Stream<Fault> all() {
+        return Stream.of(
+                Fault.changedRequest(
+                        SECURITY,
+                        "takes a token from a cookie",
+                        call -> call.header("Cookie")
+                                .filter(cookie -> call.bearer().isEmpty())
+                                .map(COOKIE::matcher)
+                                .filter(Matcher::find)
+                                .map(cookie -> call.withBearer(cookie.group(1)))
+                                .orElse(call)),
+                new Fault(
+                        SECURITY,
+                        "accepts a token with the algorithm none",
+                        (call, server) -> server.answer(
+                                call.bearer()
+                                                .filter(CredentialFaults::isUnsigned)
+                                                .isPresent()
+                                        ? call.withBearer(server.token("sandbox"))
+                                        : call)),
+                heldPermissions(),
+                new Fault(
+                        SECURITY, "names all permissions of a client in the answer for one of them", (call, server) -> {
+                            Answer answer = server.answer(call);
+                            return call.is("issueToken") && answer.success()
+                                    ? answer.mapObject(json -> json.has("scope")
+                                            ? json.set(
+                                                    "scope",
+                                                    server.also(withScope(call, ""))
+                                                            .json()
+                                                            .orElseThrow()
+                                                            .path("scope"))
+                                            : json)
+                                    : answer;
+                        }),
+                Fault.changedRequest(SECURITY, "takes grant_type from the query", call -> {
+                    List<Call.Pair> form = new ArrayList<>(call.form());
+                    boolean missing =
+                            form.stream().noneMatch(pair -> pair.name().equals("grant_type"));
+                    List<Call.Pair> grants = call.parameters().stream()
+                            .filter(pair -> pair.name().equals("grant_type"))
+                            .toList();
+                    return call.is("issueToken") && missing && form.addAll(grants)
+                            ? call.withQuery("").withForm(form)
+                            : call;
+                }),
+                permission("listPublicAccountUsers", "read"),
+                permission("getAccountPermissions", "account_read"),
+                permission("removeAccountRoles", "account_all"),
+                anySecretOfAForm());
+    }
+
+    private static boolean isUnsigned(String token) {
+        String[] parts = token.split("\\.", -1);
+        return parts.length == 3 && decoded(parts[0]).matches("(?is).*\"alg\"\\s*:\\s*\"none\".*");
+    }
+
+    private static String decoded(String part) {
+        try {
+            return new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    private static Call withScope(Call call, String scope) {
+        List<Call.Pair> form = new ArrayList<>(call.form());
+        form.removeIf(pair -> pair.name().equals("scope"));
+        form.add(new Call.Pair("scope", scope));
+        return call.withForm(form);
+    }
+
+    private static Fault heldPermissions() {
+        return new Fault(
+                SECURITY, "passes over the permissions of a scope that the client does not hold", (call, server) -> {
+                    Answer answer = server.answer(call);
+                    if (!answer.code().equals("invalid_scope")) {
+                        return answer;
+                    }
+                    List<String> held = call.form().stream()
+                            .filter(pair -> pair.name().equals("scope"))
+                            .flatMap(pair -> Stream.of(pair.value().split(" ")))
+                            .filter(scope -> !scope.isEmpty()
+                                    && server.also(withScope(call, scope)).success())
+                            .toList();
+                    return held.isEmpty() ? answer : server.also(withScope(call, String.join(" ", held)));
+                });
+    }
+
+    private static Fault permission(String operation, String permission) {
+        return new Fault(
+                SECURITY, "does not accept the permission " + permission + " in " + operation, (call, server) -> {
+                    boolean only = call.is(operation)
+                            && call.bearer()
+                                    .map(token -> token.split("\\."))
+                                    .filter(parts -> parts.length == 3
+                                            && decoded(parts[1]).matches(".*\"scope\":\\[?\"" + permission + "\".*"))
+                                    .isPresent();
+                    return only ? forbidden(call, server) : server.answer(call);
+                });
+    }
+
+    private static Answer forbidden(Call call, CorrectServer server) {
+        return server.also(call.withBearer(server.token("sandbox-none")));
+    }
+
+    private static Fault anySecretOfAForm() {
+        return new Fault(SECURITY, "accepts any secret of a client in the form", (call, server) -> {
+            Answer answer = server.answer(call);
+            List<Call.Pair> form = new ArrayList<>(call.form());
+            boolean secret = form.removeIf(pair -> pair.name().equals("client_secret"));
+            if (!answer.code().equals("invalid_client") || !secret) {
+                return answer;
+            }
+            form.add(new Call.Pair("client_secret", "sandbox-secret"));
+            return server.also(call.withForm(form));
+        });
+    }
+}
