@@ -23,9 +23,16 @@ public record ErrorEntry(
     /** The schema that lists OAuth's codes. */
     public static final String TOKEN_CODES = "TokenErrorCode";
 
+    private static final int REUSED_KEY = 422;
+
     /** Whether the code is sent in OAuth's envelope (RFC 6749, 5.2) and not in the API's own. */
     public boolean isTokenError() {
         return envelope.has("error");
+    }
+
+    /** Whether an idempotency key belongs to another request (draft-ietf-httpapi-idempotency-key-header, 2.7). */
+    public boolean isOfReusedKey() {
+        return status == REUSED_KEY;
     }
 
     /** The schema that lists the code. */

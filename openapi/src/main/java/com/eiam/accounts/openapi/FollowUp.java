@@ -100,11 +100,15 @@ public record FollowUp(Optional<String> name, Operation operation, Contract cont
         return step.path("operation").stringValue("");
     }
 
-    private static Stream<Operation> called(Spec spec, JsonNode step) {
+    /** The operation of a step; empty if there is none with its operationId. */
+    public static Optional<Operation> operation(Spec spec, JsonNode step) {
         return spec.operations().stream()
                 .filter(operation -> operation.id().equals(operationId(step)))
-                .filter(operation -> !operation.contracts().isEmpty())
-                .limit(1);
+                .findFirst();
+    }
+
+    private static Stream<Operation> called(Spec spec, JsonNode step) {
+        return operation(spec, step).filter(operation -> !operation.contracts().isEmpty()).stream();
     }
 
     private static Contract contract(

@@ -29,9 +29,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ScenarioStubs {
 
-    /** An idempotency key that belongs to another request (RFC 9110, 15.5.21). */
-    private static final int KEY_OF_ANOTHER_REQUEST = 422;
-
     private final RequestEncoder encoder;
     private final Spec spec;
     private final TestCase change;
@@ -123,9 +120,7 @@ final class ScenarioStubs {
 
     /** Whether the stub of an earlier check refuses a step, whatever there is, and leaves the state as it is. */
     private boolean isRefusedAnyway(TestCase then) {
-        return !then.draft().isSuccess()
-                && then.response().status() != KEY_OF_ANOTHER_REQUEST
-                && StubPriority.of(spec, then) < StubPriority.SCENARIO;
+        return !then.draft().isSuccess() && StubPriority.of(spec, then) < StubPriority.SCENARIO;
     }
 
     /** Whether a step is refused because of its client. The stub of any such request answers it. */

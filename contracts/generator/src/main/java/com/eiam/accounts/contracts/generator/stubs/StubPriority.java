@@ -122,6 +122,9 @@ final class StubPriority {
         if (error.isTokenError()) {
             return CREDENTIALS;
         }
+        if (error.isOfReusedKey()) {
+            return ofData(spec, error);
+        }
         if (error.status() != 400) {
             return ROUTING;
         }

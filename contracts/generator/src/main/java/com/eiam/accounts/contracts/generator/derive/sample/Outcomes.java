@@ -9,11 +9,10 @@ import com.eiam.accounts.contracts.model.Request;
 import com.eiam.accounts.openapi.ErrorEntry;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
-import com.eiam.accounts.openapi.document.OperationObject;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What an operation must answer to a request that breaks a rule of its schema, or that goes just to a bound. */
@@ -89,15 +88,19 @@ public record Outcomes(Spec spec, Operation operation, Draft first) {
      */
     public JsonNode unique(JsonNode body, Optional<Location> tried, String name) {
         JsonNode unique = body;
-        JsonNode schema = operation.body().map(OperationObject.Body::schema).orElseGet(MissingNode::getInstance);
-        for (Location location : Location.inBody(spec, spec.resolve(schema))) {
-            if (location.isTop()
-                    && isUnique(location.schema())
-                    && tried.filter(location::equals).isEmpty()) {
+        for (Location location : uniqueFields(spec, operation).toList()) {
+            if (tried.filter(location::equals).isEmpty()) {
                 unique = location.set(unique, JsonNodeFactory.instance.stringNode(operation.id() + " takes " + name));
             }
         }
         return unique;
+    }
+
+    /** The fields of an operation's body whose values must be new in each request. */
+    public static Stream<Location> uniqueFields(Spec spec, Operation operation) {
+        return operation.body().stream()
+                .flatMap(body -> Location.inBody(spec, spec.resolve(body.schema())).stream())
+                .filter(location -> location.isTop() && isUnique(location.schema()));
     }
 
     /** Whether a value must be new in each request. */

@@ -117,8 +117,7 @@ final class FieldPairsDerivation {
         /** The names that must be unique, as a read shows them. */
         private ObjectNode names(ObjectNode shown) {
             ObjectNode names = JsonNodeFactory.instance.objectNode();
-            MergedBoundDerivation.top(spec, operation)
-                    .filter(location -> Outcomes.isUnique(location.schema()))
+            Outcomes.uniqueFields(spec, operation)
                     .forEach(location -> names.set(location.field(), shown.path(location.field())));
             return names;
         }

@@ -47,7 +47,7 @@ final class IdempotencyDerivation {
                     .header(IdempotencyKeys.NAME, key("repeated"))
                     .with(unique.field(), name("repeated"))
                     .then(same("$"));
-            IdempotencyKeys.reused(operation).ifPresent(code -> {
+            IdempotencyKeys.reused(spec, operation).ifPresent(code -> {
                 story.thenRefused(unique.field(), name("other").stringValue(), code);
                 // The key comes before everything but the form.
                 refusals()

@@ -14,24 +14,18 @@ final class IdempotencyKeys {
     /** draft-ietf-httpapi-idempotency-key-header, 2.1. */
     static final String NAME = "Idempotency-Key";
 
-    /** The status for a key that was used for another request (the same draft, 2.7). */
-    private static final String REUSED = "422";
-
     private IdempotencyKeys() {}
 
     /** The field with a name that no two creations share; empty if the operation takes no keys. */
     static Optional<Location> uniqueField(Spec spec, Operation operation) {
-        return operation.body().filter(body -> takesKeys(operation)).stream()
-                .flatMap(body -> Location.inBody(spec, spec.resolve(body.schema())).stream())
-                .filter(location -> location.isTop() && Outcomes.isUnique(location.schema()))
-                .findFirst();
+        return takesKeys(operation) ? Outcomes.uniqueFields(spec, operation).findFirst() : Optional.empty();
     }
 
     /** The code for a key that was used for another request; empty if the operation has none. */
-    static Optional<String> reused(Operation operation) {
-        return operation.responses().stream()
-                .filter(response -> response.status().equals(REUSED))
-                .flatMap(response -> response.codes().stream())
+    static Optional<String> reused(Spec spec, Operation operation) {
+        return operation
+                .codes()
+                .filter(code -> spec.catalogue().get(code).isOfReusedKey())
                 .findFirst();
     }
 

@@ -3,6 +3,7 @@ package com.eiam.accounts.contracts.generator.derive.story;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.contracts.generator.testcase.Location;
 import com.eiam.accounts.openapi.Contract;
+import com.eiam.accounts.openapi.FollowUp;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.document.Extensions;
@@ -93,10 +94,7 @@ final class ListedValuesDerivation {
         }
 
         private Operation called(JsonNode step) {
-            return spec.operations().stream()
-                    .filter(other -> other.id().equals(step.path("operation").asString()))
-                    .findFirst()
-                    .orElseThrow();
+            return FollowUp.operation(spec, step).orElseThrow();
         }
 
         /** The first successful change with a method whose path ends with the thing itself. */

@@ -98,7 +98,7 @@ final class MergedBoundDerivation {
         String name = "merges into " + full.name() + " no more than fits";
         Story story = new Story(operation, created).with(location.field(), full.value());
         ObjectNode body = JSON.objectNode();
-        top(spec, operation).filter(other -> Outcomes.isUnique(other.schema())).forEach(other -> {
+        Outcomes.uniqueFields(spec, operation).forEach(other -> {
             story.with(other.field(), JSON.stringNode(operation.id() + " " + name));
             body.put(other.field(), operation.id() + " " + name);
         });

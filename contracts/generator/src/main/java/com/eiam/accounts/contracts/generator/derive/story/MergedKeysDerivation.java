@@ -54,12 +54,10 @@ final class MergedKeysDerivation {
         ObjectNode stored = values(KEYS, "stored");
         Story story = new Story(operation, created).with(location.field(), stored);
         ObjectNode body = JSON.objectNode();
-        MergedBoundDerivation.top(spec, operation)
-                .filter(other -> Outcomes.isUnique(other.schema()))
-                .forEach(other -> {
-                    story.with(other.field(), JSON.stringNode(operation.id() + " " + name));
-                    body.put(other.field(), operation.id() + " " + name);
-                });
+        Outcomes.uniqueFields(spec, operation).forEach(other -> {
+            story.with(other.field(), JSON.stringNode(operation.id() + " " + name));
+            body.put(other.field(), operation.id() + " " + name);
+        });
         ObjectNode removed = JSON.objectNode();
         ALIKE.forEach(removed::putNull);
         ObjectNode all = stored.deepCopy().setAll(values(ALIKE, "added"));

@@ -26,8 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * A refused change changes nothing. It takes a stated contract that creates something, changes and reads it, and sends each
- * kind of change first without credentials, without the permission, for another media type and so on: the reads show no difference.
+ * A refused change changes nothing. A stated contract creates something, changes and reads it; this one sends each kind of
+ * change first without credentials, without the permission, for another media type and so on, and reads again.
  */
 final class RefusedChangesDerivation {
 
@@ -52,9 +52,8 @@ final class RefusedChangesDerivation {
         Stream<Draft> changes() {
             return operation.contracts().stream()
                     .filter(stated -> stated.error().isEmpty())
-                    .max(Comparator.comparingLong(
-                            stated -> shown(stated.steps().toList()).size()))
-                    .filter(stated -> !shown(stated.steps().toList()).isEmpty())
+                    .max(Comparator.comparingInt(stated -> shown(stated).size()))
+                    .filter(stated -> !shown(stated).isEmpty())
                     .map(this::changes)
                     .stream();
         }
@@ -65,7 +64,7 @@ final class RefusedChangesDerivation {
                     .body((ObjectNode) renamed(stated.request().path("body"), names));
             List<JsonNode> steps =
                     stated.steps().map(step -> renamed(step, names)).toList();
-            Collection<Integer> shown = shown(steps).values();
+            Collection<Integer> shown = shown(stated).values();
             for (int i = 0; i < steps.size(); i++) {
                 if (shown.contains(i)) {
                     refused(steps.get(i)).forEach(story::then);
@@ -81,10 +80,8 @@ final class RefusedChangesDerivation {
             Stream<JsonNode> bodies = Stream.concat(
                     Stream.of(stated.request().path("body")),
                     stated.steps().map(step -> step.path("request").path("body")));
-            List<String> fields = MergedBoundDerivation.top(spec, operation)
-                    .filter(location -> Outcomes.isUnique(location.schema()))
-                    .map(Location::field)
-                    .toList();
+            List<String> fields =
+                    Outcomes.uniqueFields(spec, operation).map(Location::field).toList();
             return bodies.flatMap(body -> fields.stream().map(body::path))
                     .filter(JsonNode::isString)
                     .map(JsonNode::stringValue)
@@ -106,7 +103,8 @@ final class RefusedChangesDerivation {
         }
 
         /** By operation, the first change with the same read directly before and after it. */
-        private Map<String, Integer> shown(List<JsonNode> steps) {
+        private Map<String, Integer> shown(Contract stated) {
+            List<JsonNode> steps = stated.steps().toList();
             Map<String, Integer> shown = new HashMap<>();
             for (int i = 0; i < steps.size(); i++) {
                 List<List<JsonNode>> after = steps.subList(i + 1, steps.size()).stream()
@@ -141,18 +139,16 @@ final class RefusedChangesDerivation {
         /** The name of a refused creation is free: the next one takes it. */
         Stream<Draft> creations(Contract created) {
             String name = "creates nothing with a request that is refused";
-            return MergedBoundDerivation.top(spec, operation)
-                    .filter(location -> Outcomes.isUnique(location.schema()))
-                    .map(unique -> {
-                        String first = operation.id() + " " + name;
-                        String free = first + " at first";
-                        Story story = new Story(operation, created)
-                                .with(unique.field(), JsonNodeFactory.instance.stringNode(first));
-                        ObjectNode step = JsonNodeFactory.instance.objectNode().put("operation", operation.id());
-                        step.withObject("request").withObject("body").put(unique.field(), free);
-                        refused(step).forEach(story::then);
-                        return story.thenTaken(unique.field(), free).draft(spec, name, Extensions.CHECKS);
-                    });
+            return Outcomes.uniqueFields(spec, operation).map(unique -> {
+                String first = operation.id() + " " + name;
+                String free = first + " at first";
+                Story story =
+                        new Story(operation, created).with(unique.field(), JsonNodeFactory.instance.stringNode(first));
+                ObjectNode step = JsonNodeFactory.instance.objectNode().put("operation", operation.id());
+                step.withObject("request").withObject("body").put(unique.field(), free);
+                refused(step).forEach(story::then);
+                return story.thenTaken(unique.field(), free).draft(spec, name, Extensions.CHECKS);
+            });
         }
 
         /** The same change as it is refused by each check that needs the request only, once for each code. */
@@ -193,10 +189,7 @@ final class RefusedChangesDerivation {
         }
 
         private Operation called(JsonNode step) {
-            return spec.operations().stream()
-                    .filter(other -> other.id().equals(FollowUp.operationId(step)))
-                    .findFirst()
-                    .orElseThrow();
+            return FollowUp.operation(spec, step).orElseThrow();
         }
     }
 }

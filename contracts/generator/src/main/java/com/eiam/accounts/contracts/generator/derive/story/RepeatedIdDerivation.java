@@ -3,6 +3,7 @@ package com.eiam.accounts.contracts.generator.derive.story;
 import com.eiam.accounts.contracts.generator.derive.sample.Outcomes;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.openapi.Contract;
+import com.eiam.accounts.openapi.FollowUp;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
 import java.util.List;
@@ -43,7 +44,8 @@ final class RepeatedIdDerivation {
                         .filter(contract -> operation.equals(changed)
                                 || contract.steps()
                                         .anyMatch(step -> step.has("response")
-                                                && called(spec, step).equals(Optional.of(changed)))))
+                                                && FollowUp.operation(spec, step)
+                                                        .equals(Optional.of(changed)))))
                 .findFirst();
     }
 
@@ -53,26 +55,21 @@ final class RepeatedIdDerivation {
                 && step.at("/request/path")
                         .valueStream()
                         .anyMatch(id -> id.asString("").startsWith("$response."))
-                && called(spec, step)
+                && FollowUp.operation(spec, step)
                         .filter(called -> called.method().equals("DELETE")
                                 && called.path().endsWith("}"))
                         .isPresent();
     }
 
-    private static Optional<Operation> called(Spec spec, JsonNode step) {
-        return spec.operations().stream()
-                .filter(other -> other.id().equals(step.path("operation").asString("")))
-                .findFirst();
-    }
-
     private static Draft draft(Spec spec, Operation operation, Contract contract) {
         Story story = new Story(operation, contract).header(REQUEST_ID, id(0));
         // Another name, so that the request can be sent beside that of the stated contract.
-        MergedBoundDerivation.top(spec, operation)
-                .filter(location -> Outcomes.isUnique(location.schema()))
+        Outcomes.uniqueFields(spec, operation)
                 .forEach(location -> story.with(location.field(), JsonNodeFactory.instance.stringNode(REQUEST_ID)));
         List<JsonNode> changes = contract.steps()
-                .filter(step -> called(spec, step).filter(Operation::isChange).isPresent())
+                .filter(step -> FollowUp.operation(spec, step)
+                        .filter(Operation::isChange)
+                        .isPresent())
                 .toList();
         for (int i = 0; i < changes.size(); i++) {
             ObjectNode step = changes.get(i).deepCopy().asObject();

@@ -145,8 +145,7 @@ final class RoundTripDerivation {
         ObjectNode read = (ObjectNode) stated.steps().findFirst().orElseThrow().deepCopy();
         ObjectNode expected = read.withObject("response").withObject("body");
         expected.set(location.field(), value);
-        Location.inBody(spec, spec.resolve(operation.body().orElseThrow().schema())).stream()
-                .filter(other -> other.isTop() && Outcomes.isUnique(other.schema()))
+        Outcomes.uniqueFields(spec, operation)
                 .filter(other -> !other.field().equals(location.field()))
                 .forEach(other -> {
                     JsonNode unique = JsonNodeFactory.instance.stringNode(operation.id() + " keeps " + name);

@@ -27,8 +27,8 @@ final class SameRequestDerivation {
 
     static Stream<Draft> drafts(Spec spec, Operation operation) {
         return IdempotencyKeys.uniqueField(spec, operation).stream()
-                .flatMap(unique ->
-                        IdempotencyKeys.reused(operation)
+                .flatMap(
+                        unique -> IdempotencyKeys.reused(spec, operation)
                                 .map(code -> new Bodies(spec, operation, unique, code).draft())
                                 .stream());
     }

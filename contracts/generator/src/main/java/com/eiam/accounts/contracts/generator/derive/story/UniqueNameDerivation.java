@@ -112,8 +112,7 @@ final class UniqueNameDerivation {
             return Stream.empty();
         }
         Contract first = operation.contracts().get(0);
-        return Location.inBody(spec, spec.resolve(operation.body().get().schema())).stream()
-                .filter(location -> location.isTop() && Outcomes.isUnique(location.schema()))
+        return Outcomes.uniqueFields(spec, operation)
                 .flatMap(location -> Stream.concat(
                         NAMES.stream().map(names -> draft(spec, operation, first, location, names)),
                         rename(spec, operation, location).stream()
