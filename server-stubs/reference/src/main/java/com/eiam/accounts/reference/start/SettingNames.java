@@ -27,8 +27,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Refuses arguments that are no settings, settings that look like ours and are not, and ours without a value: a mistyped name of the tenant file, or a
- * variable that is not filled in, would give the contract tenant.
+ * Refuses arguments that are no settings, settings that look like ours and are not, and ours without a value: a mistyped
+ * name of the tenant file, or a variable that is not filled in, would give the contract tenant.
  */
 final class SettingNames implements EnvironmentPostProcessor, Ordered {
 

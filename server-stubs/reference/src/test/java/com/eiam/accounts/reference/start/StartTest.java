@@ -8,12 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.eiam.accounts.reference.EiamAccountsApplication;
 import com.eiam.accounts.reference.RunningServer;
-import com.eiam.accounts.reference.RunningServer.Answer;
 import com.eiam.accounts.reference.ServerProcess;
 import com.eiam.accounts.reference.Spec;
 import com.eiam.accounts.reference.TestDatabase;
 import com.eiam.accounts.reference.tenant.TenantLoader;
-import com.eiam.accounts.server.model.ErrorCode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -22,23 +20,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.io.ClassPathResource;
 
-/** Starts: on data of an earlier run, and without what the server needs. */
+/** Starts: on data of an earlier run, and without what the server needs beside its database. */
 @ExtendWith(OutputCaptureExtension.class)
 class StartTest {
-
-    private static final String FAILED = "The server did not start: ";
 
     @TempDir
     private Path folder;
@@ -109,51 +103,6 @@ class StartTest {
                 .allSatisfy(line -> assertThat(line).contains("StartNotice"));
     }
 
-    private static String failure(CapturedOutput output, List<String> properties) {
-        assertThatThrownBy(() -> RunningServer.start(properties)).isNotNull();
-        String log = output.toString();
-        assertThat(log).doesNotContain("\tat ").doesNotContain("Exception");
-        assertThat(log.lines().filter(line -> line.contains(" WARN ") || line.contains(" ERROR ")))
-                .hasSize(1);
-        return log.substring(log.indexOf(FAILED) + FAILED.length())
-                .lines()
-                .findFirst()
-                .orElseThrow();
-    }
-
-    @Test
-    void aMissingDatabaseIsOneLine(CapturedOutput output) {
-        assertThat(failure(output, List.of("--spring.datasource.url=jdbc:postgresql://localhost:1/none")))
-                .startsWith("the database jdbc:postgresql://localhost:1/none cannot be used: Connection to localhost:1"
-                        + " refused.")
-                .endsWith("(spring.datasource.url, username, password)");
-    }
-
-    @Test
-    void anUnknownHostOfTheDatabaseIsOneLine(CapturedOutput output) {
-        assertThat(failure(output, List.of("--spring.datasource.url=jdbc:postgresql://no-such-host.invalid/none")))
-                .contains(" cannot be used: there is no host no-such-host.invalid (");
-    }
-
-    @Test
-    void aDatabaseThatBreaksDuringTheStartIsOneLine(CapturedOutput output) {
-        List<String> properties = TestDatabase.POSTGRESQL.empty();
-        try (RunningServer first = RunningServer.start(properties)) {
-            first.sql().sql("""
-                            create function break_connection() returns trigger language plpgsql as
-                            'begin perform pg_terminate_backend(pg_backend_pid()); return new; end'
-                            """).update();
-            first.sql()
-                    .sql(
-                            "create trigger break_connection before update on tenant_user execute function break_connection()")
-                    .update();
-        }
-
-        assertThat(failure(output, properties))
-                .startsWith("the database jdbc:postgresql://")
-                .contains(" cannot be used: FATAL: terminating connection due to administrator command");
-    }
-
     @ParameterizedTest
     @CsvSource({
         "server.port=1, an argument 'server.port'",
@@ -165,83 +114,24 @@ class StartTest {
         assertThatThrownBy(() -> EiamAccountsApplication.main(new String[] {"--server.port=0", argument}))
                 .isNotNull();
         assertThat(output)
-                .contains(FAILED + what + " is not a setting; write --name=value, without spaces"
+                .contains(StartFailure.BEGINNING + what + " is not a setting; write --name=value, without spaces"
                         + System.lineSeparator())
                 .doesNotContain("\tat ")
                 .doesNotContain("hidden");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"SQL_ASCII", "LATIN1"})
-    void aDatabaseInAnotherEncodingIsOneLine(String encoding, CapturedOutput output) {
-        String name = encoding.toLowerCase(Locale.ROOT);
-        sql("create database " + name + " template template0 encoding '" + encoding + "' locale 'C'");
-
-        assertThat(failure(output, anotherDatabase(name, "postgres")))
-                .isEqualTo("the database has the encoding " + encoding
-                        + "; create one with encoding 'UTF8' template template0 (spring.datasource.url)");
-    }
-
-    @Test
-    void aUserWhoMustNotMakeTablesIsOneLine(CapturedOutput output) {
-        sql("create role reader login");
-        sql("create database foreign_owner");
-
-        assertThat(failure(output, anotherDatabase("foreign_owner", "reader")))
-                .endsWith(" cannot be used: ERROR: permission denied for schema public (spring.datasource.username;"
-                        + " grant this user create on the schema)");
-    }
-
-    @Test
-    void aReadOnlyDatabaseIsOneLine(CapturedOutput output) {
-        sql("create database read_only");
-        sql("alter database read_only set default_transaction_read_only = on");
-
-        assertThat(failure(output, anotherDatabase("read_only", "postgres")))
-                .contains(" cannot be used: ERROR: cannot execute CREATE TABLE in a read-only transaction")
-                .endsWith("(spring.datasource.url; use the server that takes changes, not a read-only copy)");
-    }
-
-    private static void sql(String statement) {
-        TestDatabase.POSTGRESQL.server().sql().sql(statement).update();
-    }
-
-    /** Another database of the PostgreSQL server, and who uses it. */
-    private static List<String> anotherDatabase(String name, String user) {
-        String url = TestDatabase.POSTGRESQL.empty().get(0);
-        return List.of(
-                url.replaceFirst("/t[0-9a-f]{32}", "/" + name).replaceFirst("user=[^&]*", "user=" + user),
-                "--spring.datasource.username=" + user);
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            checksum = 1    | Migration checksum mismatch for migration version 2
-            success = false | Detected failed migration to version 2 (account family).
-            """)
-    void otherMigrationsAreOneLine(String change, String reason, CapturedOutput output) {
-        List<String> properties = TestDatabase.POSTGRESQL.empty();
-        try (RunningServer first = RunningServer.start(properties)) {
-            first.sql()
-                    .sql("update flyway_schema_history set " + change + " where version = '2'")
-                    .update();
-        }
-
-        assertThat(failure(output, properties))
-                .startsWith("the database jdbc:postgresql://")
-                .contains(" has other migrations than this version: " + reason);
     }
 
     @Test
     void tooLittleMemoryIsOneLine(CapturedOutput output) {
         new StartFailureReporter(null).reportException(new OutOfMemoryError("Java heap space"));
 
-        assertThat(output).contains(FAILED + "there is not enough memory (Java heap space); give Java more with -Xmx");
+        assertThat(output)
+                .contains(StartFailure.BEGINNING
+                        + "there is not enough memory (Java heap space); give Java more with -Xmx");
     }
 
     @Test
     void aMissingKeyFileIsOneLine(CapturedOutput output) {
-        assertThat(failure(output, List.of("--eiam.accounts.token.key-file=no.pem")))
+        assertThat(StartFailure.of(output, List.of("--eiam.accounts.token.key-file=no.pem")))
                 .isEqualTo(
                         "no.pem: it cannot be read; eiam.accounts.token.key-file needs an EC P-256 key as PEM (PKCS #8)");
     }
@@ -255,8 +145,9 @@ class StartTest {
                             EiamAccountsApplication.main(new String[] {"--" + other, "--" + setting + "=" + port}))
                     .isNotNull();
             assertThat(output)
-                    .contains(FAILED + "port " + port + " is taken by another program; choose another one with "
-                            + setting + System.lineSeparator());
+                    .contains(StartFailure.BEGINNING + "port " + port
+                            + " is taken by another program; choose another one with " + setting
+                            + System.lineSeparator());
             assertThat(output).doesNotContain("\tat ");
         }
     }
@@ -269,37 +160,9 @@ class StartTest {
 
             assertThat(exitCode).as(process.log()).isNotZero();
             assertThat(process.log())
-                    .contains(FAILED + file + ":1: applications: is missing")
+                    .contains(StartFailure.BEGINNING + file + ":1: applications: is missing")
                     .doesNotContain("\tat ")
                     .doesNotContain("Exception");
-        }
-    }
-
-    @Test
-    void withoutItsDatabaseTheServerAnswersWhenToTryAgain() {
-        List<String> properties = new ArrayList<>(TestDatabase.POSTGRESQL.empty());
-        properties.add("--spring.datasource.hikari.connection-timeout=500");
-        properties.add("--eiam.accounts.retry-after=7s");
-        try (RunningServer server = RunningServer.start(properties)) {
-            server.token("sandbox");
-            String name = server.sql()
-                    .sql("select current_database()")
-                    .query(String.class)
-                    .single();
-            TestDatabase.POSTGRESQL
-                    .server()
-                    .sql()
-                    .sql("drop database " + name + " with (force)")
-                    .update();
-
-            Answer call = server.call("createOrphanAccount", CRM, "", "{\"account_name\":\"n\"}");
-            Answer token = server.askForToken("grant_type=client_credentials&client_id=sandbox&client_secret=x");
-
-            for (Answer answer : List.of(call, token)) {
-                assertThat(answer.status()).as(answer.text()).isEqualTo(503);
-                assertThat(answer.code()).isEqualTo(ErrorCode.HTTP_503.code());
-                assertThat(answer.header("Retry-After")).isEqualTo("7");
-            }
         }
     }
 }
