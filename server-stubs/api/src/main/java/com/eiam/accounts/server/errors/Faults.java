@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -106,12 +107,15 @@ public final class Faults {
                 .orElse(status == 500 || status == 502 || status == 504 ? ErrorCode.HTTP_500 : responses.malformed());
     }
 
+    /** When to try again, in seconds; empty for a code after which that does not help. */
+    public Optional<String> retryAfter(ErrorCode code) {
+        return Optional.of(Long.toString(retryAfter.toSeconds())).filter(seconds -> code == ErrorCode.HTTP_503);
+    }
+
     /** Answers with the catalogue's code for a status, or with the nearest one. */
     public void answer(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
         ErrorCode code = code(status);
-        if (code == ErrorCode.HTTP_503) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
-        }
+        retryAfter(code).ifPresent(seconds -> response.setHeader(HttpHeaders.RETRY_AFTER, seconds));
         if (code == ErrorCode.HTTP_405 && !routes.methods(request).isEmpty()) {
             // Tomcat refuses TRACE before any filter, and names all methods that it knows.
             response.setHeader(HttpHeaders.ALLOW, String.join(", ", routes.methods(request)));

@@ -43,6 +43,7 @@ final class EnvelopeErrorHandler extends ErrorHandler {
         response.setStatus(code.status());
         response.getHeaders().put(RequestIds.HEADER, ids.of(request.getHeaders().get(RequestIds.HEADER)));
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, ModelJson.MEDIA_TYPE.toString());
+        faults.retryAfter(code).ifPresent(seconds -> response.getHeaders().put(HttpHeader.RETRY_AFTER, seconds));
         byte[] json = responses.json(code, request.getHeaders().getValuesList(HttpHeader.ACCEPT_LANGUAGE));
         response.write(true, ByteBuffer.wrap(json), callback);
     }
