@@ -6,8 +6,10 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 /** The contract stubs: each operation and each error code, answered as the contracts say. They keep no changes. */
 public final class EiamStubs implements ContractTenantServer {
 
-    private final WireMockServer server = new WireMockServer(
-            WireMockConfiguration.options().dynamicPort().usingFilesUnderClasspath("contracts/stubs"));
+    private final WireMockServer server = new WireMockServer(WireMockConfiguration.options()
+            .dynamicPort()
+            .gzipDisabled(true)
+            .usingFilesUnderClasspath("contracts/stubs"));
 
     private EiamStubs() {}
 
