@@ -72,7 +72,7 @@ public final class SecretMask {
                         "%s has less than %d characters, so responses in the reports may show it; use a longer one"
                                 .formatted(secret, SHORTEST_SECRET))
                 .or(() -> Optional.of(
-                                "the server issued so many tokens that responses in the reports may show some of them")
+                                "the server issued more tokens than the verifier remembers, and responses in the reports may show the others")
                         .filter(words -> remembered.get() >= MEMORY));
     }
 
