@@ -34,9 +34,9 @@ final class StartFailureReporter implements SpringBootExceptionReporter {
     /**
      * The states of SQL that the database is to blame for. Class 08: connection exceptions; 25: it is read-only; 28: the login
      * was refused; 3D: there is no such database (SQL:2016, 24.1). 53 and 57: PostgreSQL has no connection left, or is
-     * shutting down. 42501: a privilege is missing. 90: H2.
+     * shutting down. 42501: a privilege is missing. 26 and 42P05: a prepared statement is not there, or there already. 90: H2.
      */
-    private static final Pattern UNUSABLE = Pattern.compile("(08|25|28|3D|53|57|90).*|42501");
+    private static final Pattern UNUSABLE = Pattern.compile("(08|25|26|28|3D|53|57|90).*|42501|42P05");
 
     /** A table or a column is missing, in PostgreSQL and in H2. */
     private static final Pattern NOT_MIGRATED = Pattern.compile("42P01|42703|42S0[234]|42S22");
@@ -124,6 +124,10 @@ final class StartFailureReporter implements SpringBootExceptionReporter {
     private static String whatToDo(String state) {
         if (state.startsWith("25")) {
             return "(spring.datasource.url; use the server that takes changes, not a read-only copy)";
+        }
+        if (state.startsWith("26") || state.equals("42P05")) {
+            return "(a pooler such as PgBouncer gives each transaction another connection: add prepareThreshold=0 to"
+                    + " spring.datasource.url)";
         }
         return state.equals("42501")
                 ? "(spring.datasource.username; grant this user create on the schema)"

@@ -87,6 +87,18 @@ class DatabaseStartTest {
                 .endsWith("(spring.datasource.url; use the server that takes changes, not a read-only copy)");
     }
 
+    @Test
+    void aPoolerThatKeepsPreparedStatementsIsOneLine(CapturedOutput output) {
+        List<String> properties = new ArrayList<>(TestDatabase.POSTGRESQL.empty());
+        // As on a connection that another client of the pooler had before.
+        properties.add("--spring.datasource.hikari.connection-init-sql=prepare \"S_1\" as select 1");
+
+        assertThat(StartFailure.of(output, properties))
+                .endsWith(
+                        " cannot be used: ERROR: prepared statement \"S_1\" already exists (a pooler such as PgBouncer"
+                                + " gives each transaction another connection: add prepareThreshold=0 to spring.datasource.url)");
+    }
+
     private static void sql(String statement) {
         TestDatabase.POSTGRESQL.server().sql().sql(statement).update();
     }
