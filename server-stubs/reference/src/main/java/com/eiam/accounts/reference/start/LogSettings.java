@@ -75,12 +75,12 @@ final class LogSettings {
 
     private static void checkFormat(Binder settings, String setting) {
         List<String> formats = List.of("ecs", "gelf", "logstash");
-        settings.bind(setting, String.class).ifBound(format -> {
-            if (!formats.contains(format) && !ClassUtils.isPresent(format, null)) {
-                throw new InvalidConfigurationPropertyValueException(
-                        setting, format, "it needs one of " + String.join(", ", formats));
-            }
-        });
+        SpringSettings.require(
+                settings,
+                setting,
+                String.class,
+                format -> formats.contains(format) || ClassUtils.isPresent(format, null),
+                "it needs one of " + String.join(", ", formats));
     }
 
     private static void checkPattern(String setting, String value, String pattern) {
@@ -119,13 +119,12 @@ final class LogSettings {
         settings.bind(prefix + "max-file-size", DataSize.class);
         settings.bind(prefix + "max-history", Integer.class);
         settings.bind(prefix + "total-size-cap", DataSize.class);
-        String names = prefix + "file-name-pattern";
-        settings.bind(names, String.class).ifBound(pattern -> {
-            if (!hasDateAndNumber(pattern)) {
-                throw new InvalidConfigurationPropertyValueException(
-                        names, pattern, "it needs a file name with %d and %i, such as server.%d{yyyy-MM-dd}.%i.gz");
-            }
-        });
+        SpringSettings.require(
+                settings,
+                prefix + "file-name-pattern",
+                String.class,
+                LogSettings::hasDateAndNumber,
+                "it needs a file name with %d and %i, such as server.%d{yyyy-MM-dd}.%i.gz");
     }
 
     private static boolean hasDateAndNumber(String pattern) {

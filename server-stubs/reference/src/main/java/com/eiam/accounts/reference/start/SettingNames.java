@@ -17,7 +17,6 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.CommandLinePropertySource;
@@ -54,7 +53,12 @@ final class SettingNames implements EnvironmentPostProcessor, Ordered {
             List<ConfigurationPropertyName> known = known();
             given.forEach(setting -> setting.check(known));
             Binder settings = Binder.get(environment);
-            known.forEach(setting -> checkValue(settings, setting.toString()));
+            known.forEach(setting -> SpringSettings.require(
+                    settings,
+                    setting.toString(),
+                    String.class,
+                    value -> !value.isBlank(),
+                    "it needs a value, or leave it out"));
         }
     }
 
@@ -64,15 +68,6 @@ final class SettingNames implements EnvironmentPostProcessor, Ordered {
             String name = ignored.matches("[^,=]+=.*") ? " '" + ignored.replaceFirst("=.*", "") + "'" : "";
             throw new StartException("an argument" + name + " is not a setting; write --name=value, without spaces");
         }
-    }
-
-    private static void checkValue(Binder settings, String setting) {
-        settings.bind(setting, String.class).ifBound(value -> {
-            if (value.isBlank()) {
-                throw new InvalidConfigurationPropertyValueException(
-                        setting, value, "it needs a value, or leave it out");
-            }
-        });
     }
 
     /**

@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.boot.EnvironmentPostProcessor;
@@ -29,9 +30,6 @@ final class SpringSettings implements EnvironmentPostProcessor, Ordered {
     private static final String PORT = "server.port";
     private static final String MANAGEMENT_PORT = "management.server.port";
     private static final String DATABASE = "spring.datasource.url";
-    private static final String DRIVER = "spring.datasource.driver-class-name";
-    private static final String TYPE = "spring.main.web-application-type";
-    private static final String AUTO_COMMIT = "spring.datasource.hikari.auto-commit";
     private static final String ADDRESS = "it needs an address of this machine";
     private static final Pattern H2_FILE = Pattern.compile("jdbc:h2:(?:file:)?(~?)(\\.{0,2}/[^;]+)");
     private static final int HIGHEST_PORT = 65_535;
@@ -59,18 +57,29 @@ final class SpringSettings implements EnvironmentPostProcessor, Ordered {
         checkTimes(settings);
         SettingRanges.check(settings);
         settings.bind(DATABASE, String.class).ifBound(SpringSettings::checkDatabase);
-        settings.bind(DRIVER, String.class).ifBound(SpringSettings::checkDriver);
-        settings.bind(TYPE, WebApplicationType.class).ifBound(type -> {
-            if (type != WebApplicationType.SERVLET) {
-                throw new InvalidConfigurationPropertyValueException(TYPE, type, "it needs servlet");
-            }
-        });
-        settings.bind(AUTO_COMMIT, Boolean.class).ifBound(commits -> {
-            if (!commits) {
-                throw new InvalidConfigurationPropertyValueException(AUTO_COMMIT, false, "it needs true");
-            }
-        });
+        require(
+                settings,
+                "spring.datasource.driver-class-name",
+                String.class,
+                name -> name.isEmpty() || ClassUtils.isPresent(name, null),
+                "it needs no value: the driver follows from " + DATABASE);
+        require(
+                settings,
+                "spring.main.web-application-type",
+                WebApplicationType.class,
+                WebApplicationType.SERVLET::equals,
+                "it needs servlet");
+        require(settings, "spring.datasource.hikari.auto-commit", Boolean.class, commits -> commits, "it needs true");
         LogSettings.check(environment);
+    }
+
+    /** Checks a setting if it is set. */
+    static <T> void require(Binder settings, String setting, Class<T> type, Predicate<T> fits, String needs) {
+        settings.bind(setting, type).ifBound(value -> {
+            if (!fits.test(value)) {
+                throw new InvalidConfigurationPropertyValueException(setting, value, needs);
+            }
+        });
     }
 
     private static int port(Binder settings, String setting, int least) {
@@ -82,12 +91,8 @@ final class SpringSettings implements EnvironmentPostProcessor, Ordered {
     }
 
     private static void checkAddress(Binder settings, String setting) {
-        settings.bind(setting, String.class).ifBound(address -> {
-            if (address.isBlank()) {
-                // It would be every address.
-                throw new InvalidConfigurationPropertyValueException(setting, address, ADDRESS);
-            }
-        });
+        // A blank one would be every address.
+        require(settings, setting, String.class, address -> !address.isBlank(), ADDRESS);
         settings.bind(setting, InetAddress.class).ifBound(address -> {
             if (!address.isAnyLocalAddress() && !address.isLoopbackAddress() && !isOfThisMachine(address)) {
                 throw new InvalidConfigurationPropertyValueException(setting, address.getHostAddress(), ADDRESS);
@@ -105,10 +110,8 @@ final class SpringSettings implements EnvironmentPostProcessor, Ordered {
 
     private static void checkTimes(Binder settings) {
         String phase = "spring.lifecycle.timeout-per-shutdown-phase";
-        Duration most = Duration.ofDays(1);
         for (String setting : List.of(phase, "server.tomcat.connection-timeout", "server.tomcat.keep-alive-timeout")) {
-            settings.bind(setting, Duration.class)
-                    .ifBound(time -> SettingRange.check(setting, time, Duration.ofMillis(1), most));
+            SettingRanges.check(settings, setting, Duration.class, Duration.ofMillis(1), Duration.ofDays(1));
         }
         Duration end = settings.bind(phase, Duration.class).orElse(Duration.ofSeconds(30));
         settings.bind("eiam.accounts.shutdown-delay", Duration.class).ifBound(delay -> {
@@ -152,13 +155,6 @@ final class SpringSettings implements EnvironmentPostProcessor, Ordered {
             return true;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static void checkDriver(String name) {
-        if (!name.isEmpty() && !ClassUtils.isPresent(name, null)) {
-            throw new InvalidConfigurationPropertyValueException(
-                    DRIVER, name, "it needs no value: the driver follows from " + DATABASE);
         }
     }
 
