@@ -14,9 +14,9 @@ import com.eiam.accounts.server.model.ErrorCode;
 import com.eiam.accounts.server.model.OwnerRequest;
 import com.eiam.accounts.server.model.UserNamesRequest;
 import com.eiam.accounts.tenant.NameKey;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -33,23 +33,38 @@ record PublicAccountService(
 
     /** Binds users, all of them or none. Users who are bound stay bound. */
     void bind(String appId, String accountId, UserNamesRequest request) {
-        transaction.executeWithoutResult(status -> {
-            Account account = references.publicAccount(appId, accountId);
-            Set<String> users = users(account, request.getUserNames(), false);
-            if (!users.isEmpty()) {
-                members.add(account, users);
-                audit.record(account, request);
-            }
-        });
+        changeMembers(appId, accountId, request, false, members::add);
     }
 
     /** Unbinds users, all of them or none. Users who are not bound are ignored. */
     void unbind(String appId, String accountId, UserNamesRequest request) {
+        changeMembers(appId, accountId, request, true, members::remove);
+    }
+
+    /**
+     * Changes the members of an account.
+     *
+     * @param bound whether the change is for users who are members; it is for the others if not
+     */
+    private void changeMembers(
+            String appId,
+            String accountId,
+            UserNamesRequest request,
+            boolean bound,
+            BiConsumer<Account, Set<String>> change) {
         transaction.executeWithoutResult(status -> {
             Account account = references.publicAccount(appId, accountId);
-            Set<String> users = users(account, request.getUserNames(), true);
-            if (!users.isEmpty()) {
-                members.remove(account, users);
+            Set<String> keys = request.getUserNames().stream().map(NameKey::of).collect(Collectors.toSet());
+            Map<String, Candidate> users = members.find(account, keys);
+            if (users.size() < keys.size()) {
+                throw new ApiException(ErrorCode.USER_0001);
+            }
+            Set<String> changed = users.values().stream()
+                    .filter(user -> user.member() == bound)
+                    .map(Candidate::userId)
+                    .collect(Collectors.toSet());
+            if (!changed.isEmpty()) {
+                change.accept(account, changed);
                 audit.record(account, request);
             }
         });
@@ -61,19 +76,6 @@ record PublicAccountService(
             Account before = references.publicAccount(appId, accountId);
             changes.update(before, before.ownedBy(references.owner(request.getUserName())), request);
         });
-    }
-
-    /** The ids of users by name, each once: those who share the account, or those who do not. All users must exist. */
-    private Set<String> users(Account account, List<String> usernames, boolean members) {
-        Set<String> keys = usernames.stream().map(NameKey::of).collect(Collectors.toSet());
-        Map<String, Candidate> users = this.members.find(account, keys);
-        if (users.size() < keys.size()) {
-            throw new ApiException(ErrorCode.USER_0001);
-        }
-        return users.values().stream()
-                .filter(user -> user.member() == members)
-                .map(Candidate::userId)
-                .collect(Collectors.toSet());
     }
 
     User owner(String appId, String accountId) {

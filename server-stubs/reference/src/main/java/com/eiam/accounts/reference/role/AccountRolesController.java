@@ -1,6 +1,5 @@
 package com.eiam.accounts.reference.role;
 
-import com.eiam.accounts.reference.role.AccountRoleService.Outcome;
 import com.eiam.accounts.server.api.AccountRolesApi;
 import com.eiam.accounts.server.model.RoleChanges;
 import com.eiam.accounts.server.model.RoleIdsRequest;
@@ -12,15 +11,11 @@ record AccountRolesController(AccountRoleService service) implements AccountRole
 
     @Override
     public RoleChanges removeAccountRoles(String appId, String accountId, RoleIdsRequest request) {
-        return answer(service.remove(appId, accountId, request));
+        return service.remove(appId, accountId, request);
     }
 
     @Override
     public RoleChanges addAccountRoles(String appId, String accountId, RoleIdsRequest request) {
-        return answer(service.add(appId, accountId, request));
-    }
-
-    private static RoleChanges answer(Outcome outcome) {
-        return new RoleChanges(outcome.done(), outcome.failed());
+        return service.add(appId, accountId, request);
     }
 }
