@@ -6,8 +6,8 @@ import com.eiam.accounts.reference.repository.Account;
 import com.eiam.accounts.reference.repository.AccountPages;
 import com.eiam.accounts.reference.repository.Page;
 import com.eiam.accounts.reference.repository.PermissionRepository;
-import com.eiam.accounts.reference.repository.Permissions;
 import com.eiam.accounts.server.ApiException;
+import com.eiam.accounts.server.model.AccountPermissionsRow;
 import com.eiam.accounts.server.model.ErrorCode;
 import java.util.List;
 import java.util.Map;
@@ -19,20 +19,20 @@ import org.springframework.stereotype.Service;
 record AccountPermissionService(
         References references, AccountPages pages, PermissionRepository permissions, Snapshot snapshot) {
 
-    Permissions get(String appId, String accountId) {
+    AccountPermissionsRow get(String appId, String accountId) {
         return Optional.ofNullable(permissions.read(appId, List.of(accountId)).get(accountId))
                 .orElseThrow(() -> references.unknownAccount(appId));
     }
 
-    Page<Permissions> list(String appId, Page.Request page) {
+    Page<AccountPermissionsRow> list(String appId, Page.Request page) {
         return snapshot.read(() -> pages.read(appId, Optional.empty(), page)
                 .map(accounts -> new Page<>(accounts.total(), of(appId, accounts.entries())))
                 .orElseThrow(() -> new ApiException(ErrorCode.APP_0001)));
     }
 
-    private List<Permissions> of(String appId, List<Account> accounts) {
+    private List<AccountPermissionsRow> of(String appId, List<Account> accounts) {
         List<String> ids = accounts.stream().map(Account::id).toList();
-        Map<String, Permissions> found = permissions.read(appId, ids);
+        Map<String, AccountPermissionsRow> found = permissions.read(appId, ids);
         return ids.stream().map(found::get).toList();
     }
 }

@@ -1,6 +1,7 @@
 package com.eiam.accounts.reference.repository;
 
-import com.eiam.accounts.reference.repository.Permissions.Permission;
+import com.eiam.accounts.server.model.AccountPermissionsRow;
+import com.eiam.accounts.server.model.PermissionEntry;
 import com.eiam.accounts.tenant.IdOrder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +20,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 public final class PermissionRepository {
 
+    /** The kind of functions, as the database names it. */
+    public static final String FUNCTION = "function";
+
+    /** The kind of data, as the database names it. */
+    public static final String DATA = "data";
+
     private final JdbcClient jdbc;
 
     PermissionRepository(JdbcClient jdbc) {
@@ -28,10 +34,16 @@ public final class PermissionRepository {
 
     /** A role of an account, with one of its permissions. */
     private record Row(
-            String accountId, Optional<Role> role, @Nullable String kind, Permission permission) {}
+            String accountId,
+            Optional<PermissionEntry> role,
+            @Nullable String kind,
+            PermissionEntry permission) {}
 
-    /** The roles and permissions of accounts at one moment, by account id; without accounts that do not exist. */
-    public Map<String, Permissions> read(String appId, Collection<String> accountIds) {
+    /**
+     * The roles and permissions of accounts at one moment, by account id; without accounts that do not exist. Each role and
+     * each permission is there once, in the order of their ids.
+     */
+    public Map<String, AccountPermissionsRow> read(String appId, Collection<String> accountIds) {
         if (accountIds.isEmpty()) {
             return Map.of();
         }
@@ -59,26 +71,25 @@ public final class PermissionRepository {
     private static Row row(ResultSet row, int number) throws SQLException {
         return new Row(
                 row.getString("account_id"),
-                RoleRepository.role(row),
+                RoleRepository.role(row).map(role -> new PermissionEntry(role.id(), role.remoteId())),
                 row.getString("kind"),
-                new Permission(row.getString("permission_id"), row.getString("permission_remote_id")));
+                new PermissionEntry(row.getString("permission_id"), row.getString("permission_remote_id")));
     }
 
-    private static Permissions permissions(List<Row> rows) {
-        return new Permissions(
-                rows.get(0).accountId(),
-                ordered(rows.stream().flatMap(row -> row.role().stream()), Role::id),
-                ofKind(rows, Permissions.FUNCTION),
-                ofKind(rows, Permissions.DATA));
+    private static AccountPermissionsRow permissions(List<Row> rows) {
+        return new AccountPermissionsRow(rows.get(0).accountId())
+                .roles(ordered(rows.stream().flatMap(row -> row.role().stream())))
+                .funcPerms(ofKind(rows, FUNCTION))
+                .dataPerms(ofKind(rows, DATA));
     }
 
-    private static List<Permission> ofKind(List<Row> rows, String kind) {
-        return ordered(rows.stream().filter(row -> kind.equals(row.kind())).map(Row::permission), Permission::id);
+    private static List<PermissionEntry> ofKind(List<Row> rows, String kind) {
+        return ordered(rows.stream().filter(row -> kind.equals(row.kind())).map(Row::permission));
     }
 
-    private static <T> List<T> ordered(Stream<T> values, Function<T, String> id) {
-        return values.distinct()
-                .sorted(Comparator.comparing(id, IdOrder::compare))
+    private static List<PermissionEntry> ordered(Stream<PermissionEntry> entries) {
+        return entries.distinct()
+                .sorted(Comparator.comparing(PermissionEntry::getId, IdOrder::compare))
                 .toList();
     }
 }

@@ -1,6 +1,6 @@
 package com.eiam.accounts.reference.tenant;
 
-import com.eiam.accounts.reference.repository.Permissions;
+import com.eiam.accounts.reference.repository.PermissionRepository;
 import com.eiam.accounts.tenant.IdOrder;
 import com.eiam.accounts.tenant.NameKey;
 import com.eiam.accounts.tenant.Tenant.App;
@@ -134,8 +134,8 @@ final class TenantRepository {
                 app.appId(),
                 role.roleId());
         run("delete from role_permission where app_id = ? and role_id = ?", app.appId(), role.roleId());
-        role.functionPermissions().forEach(permission -> put(app, role, Permissions.FUNCTION, permission));
-        role.dataPermissions().forEach(permission -> put(app, role, Permissions.DATA, permission));
+        role.functionPermissions().forEach(permission -> put(app, role, PermissionRepository.FUNCTION, permission));
+        role.dataPermissions().forEach(permission -> put(app, role, PermissionRepository.DATA, permission));
     }
 
     private void put(App app, Role role, String kind, Permission permission) {
