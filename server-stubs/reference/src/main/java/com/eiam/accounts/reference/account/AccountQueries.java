@@ -16,12 +16,7 @@ import org.springframework.stereotype.Service;
 
 /** Reads accounts with their roles. */
 @Service
-record AccountQueries(
-        References references,
-        AccountRepository accounts,
-        AccountPages pages,
-        RoleRepository roles,
-        Snapshot snapshot) {
+record AccountQueries(References references, AccountRepository accounts, AccountPages pages, RoleRepository roles) {
 
     Account.WithRoles get(String appId, String accountId) {
         return accounts.find(appId, accountId).orElseThrow(() -> references.unknownAccount(appId));
@@ -29,9 +24,7 @@ record AccountQueries(
 
     /** A page of accounts; of all accounts if no type is given. */
     Page<Account.WithRoles> list(String appId, Optional<AccountType> type, Page.Request page) {
-        return snapshot.read(() -> pages.read(appId, type, page)
-                .map(found -> new Page<>(found.total(), withRoles(found.entries())))
-                .orElseThrow(() -> new ApiException(ErrorCode.APP_0001)));
+        return pages.read(appId, type, page, this::withRoles).orElseThrow(() -> new ApiException(ErrorCode.APP_0001));
     }
 
     private List<Account.WithRoles> withRoles(List<Account> page) {

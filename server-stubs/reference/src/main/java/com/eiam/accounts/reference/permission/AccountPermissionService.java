@@ -1,7 +1,6 @@
 package com.eiam.accounts.reference.permission;
 
 import com.eiam.accounts.reference.account.References;
-import com.eiam.accounts.reference.account.Snapshot;
 import com.eiam.accounts.reference.repository.Account;
 import com.eiam.accounts.reference.repository.AccountPages;
 import com.eiam.accounts.reference.repository.Page;
@@ -16,8 +15,7 @@ import org.springframework.stereotype.Service;
 
 /** Reads the permissions of accounts. */
 @Service
-record AccountPermissionService(
-        References references, AccountPages pages, PermissionRepository permissions, Snapshot snapshot) {
+record AccountPermissionService(References references, AccountPages pages, PermissionRepository permissions) {
 
     AccountPermissionsRow get(String appId, String accountId) {
         return Optional.ofNullable(permissions.read(appId, List.of(accountId)).get(accountId))
@@ -25,9 +23,8 @@ record AccountPermissionService(
     }
 
     Page<AccountPermissionsRow> list(String appId, Page.Request page) {
-        return snapshot.read(() -> pages.read(appId, Optional.empty(), page)
-                .map(accounts -> new Page<>(accounts.total(), of(appId, accounts.entries())))
-                .orElseThrow(() -> new ApiException(ErrorCode.APP_0001)));
+        return pages.read(appId, Optional.empty(), page, accounts -> of(appId, accounts))
+                .orElseThrow(() -> new ApiException(ErrorCode.APP_0001));
     }
 
     private List<AccountPermissionsRow> of(String appId, List<Account> accounts) {

@@ -4,13 +4,13 @@ import com.eiam.accounts.server.model.AccountType;
 import com.eiam.accounts.tenant.IdOrder;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Reads accounts page by page, in the order of {@link IdOrder}. A page and its total agree only within one transaction that
- * repeats its reads.
+ * Reads accounts page by page, in the order of {@link IdOrder}.
  *
  * <p>The total is known without counting. The accounts before a page are skipped in an index alone, and only the rows of
  * the page are read. In the second half of the list, the accounts behind the page are skipped instead, so that the last
@@ -20,29 +20,40 @@ import org.springframework.stereotype.Repository;
 public final class AccountPages {
 
     private final JdbcClient jdbc;
+    private final Snapshot snapshot;
 
-    AccountPages(JdbcClient jdbc) {
+    AccountPages(JdbcClient jdbc, Snapshot snapshot) {
         this.jdbc = jdbc;
+        this.snapshot = snapshot;
     }
 
     /**
-     * Accounts of an application; all of them if no type is given. Empty if there is no such application.
+     * A page of the accounts of an application; of all of them if no type is given. Empty if there is no such application.
      *
-     * <p>It reads the application first. H2 fixes the moment of a transaction for the tables of a statement and for those
-     * that refer to them, and all tables of an application refer to its own. PostgreSQL fixes it for all tables.
+     * @param entries makes the entries of the page. Whatever it reads is as it was when the accounts were read
      */
-    public Optional<Page<Account>> read(String appId, Optional<AccountType> type, Page.Request page) {
+    public <T> Optional<Page<T>> read(
+            String appId, Optional<AccountType> type, Page.Request page, Function<List<Account>, List<T>> entries) {
         String typeName = type.map(AccountType::getValue).orElse(null);
+        return snapshot.read(() -> total(appId, typeName)
+                .map(total -> new Page<>(total, entries.apply(read(appId, typeName, page, total)))));
+    }
+
+    /**
+     * The number of accounts; empty if there is no such application. It is read first: H2 fixes the moment of a transaction
+     * for the tables of a statement and for those that refer to them, and all tables of an application refer to its own.
+     * PostgreSQL fixes it for all tables.
+     */
+    private Optional<Long> total(String appId, @Nullable String type) {
         return jdbc.sql("""
                         select coalesce(sum(c.accounts), 0) from application p
                         left join account_count c on c.app_id = p.app_id %s
                         where p.app_id = :app group by p.app_id
-                        """.formatted(type.isPresent() ? "and c.account_type = :type" : ""))
+                        """.formatted(type == null ? "" : "and c.account_type = :type"))
                 .param("app", appId)
-                .param("type", typeName)
+                .param("type", type)
                 .query(Long.class)
-                .optional()
-                .map(total -> new Page<>(total, read(appId, typeName, page, total)));
+                .optional();
     }
 
     private List<Account> read(String appId, @Nullable String type, Page.Request page, long total) {

@@ -1,4 +1,4 @@
-package com.eiam.accounts.reference.account;
+package com.eiam.accounts.reference.repository;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Objects;
@@ -11,7 +11,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Runs several reads so that all of them see the database as it was at one moment, whatever others write meanwhile. */
 @Component
-public final class Snapshot {
+final class Snapshot {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -28,7 +28,7 @@ public final class Snapshot {
     }
 
     /** Runs reads in a transaction of their own. */
-    public <T> T read(Supplier<T> reads) {
+    <T> T read(Supplier<T> reads) {
         return Objects.requireNonNull(transaction.execute(status -> {
             if (postgres) {
                 // Sent together with BEGIN. Spring would ask for the level of the session, set it, and set it back.
