@@ -3,8 +3,6 @@ package com.eiam.accounts.reference.account;
 import com.eiam.accounts.reference.audit.AuditTrail;
 import com.eiam.accounts.reference.repository.Account;
 import com.eiam.accounts.reference.repository.AccountRepository;
-import com.eiam.accounts.reference.repository.MemberRepository;
-import com.eiam.accounts.reference.repository.RoleRepository;
 import java.time.Clock;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -14,16 +12,11 @@ import org.springframework.stereotype.Component;
 public final class AccountChanges {
 
     private final AccountRepository accounts;
-    private final RoleRepository roles;
-    private final MemberRepository members;
     private final AuditTrail audit;
     private final Clock clock;
 
-    AccountChanges(
-            AccountRepository accounts, RoleRepository roles, MemberRepository members, AuditTrail audit, Clock clock) {
+    AccountChanges(AccountRepository accounts, AuditTrail audit, Clock clock) {
         this.accounts = accounts;
-        this.roles = roles;
-        this.members = members;
         this.audit = audit;
         this.clock = clock;
     }
@@ -49,8 +42,6 @@ public final class AccountChanges {
     }
 
     void delete(Account account) {
-        roles.revokeAll(account);
-        members.removeAll(account);
         accounts.delete(account);
         audit.record(account, Map.of());
         accounts.count(account, -1);

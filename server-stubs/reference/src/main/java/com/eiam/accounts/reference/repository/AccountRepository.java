@@ -168,12 +168,14 @@ public final class AccountRepository {
                 .update();
     }
 
-    /** Deletes an account that has neither roles nor members. It stays counted. */
+    /** Deletes an account, its roles and its members. It stays counted. */
     public void delete(Account account) {
-        jdbc.sql("delete from account where app_id = :app and account_id = :account")
-                .param("app", account.appId())
-                .param("account", account.id())
-                .update();
+        for (String table : List.of("account_role", "account_member", "account")) {
+            jdbc.sql("delete from " + table + " where app_id = :app and account_id = :account")
+                    .param("app", account.appId())
+                    .param("account", account.id())
+                    .update();
+        }
     }
 
     /** Counts a new or a deleted account. Call it last: transactions that use the same slot wait for each other. */

@@ -111,11 +111,6 @@ public final class MemberRepository {
                         """).param("users", userIds).update();
     }
 
-    public void removeAll(Account account) {
-        on(account, "delete from account_member where app_id = :app and account_id = :account")
-                .update();
-    }
-
     private JdbcClient.StatementSpec on(Account account, String sql) {
         return jdbc.sql(sql).param("app", account.appId()).param("account", account.id());
     }

@@ -84,11 +84,6 @@ public final class RoleRepository {
                         """).param("roles", roleIds).update();
     }
 
-    public void revokeAll(Account account) {
-        on(account, "delete from account_role where app_id = :app and account_id = :account")
-                .update();
-    }
-
     /** The roles of accounts of one application by account id, in the order of the roles' ids. */
     public Map<String, List<Role>> heldBy(List<Account> accounts) {
         if (accounts.isEmpty()) {
