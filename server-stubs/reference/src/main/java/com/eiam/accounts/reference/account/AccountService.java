@@ -3,7 +3,6 @@ package com.eiam.accounts.reference.account;
 import com.eiam.accounts.reference.account.IdempotentCreation.KnownKeyException;
 import com.eiam.accounts.reference.repository.Account;
 import com.eiam.accounts.reference.repository.Application;
-import com.eiam.accounts.reference.repository.User;
 import com.eiam.accounts.server.ApiException;
 import com.eiam.accounts.server.RequestRules;
 import com.eiam.accounts.server.account.AccountFields;
@@ -13,7 +12,6 @@ import com.eiam.accounts.server.model.ErrorCode;
 import com.eiam.accounts.server.model.UpdateAccountRequest;
 import java.time.Clock;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -66,10 +64,7 @@ public final class AccountService {
             once.tidy(appId, key);
             requireOrganisationModel(application, fields);
             String orgId = organisation(appId, fields);
-            String name = Optional.ofNullable(userId)
-                    .map(references::user)
-                    .map(User::username)
-                    .orElse("");
+            String name = userId == null ? "" : references.username(userId);
             Account.Details details = Account.Details.named(name).with(fields, orgId, passwordHash);
             changes.create(new Account(appId, accountId, type, details, userId, null));
             return accountId;

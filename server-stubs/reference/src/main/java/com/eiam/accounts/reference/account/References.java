@@ -4,13 +4,9 @@ import com.eiam.accounts.reference.repository.Account;
 import com.eiam.accounts.reference.repository.AccountRepository;
 import com.eiam.accounts.reference.repository.Application;
 import com.eiam.accounts.reference.repository.ApplicationRepository;
-import com.eiam.accounts.reference.repository.User;
 import com.eiam.accounts.server.ApiException;
 import com.eiam.accounts.server.model.AccountType;
 import com.eiam.accounts.server.model.ErrorCode;
-import com.eiam.accounts.tenant.NameKey;
-import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Finds what a request refers to. What does not exist is refused, each with its own code. */
@@ -59,14 +55,12 @@ public final class References {
         return applications.organisation(appId, code).orElseThrow(() -> new ApiException(ErrorCode.APP_ORG_0024));
     }
 
-    User user(String userId) {
-        return applications.user(userId).orElseThrow(() -> new ApiException(ErrorCode.USER_0001));
+    String username(String userId) {
+        return applications.username(userId).orElseThrow(() -> new ApiException(ErrorCode.USER_0001));
     }
 
     /** The id of the user who becomes the owner of an account. */
     public String owner(String username) {
-        String key = NameKey.of(username);
-        return Optional.ofNullable(applications.users(Set.of(key)).get(key))
-                .orElseThrow(() -> new ApiException(ErrorCode.APP_ACCOUNT_0037));
+        return applications.userId(username).orElseThrow(() -> new ApiException(ErrorCode.APP_ACCOUNT_0037));
     }
 }

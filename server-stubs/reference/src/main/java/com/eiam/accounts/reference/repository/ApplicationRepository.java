@@ -1,12 +1,9 @@
 package com.eiam.accounts.reference.repository;
 
+import com.eiam.accounts.tenant.NameKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -43,21 +40,17 @@ public final class ApplicationRepository {
                 .optional();
     }
 
-    /** The ids of users by the keys of their names; without those that do not exist. */
-    public Map<String, String> users(Collection<String> nameKeys) {
-        return jdbc
-                .sql("select username_key, user_id from tenant_user where username_key in (:keys)")
-                .param("keys", new HashSet<>(nameKeys))
-                .query((row, number) -> Map.entry(row.getString("username_key"), row.getString("user_id")))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    public Optional<String> userId(String username) {
+        return jdbc.sql("select user_id from tenant_user where username_key = :key")
+                .param("key", NameKey.of(username))
+                .query(String.class)
+                .optional();
     }
 
-    public Optional<User> user(String userId) {
-        return jdbc.sql("select user_id as id, username, disabled from tenant_user where user_id = :user")
+    public Optional<String> username(String userId) {
+        return jdbc.sql("select username from tenant_user where user_id = :user")
                 .param("user", userId)
-                .query(User.class)
+                .query(String.class)
                 .optional();
     }
 }

@@ -6,11 +6,9 @@ import com.eiam.accounts.reference.repository.ApplicationRepository;
 import com.eiam.accounts.reference.repository.MemberRepository;
 import com.eiam.accounts.reference.repository.RoleRepository;
 import com.eiam.accounts.server.model.UpdateAccountRequest;
-import com.eiam.accounts.tenant.NameKey;
 import com.eiam.accounts.tenant.Tenant.App;
 import com.eiam.accounts.tenant.Tenant.Entry;
 import java.time.Clock;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -50,10 +48,6 @@ record TenantAccounts(
     }
 
     private @Nullable String userId(@Nullable String username) {
-        if (username == null) {
-            return null;
-        }
-        String key = NameKey.of(username);
-        return applications.users(Set.of(key)).get(key);
+        return username == null ? null : applications.userId(username).orElse(null);
     }
 }
