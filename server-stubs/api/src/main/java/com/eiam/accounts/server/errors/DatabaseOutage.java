@@ -22,27 +22,19 @@ final class DatabaseOutage implements KnownFault {
     private static final Pattern STATES = Pattern.compile("25.*|55P03|90097");
 
     @Override
-    public OptionalInt status(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof DataAccessResourceFailureException
-                    || cause instanceof TransientDataAccessResourceException
-                    || cause instanceof RecoverableDataAccessException
-                    || cause instanceof QueryTimeoutException
-                    // A deadlock, or a transaction that others were in the way of (SQL state 40).
-                    || cause instanceof ConcurrencyFailureException
-                    || cause instanceof CannotCreateTransactionException
-                    || isOutage(cause)
-                    // A connection that breaks during a transaction fails again when the transaction ends.
-                    || cause instanceof TransactionSystemException) {
-                return OptionalInt.of(HttpStatus.SERVICE_UNAVAILABLE.value());
-            }
-        }
-        return OptionalInt.empty();
-    }
-
-    private static boolean isOutage(Throwable cause) {
-        return cause instanceof SQLException failure
-                && failure.getSQLState() != null
-                && STATES.matcher(failure.getSQLState()).matches();
+    public OptionalInt status(Throwable cause) {
+        boolean outage = cause instanceof DataAccessResourceFailureException
+                || cause instanceof TransientDataAccessResourceException
+                || cause instanceof RecoverableDataAccessException
+                || cause instanceof QueryTimeoutException
+                // A deadlock, or a transaction that others were in the way of (SQL state 40).
+                || cause instanceof ConcurrencyFailureException
+                || cause instanceof CannotCreateTransactionException
+                // A connection that breaks during a transaction fails again when the transaction ends.
+                || cause instanceof TransactionSystemException
+                || cause instanceof SQLException failure
+                        && failure.getSQLState() != null
+                        && STATES.matcher(failure.getSQLState()).matches();
+        return outage ? OptionalInt.of(HttpStatus.SERVICE_UNAVAILABLE.value()) : OptionalInt.empty();
     }
 }

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -90,8 +91,8 @@ public final class Faults {
             // The keys to check tokens with cannot be loaded.
             return ErrorCode.HTTP_503.status();
         }
-        return known.stream()
-                .map(fault -> fault.status(thrown))
+        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
+                .flatMap(cause -> known.stream().map(fault -> fault.status(cause)))
                 .flatMapToInt(OptionalInt::stream)
                 .findFirst()
                 .orElse(ErrorCode.HTTP_500.status());

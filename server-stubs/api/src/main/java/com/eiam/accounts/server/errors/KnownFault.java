@@ -6,6 +6,6 @@ import java.util.OptionalInt;
 @FunctionalInterface
 public interface KnownFault {
 
-    /** The status; empty if the exception is not one of that library. */
-    OptionalInt status(Throwable thrown);
+    /** The status; empty if the exception is not one of that library. Its causes are asked for by themselves. */
+    OptionalInt status(Throwable cause);
 }

@@ -26,14 +26,8 @@ public final class EiamAccountsJettyAutoConfiguration {
     /** A query, a form or a chunk that Jetty cannot read. */
     @Bean
     KnownFault eiamJettyRefusals() {
-        return thrown -> {
-            for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-                if (cause instanceof HttpException refusal) {
-                    return OptionalInt.of(refusal.getCode());
-                }
-            }
-            return OptionalInt.empty();
-        };
+        return cause ->
+                cause instanceof HttpException refusal ? OptionalInt.of(refusal.getCode()) : OptionalInt.empty();
     }
 
     @Bean

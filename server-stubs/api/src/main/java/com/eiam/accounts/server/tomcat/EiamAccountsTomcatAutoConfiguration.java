@@ -38,11 +38,11 @@ public final class EiamAccountsTomcatAutoConfiguration {
      */
     @Bean
     KnownFault eiamTomcatRefusals() {
-        return thrown -> {
-            if (thrown instanceof InvalidParameterException form) {
+        return cause -> {
+            if (cause instanceof InvalidParameterException form) {
                 return OptionalInt.of(form.getErrorCode());
             }
-            return thrown instanceof BadRequestException || thrown.getCause() instanceof FileUploadException
+            return cause instanceof BadRequestException || cause instanceof FileUploadException
                     ? OptionalInt.of(HttpServletResponse.SC_BAD_REQUEST)
                     : OptionalInt.empty();
         };
