@@ -22,12 +22,7 @@ class SigningConfiguration {
         if (properties.keyFile() != null) {
             return ofFile(properties.keyFile());
         }
-        return new StoredKeys(
-                repository,
-                new KeyCipher(properties.keySecret()),
-                properties.keyLifetime(),
-                SigningKeys.LONGEST_TOKEN_LIFETIME,
-                clock);
+        return new StoredKeys(repository, new KeyCipher(properties.keySecret()), properties.keyLifetime(), clock);
     }
 
     private static SigningKeys ofFile(Path file) {

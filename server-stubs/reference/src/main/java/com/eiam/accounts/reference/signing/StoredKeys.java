@@ -38,7 +38,6 @@ final class StoredKeys implements SigningKeys {
     private final KeyRepository repository;
     private final KeyCipher cipher;
     private final Duration keyLifetime;
-    private final Duration tokenLifetime;
     private final Clock clock;
     private final Lock reading = new ReentrantLock();
     private volatile Copy copy = new Copy(Instant.MIN, List.of());
@@ -65,13 +64,11 @@ final class StoredKeys implements SigningKeys {
      * Reads the keys, or makes the first one.
      *
      * @param keyLifetime how long a key signs
-     * @param tokenLifetime the longest time for which a token is valid
      */
-    StoredKeys(KeyRepository repository, KeyCipher cipher, Duration keyLifetime, Duration tokenLifetime, Clock clock) {
+    StoredKeys(KeyRepository repository, KeyCipher cipher, Duration keyLifetime, Clock clock) {
         this.repository = repository;
         this.cipher = cipher;
         this.keyLifetime = keyLifetime;
-        this.tokenLifetime = tokenLifetime;
         this.clock = clock;
         read(clock.instant());
     }
@@ -116,7 +113,7 @@ final class StoredKeys implements SigningKeys {
         }
         Key signing = after.signing(now);
         if (after.keys().get(0) != signing
-                && signing.signsFrom().plus(tokenLifetime).plus(NOTICE).isBefore(now)) {
+                && signing.signsFrom().plus(LONGEST_TOKEN_LIFETIME).plus(NOTICE).isBefore(now)) {
             repository.deleteBefore(signing.generation());
             after = copyOf(now, before);
         }
