@@ -65,6 +65,12 @@ final class SpringSettings implements EnvironmentPostProcessor, Ordered {
                 "it needs no value: the driver follows from " + DATABASE);
         require(
                 settings,
+                "spring.flyway.locations",
+                String.class,
+                locations -> !locations.isBlank(),
+                "it needs classpath:db/migration");
+        require(
+                settings,
                 "spring.main.web-application-type",
                 WebApplicationType.class,
                 WebApplicationType.SERVLET::equals,

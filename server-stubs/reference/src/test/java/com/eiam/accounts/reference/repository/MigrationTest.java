@@ -117,7 +117,6 @@ class MigrationTest {
         Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/migration")
-                .javaMigrations(new V4__folded_names())
                 .target(version)
                 .load()
                 .migrate();

@@ -104,6 +104,7 @@ class SettingsTest {
             spring.datasource.url=jdbc:mysql://me:pass@host/x       | is 'jdbc:mysql://host/x'; it needs jdbc:postgresql://host:port/database, or jdbc:h2: with a file
             spring.datasource.url=mem                               | is 'mem'; it needs jdbc:postgresql://host:port/database, or jdbc:h2: with a file
             spring.datasource.url=                                  | is ''; it needs jdbc:postgresql://host:port/database, or jdbc:h2: with a file
+            spring.flyway.locations=                                | is ''; it needs classpath:db/migration
             spring.lifecycle.timeout-per-shutdown-phase=0s          | is '0s'; it needs 1ms to 1d
             spring.main.web-application-type=none                   | is 'NONE'; it needs servlet
             """)
@@ -121,7 +122,6 @@ class SettingsTest {
             spring.datasource.hikari.connection-init-sql=nonsense       | spring.datasource and spring.flyway: Syntax error in SQL statement
             spring.flyway.enabled=false                                 | does not have the tables of this version: Table "TENANT_FILE_LOCK" not found
             spring.flyway.locations=classpath:nope                      | spring.datasource and spring.flyway: Unable to resolve location classpath:nope
-            spring.flyway.locations=                                    | does not have the tables of this version: Table "TENANT_USER" not found
             spring.flyway.target=1                                      | does not have the tables of this version: Column "TOKEN_LIFETIME" not found
             spring.flyway.target=x                                      | spring.datasource and spring.flyway: Version may only contain
             spring.config.location=optional:file:/nope.yaml             | leave out the settings in the jar; spring.config.additional-location adds to them

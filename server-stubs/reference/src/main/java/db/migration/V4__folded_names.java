@@ -1,4 +1,4 @@
-package com.eiam.accounts.reference.repository;
+package db.migration;
 
 import com.eiam.accounts.reference.start.StartException;
 import com.eiam.accounts.tenant.NameKey;
@@ -8,11 +8,9 @@ import org.flywaydb.core.api.migration.Context;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import org.springframework.stereotype.Component;
 
 /** Makes the keys of names again. Earlier versions had a rule of their own: {@code mıke} was the name {@code mike}. */
-@Component
-final class V4__folded_names extends BaseJavaMigration {
+public final class V4__folded_names extends BaseJavaMigration {
 
     /** A row whose key is another one now. The application is empty for a user. */
     private record Row(String appId, String id, String name, String nameKey) {
