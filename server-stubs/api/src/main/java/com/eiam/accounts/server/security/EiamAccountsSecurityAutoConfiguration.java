@@ -41,6 +41,8 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 public final class EiamAccountsSecurityAutoConfiguration {
 
+    private static final Set<String> ENCODED_SEMICOLON = Set.of("%3b", "%3B");
+
     @Bean
     VerifiedTokens eiamVerifiedTokens(
             JwtDecoder decoder, ServerStubsProperties properties, ObjectProvider<Clock> clock) {
@@ -100,6 +102,10 @@ public final class EiamAccountsSecurityAutoConfiguration {
         StrictHttpFirewall firewall = new StrictHttpFirewall();
         // Ids may contain any character. The API's own rules check methods, headers and parameters.
         firewall.setAllowUrlEncodedPercent(true);
+        // A semicolon that is not encoded stays refused: it begins path parameters.
+        firewall.getEncodedUrlBlocklist().removeAll(ENCODED_SEMICOLON);
+        firewall.getDecodedUrlBlocklist().removeAll(ENCODED_SEMICOLON);
+        firewall.getDecodedUrlBlocklist().remove(";");
         firewall.setUnsafeAllowAnyHttpMethod(true);
         firewall.setAllowedHeaderNames(name -> true);
         firewall.setAllowedHeaderValues(value -> true);

@@ -124,6 +124,27 @@ class BadInputTest extends OperationTest {
                 ErrorCode.APP_ACCOUNT_0047.message());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a%3Bb", "a%3bb", "a%253Bb", "..%3B", "%3Ba=b"})
+    void anEncodedSemicolonIsAPartOfAnId(String id) {
+        refused(server.call("createOrphanAccount", id, "", NAME), 400, "APP.0001", ErrorCode.APP_0001.message());
+        refused(
+                server.call("updateAccount", CRM, id, NAME),
+                400,
+                "APP.ACCOUNT.0028",
+                ErrorCode.APP_ACCOUNT_0028.message());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {";", ";a=b", ";a=b%3B", "/..;/" + ORPHAN})
+    void pathParametersAreRefused(String parameters) {
+        refused(
+                server.call("updateAccount", CRM, ORPHAN + parameters, NAME),
+                400,
+                "TENANT-COMMON-0005",
+                ErrorCode.TENANT_COMMON_0005.message());
+    }
+
     @Test
     void aBodyOfTwoMebibytesIsTooLarge() {
         refused(create(" ".repeat(2 << 20)), 413, "HTTP.413", ErrorCode.HTTP_413.message());
