@@ -15,19 +15,13 @@ import org.springframework.security.oauth2.server.resource.web.BearerTokenResolv
 /**
  * Reads the bearer token of calls that need one. It refuses calls with several {@code Authorization} headers (RFC 6750, 3.1).
  */
-final class SingleBearer implements BearerTokenResolver {
+record SingleBearer(Routes routes) implements BearerTokenResolver {
 
     private static final Pattern SCHEME = Pattern.compile("Bearer(?: .*)?", Pattern.CASE_INSENSITIVE);
 
     /** The name of the scheme, spaces (RFC 9110, 11.4) and a token (RFC 6750, 2.1). */
     private static final Pattern CREDENTIALS =
             Pattern.compile("Bearer +([-A-Za-z0-9._~+/]+=*)", Pattern.CASE_INSENSITIVE);
-
-    private final Routes routes;
-
-    SingleBearer(Routes routes) {
-        this.routes = routes;
-    }
 
     @Override
     public @Nullable String resolve(HttpServletRequest request) {

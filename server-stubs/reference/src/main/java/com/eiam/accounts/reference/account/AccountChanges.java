@@ -9,17 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Stores changes of accounts, each with its audit record. Each method is part of a transaction. */
 @Component
-public final class AccountChanges {
-
-    private final AccountRepository accounts;
-    private final AuditTrail audit;
-    private final Clock clock;
-
-    AccountChanges(AccountRepository accounts, AuditTrail audit, Clock clock) {
-        this.accounts = accounts;
-        this.audit = audit;
-        this.clock = clock;
-    }
+public record AccountChanges(AccountRepository accounts, AuditTrail audit, Clock clock) {
 
     void create(Account account) {
         Account blank =

@@ -21,32 +21,14 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Creates, changes and deletes accounts. */
 @Service
-public final class AccountService {
-
-    private final References references;
-    private final AccountChanges changes;
-    private final RequestRules rules;
-    private final PasswordEncoder passwords;
-    private final TransactionOperations transaction;
-    private final Clock clock;
-    private final IdempotentCreation once;
-
-    AccountService(
-            References references,
-            AccountChanges changes,
-            RequestRules rules,
-            PasswordEncoder passwords,
-            TransactionOperations transaction,
-            Clock clock,
-            IdempotentCreation once) {
-        this.references = references;
-        this.changes = changes;
-        this.rules = rules;
-        this.passwords = passwords;
-        this.transaction = transaction;
-        this.clock = clock;
-        this.once = once;
-    }
+public record AccountService(
+        References references,
+        AccountChanges changes,
+        RequestRules rules,
+        PasswordEncoder passwords,
+        TransactionOperations transaction,
+        Clock clock,
+        IdempotentCreation once) {
 
     /**
      * Creates an account and returns its id.

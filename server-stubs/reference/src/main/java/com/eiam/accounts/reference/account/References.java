@@ -11,15 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds what a request refers to. What does not exist is refused, each with its own code. */
 @Component
-public final class References {
-
-    private final ApplicationRepository applications;
-    private final AccountRepository accounts;
-
-    References(ApplicationRepository applications, AccountRepository accounts) {
-        this.applications = applications;
-        this.accounts = accounts;
-    }
+public record References(ApplicationRepository applications, AccountRepository accounts) {
 
     public Application application(String appId) {
         return applications.find(appId).orElseThrow(() -> new ApiException(ErrorCode.APP_0001));

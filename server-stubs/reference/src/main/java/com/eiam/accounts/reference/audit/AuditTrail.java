@@ -17,22 +17,12 @@ import tools.jackson.databind.json.JsonMapper;
  * transaction that makes the change.
  */
 @Repository
-public final class AuditTrail {
+public record AuditTrail(JdbcClient jdbc, CurrentCall call, Clock clock) {
 
     /** Keeps the order of the spec. */
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .build();
-
-    private final JdbcClient jdbc;
-    private final CurrentCall call;
-    private final Clock clock;
-
-    AuditTrail(JdbcClient jdbc, CurrentCall call, Clock clock) {
-        this.jdbc = jdbc;
-        this.call = call;
-        this.clock = clock;
-    }
 
     /**
      * Records that the current operation changed an account.

@@ -17,15 +17,7 @@ import org.springframework.stereotype.Repository;
  * page costs as much as the first one.
  */
 @Repository
-public final class AccountPages {
-
-    private final JdbcClient jdbc;
-    private final Snapshot snapshot;
-
-    AccountPages(JdbcClient jdbc, Snapshot snapshot) {
-        this.jdbc = jdbc;
-        this.snapshot = snapshot;
-    }
+public record AccountPages(JdbcClient jdbc, Snapshot snapshot) {
 
     /**
      * A page of the accounts of an application; of all of them if no type is given. Empty if there is no such application.

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads and writes accounts. */
 @Repository
-public final class AccountRepository {
+public record AccountRepository(JdbcClient jdbc) {
 
     private static final TypeReference<Map<String, Object>> ATTRIBUTES = new TypeReference<>() {};
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -32,12 +32,6 @@ public final class AccountRepository {
 
     /** As many as the table account_slot has for each type. */
     private static final int SLOTS = 16;
-
-    private final JdbcClient jdbc;
-
-    AccountRepository(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** An account and its roles as they are at one moment. */
     public Optional<Account.WithRoles> find(String appId, String accountId) {

@@ -9,13 +9,7 @@ import org.springframework.stereotype.Repository;
 
 /** Reads what other services own: applications, their organisations, and users. */
 @Repository
-public final class ApplicationRepository {
-
-    private final JdbcClient jdbc;
-
-    ApplicationRepository(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
+public record ApplicationRepository(JdbcClient jdbc) {
 
     public Optional<Application> find(String appId) {
         return jdbc.sql("select * from application where app_id = :app")

@@ -10,13 +10,7 @@ import org.springframework.stereotype.Repository;
 
 /** Reads and writes the keys of creations. */
 @Repository
-public final class IdempotencyKeyRepository {
-
-    private final JdbcClient jdbc;
-
-    IdempotencyKeyRepository(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
+public record IdempotencyKeyRepository(JdbcClient jdbc) {
 
     /** The key of a creation. Each operation of each client in each application has its own keys. */
     public record Key(String appId, String clientId, String operation, String hash) {}

@@ -15,13 +15,7 @@ import org.springframework.stereotype.Repository;
 
 /** Reads and writes the users who share public accounts. */
 @Repository
-public final class MemberRepository {
-
-    private final JdbcClient jdbc;
-
-    MemberRepository(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
+public record MemberRepository(JdbcClient jdbc) {
 
     /**
      * A user who shares an account or can share it.

@@ -18,19 +18,13 @@ import org.springframework.stereotype.Repository;
 
 /** Reads the permissions of accounts. */
 @Repository
-public final class PermissionRepository {
+public record PermissionRepository(JdbcClient jdbc) {
 
     /** The kind of functions, as the database names it. */
     public static final String FUNCTION = "function";
 
     /** The kind of data, as the database names it. */
     public static final String DATA = "data";
-
-    private final JdbcClient jdbc;
-
-    PermissionRepository(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** A role of an account, with one of its permissions. */
     private record Row(

@@ -16,13 +16,7 @@ import org.springframework.stereotype.Repository;
 
 /** Reads roles; reads and writes which accounts have which roles. */
 @Repository
-public final class RoleRepository {
-
-    private final JdbcClient jdbc;
-
-    RoleRepository(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
+public record RoleRepository(JdbcClient jdbc) {
 
     /**
      * Roles of an application, as far as an account is concerned.

@@ -7,15 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Whether this server is a sandbox: data in memory, and reached from this machine only. That is the default. */
 @Component
-public final class Sandbox {
-
-    private final HikariDataSource database;
-    private final ServerProperties server;
-
-    Sandbox(HikariDataSource database, ServerProperties server) {
-        this.database = database;
-        this.server = server;
-    }
+public record Sandbox(HikariDataSource database, ServerProperties server) {
 
     /** Whether all data ends with this process. */
     public boolean inMemory() {

@@ -29,7 +29,7 @@ import org.springframework.transaction.TransactionSystemException;
 
 /** Reports in one line why the server did not start. The log at level debug has the stack trace. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
-final class StartFailureReporter implements SpringBootExceptionReporter {
+record StartFailureReporter(@Nullable ConfigurableApplicationContext context) implements SpringBootExceptionReporter {
 
     /**
      * The states of SQL that the database is to blame for. Class 08: connection exceptions; 25: it is read-only; 28: the login
@@ -51,12 +51,6 @@ final class StartFailureReporter implements SpringBootExceptionReporter {
             .toList();
 
     private static final Logger LOG = LoggerFactory.getLogger(StartFailureReporter.class);
-
-    private final @Nullable ConfigurableApplicationContext context;
-
-    StartFailureReporter(@Nullable ConfigurableApplicationContext context) {
-        this.context = context;
-    }
 
     @Override
     public boolean reportException(Throwable failure) {

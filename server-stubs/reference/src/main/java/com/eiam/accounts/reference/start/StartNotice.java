@@ -11,17 +11,9 @@ import org.springframework.stereotype.Component;
 
 /** Logs where the server listens and how long its data lasts. */
 @Component
-final class StartNotice {
+record StartNotice(Sandbox sandbox, ServerProperties server) {
 
     private static final Logger LOG = LoggerFactory.getLogger(StartNotice.class);
-
-    private final Sandbox sandbox;
-    private final ServerProperties server;
-
-    StartNotice(Sandbox sandbox, ServerProperties server) {
-        this.sandbox = sandbox;
-        this.server = server;
-    }
 
     @EventListener
     void ready(ApplicationReadyEvent event) {

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 
 /** Writes the data of tenant files, accounts excepted. Each method can be repeated. */
 @Repository
-final class TenantRepository {
+record TenantRepository(JdbcClient jdbc) {
 
     /** All tables, in the order in which they can be emptied: those that refer to others come first. */
     private static final List<String> EVERYTHING = List.of(
@@ -37,12 +37,6 @@ final class TenantRepository {
             "client_application",
             "client",
             "tenant_user");
-
-    private final JdbcClient jdbc;
-
-    TenantRepository(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** Waits until no other replica applies its tenant file. */
     void lock() {
