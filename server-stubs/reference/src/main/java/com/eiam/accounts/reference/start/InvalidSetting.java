@@ -41,7 +41,8 @@ final class InvalidSetting {
                         cause instanceof BindException || cause instanceof InvalidConfigurationPropertyValueException);
     }
 
-    private static Stream<Throwable> causes(@Nullable Throwable failure) {
+    /** A failure and its causes, from the outside in. */
+    static Stream<Throwable> causes(@Nullable Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
     }
 

@@ -141,14 +141,14 @@ record StartFailureReporter(@Nullable ConfigurableApplicationContext context) im
         if (context == null) {
             return "the settings cannot be read: " + sentence;
         }
-        Set<String> failed = causes(failure)
+        Set<String> failed = InvalidSetting.causes(failure)
                 .filter(BeanCreationException.class::isInstance)
                 .map(cause -> String.valueOf(((BeanCreationException) cause).getBeanName()))
                 .collect(Collectors.toSet());
         if (failed.stream().anyMatch(bean -> bean.matches("dataSource|flyway|flywayInitializer"))) {
             return "the database cannot be used with the settings spring.datasource and spring.flyway: " + sentence;
         }
-        boolean webServer = causes(failure).anyMatch(ApplicationContextException.class::isInstance);
+        boolean webServer = InvalidSetting.causes(failure).anyMatch(ApplicationContextException.class::isInstance);
         if (webServer && (failed.isEmpty() || failed.contains("tomcatServletWebServerFactory"))) {
             return "the web server cannot use the settings server" + (isSecured() ? ".ssl: " : ": ") + sentence;
         }
@@ -183,15 +183,11 @@ record StartFailureReporter(@Nullable ConfigurableApplicationContext context) im
 
     /** The last message of the causes that is more than the name of a file. */
     private static String deepestSentence(Throwable failure) {
-        return causes(failure)
+        return InvalidSetting.causes(failure)
                 .map(Throwable::getMessage)
                 .filter(message -> message != null && message.contains(" "))
                 .map(message -> message.lines().findFirst().orElse(""))
                 .reduce((before, message) -> message)
                 .orElse(failure.getClass().getSimpleName());
-    }
-
-    private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
     }
 }
