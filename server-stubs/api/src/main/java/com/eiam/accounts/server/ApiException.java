@@ -24,7 +24,6 @@ public final class ApiException extends RuntimeException {
         this.code = code;
     }
 
-    /** The code of the answer. */
     public ErrorCode code() {
         return code;
     }

@@ -18,7 +18,6 @@ public final class TokenException extends RuntimeException {
         this.code = code;
     }
 
-    /** The code of the answer. */
     public TokenErrorCode code() {
         return code;
     }

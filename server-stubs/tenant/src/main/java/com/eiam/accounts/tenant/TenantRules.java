@@ -27,7 +27,6 @@ final class TenantRules {
             .map(path -> path.substring(AccountsApi.PATH_LIST_ACCOUNTS.length() + 1))
             .collect(Collectors.toSet());
 
-    /** A name that the API refuses. */
     private static final Predicate<String> INVISIBLE =
             Pattern.compile(VisibleText.BROKEN).asPredicate();
 
@@ -46,11 +45,7 @@ final class TenantRules {
         this.users = values(file.root(), "users", "user_name", NameKey::of);
     }
 
-    /**
-     * Checks a file.
-     *
-     * @throws TenantFileException if it breaks a rule
-     */
+    /** @throws TenantFileException if the file breaks a rule */
     static void check(TenantYaml file) {
         new TenantRules(file).check();
     }

@@ -30,17 +30,14 @@ public interface AccountFields {
     @Nullable
     Map<String, Object> getExtension();
 
-    /** The account name, if it is given. */
     default Optional<String> givenAccountName() {
         return given(getAccountName());
     }
 
-    /** The display name, if it is given. */
     default Optional<String> givenName() {
         return given(getName());
     }
 
-    /** The code of the organisation, if it is given. */
     default Optional<String> givenOrgCode() {
         return given(getOrgCode());
     }
@@ -49,7 +46,6 @@ public interface AccountFields {
         return given(getPassword());
     }
 
-    /** Whether the account is disabled, if that is given. */
     default Optional<Boolean> givenDisabled() {
         return Optional.ofNullable(getDisabled());
     }

@@ -113,7 +113,6 @@ public final class Faults {
         return Optional.of(Long.toString(retryAfter.toSeconds())).filter(seconds -> code == ErrorCode.HTTP_503);
     }
 
-    /** Answers with the catalogue's code for a status, or with the nearest one. */
     public void answer(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
         ErrorCode code = code(status);
         retryAfter(code).ifPresent(seconds -> response.setHeader(HttpHeaders.RETRY_AFTER, seconds));

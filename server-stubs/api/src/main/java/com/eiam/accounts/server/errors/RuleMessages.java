@@ -22,12 +22,10 @@ final class RuleMessages {
         this.texts = messages.getValue();
     }
 
-    /** The code of requests that break a rule without a code of its own. */
     ErrorCode code() {
         return code;
     }
 
-    /** The message that names the field and the rule. */
     String message(BrokenRule rule, Locale language) {
         String message = message(code, language);
         return ErrorTexts.message(texts, language, message, printable(rule.field()), rule.keyword(), rule.limit());

@@ -50,11 +50,7 @@ final class FormRules {
         }
     }
 
-    /**
-     * Checks a form against its schema.
-     *
-     * @throws TokenException if it breaks a rule
-     */
+    /** @throws TokenException if the form breaks a rule of its schema */
     static void check(HttpServletRequest request, RequestSchema schema) {
         ObjectNode form = JsonNodeFactory.instance.objectNode();
         for (String name : names(schema.node())) {

@@ -78,7 +78,6 @@ public final class Routes {
         return routes.stream().filter(route -> route.path().matches(path)).findFirst();
     }
 
-    /** The operation of the request; empty if the API has none. */
     public Optional<OperationObject> operation(HttpServletRequest request) {
         return route(request).flatMap(route -> route.operation(request.getMethod()));
     }

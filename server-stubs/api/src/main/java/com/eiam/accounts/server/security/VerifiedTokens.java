@@ -23,11 +23,7 @@ final class VerifiedTokens implements TokenCache {
 
     private record Verified(Jwt token, Instant at) {}
 
-    /**
-     * Creates an empty cache.
-     *
-     * @param recheck how long a token is not verified again; zero verifies it at each call
-     */
+    /** @param recheck how long a token is not verified again; zero verifies it at each call */
     VerifiedTokens(JwtDecoder decoder, Duration recheck, Clock clock) {
         this.recheck = recheck;
         this.clock = clock;

@@ -18,7 +18,6 @@ public record ServerStubsProperties(
 
     private static final Duration MOST = Duration.ofDays(1);
 
-    /** Checks the settings. */
     public ServerStubsProperties {
         SettingRange.checkSeconds("eiam.accounts.retry-after", retryAfter, Duration.ofSeconds(1), MOST);
         SettingRange.check("eiam.accounts.token-recheck", tokenRecheck, Duration.ZERO, MOST);

@@ -32,7 +32,6 @@ record Location(
         return new Location(schema, new Positions(), name, schema.node(), value, List.of());
     }
 
-    /** The location below this one that indexes and keys lead to. */
     Location below(List<Object> elements) {
         Location location = this;
         for (Object element : elements) {
@@ -66,7 +65,6 @@ record Location(
         return positions.of(keyword, schema);
     }
 
-    /** The error of a request that breaks a keyword at this location. */
     Violation violation(String keyword) {
         Optional<String> code = schema.path(Extensions.ERROR_CODE).path(keyword).stringValueOpt();
         return new Violation(new BrokenRule(

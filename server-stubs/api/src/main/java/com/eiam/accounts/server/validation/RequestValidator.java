@@ -36,20 +36,12 @@ public final class RequestValidator implements RequestRules {
                         description.schema(request.getClass(), field.getKey()), field.getKey(), field.getValue()));
     }
 
-    /**
-     * Checks a body.
-     *
-     * @throws Violation if it breaks a rule
-     */
+    /** @throws Violation if the body breaks a rule */
     public void checkBody(Class<?> model, JsonNode body) {
         check(description.schema(model), Violation.BODY, body);
     }
 
-    /**
-     * Checks a value.
-     *
-     * @throws Violation if it breaks a rule
-     */
+    /** @throws Violation if the value breaks a rule */
     public static void check(RequestSchema schema, String name, JsonNode value) {
         Location top = Location.of(schema, name, value);
         Stream<Broken> texts = UnsafeText.in(value).map(path -> new Broken(top.below(path), TEXT));
@@ -59,7 +51,6 @@ public final class RequestValidator implements RequestRules {
         });
     }
 
-    /** A required value is missing. */
     public static Violation missing(RequestSchema schema, String name) {
         return Location.of(schema, name, JsonNodeFactory.instance.nullNode()).violation("required");
     }

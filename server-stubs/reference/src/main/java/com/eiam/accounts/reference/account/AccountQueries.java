@@ -22,7 +22,6 @@ record AccountQueries(References references, AccountRepository accounts, Account
         return accounts.find(appId, accountId).orElseThrow(() -> references.unknownAccount(appId));
     }
 
-    /** A page of accounts; of all accounts if no type is given. */
     Page<Account.WithRoles> list(String appId, Optional<AccountType> type, Page.Request page) {
         return pages.read(appId, type, page, this::withRoles).orElseThrow(() -> new ApiException(ErrorCode.APP_0001));
     }

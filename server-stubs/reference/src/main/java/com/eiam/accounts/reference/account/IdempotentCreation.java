@@ -51,7 +51,6 @@ final class IdempotentCreation {
         this.clock = clock;
     }
 
-    /** An earlier request has the key. */
     static final class KnownKeyException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

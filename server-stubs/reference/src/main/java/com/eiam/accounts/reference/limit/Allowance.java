@@ -37,7 +37,6 @@ public final class Allowance {
         return Duration.ofNanos(buckets.get(key).tryConsumeAndReturnRemaining(1).getNanosToWaitForRefill());
     }
 
-    /** Gives one back. */
     public void giveBack(String key) {
         buckets.get(key).addTokens(1);
     }

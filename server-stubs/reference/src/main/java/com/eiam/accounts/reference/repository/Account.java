@@ -38,7 +38,6 @@ public record Account(
             boolean disabled,
             Map<String, Object> extension) {
 
-        /** The details of an account with a name and nothing else. */
         public static Details named(String accountName) {
             return new Details(accountName, null, null, null, false, Map.of());
         }
@@ -60,12 +59,10 @@ public record Account(
         }
     }
 
-    /** This account with other details. */
     public Account with(Details other) {
         return new Account(appId, id, type, other, userId, ownerId);
     }
 
-    /** This account with another owner. */
     public Account ownedBy(String owner) {
         return new Account(appId, id, type, details, userId, owner);
     }

@@ -98,7 +98,6 @@ public record AccountRepository(JdbcClient jdbc) {
                 row.getString("owner_id"));
     }
 
-    /** Whether there is an account with the id or with the name. */
     public boolean exists(String appId, String accountId, String accountName) {
         return jdbc.sql("""
                                 select count(*) from account

@@ -52,7 +52,6 @@ public record IdempotencyKeyRepository(JdbcClient jdbc) {
                 .optional();
     }
 
-    /** Removes the keys of an application that are older than a time. */
     public void removeOlder(String appId, Instant time) {
         jdbc.sql("delete from idempotency_key where app_id = :app and created_at < :time")
                 .param("app", appId)

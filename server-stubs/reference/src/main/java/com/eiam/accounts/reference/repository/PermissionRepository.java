@@ -20,10 +20,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public record PermissionRepository(JdbcClient jdbc) {
 
-    /** The kind of functions, as the database names it. */
+    // The kinds of permissions, as the database names them.
     public static final String FUNCTION = "function";
-
-    /** The kind of data, as the database names it. */
     public static final String DATA = "data";
 
     /** A role of an account, with one of its permissions. */

@@ -27,7 +27,6 @@ final class Snapshot {
         }
     }
 
-    /** Runs reads in a transaction of their own. */
     <T> T read(Supplier<T> reads) {
         return Objects.requireNonNull(transaction.execute(status -> {
             if (postgres) {

@@ -60,11 +60,7 @@ final class StoredKeys implements SigningKeys {
         }
     }
 
-    /**
-     * Reads the keys, or makes the first one.
-     *
-     * @param keyLifetime how long a key signs
-     */
+    /** Reads the keys, or makes the first one. */
     StoredKeys(KeyRepository repository, KeyCipher cipher, Duration keyLifetime, Clock clock) {
         this.repository = repository;
         this.cipher = cipher;

@@ -35,7 +35,6 @@ final class ChangeGate implements TransactionOperations {
         }
     }
 
-    /** Runs a change while no other one runs. */
     void alone(Runnable change) {
         gate.writeLock().lock();
         try {
