@@ -24,15 +24,11 @@ public record IdempotencyKeyRepository(JdbcClient jdbc) {
      * @throws DuplicateKeyException if the key is known; the transaction can then only be rolled back
      */
     public void insert(Key key, Creation creation, Instant now) {
-        jdbc.sql("""
+        on(key, """
                         insert into idempotency_key (app_id, client_id, operation, key_hash, fingerprint, account_id,
                                                      created_at)
                         values (:app, :client, :operation, :hash, :fingerprint, :account, :now)
                         """)
-                .param("app", key.appId())
-                .param("client", key.clientId())
-                .param("operation", key.operation())
-                .param("hash", key.hash())
                 .param("fingerprint", creation.fingerprint())
                 .param("account", creation.accountId())
                 .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
@@ -40,14 +36,10 @@ public record IdempotencyKeyRepository(JdbcClient jdbc) {
     }
 
     public Optional<Creation> find(Key key) {
-        return jdbc.sql("""
+        return on(key, """
                         select account_id, fingerprint from idempotency_key
                         where app_id = :app and client_id = :client and operation = :operation and key_hash = :hash
                         """)
-                .param("app", key.appId())
-                .param("client", key.clientId())
-                .param("operation", key.operation())
-                .param("hash", key.hash())
                 .query((row, number) -> new Creation(row.getString("account_id"), row.getString("fingerprint")))
                 .optional();
     }
@@ -57,5 +49,13 @@ public record IdempotencyKeyRepository(JdbcClient jdbc) {
                 .param("app", appId)
                 .param("time", OffsetDateTime.ofInstant(time, ZoneOffset.UTC))
                 .update();
+    }
+
+    private JdbcClient.StatementSpec on(Key key, String sql) {
+        return jdbc.sql(sql)
+                .param("app", key.appId())
+                .param("client", key.clientId())
+                .param("operation", key.operation())
+                .param("hash", key.hash());
     }
 }
