@@ -8,12 +8,10 @@ import ch.qos.logback.core.rolling.helper.FileNamePattern;
 import ch.qos.logback.core.rolling.helper.PeriodicityType;
 import ch.qos.logback.core.rolling.helper.RollingCalendar;
 import ch.qos.logback.core.status.Status;
-import java.io.File;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -57,7 +55,7 @@ final class LogSettings {
         checkRolling(settings);
         LogFile file = LogFile.get(environment);
         if (file != null) {
-            checkFile(new File(file.toString()), environment.containsProperty("logging.file.name") ? "name" : "path");
+            checkFile(Path.of(file.toString()), environment.containsProperty("logging.file.name") ? "name" : "path");
         }
     }
 
@@ -139,12 +137,8 @@ final class LogSettings {
         }
     }
 
-    private static void checkFile(File file, String setting) {
-        File folder = file.getAbsoluteFile().getParentFile();
-        try {
-            Files.createDirectories(folder.toPath());
-            new FileOutputStream(file, true).close();
-        } catch (IOException e) {
+    private static void checkFile(Path file, String setting) {
+        if (!SpringSettings.canBeWritten(file.toAbsolutePath())) {
             throw new InvalidConfigurationPropertyValueException(
                     "logging.file." + setting, file, "it needs a file that can be written");
         }

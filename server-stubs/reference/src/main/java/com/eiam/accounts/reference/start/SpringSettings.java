@@ -149,8 +149,8 @@ final class SpringSettings implements EnvironmentPostProcessor, Ordered {
         return Path.of(folder + path + ".mv.db").toAbsolutePath();
     }
 
-    /** Whether a file can be written, or a new one made. H2 would report this with stack traces. */
-    private static boolean canBeWritten(Path file) {
+    /** Whether a file can be written, or a new one made. H2 and Logback would report this with stack traces. */
+    static boolean canBeWritten(Path file) {
         try {
             Files.createDirectories(file.getParent());
             if (Files.exists(file)) {
