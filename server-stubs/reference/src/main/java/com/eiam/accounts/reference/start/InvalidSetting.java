@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,14 @@ import org.springframework.util.unit.DataSize;
 final class InvalidSetting {
 
     private static final int LONGEST_VALUE = 100;
+    private static final Map<Class<?>, String> VALUES = Map.of(
+            Duration.class, "a duration such as 500ms, 30s or 5m",
+            DataSize.class, "a size such as 16KB",
+            Class.class, "the name of a class",
+            Charset.class, "a character set such as UTF-8",
+            InetAddress.class, "an address of this machine",
+            Integer.class, "a whole number up to " + Integer.MAX_VALUE,
+            int.class, "a whole number up to " + Integer.MAX_VALUE);
 
     private InvalidSetting() {}
 
@@ -75,30 +84,7 @@ final class InvalidSetting {
                             .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
                             .collect(Collectors.joining(", "));
         }
-        return "it needs " + example(type);
-    }
-
-    private static String example(Class<?> type) {
-        if (type == Duration.class) {
-            return "a duration such as 500ms, 30s or 5m";
-        }
-        if (type == DataSize.class) {
-            return "a size such as 16KB";
-        }
-        if (type == Class.class) {
-            return "the name of a class";
-        }
-        if (type == Charset.class) {
-            return "a character set such as UTF-8";
-        }
-        if (type == InetAddress.class) {
-            return "an address of this machine";
-        }
-        if (type == Integer.class || type == int.class) {
-            return "a whole number up to " + Integer.MAX_VALUE;
-        }
-        return Number.class.isAssignableFrom(type) || type.isPrimitive()
-                ? "a whole number"
-                : "a " + type.getSimpleName();
+        boolean number = Number.class.isAssignableFrom(type) || type.isPrimitive();
+        return "it needs " + VALUES.getOrDefault(type, number ? "a whole number" : "a " + type.getSimpleName());
     }
 }
