@@ -44,7 +44,7 @@ record PublicAccountService(
     /**
      * Changes the members of an account.
      *
-     * @param bound whether the change is for users who are members; it is for the others if not
+     * @param bound whether the users to change are members before; the others stay as they are
      */
     private void changeMembers(
             String appId,
