@@ -162,7 +162,7 @@ public final class EiamAccountsBuilder {
 
     /**
      * Changes the JDK's HTTP client that sends the requests, such as its proxy or SSL context, after this client's own
-     * settings (HTTP/1.1, connect timeout).
+     * settings (HTTP/1.1, connect timeout). Tasks that its executor refuses run in the common pool.
      */
     public EiamAccountsBuilder httpClient(Consumer<HttpClient.Builder> changes) {
         this.httpChanges = Arguments.given("httpClient", changes);
@@ -207,7 +207,7 @@ public final class EiamAccountsBuilder {
                 source == null ? issuer::check : () -> AuthenticatingTransport.check(source));
     }
 
-    private HttpClient http() {
+    private HttpClient.Builder http() {
         // HTTP/2 over plain text starts with an upgrade that proxies and bodies get in the way of.
         HttpClient.Builder http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(connectTimeout);
@@ -215,7 +215,7 @@ public final class EiamAccountsBuilder {
             http.proxy(ProxySelector.of(new InetSocketAddress(proxy.getHostString(), proxy.getPort())));
         }
         httpChanges.accept(http);
-        return http.followRedirects(HttpClient.Redirect.NEVER).build();
+        return http.followRedirects(HttpClient.Redirect.NEVER);
     }
 
     private JsonCaller caller(Json json, Transport transport) {

@@ -22,6 +22,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -191,6 +193,21 @@ class ConnectionFailuresTest {
             assertThat(Thread.currentThread().isInterrupted()).isTrue();
         } finally {
             Thread.interrupted();
+        }
+    }
+
+    /** A task that is refused ends the JDK's client; before JDK 19, its calls never return then (JDK-8277969). */
+    @Test
+    void anExecutorThatWasShutDownKeepsNoCallFromItsEnd() {
+        ExecutorService executor = Executors.newSingleThreadExecutor();
+        try (EiamAccounts client =
+                server.client().httpClient(http -> http.executor(executor)).build()) {
+            assertThat(call(client)).isNotNull();
+
+            executor.shutdown();
+
+            assertThat(call(client)).isNotNull();
+            assertThat(client.accounts().enableAccountAsync("a1", "c1")).succeedsWithin(Duration.ofSeconds(10));
         }
     }
 

@@ -11,7 +11,9 @@ import java.net.http.HttpTimeoutException;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
@@ -32,10 +34,30 @@ public final class JdkTransport implements Transport, AutoCloseable {
     private volatile HttpClient http;
 
     /** @param maxBytes of a response's body */
-    public JdkTransport(HttpClient http, int maxConnections, int maxBytes) {
-        this.http = http;
+    public JdkTransport(HttpClient.Builder http, int maxConnections, int maxBytes) {
+        this.http = built(http);
         this.limit = new ConnectionLimit(maxConnections);
         this.maxBytes = maxBytes;
+    }
+
+    /**
+     * With an executor that refuses no task, if the caller has set one: a task that is refused ends the JDK's client,
+     * and before JDK 19 its calls never return then (JDK-8277969).
+     */
+    private static HttpClient built(HttpClient.Builder builder) {
+        HttpClient client = builder.build();
+        return client.executor()
+                .map(executor ->
+                        builder.executor(task -> execute(executor, task)).build())
+                .orElse(client);
+    }
+
+    private static void execute(Executor executor, Runnable task) {
+        try {
+            executor.execute(task);
+        } catch (RejectedExecutionException e) {
+            ForkJoinPool.commonPool().execute(task);
+        }
     }
 
     @Override
@@ -172,8 +194,8 @@ public final class JdkTransport implements Transport, AutoCloseable {
     }
 
     /**
-     * Whether TLS failed before the server could read a request, though the JDK had begun to send. A TLS 1.3 server refuses
-     * a client's certificate only then; and when an answer is not TLS, the JDK can take the handshake for done.
+     * Whether TLS failed before the server could read a request, though the JDK had begun to send. A TLS 1.3 server
+     * refuses a client's certificate only then; and when an answer is not TLS, the JDK can take the handshake for done.
      */
     private static boolean isOfHandshake(Throwable failure) {
         return caused(failure, SSLHandshakeException.class)
@@ -203,8 +225,8 @@ public final class JdkTransport implements Transport, AutoCloseable {
      * Closes the connections where the JDK can do so (21 and later). Before, they and the client's thread end with the
      * next garbage collection, since nothing refers to the JDK's client any more.
      *
-     * <p>The JDK waits for running calls, which it completes in the common pool: a callback in a thread of that pool must
-     * not keep it from doing so.
+     * <p>The JDK waits for running calls, which it completes in the common pool: a callback in a thread of that pool
+     * must not keep it from doing so.
      */
     @Override
     public void close() {
