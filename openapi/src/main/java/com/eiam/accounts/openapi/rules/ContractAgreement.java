@@ -193,8 +193,7 @@ final class ContractAgreement {
         Optional<String> wrongValue = schemas.errors(schema, values).stream()
                 .filter(error -> !error.getKeyword().equals("required") && !isKnownLater(error.getInstanceNode()))
                 .findFirst()
-                .map(error -> "expects a body that breaks the schema: " + error.getInstanceLocation() + ": "
-                        + error.getMessage());
+                .map(error -> "expects a body that breaks the schema: " + DocumentSchemas.text(error));
         return wrongValue.or(() -> expected.propertyNames().stream()
                 .filter(key -> !spec.resolve(schema).path("properties").has(key))
                 .findFirst()
