@@ -14,8 +14,9 @@ import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A step after the request of a contract, which the contract states under {@code then}: a read that must show the change, or
- * another change with its own answer. Nothing else notices a server that acknowledges a change and forgets it.
+ * A step after the request of a contract, which the contract states under {@code then}: a read that must show the
+ * change, or another change with its own answer. Nothing else notices a server that acknowledges a change and forgets
+ * it.
  *
  * @param name the name under which later steps refer to its response; empty if it has none
  * @param contract the step's request and expected response. Values may be runtime expressions (OpenAPI 3.1.1, 4.8.20.4)
@@ -32,11 +33,13 @@ public record FollowUp(Optional<String> name, Operation operation, Contract cont
      */
     public static List<FollowUp> of(Spec spec, Operation changed, Contract change) {
         return change.steps()
-                .flatMap(step -> called(spec, step)
+                .flatMap(step -> operation(spec, step)
+                        .filter(operation -> !operation.contracts().isEmpty())
                         .map(operation -> new FollowUp(
                                 step.path("as").stringValueOpt(),
                                 operation,
-                                contract(spec, operation, changed, change, step))))
+                                contract(spec, operation, changed, change, step)))
+                        .stream())
                 .toList();
     }
 
@@ -52,8 +55,7 @@ public record FollowUp(Optional<String> name, Operation operation, Contract cont
                 .flatMap(i -> steps.get(i)
                         .references()
                         .flatMap(reference -> Stream.ofNullable(reference.group(1)))
-                        .filter(name -> steps.subList(0, i).stream()
-                                .noneMatch(before -> before.name().equals(Optional.of(name)))))
+                        .filter(name -> steps.subList(0, i).stream().noneMatch(before -> before.isNamed(name))))
                 .findFirst();
     }
 
@@ -61,29 +63,26 @@ public record FollowUp(Optional<String> name, Operation operation, Contract cont
     public static Optional<String> unknownKey(Spec spec, Operation changed, Contract change, List<FollowUp> steps) {
         return steps.stream()
                 .flatMap(FollowUp::references)
-                .filter(reference -> !hasKey(
-                        spec,
-                        steps.stream()
-                                .filter(step -> reference.group(1) != null
-                                        && step.name().equals(Optional.of(reference.group(1))))
+                .filter(reference -> !spec.resolve(steps.stream()
+                                .filter(step -> step.isNamed(reference.group(1)))
                                 .findFirst()
                                 .map(step -> response(step.operation(), step.contract()))
-                                .orElseGet(() -> response(changed, change)),
-                        reference.group(2)))
+                                .orElseGet(() -> response(changed, change)))
+                        .path("properties")
+                        .has(reference.group(2)))
                 .map(MatchResult::group)
                 .findFirst();
     }
 
-    private static JsonNode response(Operation operation, Contract contract) {
-        return operation.responses().stream()
-                .filter(response -> response.status().equals(String.valueOf(contract.status())))
-                .map(Operation.Response::schema)
-                .findFirst()
-                .orElseGet(MissingNode::getInstance);
+    private boolean isNamed(String other) {
+        return name.filter(own -> own.equals(other)).isPresent();
     }
 
-    private static boolean hasKey(Spec spec, JsonNode schema, String key) {
-        return spec.resolve(schema).path("properties").has(key);
+    private static JsonNode response(Operation operation, Contract contract) {
+        return operation
+                .response(String.valueOf(contract.status()))
+                .map(Operation.Response::schema)
+                .orElseGet(MissingNode::getInstance);
     }
 
     private Stream<MatchResult> references() {
@@ -95,7 +94,6 @@ public record FollowUp(Optional<String> name, Operation operation, Contract cont
                 .map(Matcher::toMatchResult);
     }
 
-    /** The operationId of a step; empty if it has none. */
     public static String operationId(JsonNode step) {
         return step.path("operation").stringValue("");
     }
@@ -105,10 +103,6 @@ public record FollowUp(Optional<String> name, Operation operation, Contract cont
         return spec.operations().stream()
                 .filter(operation -> operation.id().equals(operationId(step)))
                 .findFirst();
-    }
-
-    private static Stream<Operation> called(Spec spec, JsonNode step) {
-        return operation(spec, step).filter(operation -> !operation.contracts().isEmpty()).stream();
     }
 
     private static Contract contract(

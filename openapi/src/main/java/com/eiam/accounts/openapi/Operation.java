@@ -51,12 +51,10 @@ public record Operation(
     /** A declared code without a contract, and the reason. */
     public record Exclusion(String code, String reason, JsonNode node) {}
 
-    /** The operationId; empty in a spec that lacks it. */
     public String id() {
         return source.id();
     }
 
-    /** The HTTP method in upper case. */
     public String method() {
         return source.method();
     }
@@ -74,17 +72,14 @@ public record Operation(
         return id().isEmpty() ? method() + " " + path() : id();
     }
 
-    /** The first tag. */
     public String tag() {
         return node().path("tags").path(0).stringValue("");
     }
 
-    /** The parameters: those of the path first, in its order. */
     public List<Parameter> parameters() {
         return source.parameters();
     }
 
-    /** The names of the parameters in its path. */
     public Set<String> pathParameters() {
         return source.parameters().stream()
                 .filter(Parameter::isInPath)
@@ -92,7 +87,6 @@ public record Operation(
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** The request body; empty if the operation takes none. */
     public Optional<Body> body() {
         return source.body();
     }
@@ -103,8 +97,8 @@ public record Operation(
     }
 
     /**
-     * Whether it succeeds only once for one thing, such as locking an account: the first contract makes the request again, and
-     * expects an error.
+     * Whether it succeeds only once for one thing, such as locking an account: the first contract makes the request
+     * again, and expects an error.
      */
     public boolean isRefusedAgain() {
         return contracts.stream()
@@ -115,6 +109,13 @@ public record Operation(
                         && !step.path("request").has("path"));
     }
 
+    /** The response with a status; empty if it is not declared. */
+    public Optional<Response> response(String status) {
+        return responses.stream()
+                .filter(response -> response.status().equals(status))
+                .findFirst();
+    }
+
     public Stream<String> codes() {
         return responses.stream().flatMap(response -> response.codes().stream());
     }
@@ -123,7 +124,6 @@ public record Operation(
         return source.security();
     }
 
-    /** The permission codes of which a caller needs one; empty if it needs no token. */
     public Set<String> permissions() {
         return source.permissions();
     }

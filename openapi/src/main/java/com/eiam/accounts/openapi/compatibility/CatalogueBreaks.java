@@ -9,8 +9,8 @@ import com.eiam.accounts.openapi.document.Extensions;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Compares error codes: those of the catalogue, and those that an operation declares. A changed message breaks too, since
- * contracts compare messages to the letter and callers show them to people.
+ * Compares error codes: those of the catalogue, and those that an operation declares. A changed message breaks too,
+ * since contracts compare messages to the letter and callers show them to people.
  */
 record CatalogueBreaks(Diff diff) {
 
@@ -46,9 +46,7 @@ record CatalogueBreaks(Diff diff) {
     /** Compares the codes that one operation declares. Responses that are gone are reported elsewhere. */
     void compare(Operation before, Operation after) {
         for (Response response : before.responses()) {
-            after.responses().stream()
-                    .filter(now -> now.status().equals(response.status()))
-                    .findFirst()
+            after.response(response.status())
                     .ifPresent(now -> response.codes().stream()
                             .filter(code -> !now.codes().contains(code))
                             .forEach(code -> gone(before, after, response, code)));

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -37,7 +36,7 @@ final class ContractAgreement {
     private ContractAgreement(Spec spec) {
         this.spec = spec;
         this.schemas = spec.schemas();
-        this.rules = new NamedRules(spec, schemas);
+        this.rules = new NamedRules(spec);
         this.clients = spec.tenant()
                 .path("clients")
                 .valueStream()
@@ -54,31 +53,42 @@ final class ContractAgreement {
         Set<String> names = new HashSet<>();
         Contract first = operation.contracts().stream().findFirst().orElse(null);
         return operation.contracts().stream()
-                .flatMap(contract -> Stream.<Function<Contract, Optional<String>>>of(
-                                c -> refuse(
-                                        !names.add(c.name()), "has the name of another contract: choose another one"),
-                                c -> refuse(
-                                        c == first && c.error().isPresent(),
-                                        "is the first and must be a success: the others are written as differences to it"),
-                                this::client,
-                                c -> path(operation, c),
-                                c -> query(operation, c),
-                                c -> request(operation, c).or(() -> ids(c)),
-                                c -> response(operation, c),
-                                c -> rules.fault(operation, c),
-                                c -> followUps(operation, c))
-                        .flatMap(check -> check.apply(contract).stream())
+                .flatMap(contract -> Stream.of(
+                                faultIf(
+                                        !names.add(contract.name()),
+                                        "has the name of another contract: choose another one")
+                                        .stream(),
+                                faultIf(
+                                        contract == first && contract.error().isPresent(),
+                                        "is the first and must be a success: the others are written as differences to"
+                                                + " it")
+                                        .stream(),
+                                faults(operation, contract),
+                                rules.fault(operation, contract).stream(),
+                                followUps(operation, contract).stream())
+                        .flatMap(faults -> faults)
                         .map(fault -> new Finding(
                                 contract.node(), operation.label() + " contract '" + contract.name() + "' " + fault)));
     }
 
-    static Optional<String> refuse(boolean broken, String fault) {
+    /** What is wrong with a contract of an operation, or with a follow-up that calls the operation. */
+    private Stream<String> faults(Operation operation, Contract contract) {
+        return Stream.of(
+                        client(contract),
+                        path(operation, contract),
+                        query(operation, contract),
+                        request(operation, contract).or(() -> ids(contract)),
+                        response(operation, contract))
+                .flatMap(Optional::stream);
+    }
+
+    private static Optional<String> faultIf(boolean broken, String fault) {
         return broken ? Optional.of(fault) : Optional.empty();
     }
 
     private Optional<String> client(Contract contract) {
         String client = contract.request().path("client").stringValue("");
-        return refuse(
+        return faultIf(
                 !client.isEmpty() && !clients.contains(client),
                 "uses the client " + client + ", which the contract tenant does not have: use one of "
                         + sorted(clients));
@@ -87,7 +97,7 @@ final class ContractAgreement {
     private Optional<String> path(Operation operation, Contract contract) {
         Set<String> declared = operation.pathParameters();
         Set<String> given = new HashSet<>(contract.request().path("path").propertyNames());
-        return refuse(
+        return faultIf(
                 !declared.equals(given),
                 "gives the path parameters " + sorted(given) + ", but the path has " + sorted(declared));
     }
@@ -131,7 +141,7 @@ final class ContractAgreement {
         return ofParameters.or(() -> body(operation, contract)).map(fault -> expects + ", but its " + fault);
     }
 
-    /** Whether a server answers the code only to a request that passes the checks of credentials, routing and schema. */
+    /** Whether the code answers only requests that pass the checks of credentials, routing and schema. */
     private boolean isOfLaterCheck(Operation operation, String code) {
         ErrorEntry entry = spec.catalogue().get(code);
         return entry != null
@@ -149,32 +159,31 @@ final class ContractAgreement {
         String name = parameter.name();
         JsonNode value = contract.request().path(parameter.in()).path(name);
         if (value.isMissingNode()) {
-            return refuse(parameter.required(), "request lacks the parameter " + name);
+            return faultIf(parameter.required(), "request lacks the parameter " + name);
         }
         String type = parameter.schema().path("type").stringValue("");
         boolean number = type.equals("integer") && value.asString().matches("-?\\d+");
         JsonNode sent = number ? JsonMapper.shared().readTree(value.asString()) : StringNode.valueOf(value.asString());
-        return schemas.faults(parameter.schema(), sent).stream()
-                .findFirst()
-                .map(fault -> "parameter " + name + " breaks the schema: " + fault);
+        return fault(parameter.schema(), sent).map(fault -> "parameter " + name + " breaks the schema: " + fault);
     }
 
     private Optional<String> body(Operation operation, Contract contract) {
         return operation
                 .body()
-                .flatMap(body ->
-                        schemas.faults(body.schema(), contract.request().path(body.isForm() ? "form" : "body")).stream()
-                                .findFirst())
+                .flatMap(body -> fault(body.schema(), contract.request().path(body.isForm() ? "form" : "body")))
                 .map(fault -> "request breaks the schema: " + fault);
+    }
+
+    private Optional<String> fault(JsonNode schema, JsonNode value) {
+        return schemas.faults(schema, value).stream().findFirst();
     }
 
     private Optional<String> response(Operation operation, Contract contract) {
         if (contract.error().isPresent()) {
             return Optional.empty();
         }
-        return operation.responses().stream()
-                .filter(response -> response.status().equals(String.valueOf(contract.status())))
-                .findFirst()
+        return operation
+                .response(String.valueOf(contract.status()))
                 .map(response -> expectation(response.schema(), contract.expected()))
                 .orElseGet(() ->
                         Optional.of("expects status " + contract.status() + ", which the operation does not declare"));
@@ -230,12 +239,7 @@ final class ContractAgreement {
                 .filter(code -> called.codes().noneMatch(code::equals))
                 .map(code -> "expects " + code + ", which the operation does not declare");
         return undeclared
-                .or(() -> client(then))
-                .or(() -> path(called, then))
-                .or(() -> query(called, then))
-                .or(() -> request(called, then))
-                .or(() -> ids(then))
-                .or(() -> response(called, then))
+                .or(() -> faults(called, then).findFirst())
                 .map(fault -> "has a follow-up (" + called.id() + ") that " + fault);
     }
 

@@ -4,16 +4,14 @@ import com.eiam.accounts.openapi.Contract;
 import com.eiam.accounts.openapi.ErrorEntry;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
-import com.eiam.accounts.openapi.document.DocumentSchemas;
 import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import tools.jackson.databind.JsonNode;
 
 /** Checks the rules that stated contracts name, which the message of their error must name. */
-record NamedRules(Spec spec, DocumentSchemas schemas) {
+record NamedRules(Spec spec) {
 
     /** What is wrong with the rule that a contract names; empty if nothing is, or if it names none. */
     Optional<String> fault(Operation operation, Contract contract) {
@@ -21,25 +19,21 @@ record NamedRules(Spec spec, DocumentSchemas schemas) {
             return Optional.empty();
         }
         String keyword = contract.rule().path("keyword").stringValue("");
-        return withoutText(contract, keyword).or(() -> kept(operation, contract, keyword));
-    }
-
-    private Optional<String> withoutText(Contract contract, String keyword) {
-        Optional<ErrorEntry> entry = contract.error().map(spec.catalogue()::get);
-        return ContractAgreement.refuse(
-                entry.filter(known -> known.ruleMessages().has(keyword)).isEmpty(),
-                "names the rule " + keyword + ", for which " + contract.error().orElse("a success") + " has no text");
-    }
-
-    /** A contract that names a broken rule of the body must break it. */
-    private Optional<String> kept(Operation operation, Contract contract, String keyword) {
-        JsonNode sent = contract.request().path("body");
         String field = contract.rule().path("field").stringValue("");
+        Optional<ErrorEntry> entry = contract.error().map(spec.catalogue()::get);
+        if (entry.filter(known -> known.ruleMessages().has(keyword)).isEmpty()) {
+            return Optional.of("names the rule " + keyword + ", for which "
+                    + contract.error().orElse("a success") + " has no text");
+        }
+        boolean ofParameter = operation.parameters().stream()
+                .anyMatch(parameter -> parameter.name().equals(field));
         return operation
                 .body()
-                .filter(body -> !body.isForm())
-                .filter(body -> !contract.request().has("raw") && !isOfParameter(operation, contract))
-                .filter(body -> schemas.errors(body.schema(), sent).stream()
+                .filter(body -> !body.isForm() && !contract.request().has("raw") && !ofParameter)
+                .filter(body -> spec
+                        .schemas()
+                        .errors(body.schema(), contract.request().path("body"))
+                        .stream()
                         .noneMatch(error -> field.equals(field(error)) && breaks(error, keyword)))
                 .map(body -> "names the rule " + keyword + " of " + field + ", which its body does not break");
     }
@@ -59,11 +53,5 @@ record NamedRules(Spec spec, DocumentSchemas schemas) {
                         i -> path.getElement(i) instanceof Integer index ? "[" + index + "]" : "." + path.getElement(i))
                 .collect(Collectors.joining("", "", property))
                 .replaceFirst("^\\.", "");
-    }
-
-    private static boolean isOfParameter(Operation operation, Contract contract) {
-        String field = contract.rule().path("field").stringValue("");
-        return operation.parameters().stream()
-                .anyMatch(parameter -> parameter.name().equals(field));
     }
 }
