@@ -1,13 +1,16 @@
 package com.eiam.accounts.openapi;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A contract: a request and the expected response. What an entry of {@code x-contracts} leaves out is filled in from the
- * operation's first contract.
+ * A contract: a request and the expected response. What an entry of {@code x-contracts} leaves out is filled in from
+ * the operation's first contract.
  *
  * @param name what it states, as a sentence without its subject; unique within the operation
  * @param request the keys of {@code x-contracts}' request: client, method, url, path, query, headers, body, raw, form
@@ -31,6 +34,25 @@ public record Contract(
     /** The error of a bad access token (RFC 6750, 3.1). */
     public static final String INVALID_TOKEN = "invalid_token";
 
+    /** The contracts among the entries of {@code x-contracts}; the others are exclusions. */
+    static List<Contract> read(Spec spec, List<JsonNode> entries) {
+        List<Contract> contracts = new ArrayList<>();
+        ObjectNode base = JsonNodeFactory.instance.objectNode().put("client", spec.defaultClient());
+        for (JsonNode entry : entries) {
+            if (!entry.has("excluded")) {
+                contracts.add(of(spec, name(spec, entry), base, entry));
+                base = contracts.get(0).request();
+            }
+        }
+        return List.copyOf(contracts);
+    }
+
+    private static String name(Spec spec, JsonNode entry) {
+        String error = entry.path("error").stringValue("");
+        ErrorEntry known = spec.catalogue().get(error);
+        return entry.path("name").stringValue("answers " + error + ": " + (known == null ? "" : known.english()));
+    }
+
     /** Reads an entry, whose request is written as changes to another one. */
     static Contract of(Spec spec, String name, ObjectNode base, JsonNode entry) {
         JsonNode changes = entry.path("request");
@@ -48,7 +70,6 @@ public record Contract(
                 entry);
     }
 
-    /** The steps after the request, in their order. */
     public Stream<JsonNode> steps() {
         return then.isArray() ? then.valueStream() : Stream.of(then).filter(step -> step.has("operation"));
     }

@@ -42,8 +42,8 @@ public final class Spec {
     }
 
     /**
-     * Reads a spec, and {@code contract-tenant.yaml} in the same folder. A {@code oneOf} whose choices differ in their type
-     * is read as one schema with a list of types.
+     * Reads a spec, and {@code contract-tenant.yaml} in the same folder. A {@code oneOf} whose choices differ in their
+     * type is read as one schema with a list of types.
      *
      * @throws SpecException if one of the files is missing or not YAML
      */
@@ -63,7 +63,6 @@ public final class Spec {
         return new Spec(YamlFile.read(file), YamlFile.read(tenant));
     }
 
-    /** The name of the spec's file, for messages. */
     public String name() {
         return file.name();
     }
@@ -108,12 +107,10 @@ public final class Spec {
         return document.resolve(node);
     }
 
-    /** The spec as a document that knows where its nodes are. */
     public OpenApiDocument document() {
         return document;
     }
 
-    /** The schemas of the spec, which validate values. */
     public DocumentSchemas schemas() {
         return schemas;
     }
@@ -166,7 +163,7 @@ public final class Spec {
                         entry.path("reason").stringValue(""),
                         entry))
                 .toList();
-        return new Operation(source, responses, new ContractReader(this).read(entries), exclusions);
+        return new Operation(source, responses, Contract.read(this, entries), exclusions);
     }
 
     private List<Response> responses(OperationObject source) {
