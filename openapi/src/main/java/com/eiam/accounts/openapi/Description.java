@@ -40,16 +40,9 @@ public record Description(String place, String operation, List<Sentence> sentenc
                 node);
     }
 
-    /** The entries of {@code x-sentences}: the first words of a sentence, and its contracts or the reason why it has none. */
+    /** The entries of {@code x-sentences}: the first words of a sentence, and its contracts or why it has none. */
     public Stream<Map.Entry<String, JsonNode>> entries() {
         return node.path(Extensions.SENTENCES).propertyStream();
-    }
-
-    /** The sentences that begin with the words of an entry. */
-    public List<Sentence> beginningWith(String words) {
-        return sentences.stream()
-                .filter(sentence -> sentence.text().startsWith(words))
-                .toList();
     }
 
     /** The entries for a sentence. One is right. */

@@ -7,7 +7,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -34,7 +33,7 @@ final class DescriptionReader {
         return below("", "", "", root).toList();
     }
 
-    /** The first sentence of a description says what the object is, unless it describes an operation or the whole API. */
+    /** The first sentence says what the object is, unless it describes an operation or the whole API. */
     private Stream<Description> below(String place, String operation, String key, JsonNode node) {
         boolean labelled = !operations.containsKey(node) && !place.equals("info");
         Stream<Description> own = node.path("description").isString()
@@ -43,8 +42,7 @@ final class DescriptionReader {
         Stream<Description> fields = node.propertyStream()
                 .filter(entry -> !OTHERS.contains(entry.getKey()))
                 .flatMap(entry -> child(place, operation, key, entry.getKey(), entry.getValue()));
-        Stream<Description> items = IntStream.range(0, node.isArray() ? node.size() : 0)
-                .mapToObj(node::get)
+        Stream<Description> items = (node.isArray() ? node.valueStream() : Stream.<JsonNode>empty())
                 .flatMap(item -> child(place, operation, "", item.path("name").stringValue(""), item));
         return Stream.of(own, fields, items)
                 .flatMap(descriptions -> descriptions)

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.semver4j.Semver;
 
-/** Compares a spec with the newest released one. A breaking change is allowed only together with a new major version. */
+/** Compares a spec with the newest released one. Only a new major version may have breaking changes. */
 public final class CheckCompatibility {
 
     private CheckCompatibility() {}
@@ -45,10 +45,7 @@ public final class CheckCompatibility {
     }
 
     private static String count(List<Break> breaks) {
-        return switch (breaks.size()) {
-            case 0 -> "no breaking change";
-            case 1 -> "1 breaking change";
-            default -> breaks.size() + " breaking changes";
-        };
+        String number = breaks.isEmpty() ? "no" : String.valueOf(breaks.size());
+        return number + " breaking change" + (breaks.size() > 1 ? "s" : "");
     }
 }

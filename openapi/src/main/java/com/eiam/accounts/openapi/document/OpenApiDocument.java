@@ -18,7 +18,6 @@ public final class OpenApiDocument {
     private final Map<JsonNode, String> pointers = new IdentityHashMap<>();
     private final List<OperationObject> operations;
 
-    /** Takes a tree that was read from YAML or JSON. */
     public OpenApiDocument(JsonNode root) {
         this.root = root;
         locate(root, "");
@@ -83,10 +82,5 @@ public final class OpenApiDocument {
                     : MissingNode.getInstance();
         }
         return resolved;
-    }
-
-    /** The node at a JSON Pointer, or the target of its {@code $ref}; missing if there is none. */
-    public JsonNode resolve(JsonPointer pointer) {
-        return resolve(root.at(pointer));
     }
 }

@@ -1,55 +1,45 @@
 package com.eiam.accounts.openapi.document;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Merges each {@code oneOf} whose choices differ in their type into one schema with a list of types, which means the same.
- * Generators of clients need {@code oneOf}. Rules and contracts need one schema that has all keywords.
+ * Merges each {@code oneOf} whose choices differ in their type into one schema with a list of types, which means the
+ * same. Generators of clients need {@code oneOf}. Rules and contracts need one schema that has all keywords.
  */
 public final class TypeChoices {
 
-    /** Besides these, keywords restrict values of one type only. If a choice has one of them, the two do not mean the same. */
-    private static final Set<String> OF_ANY_TYPE = Set.of("const", "enum", "type", Extensions.MAX_BYTES);
+    /** Keywords that restrict values of any type. A choice that has one of them cannot be merged. */
+    private static final Set<String> OF_ANY_TYPE = Set.of("const", "enum", Extensions.MAX_BYTES);
 
     /** Keywords that restrict nothing. They describe one choice, and are not true of all. */
     private static final Set<String> OF_ONE_CHOICE = Set.of("description", "format", "title");
 
-    private final OpenApiDocument document;
-
-    private TypeChoices(OpenApiDocument document) {
-        this.document = document;
-    }
+    private TypeChoices() {}
 
     /** Merges the choices in a tree, which it changes. */
     public static void merge(JsonNode root) {
-        new TypeChoices(new OpenApiDocument(root)).mergeAll();
-    }
-
-    /** A choice can refer to one that is merged only after it, so this repeats. */
-    private void mergeAll() {
-        List<ObjectNode> choosing = OpenApiDocument.everyNode(document.root())
+        OpenApiDocument document = new OpenApiDocument(root);
+        List<ObjectNode> choosing = OpenApiDocument.everyNode(root)
                 .filter(node -> node.path("oneOf").isArray() && !node.has("type"))
                 .map(ObjectNode.class::cast)
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
+        // A choice can refer to one that is merged only after it, so this repeats.
         boolean merged = true;
         while (merged) {
-            merged = choosing.stream()
-                            .filter(schema -> schema.has("oneOf"))
-                            .filter(this::isMerged)
-                            .count()
-                    > 0;
+            merged = choosing.removeIf(schema -> isMerged(document, schema));
         }
     }
 
-    private boolean isMerged(ObjectNode schema) {
+    private static boolean isMerged(OpenApiDocument document, ObjectNode schema) {
         ObjectNode merged = schema.objectNode();
         ArrayNode types = merged.putArray("type");
-        Set<String> disjoint = new HashSet<>();
         for (JsonNode choice :
                 schema.path("oneOf").valueStream().map(document::resolve).toList()) {
             for (String keyword : choice.propertyNames()) {
@@ -67,6 +57,7 @@ public final class TypeChoices {
             }
         }
         // A whole number is a number as well.
+        Set<String> disjoint = new HashSet<>();
         if (!types.valueStream()
                 .map(type -> type.asString().replace("integer", "number"))
                 .allMatch(disjoint::add)) {

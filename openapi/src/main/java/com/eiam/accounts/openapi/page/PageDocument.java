@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -96,7 +97,7 @@ public final class PageDocument {
                 .path("content")
                 .valueStream()
                 .findFirst()
-                .orElse(spec.root().path("none"));
+                .orElse(MissingNode.getInstance());
         makeUnique(content);
         if (operation.security() == Security.BEARER) {
             node.putArray("x-codeSamples")
@@ -128,7 +129,7 @@ public final class PageDocument {
                 .map(example -> example.path("value"))
                 .filter(value -> value.has("client_secret"))
                 .findFirst()
-                .orElse(spec.root().path("none"));
+                .orElse(MissingNode.getInstance());
     }
 
     /** The codes of the operation itself as a table, then the ones of responses that operations share. */

@@ -1,6 +1,7 @@
 package com.eiam.accounts.openapi.rules;
 
 import com.eiam.accounts.openapi.Contract;
+import com.eiam.accounts.openapi.ErrorEntry;
 import com.eiam.accounts.openapi.FollowUp;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
@@ -11,7 +12,6 @@ import com.eiam.accounts.openapi.document.OperationObject.Security;
 import com.eiam.accounts.openapi.rules.Rule.Finding;
 import com.networknt.schema.Error;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -130,10 +130,10 @@ final class ContractRules {
     private static boolean isDerived(Spec spec, Operation operation, String code) {
         boolean token = operation.security() == Security.BEARER && code.equals(Contract.INVALID_TOKEN);
         // A body that is cut off breaks a rule without a code of its own.
+        ErrorEntry entry = spec.catalogue().get(code);
         boolean general = operation.body().filter(body -> !body.isForm()).isPresent()
-                && Optional.ofNullable(spec.catalogue().get(code))
-                        .filter(entry -> entry.ruleMessages().isObject())
-                        .isPresent();
+                && entry != null
+                && entry.ruleMessages().isObject();
         return token
                 || general
                 || operation.parameters().stream()

@@ -63,7 +63,9 @@ final class SentenceRules {
     }
 
     private static Stream<String> unknownSentence(Description description, String words) {
-        int sentences = description.beginningWith(words).size();
+        long sentences = description.sentences().stream()
+                .filter(sentence -> sentence.text().startsWith(words))
+                .count();
         return sentences == 1
                 ? Stream.empty()
                 : Stream.of("begins " + (sentences == 0 ? "no sentence" : sentences + " sentences")
