@@ -13,7 +13,10 @@ import com.eiam.accounts.client.internal.observe.ObservingTransport;
 import com.eiam.accounts.client.internal.retry.RetryingTransport;
 import com.eiam.accounts.client.internal.retry.Sleeper;
 import com.eiam.accounts.client.internal.token.AuthenticatingTransport;
+import com.eiam.accounts.client.internal.token.SharedToken;
 import com.eiam.accounts.client.internal.token.TokenIssuer;
+import com.eiam.accounts.client.internal.token.Tokens;
+import com.eiam.accounts.client.internal.token.TokensOfSource;
 import com.eiam.accounts.client.token.ClientAuthentication;
 import com.eiam.accounts.client.token.TokenSource;
 import java.net.InetSocketAddress;
@@ -55,7 +58,8 @@ public final class EiamAccountsBuilder {
     /**
      * The base URL of the API.
      *
-     * @param url absolute, http or https, with a path if a gateway puts one in front; a slash at its end does not matter
+     * @param url absolute, http or https, with a path if a gateway puts one in front; a slash at its end does not
+     *     matter
      */
     public EiamAccountsBuilder baseUrl(String url) {
         this.baseUrl = Arguments.baseUrl(url);
@@ -81,8 +85,8 @@ public final class EiamAccountsBuilder {
     }
 
     /**
-     * How long one request may take, from connecting until the last byte of the response; 30 seconds unless set, at most an
-     * hour. A call can need several requests: one for a token, and repeated ones.
+     * How long one request may take, from connecting until the last byte of the response; 30 seconds unless set, at
+     * most an hour. A call can need several requests: one for a token, and repeated ones.
      */
     public EiamAccountsBuilder requestTimeout(Duration timeout) {
         this.requestTimeout = CallOptions.checkedTimeout("requestTimeout", timeout);
@@ -90,8 +94,8 @@ public final class EiamAccountsBuilder {
     }
 
     /**
-     * How many requests run at once, 1 to 10,000; 100 unless set. Further calls wait, asynchronous ones without a thread.
-     * This wait does not count towards their timeout.
+     * How many requests run at once, 1 to 10,000; 100 unless set. Further calls wait, asynchronous ones without a
+     * thread. This wait does not count towards their timeout.
      */
     public EiamAccountsBuilder maxConnections(int count) {
         if (count < 1 || count > MOST_CONNECTIONS) {
@@ -108,8 +112,8 @@ public final class EiamAccountsBuilder {
     }
 
     /**
-     * A header that is sent with every request, also with those for tokens, such as a header that a gateway needs. Headers
-     * of a single request are refused: {@code Idempotency-Key} and {@code X-Request-Id}.
+     * A header that is sent with every request, also with those for tokens, such as a header that a gateway needs.
+     * Headers of a single request are refused: {@code Idempotency-Key} and {@code X-Request-Id}.
      */
     public EiamAccountsBuilder header(String name, String value) {
         if (CallOptions.IDEMPOTENCY_KEY.equalsIgnoreCase(name) || Request.REQUEST_ID.equalsIgnoreCase(name)) {
@@ -150,8 +154,8 @@ public final class EiamAccountsBuilder {
     }
 
     /**
-     * Sends all requests through an HTTP proxy that needs HTTP Basic credentials. Do not use an {@code Authenticator} of the
-     * JDK's client for it: with one, JDK 17 drops the bearer token.
+     * Sends all requests through an HTTP proxy that needs HTTP Basic credentials. Do not use an {@code Authenticator}
+     * of the JDK's client for it: with one, JDK 17 drops the bearer token.
      *
      * <p>For an https base URL, the JDK sends these credentials only if the JVM is started with
      * {@code -Djdk.http.auth.tunneling.disabledSchemes=}, with an empty value.
@@ -191,20 +195,16 @@ public final class EiamAccountsBuilder {
             Arguments.required("clientSecret", clientSecret);
         }
         Json json = new Json();
-        TokenSource source = tokenSource;
         JdkTransport connection = new JdkTransport(http(), maxConnections, EiamAccounts.MAX_RESPONSE_BYTES);
         Transport observing =
                 new ObservingTransport(new AnswerTransport(connection, json, clientSecret), List.copyOf(interceptors));
         Transport retrying = new RetryingTransport(observing, sleeper);
-        TokenIssuer issuer = new TokenIssuer(caller(json, retrying), clientId, clientSecret, authentication, clock);
-        Transport authenticating = source == null
-                ? AuthenticatingTransport.with(issuer, clock, retrying)
-                : AuthenticatingTransport.with(source, retrying);
-        return new EiamAccounts(
-                description(),
-                connection,
-                caller(json, authenticating),
-                source == null ? issuer::check : () -> AuthenticatingTransport.check(source));
+        Tokens tokens = tokenSource == null
+                ? new SharedToken(
+                        new TokenIssuer(caller(json, retrying), clientId, clientSecret, authentication, clock), clock)
+                : new TokensOfSource(tokenSource);
+        JsonCaller caller = caller(json, new AuthenticatingTransport(retrying, tokens));
+        return new EiamAccounts(description(), connection, caller, tokens::check);
     }
 
     private HttpClient.Builder http() {
@@ -220,10 +220,6 @@ public final class EiamAccountsBuilder {
 
     private JsonCaller caller(Json json, Transport transport) {
         return new JsonCaller(baseUrl, defaults.headers(), requestTimeout, retries, json, transport);
-    }
-
-    String baseUrl() {
-        return baseUrl;
     }
 
     private String description() {

@@ -54,7 +54,8 @@ class EiamAccountsBuilderTest {
 
     @Test
     void theBaseUrlCanBeSent() {
-        assertThat(builder.baseUrl("https://host/网关").baseUrl()).isEqualTo("https://host/%E7%BD%91%E5%85%B3");
+        assertThat(builder.baseUrl("https://host/网关"))
+                .hasToString("builder of EIAM accounts at https://host/%E7%BD%91%E5%85%B3");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.baseUrl("https://host:99999"))
                 .withMessage("baseUrl must have a port from 1 to 65535, but it is 99999");
@@ -103,7 +104,7 @@ class EiamAccountsBuilderTest {
     @ParameterizedTest
     @ValueSource(strings = {"https://host", "https://host/", "HTTPS://host//", " https://host "})
     void spacesAndSlashesAroundTheBaseUrlDoNotMatter(String url) {
-        assertThat(builder.baseUrl(url).baseUrl()).isEqualToIgnoringCase("https://host");
+        assertThat(builder.baseUrl(url).toString()).isEqualToIgnoringCase("builder of EIAM accounts at https://host");
     }
 
     @ParameterizedTest

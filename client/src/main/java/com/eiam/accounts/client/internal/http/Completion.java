@@ -6,11 +6,21 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What the transports do with futures. */
 public final class Completion {
 
     private Completion() {}
+
+    /** Starts a step. What starting it throws is what its future fails with. */
+    public static <T> CompletableFuture<T> started(Supplier<CompletableFuture<T>> step) {
+        try {
+            return step.get();
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
 
     /** Lets a failure end in another result. A success, which is the usual case, costs nothing. */
     public static <T> CompletableFuture<T> recover(
@@ -40,6 +50,15 @@ public final class Completion {
             return future;
         } catch (InterruptedException e) {
             return CompletableFuture.failedFuture(interrupted(request, e));
+        }
+    }
+
+    /** What a future that is complete answers; throws what it failed with. */
+    public static <T> T join(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            throw cause(e);
         }
     }
 

@@ -16,13 +16,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Writes calls as HTTP requests, in UTF-8 whatever the platform's charset, and gives each an id, so that a request without
- * a response can still be found in the server's log.
+ * Writes calls as HTTP requests, in UTF-8 whatever the platform's charset, and gives each an id, so that a request
+ * without a response can still be found in the server's log.
  */
 public final class JsonCaller implements ApiCaller {
 
@@ -57,11 +56,7 @@ public final class JsonCaller implements ApiCaller {
 
     @Override
     public <T> ApiResponse<T> call(ApiCall<T> call) {
-        try {
-            return start(call, Waiting.BLOCKING).join();
-        } catch (CompletionException e) {
-            throw Completion.cause(e);
-        }
+        return Completion.join(start(call, Waiting.BLOCKING));
     }
 
     @Override
@@ -84,16 +79,8 @@ public final class JsonCaller implements ApiCaller {
 
     private <T> CompletableFuture<ApiResponse<T>> start(ApiCall<T> call, Waiting waiting, CompletableFuture<?> result) {
         Request request = written(call, waiting, result);
-        return send(request).thenApply(response -> answer(request, response));
-    }
-
-    /** Code of the caller runs in between, such as interceptors: what it throws is the failure of the call. */
-    private CompletableFuture<Response> send(Request request) {
-        try {
-            return transport.send(request);
-        } catch (RuntimeException | Error e) {
-            return CompletableFuture.failedFuture(e);
-        }
+        // Code of the caller runs in between, such as interceptors: what it throws is the failure of the call.
+        return Completion.started(() -> transport.send(request)).thenApply(response -> answer(request, response));
     }
 
     @SuppressWarnings("unchecked")

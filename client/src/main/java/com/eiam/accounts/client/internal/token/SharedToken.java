@@ -10,26 +10,25 @@ import com.eiam.accounts.client.internal.http.Waiting;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 
 /**
- * The token that all calls share. One call asks for a new one. Meanwhile the others go on with the old one as long as it is
- * good, and wait if it is not. A failure reaches those that waited and is not kept. Cancelling the call that asked does not
- * end the request for the token, since others may wait for it.
+ * The token that all calls share. One call asks for a new one. Meanwhile the others go on with the old one as long as
+ * it is good, and wait if it is not. A failure reaches those that waited and is not kept. Cancelling the call that
+ * asked does not end the request for the token, since others may wait for it.
  */
-final class SharedToken implements Tokens {
+public final class SharedToken implements Tokens {
 
     /** How long a token that could not be refreshed early is used before the next try. */
     private static final Duration NEXT_TRY = Duration.ofSeconds(5);
 
-    private final Function<Waiting, CompletableFuture<AccessToken>> issuer;
+    private final TokenIssuer issuer;
     private final Clock clock;
     private AccessToken held;
     private CompletableFuture<AccessToken> pending;
     private volatile Thread asking;
 
-    /** @param issuer asks the server for a token */
-    SharedToken(Function<Waiting, CompletableFuture<AccessToken>> issuer, Clock clock) {
+    /** Begins without a token. */
+    public SharedToken(TokenIssuer issuer, Clock clock) {
         this.issuer = issuer;
         this.clock = clock;
     }
@@ -55,18 +54,15 @@ final class SharedToken implements Tokens {
             return Completion.recover(Completion.await(other, request), failure -> again(failure, refused, request));
         }
         asking = Thread.currentThread();
-        CompletableFuture<AccessToken> issued = issue(request.waiting());
+        CompletableFuture<AccessToken> issued = Completion.started(() -> issuer.issue(request.waiting()));
         asking = null;
         issued.whenComplete((token, failure) -> arrived(mine, token, failure, refused));
         return mine;
     }
 
-    private CompletableFuture<AccessToken> issue(Waiting waiting) {
-        try {
-            return issuer.apply(waiting);
-        } catch (RuntimeException | Error e) {
-            return CompletableFuture.failedFuture(e);
-        }
+    @Override
+    public void check() {
+        Completion.join(issuer.issue(Waiting.BLOCKING));
     }
 
     /** If it was the call that asked for the token that was interrupted, another one asks. */

@@ -23,11 +23,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /**
- * Asks for a token with the client's credentials. Unless the way of sending them is chosen, it is the form, and HTTP Basic
- * once the server refuses that; with Basic, servers disagree on whether to percent-decode (RFC 6749, 2.3.1).
+ * Asks for a token with the client's credentials. Unless the way of sending them is chosen, it is the form, and HTTP
+ * Basic once the server refuses that; with Basic, servers disagree on whether to percent-decode (RFC 6749, 2.3.1).
  */
 public final class TokenIssuer {
 
@@ -61,7 +60,7 @@ public final class TokenIssuer {
         this.clock = clock;
     }
 
-    public CompletableFuture<AccessToken> issue(Waiting waiting) {
+    CompletableFuture<AccessToken> issue(Waiting waiting) {
         ClientAuthentication first = authentication;
         return Completion.recover(issue(first, waiting), failure -> {
             if (chosen || !isInvalidClient(failure)) {
@@ -74,15 +73,6 @@ public final class TokenIssuer {
                 return CompletableFuture.completedFuture(token);
             });
         });
-    }
-
-    /** Asks for a token and throws what comes in its place. */
-    public void check() {
-        try {
-            issue(Waiting.BLOCKING).join();
-        } catch (CompletionException e) {
-            throw Completion.cause(e);
-        }
     }
 
     private CompletableFuture<AccessToken> issue(ClientAuthentication way, Waiting waiting) {

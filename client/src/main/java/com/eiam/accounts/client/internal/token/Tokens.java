@@ -4,7 +4,7 @@ import com.eiam.accounts.client.internal.http.Request;
 import java.util.concurrent.CompletableFuture;
 
 /** The tokens that requests are sent with. */
-interface Tokens {
+public interface Tokens {
 
     /**
      * A token that is good for a while.
@@ -13,4 +13,7 @@ interface Tokens {
      * @param request decides how to wait for a new one
      */
     CompletableFuture<AccessToken> token(AccessToken refused, Request request);
+
+    /** Asks for a new token, and throws what comes in its place. */
+    void check();
 }
