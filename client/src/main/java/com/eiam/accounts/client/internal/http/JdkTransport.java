@@ -172,17 +172,11 @@ public final class JdkTransport implements Transport, AutoCloseable {
                     "no answer within " + request.timeout().toMillis() + " ms",
                     failure);
         }
-        if (failure instanceof IOException) {
-            return noResponse(
-                    Reason.BROKEN, request, "the connection broke: " + detail(failure, "no cause is known"), failure);
-        }
-        if (sent.begun() && failure instanceof IllegalArgumentException) {
-            // The JDK throws it for a header that it cannot read, such as the length.
-            return noResponse(
-                    Reason.BROKEN,
-                    request,
-                    "the response is not HTTP: " + detail(failure, "no cause is known"),
-                    failure);
+        // The JDK throws it for a header that it cannot read, such as the length.
+        boolean unreadable = sent.begun() && failure instanceof IllegalArgumentException;
+        if (failure instanceof IOException || unreadable) {
+            String reason = unreadable ? "the response is not HTTP: " : "the connection broke: ";
+            return noResponse(Reason.BROKEN, request, reason + detail(failure, "no cause is known"), failure);
         }
         return failure instanceof IllegalStateException known
                 ? known

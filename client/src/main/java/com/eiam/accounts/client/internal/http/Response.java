@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  */
 public record Response(int status, HttpHeaders headers, byte[] body, Object value) {
 
-    /** A longer wait than a day (in seconds) counts as one. */
-    private static final long LONGEST_WAIT = 86_400;
+    /** A longer wait counts as this one. */
+    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
     /** Another one could forge a line of a log. */
     private static final Pattern SANE_ID = Pattern.compile("[!-~]{1,200}");
@@ -57,20 +57,21 @@ public record Response(int status, HttpHeaders headers, byte[] body, Object valu
 
     /** The time of Retry-After, in seconds or as a date (RFC 9110, 10.2.3); empty if there is none. */
     Optional<Duration> retryAfter() {
-        return header("Retry-After").map(String::strip).flatMap(this::waiting);
+        return header("Retry-After")
+                .map(String::strip)
+                .flatMap(this::waiting)
+                .map(time -> time.isNegative() ? Duration.ZERO : time)
+                .map(time -> time.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : time);
     }
 
     private Optional<Duration> waiting(String text) {
         if (text.matches("\\d+")) {
-            return Optional.of(Duration.ofSeconds(
-                    text.length() > 18 ? LONGEST_WAIT : Math.min(Long.parseLong(text), LONGEST_WAIT)));
+            // A longer number may not fit in a long.
+            return Optional.of(text.length() > 18 ? LONGEST_WAIT : Duration.ofSeconds(Long.parseLong(text)));
         }
         // The server's own clock, if it shows it, so that a clock that is wrong does not matter.
         Instant now = header("Date").flatMap(HttpDate::read).orElseGet(Instant::now);
-        return HttpDate.read(text)
-                .map(then -> Duration.between(now, then))
-                .map(time -> time.isNegative() ? Duration.ZERO : time)
-                .map(time -> time.toSeconds() > LONGEST_WAIT ? Duration.ofSeconds(LONGEST_WAIT) : time);
+        return HttpDate.read(text).map(then -> Duration.between(now, then));
     }
 
     /** The status only; the body may contain a token. */

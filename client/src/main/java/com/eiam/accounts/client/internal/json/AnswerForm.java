@@ -1,8 +1,6 @@
 package com.eiam.accounts.client.internal.json;
 
 import com.eiam.accounts.client.model.Account;
-import com.eiam.accounts.client.model.ApiError;
-import com.eiam.accounts.client.model.TokenError;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -36,7 +34,7 @@ final class AnswerForm {
     private static final Map<Class<?>, Set<String>> NOT_DOCUMENTED =
             Map.of(Account.class, Set.of(Account.JSON_PROPERTY_ROLES));
 
-    /** A larger exponent is no number that a free attribute needs, and costs a program that calculates with it dearly. */
+    /** No free attribute needs a larger exponent, and programs calculate very slowly with such a number. */
     private static final int LARGEST_EXPONENT = 10_000;
 
     private static final ClassValue<AnswerForm> FORMS = new ClassValue<>() {
@@ -54,9 +52,7 @@ final class AnswerForm {
     };
 
     private final List<String> required = new ArrayList<>();
-    private final List<Function<Object, Object>> requiredGetters = new ArrayList<>();
-    private final List<Function<Object, Object>> requiredLists = new ArrayList<>();
-    private final List<Function<Object, Object>> containers = new ArrayList<>();
+    private final List<Predicate<Object>> checks = new ArrayList<>();
     private final Map<String, Class<?>> nested = new HashMap<>();
 
     private AnswerForm(Class<?> type) {
@@ -67,21 +63,27 @@ final class AnswerForm {
                 continue;
             }
             Class<?> value = getter.getReturnType();
-            boolean mandatory = value == String.class || value.isEnum() || Collection.class.isAssignableFrom(value);
-            if (property.required() && mandatory && !exempt.contains(property.value())) {
+            boolean list = Collection.class.isAssignableFrom(value);
+            boolean mandatory = property.required()
+                    && !exempt.contains(property.value())
+                    && (list || value == String.class || value.isEnum());
+            if (mandatory) {
                 required.add(property.value());
-                (Collection.class.isAssignableFrom(value) ? requiredLists : requiredGetters).add(function(getter));
             }
-            if (Collection.class.isAssignableFrom(value) || Map.class.isAssignableFrom(value)) {
-                containers.add(function(getter));
+            if (list || Map.class.isAssignableFrom(value)) {
+                Function<Object, Object> container = function(getter);
+                checks.add(object -> isComplete(container.apply(object), mandatory));
+            } else if (mandatory) {
+                Function<Object, Object> part = function(getter);
+                checks.add(object -> part.apply(object) != null);
             }
             nested.put(property.value(), entries(getter.getGenericReturnType()));
         }
     }
 
     /**
-     * Whether a value that was read surely has what it must have. If not, {@link #fault} says whether something is wrong; it
-     * needs the JSON, since an absent list and an empty one look alike here.
+     * Whether a value that was read surely has what it must have. If not, {@link #fault} says whether something is
+     * wrong; it needs the JSON, since an absent list and an empty one look alike here.
      */
     static boolean isComplete(Object value) {
         return value == null || CHECKS.get(value.getClass()).test(value);
@@ -114,23 +116,19 @@ final class AnswerForm {
     }
 
     private boolean isCompleteObject(Object value) {
-        for (int i = 0; i < requiredGetters.size(); i++) {
-            if (requiredGetters.get(i).apply(value) == null) {
-                return false;
-            }
-        }
-        for (int i = 0; i < requiredLists.size(); i++) {
-            if (!(requiredLists.get(i).apply(value) instanceof Collection<?> list) || list.isEmpty()) {
-                return false;
-            }
-        }
-        for (int i = 0; i < containers.size(); i++) {
-            Object part = containers.get(i).apply(value);
-            if (part instanceof Collection<?> entries && entries.contains(null) || !isComplete(part)) {
+        for (int i = 0; i < checks.size(); i++) {
+            if (!checks.get(i).test(value)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isComplete(Object container, boolean mandatory) {
+        boolean lacking = container instanceof Collection<?> entries
+                ? entries.contains(null) || mandatory && entries.isEmpty()
+                : mandatory;
+        return !lacking && isComplete(container);
     }
 
     /** A getter as the compiler would call it: reflection would take half as long as reading the JSON. */
@@ -200,10 +198,7 @@ final class AnswerForm {
             if (given && required.contains(name)) {
                 present |= 1L << required.indexOf(name);
             }
-            if (top
-                    && given
-                    && (name.equals(ApiError.JSON_PROPERTY_ERROR_CODE)
-                            || name.equals(TokenError.JSON_PROPERTY_ERROR))) {
+            if (top && given && Json.isErrorKey(name)) {
                 found = name;
             }
             String fault = fault(parser, nested.getOrDefault(name, Object.class), false);

@@ -30,7 +30,7 @@ import java.util.regex.Pattern;
  */
 public final class AnswerTransport implements Transport {
 
-    /** Statuses of OAuth's errors (RFC 6749, 5.2; RFC 6750, 3.1): others use the key {@code error} in their own ways. */
+    /** Statuses of OAuth's errors (RFC 6749, 5.2; RFC 6750, 3.1). With others, {@code error} may mean anything. */
     private static final Set<Integer> TOKEN_STATUSES = Set.of(400, 401, 403);
 
     /** As RFC 6749 writes them. With status 400, error pages of servers have the reason phrase there. */
@@ -72,7 +72,7 @@ public final class AnswerTransport implements Transport {
             return response.with(answer);
         }
         String fault = fault(request, response);
-        if (ApiError.JSON_PROPERTY_ERROR_CODE.equals(fault) || TokenError.JSON_PROPERTY_ERROR.equals(fault)) {
+        if (Json.isErrorKey(fault)) {
             return failed(request, response);
         }
         Optional<String> known = request.call().pathValues().keySet().stream()
@@ -86,11 +86,7 @@ public final class AnswerTransport implements Transport {
                         (Object) json.reader(request.call().answer()).readValue(completed));
             }
             if (fault != null) {
-                throw unexpected(
-                        request,
-                        response,
-                        "JSON of another form than described" + (fault.isEmpty() ? "" : ", " + fault),
-                        null);
+                throw ofAnotherForm(request, response, fault, null);
             }
             return response.with(
                     answer != null
@@ -98,12 +94,14 @@ public final class AnswerTransport implements Transport {
                             : json.reader(request.call().answer()).readValue(response.body()));
         } catch (IOException | ArithmeticException | NumberFormatException e) {
             String location = Json.location(e);
-            throw unexpected(
-                    request,
-                    response,
-                    "JSON of another form than described" + (location.isEmpty() ? "" : ", at " + location),
-                    e);
+            throw ofAnotherForm(request, response, location.isEmpty() ? "" : "at " + location, e);
         }
+    }
+
+    private UnexpectedResponseException ofAnotherForm(
+            Request request, Response response, String fault, Exception cause) {
+        String form = "JSON of another form than described" + (fault.isEmpty() ? "" : ", " + fault);
+        return unexpected(request, response, form, cause);
     }
 
     /** The answer, read once, as is usual; null if the body has an error or cannot be read. */
@@ -131,18 +129,17 @@ public final class AnswerTransport implements Transport {
         String challenged = challenge.getOrDefault(TokenError.JSON_PROPERTY_ERROR, "");
         // RFC 6750, 3: the header says that a token is invalid, whatever the body is.
         boolean invalidToken = challenged.equals(TokenErrorCode.INVALID_TOKEN.code());
-        if (!text(body, ApiError.JSON_PROPERTY_ERROR_CODE).isEmpty() && !invalidToken) {
+        String code = text(body, ApiError.JSON_PROPERTY_ERROR_CODE);
+        if (!code.isEmpty() && !invalidToken) {
             throw new RefusedException(
-                    shownCode(request, text(body, ApiError.JSON_PROPERTY_ERROR_CODE)),
+                    shownCode(request, code),
                     shown(request, text(body, ApiError.JSON_PROPERTY_ERROR_MSG)),
                     response.details(request));
         }
-        boolean tokenError = !text(body, TokenError.JSON_PROPERTY_ERROR).isEmpty() && isTokenError(body, response);
-        if (tokenError || !challenged.isEmpty()) {
+        String tokenCode = isTokenError(body, response) ? text(body, TokenError.JSON_PROPERTY_ERROR) : "";
+        if (!tokenCode.isEmpty() || !challenged.isEmpty()) {
             throw new TokenException(
-                    shownCode(
-                            request,
-                            tokenError && !invalidToken ? text(body, TokenError.JSON_PROPERTY_ERROR) : challenged),
+                    shownCode(request, tokenCode.isEmpty() || invalidToken ? challenged : tokenCode),
                     shown(request, textOr(body, challenge, TokenError.JSON_PROPERTY_ERROR_DESCRIPTION)),
                     shown(request, textOr(body, challenge, TokenError.JSON_PROPERTY_SCOPE)),
                     response.details(request));

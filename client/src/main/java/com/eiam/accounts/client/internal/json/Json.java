@@ -61,7 +61,12 @@ public final class Json {
         return readers.computeIfAbsent(type, key -> mapper.readerFor(mapper.constructType(key)));
     }
 
-    /** Reads as {@link #reader}, but stops at the key of an error, which no model has. */
+    /** Whether a key is that of an error, which no model has. */
+    static boolean isErrorKey(String key) {
+        return ApiError.JSON_PROPERTY_ERROR_CODE.equals(key) || TokenError.JSON_PROPERTY_ERROR.equals(key);
+    }
+
+    /** Reads as {@link #reader}, but stops at the key of an error. */
     ObjectReader answerReader(Type type) {
         return answerReaders.computeIfAbsent(type, key -> reader(key).withHandler(new ErrorKeys()));
     }
@@ -72,9 +77,7 @@ public final class Json {
         public boolean handleUnknownProperty(
                 DeserializationContext context, JsonParser parser, JsonDeserializer<?> reader, Object model, String key)
                 throws IOException {
-            boolean given = parser.currentToken() != JsonToken.VALUE_NULL;
-            if (given
-                    && (key.equals(ApiError.JSON_PROPERTY_ERROR_CODE) || key.equals(TokenError.JSON_PROPERTY_ERROR))) {
+            if (isErrorKey(key) && parser.currentToken() != JsonToken.VALUE_NULL) {
                 throw new JsonParseException(parser, "the key of an error: " + key);
             }
             return false;
