@@ -32,8 +32,8 @@ public final class FakeEiam implements ApiCaller {
      * Sets how an operation answers from now on.
      *
      * @param operationId the operation's id, which is the name of its method
-     * @param answer gets the call with its arguments; returns a value, or an {@link ApiResponse} if the status or a header
-     *     matters; may throw what a call throws
+     * @param answer gets the call with its arguments; returns a value, or an {@link ApiResponse} if the status or a
+     *     header matters; may throw what a call throws
      */
     public FakeEiam answer(String operationId, Function<ApiCall<?>, ?> answer) {
         if (operationId == null || answer == null) {

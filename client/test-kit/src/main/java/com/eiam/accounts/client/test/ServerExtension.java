@@ -1,7 +1,6 @@
 package com.eiam.accounts.client.test;
 
 import com.eiam.accounts.client.EiamAccounts;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -45,13 +44,10 @@ abstract sealed class ServerExtension implements BeforeAllCallback, ParameterRes
     }
 
     private static ExtensionContext outermostClass(ExtensionContext context) {
-        ExtensionContext outermost = context;
-        Optional<ExtensionContext> parent = context.getParent();
-        while (parent.flatMap(ExtensionContext::getTestClass).isPresent()) {
-            outermost = parent.get();
-            parent = outermost.getParent();
-        }
-        return outermost;
+        return context.getParent()
+                .filter(parent -> parent.getTestClass().isPresent())
+                .map(ServerExtension::outermostClass)
+                .orElse(context);
     }
 
     /** Closed by JUnit with the context of the class. */
