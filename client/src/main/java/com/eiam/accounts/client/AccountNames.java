@@ -8,8 +8,8 @@ public final class AccountNames {
     private AccountNames() {}
 
     /**
-     * Whether two names are one name. {@link String#equalsIgnoreCase} would keep {@code ß} and {@code SS} apart, which are
-     * one name, and mix up {@code ı} and {@code i}, which are two.
+     * Whether two names are one name. {@link String#equalsIgnoreCase} would keep {@code ß} and {@code SS} apart, which
+     * are one name, and mix up {@code ı} and {@code i}, which are two.
      *
      * @throws IllegalArgumentException if a name is null
      */

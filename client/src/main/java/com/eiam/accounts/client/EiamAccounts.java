@@ -22,12 +22,12 @@ import java.util.function.BiFunction;
  *
  * <p>Build one, keep it and share it: it owns the connections and the token, which is requested with the first call and
  * refreshed before it expires. Immutable and safe for use by many threads. Each operation has a blocking method and an
- * asynchronous one ({@code …Async}). If the operation fails, the blocking method throws an {@link AccountsException}, and
- * the future completes with it. Cancelling that future ends the request: the connection closes, and nothing is repeated. The
- * server may have carried out the request, so a change may have happened. Close the client at the end.
+ * asynchronous one ({@code …Async}). If the operation fails, the blocking method throws an {@link AccountsException},
+ * and the future completes with it. Cancelling that future ends the request: the connection closes, and nothing is
+ * repeated. The server may have carried out the request, so a change may have happened. Close the client at the end.
  *
- * <p>A response body of more than {@value #MAX_RESPONSE_BYTES} bytes fails the call. Redirects are not followed, since they
- * would carry the token elsewhere.
+ * <p>A response body of more than {@value #MAX_RESPONSE_BYTES} bytes fails the call. Redirects are not followed, since
+ * they would carry the token elsewhere.
  */
 public final class EiamAccounts implements AutoCloseable {
 

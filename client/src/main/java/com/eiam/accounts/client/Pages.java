@@ -15,21 +15,21 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * All entries of a list that the API answers page by page, in the order of their ids. A page is requested when its first
- * entry is needed, and each page once.
+ * All entries of a list that the API answers page by page, in the order of their ids. A page is requested when its
+ * first entry is needed, and each page once.
  *
- * <p>The list ends with an empty page, or with a page that is not full once there are as many entries as the answer's total
- * says. So a server that makes its pages smaller than asked loses nothing, and neither does one whose total is too small.
- * If entries are missing at the end, or if a page repeats an earlier one because the server does not count pages, an
- * {@link UnexpectedResponseException} says so.
+ * <p>The list ends with an empty page, or with a page that is not full once there are as many entries as the answer's
+ * total says. So a server that makes its pages smaller than asked loses nothing, and neither does one whose total is
+ * too small. If entries are missing at the end, or if a page repeats an earlier one because the server does not count
+ * pages, an {@link UnexpectedResponseException} says so.
  *
- * <p>If a page fails, {@link Iterator#hasNext()} and {@link Iterator#next()} throw the failure and leave the iterator where
- * it is: calling again requests the same page again.
+ * <p>If a page fails, {@link Iterator#hasNext()} and {@link Iterator#next()} throw the failure and leave the iterator
+ * where it is: calling again requests the same page again.
  *
- * <p>The pages are not a snapshot. An entry that is created meanwhile appears if its id belongs to a page that is still to
- * come, as it mostly does since ids begin with the time. An entry that is deleted from a page already read moves those
- * after it forward by one, so one of them is missed at the border of the next page. To delete what a list has, collect the
- * ids first.
+ * <p>The pages are not a snapshot. An entry that is created meanwhile appears if its id belongs to a page that is still
+ * to come, as it mostly does since ids begin with the time. An entry that is deleted from a page already read moves
+ * those after it forward by one, so one of them is missed at the border of the next page. To delete what a list has,
+ * collect the ids first.
  *
  * <p>Immutable and safe for use by many threads; an iterator or a stream belongs to one thread at a time.
  *
@@ -129,8 +129,8 @@ public final class Pages<T> implements Iterable<T> {
         }
 
         /**
-         * Entries that are created while the list is read move others to the next page, so it may begin with the last ones
-         * of the page before.
+         * Entries that are created while the list is read move others to the next page, so it may begin with the last
+         * ones of the page before.
          */
         private boolean repeats(List<T> entries) {
             if (entries.isEmpty() || entries.get(0) == null) {

@@ -35,7 +35,6 @@ public record ErrorEntry(
         return status == REUSED_KEY;
     }
 
-    /** The schema that lists the code. */
     public String schema() {
         return isTokenError() ? TOKEN_CODES : API_CODES;
     }

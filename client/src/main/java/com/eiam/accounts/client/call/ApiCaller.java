@@ -16,8 +16,8 @@ public interface ApiCaller {
     <T> ApiResponse<T> call(ApiCall<T> call);
 
     /**
-     * Carries out a call without blocking; the future fails with what {@link #call} would throw. Cancelling the future ends
-     * the request, but the server may still have carried it out.
+     * Carries out a call without blocking; the future fails with what {@link #call} would throw. Cancelling the future
+     * ends the request, but the server may still have carried it out.
      */
     default <T> CompletableFuture<ApiResponse<T>> callAsync(ApiCall<T> call) {
         try {

@@ -58,9 +58,9 @@ public final class CallOptions {
     }
 
     /**
-     * A key of your own for one creation, such as a random UUID. The server creates one account for one key, so the client
-     * also repeats the creation if its answer was lost. Keep the key to repeat the creation later, and use a new key for the
-     * next creation. Other operations take no key, and are repeated as without one.
+     * A key of your own for one creation, such as a random UUID. The server creates one account for one key, so the
+     * client also repeats the creation if its answer was lost. Keep the key to repeat the creation later, and use a new
+     * key for the next creation. Other operations take no key, and are repeated as without one.
      *
      * @param key printable ASCII; sent in quotes, as the draft of the header says
      */

@@ -3,9 +3,10 @@ package com.eiam.accounts.client.call;
 import java.time.Duration;
 
 /**
- * How often a request is repeated, and after which pauses. A request is repeated only if the server certainly did not carry
- * it out, or if it can safely be carried out twice. Pauses have full jitter: each is random, between 0 and a bound that
- * doubles with each attempt. If the server names a time ({@code Retry-After}), the pause is that time plus the random one.
+ * How often a request is repeated, and after which pauses. A request is repeated only if the server certainly did not
+ * carry it out, or if it can safely be carried out twice. Pauses have full jitter: each is random, between 0 and a
+ * bound that doubles with each attempt. If the server names a time ({@code Retry-After}), the pause is that time plus
+ * the random one.
  *
  * @param attempts how often a request is sent at most, 1 to 10; 1 switches retries off
  * @param firstPause the bound of the first pause

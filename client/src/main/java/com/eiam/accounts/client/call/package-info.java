@@ -1,2 +1,2 @@
-/** What belongs to one call: options, retries, its response, interceptors, and how the generated classes describe it. */
+/** What belongs to one call: options, retries, response, interceptors, and how generated classes describe it. */
 package com.eiam.accounts.client.call;

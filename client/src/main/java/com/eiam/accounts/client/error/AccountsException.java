@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An operation failed. The message names the operation and the reason and ends with the code, the status and the request
- * id, so one line of a log is enough for support. It never contains a secret.
+ * An operation failed. The message names the operation and the reason and ends with the code, the status and the
+ * request id, so one line of a log is enough for support. It never contains a secret.
  *
  * <p>The subclass says what failed:
  *

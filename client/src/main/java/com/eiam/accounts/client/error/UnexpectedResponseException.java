@@ -1,8 +1,8 @@
 package com.eiam.accounts.client.error;
 
 /**
- * The answer is not from this API: a gateway's page, an empty or truncated body, a body beyond the size limit. The message
- * shows the beginning of the body. It is not known whether anything was changed.
+ * The answer is not from this API: a gateway's page, an empty or truncated body, a body beyond the size limit. The
+ * message shows the beginning of the body. It is not known whether anything was changed.
  */
 public final class UnexpectedResponseException extends AccountsException {
 

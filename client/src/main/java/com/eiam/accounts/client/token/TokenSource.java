@@ -5,8 +5,8 @@ package com.eiam.accounts.client.token;
 public interface TokenSource {
 
     /**
-     * A bearer token (RFC 6750, 2.1) that is valid now. It is called before each call, in the thread of that call, so return
-     * a token that you have stored.
+     * A bearer token (RFC 6750, 2.1) that is valid now. It is called before each call, in the thread of that call, so
+     * return a token that you have stored.
      */
     String token();
 

@@ -34,8 +34,8 @@ public final class SpecBuild {
     /**
      * Runs one of the commands.
      *
-     * @throws SpecException if the spec cannot be read, breaks a rule or has a breaking change; its message names file, line
-     *     and reason
+     * @throws SpecException if the spec cannot be read, breaks a rule or has a breaking change; its message names file,
+     *     line and reason
      */
     public static void main(String[] args) throws IOException {
         String command = argument(args, 0);

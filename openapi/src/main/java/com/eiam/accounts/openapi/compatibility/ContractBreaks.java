@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Compares stated contracts: each must stay, and expect what it expected. It may send another request, because the contract
- * tenant may change, and it may expect more, such as a field that responses did not have before.
+ * Compares stated contracts: each must stay, and expect what it expected. It may send another request, because the
+ * contract tenant may change, and it may expect more, such as a field that responses did not have before.
  */
 final class ContractBreaks {
 

@@ -13,7 +13,10 @@ public final class ErrorTexts {
 
     private ErrorTexts() {}
 
-    /** The language that {@code Accept-Language} prefers (RFC 9110, 12.5.4): Chinese if it names neither, or is malformed. */
+    /**
+     * The language that {@code Accept-Language} prefers (RFC 9110, 12.5.4); Chinese if it is malformed or names
+     * neither.
+     */
     public static Locale language(String header) {
         // The parser knows neither tabs nor empty elements, which RFC 9110 allows (5.6.1.2 and 5.6.3).
         String ranges = Arrays.stream(header.replace("\t", "").split(","))
@@ -47,7 +50,7 @@ public final class ErrorTexts {
         return rules.path(keyword).path(language.getLanguage()).stringValue(keyword);
     }
 
-    /** A keyword's value in a message. Of several types or values, null is left out: it does not help who sent another one. */
+    /** A keyword's value in a message, without null, which does not help somebody who sent another value. */
     public static String limit(JsonNode value) {
         return value.isArray()
                 ? value.valueStream()

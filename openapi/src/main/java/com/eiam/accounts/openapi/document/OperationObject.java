@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
  *
  * @param id the operationId; empty if there is none
  * @param method the HTTP method in upper case
- * @param parameters the parameters of the path first, in the order of the template; then the others of the path item and
- *     of the operation, as written. One of the operation replaces one of the path item with the same name and place
+ * @param parameters the parameters of the path first, in the order of the template; then the others of the path item
+ *     and of the operation, as written. One of the operation replaces one of the path item with the same name and place
  * @param body the request body; empty if the operation takes none
  * @param security how callers identify themselves
  * @param permissions the permission codes (scopes) of which one is enough, in the order of the document
@@ -36,7 +36,6 @@ public record OperationObject(
      */
     public record Parameter(String name, String in, boolean required, JsonNode schema, JsonNode node) {
 
-        /** Whether it is a segment of the path. */
         public boolean isInPath() {
             return in.equals("path");
         }

@@ -6,8 +6,8 @@ import java.util.Set;
 public final class RequestKeywords {
 
     /**
-     * Keywords that restrict a value. Contracts are derived from each of them, and the message of a broken one has a text
-     * in the catalogue.
+     * Keywords that restrict a value. Contracts are derived from each of them, and the message of a broken one has a
+     * text in the catalogue.
      */
     public static final Set<String> RESTRICTING = Set.of(
             "required",

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Rules for the form of the document: a mistyped key would have no effect, and a bound that cannot be met refuses all. */
+/** Rules for the form of the document: a mistyped key has no effect, and a bound that cannot be met refuses all. */
 final class FormRules {
 
     static final List<Rule> ALL = List.of(

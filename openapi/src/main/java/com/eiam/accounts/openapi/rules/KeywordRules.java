@@ -35,7 +35,7 @@ final class KeywordRules {
             Extensions.EXTENSIBLE,
             Extensions.SENTENCES);
 
-    /** Formats that no validator checks (OpenAPI 3.1.1, 4.4): they choose a type in generated code, or hide an input. */
+    /** Formats that no validator checks (OpenAPI 3.1.1, 4.4): they choose a type in Java, or hide an input. */
     private static final Set<String> FORMATS = Set.of("int32", "int64", "float", "double", "password");
 
     /** Rules to which {@code x-error-code} gives a code, and which are not keywords of the schema itself. */

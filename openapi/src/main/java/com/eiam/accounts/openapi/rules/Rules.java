@@ -22,8 +22,8 @@ public final class Rules {
             .toList();
 
     /**
-     * Rules on which the others rely: keys are known, references resolve, contracts can be read, and operations and schemas
-     * can be used.
+     * Rules on which the others rely: keys are known, references resolve, contracts can be read, and operations and
+     * schemas can be used.
      */
     private static final List<Set<String>> GROUND =
             List.of(Set.of("R-025"), Set.of("R-019"), Set.of("R-012"), Set.of("R-001", "R-031", "R-033"));
@@ -35,8 +35,8 @@ public final class Rules {
     }
 
     /**
-     * The problems of a spec, by line; empty if there are none. If a rule is broken on which others rely, only its problems
-     * are reported.
+     * The problems of a spec, by line; empty if there are none. If a rule is broken on which others rely, only its
+     * problems are reported.
      */
     public static List<Problem> check(Spec spec) {
         for (Set<String> ids : GROUND) {

@@ -14,8 +14,8 @@ import java.util.concurrent.Flow.Subscriber;
 import java.util.concurrent.Flow.Subscription;
 
 /**
- * Collects a body up to a size and until a time; what is larger or later is not read on. The timeout of the JDK's request
- * ends with the headers (JDK-8208693), so a body that stalls needs one of its own.
+ * Collects a body up to a size and until a time; what is larger or later is not read on. The timeout of the JDK's
+ * request ends with the headers (JDK-8208693), so a body that stalls needs one of its own.
  */
 final class BoundedBody implements Subscriber<List<ByteBuffer>> {
 

@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.Flow.Subscriber;
 
 /**
- * A body that knows whether the JDK has begun to send the request. The JDK asks for its length when it writes the headers,
- * which is after the connection and its TLS handshake; no exception of the JDK says this.
+ * A body that knows whether the JDK has begun to send the request. The JDK asks for its length when it writes the
+ * headers, which is after the connection and its TLS handshake; no exception of the JDK says this.
  */
 final class SentBody implements BodyPublisher {
 

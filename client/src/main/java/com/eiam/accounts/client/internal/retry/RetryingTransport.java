@@ -19,9 +19,9 @@ import javax.net.ssl.SSLException;
 
 /**
  * Repeats a request where that is safe: it was certainly not carried out (no connection, 429), or carrying it out twice
- * changes nothing (503 to an idempotent request, a broken connection of a read). Other requests are not repeated once they
- * are sent: the second answer of a removal would not be that of the first. With an {@code Idempotency-Key}, a creation may be
- * repeated too.
+ * changes nothing (503 to an idempotent request, a broken connection of a read). Other requests are not repeated once
+ * they are sent: the second answer of a removal would not be that of the first. With an {@code Idempotency-Key}, a
+ * creation may be repeated too.
  */
 public final class RetryingTransport implements Transport {
 

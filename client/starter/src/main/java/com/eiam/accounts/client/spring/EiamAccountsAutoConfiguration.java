@@ -16,8 +16,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The client as a bean, once {@code eiam.accounts.client.base-url} is set. A {@link TokenSource} bean replaces the client
- * id and secret; {@link CallInterceptor} and {@link EiamAccountsCustomizer} beans are applied in their order.
+ * The client as a bean, once {@code eiam.accounts.client.base-url} is set. A {@link TokenSource} bean replaces the
+ * client id and secret; {@link CallInterceptor} and {@link EiamAccountsCustomizer} beans are applied in their order.
  */
 @AutoConfiguration(
         afterName = {

@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * The health of the client, also of one that the application builds by itself. If there are several clients, it is the
- * health of the primary one; without a primary one there is none. Spring Boot 4 has its health indicators in another package
- * than Spring Boot 3; each gets its own.
+ * health of the primary one; without a primary one there is none. Spring Boot 4 has its health indicators in another
+ * package than Spring Boot 3; each gets its own.
  */
 @AutoConfiguration(after = EiamAccountsAutoConfiguration.class)
 @ConditionalOnSingleCandidate(EiamAccounts.class)

@@ -11,7 +11,6 @@ import java.util.Comparator;
  */
 public record Break(String file, int line, String pointer, String reason) {
 
-    /** By file and line. */
     static final Comparator<Break> ORDER = Comparator.comparing(Break::file)
             .thenComparingInt(Break::line)
             .thenComparing(Break::pointer)

@@ -7,7 +7,6 @@ import tools.jackson.databind.JsonNode;
 /** The released and the current spec, and the breaking changes that were found so far, by file and line. */
 public record Diff(SpecVersion before, SpecVersion after, SortedSet<Break> breaks) {
 
-    /** Starts without breaking changes. */
     public Diff(SpecVersion before, SpecVersion after) {
         this(before, after, new TreeSet<>(Break.ORDER));
     }

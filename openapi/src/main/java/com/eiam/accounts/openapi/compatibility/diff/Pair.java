@@ -6,7 +6,6 @@ import tools.jackson.databind.JsonNode;
 /** One object in the released and in the current spec, references resolved. Either may be missing. */
 public record Pair(Diff diff, JsonNode before, JsonNode after) {
 
-    /** Resolves the references. */
     public Pair {
         before = diff.before().spec().resolve(before);
         after = diff.after().spec().resolve(after);
@@ -30,7 +29,7 @@ public record Pair(Diff diff, JsonNode before, JsonNode after) {
         return !before.path(key).equals(after.path(key));
     }
 
-    /** Records a changed value. The reason is a format string for both values; {@code absent} replaces a missing one. */
+    /** Records a changed value. The reason is a format for both values; {@code absent} replaces a missing one. */
     public void changed(String key, String reason, String absent) {
         if (differs(key)) {
             broken(key, reason.formatted(shown(before.path(key), absent), shown(after.path(key), absent)));

@@ -83,7 +83,9 @@ record Schema(SpecVersion spec, List<JsonNode> parts, List<JsonNode> unions) {
         return first(parts.stream().filter(part -> part.has(keyword)));
     }
 
-    /** The first object under a keyword that has a key, such as the {@code properties} with a field; missing if none has. */
+    /**
+     * The first object under a keyword that has a key, such as {@code properties} with a field; missing if none has.
+     */
     JsonNode object(String keyword, String key) {
         return first(values(keyword).filter(value -> value.has(key)));
     }

@@ -19,7 +19,6 @@ public final class SchemaBreaks {
     /** The pairs that were compared already, or are being compared: a schema may contain itself. */
     private final Set<String> known;
 
-    /** Starts without a schema. */
     public SchemaBreaks(Diff diff) {
         this(diff, new HashSet<>());
     }
