@@ -1,17 +1,16 @@
 package com.eiam.accounts.contracts.verifier.run;
 
 import com.eiam.accounts.contracts.model.Contract;
-import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
-/** Runs contracts on a number of threads. If its thread is interrupted, it stops: contracts that have not ended are not run. */
+/** Runs contracts on a number of threads. If its thread is interrupted, it stops: contracts that wait are not run. */
 final class LaneExecutor implements AutoCloseable {
 
     private final ExecutorService threads;
@@ -25,43 +24,35 @@ final class LaneExecutor implements AutoCloseable {
     }
 
     /** Runs contracts in their lanes. Returns after the last one. */
-    void run(List<Contract> contracts, Consumer<Contract> work) throws CannotRun {
+    void run(List<Contract> contracts, Consumer<Contract> work) {
         await(all(Lane.of(contracts).stream()
                 .map(lane -> start(() -> lane.ordered().forEach(work))
-                        .thenCompose(done -> all(lane.refusals().stream()
-                                .map(refusal -> start(() -> work.accept(refusal)))
-                                .toList())))
-                .toList()));
+                        .thenCompose(done -> startAll(lane.refusals(), work)))));
     }
 
-    /** Runs all tasks at once. Returns after the last one. */
-    void all(Collection<Callable<Void>> tasks) throws CannotRun {
-        try {
-            for (Future<Void> task : threads.invokeAll(tasks)) {
-                await(task);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    /** Does the work for all items at once. Returns after the last one. */
+    <T> void runAll(List<T> items, Consumer<T> work) {
+        await(startAll(items, work));
+    }
+
+    private <T> CompletableFuture<Void> startAll(List<T> items, Consumer<T> work) {
+        return all(items.stream().map(item -> start(() -> work.accept(item))));
     }
 
     private CompletableFuture<Void> start(Runnable task) {
         return CompletableFuture.runAsync(task, threads);
     }
 
-    private static CompletableFuture<Void> all(List<CompletableFuture<Void>> tasks) {
+    private static CompletableFuture<Void> all(Stream<CompletableFuture<Void>> tasks) {
         return CompletableFuture.allOf(tasks.toArray(CompletableFuture[]::new));
     }
 
-    private static void await(Future<Void> task) throws CannotRun {
+    private static void await(Future<Void> task) {
         try {
             task.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof CannotRun reason) {
-                throw reason;
-            }
             throw new IllegalStateException(e.getCause());
         }
     }

@@ -4,7 +4,6 @@ import com.eiam.accounts.contracts.model.Client;
 import com.eiam.accounts.contracts.model.Contract;
 import com.eiam.accounts.contracts.model.ContractSuite;
 import com.eiam.accounts.contracts.model.Credentials;
-import com.eiam.accounts.contracts.model.Request;
 import com.eiam.accounts.contracts.verifier.credentials.AccessToken;
 import com.eiam.accounts.contracts.verifier.credentials.ClientAuthentication;
 import com.eiam.accounts.contracts.verifier.credentials.EnvironmentCredentials;
@@ -18,8 +17,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -35,13 +35,16 @@ final class TokenAcquisition {
     private final EnvironmentCredentials credentials;
     private final Clock clock;
 
-    /** Why there is no token, by client. */
+    /** Why a client has no token, by client. */
     private final Map<String, String> missing = new ConcurrentHashMap<>();
+
+    /** Why no contract can run, by the client whose token was requested. */
+    private final Map<String, String> obstacles = new ConcurrentHashMap<>();
 
     private volatile boolean isAnyIssued;
 
-    private final Map<String, String> notes = new ConcurrentHashMap<>();
-    private final Map<String, String> repeats = new ConcurrentHashMap<>();
+    private final Set<String> notes = new ConcurrentSkipListSet<>();
+    private final Set<String> repeats = new ConcurrentSkipListSet<>();
 
     /** The tokens for the selected contracts. */
     TokenAcquisition(
@@ -59,32 +62,22 @@ final class TokenAcquisition {
 
     /** The clients whose tokens are sent. The first one reads whether the contract tenant is loaded. */
     List<String> clients() {
-        Stream<Request> requests = suite.contracts().stream().flatMap(TokenAcquisition::requests);
-        return Stream.concat(
-                        Stream.of(first()),
-                        requests.flatMap(request -> request.credentials().stream())
-                                .filter(sent -> sent.kind().isToken())
-                                .map(Credentials::client))
+        return Stream.concat(Stream.of(first()), suite.contracts().stream().flatMap(TokenAcquisition::clients))
                 .distinct()
                 .toList();
     }
 
-    private static Stream<Request> requests(Contract contract) {
+    /** The clients whose tokens a contract sends. */
+    private static Stream<String> clients(Contract contract) {
         return Stream.concat(
-                Stream.of(contract.request()), contract.then().stream().map(Contract.FollowUp::request));
+                        Stream.of(contract.request()), contract.then().stream().map(Contract.FollowUp::request))
+                .flatMap(request -> request.credentials().stream())
+                .filter(sent -> sent.kind().isToken())
+                .map(Credentials::client);
     }
 
     private String first() {
         return suite.clients().get(0).clientId();
-    }
-
-    List<Callable<Void>> tasks() {
-        return clients().stream()
-                .<Callable<Void>>map(client -> () -> {
-                    acquire(client);
-                    return null;
-                })
-                .toList();
     }
 
     static boolean sendsExpired(Contract contract) {
@@ -94,10 +87,13 @@ final class TokenAcquisition {
                 .isPresent();
     }
 
-    /** Stops the run if the server has issued no token at all. */
+    /** Stops the run if there is an obstacle, or if the server has issued no token at all. */
     void requireAny() throws CannotRun {
-        if (!isAnyIssued) {
-            throw new CannotRun(missing.get(first()));
+        Optional<String> obstacle = clients().stream()
+                .flatMap(client -> Stream.ofNullable(obstacles.get(client)))
+                .findFirst();
+        if (obstacle.isPresent() || !isAnyIssued) {
+            throw new CannotRun(obstacle.orElseGet(() -> missing.get(first())));
         }
     }
 
@@ -108,20 +104,15 @@ final class TokenAcquisition {
 
     /** Why a contract cannot run: a token that it sends is missing. */
     Optional<String> missing(Contract contract) {
-        return requests(contract)
-                .flatMap(request -> request.credentials().stream())
-                .filter(sent -> sent.kind().isToken())
-                .flatMap(sent -> Stream.ofNullable(missing.get(sent.client())))
+        return clients(contract)
+                .flatMap(client -> Stream.ofNullable(missing.get(client)))
                 .map(problem -> "not run: " + problem)
                 .findFirst();
     }
 
     /** How the token endpoint is wrong, though there are tokens. */
     Stream<String> notes() {
-        return Stream.of(
-                        notes.values().stream().sorted().limit(1),
-                        repeats.values().stream().sorted().limit(1),
-                        tokens.note().stream())
+        return Stream.of(notes.stream().limit(1), repeats.stream().limit(1), tokens.note().stream())
                 .flatMap(Function.identity());
     }
 
@@ -150,7 +141,8 @@ final class TokenAcquisition {
         }
     }
 
-    private void acquire(String client) throws CannotRun {
+    /** Requests a client's token, or remembers why there is none. */
+    void acquire(String client) {
         Optional<Integer> lifetime = suite.client(client).flatMap(Client::tokenLifetime);
         if (lifetime.isPresent() && settings.expiredToken().isPresent()) {
             credentials.keep(client, new AccessToken(settings.expiredToken().get(), 0, clock.instant()));
@@ -173,13 +165,11 @@ final class TokenAcquisition {
             credentials.keep(client, token);
         } catch (TransportFault e) {
             String advice = e.getMessage().contains("--url") ? "" : "; check --url";
-            throw new CannotRun(settings.server() + " " + e.getMessage() + advice);
+            obstacles.put(client, settings.server() + " " + e.getMessage() + advice);
         } catch (TokenEndpoint.Refused e) {
             // Credentials that somebody named are wrong. Others may be right, and the token endpoint is wrong.
-            if (e.isInvalidClient() && settings.clients().containsKey(client)) {
-                throw new CannotRun(problem(client, e));
-            }
-            missing.put(client, problem(client, e));
+            boolean isWrong = e.isInvalidClient() && settings.clients().containsKey(client);
+            (isWrong ? obstacles : missing).put(client, problem(client, e));
         }
     }
 
@@ -194,8 +184,7 @@ final class TokenAcquisition {
         } catch (TokenEndpoint.Refused refusal) {
             try {
                 AccessToken token = tokens.issue(client, Credentials.Kind.FORM);
-                notes.put(
-                        client,
+                notes.add(
                         "no token for credentials in the header (%s), but for credentials in the form; --client-auth form uses the form"
                                 .formatted(refusal.getMessage()));
                 return token;
@@ -215,7 +204,7 @@ final class TokenAcquisition {
             }
             Pause.until(System.nanoTime() + Duration.ofSeconds(1).toNanos());
             AccessToken token = tokens.issue(client, Credentials.Kind.BASIC);
-            repeats.put(client, "the first request for a token was answered with " + refusal.getMessage());
+            repeats.add("the first request for a token was answered with " + refusal.getMessage());
             return token;
         }
     }

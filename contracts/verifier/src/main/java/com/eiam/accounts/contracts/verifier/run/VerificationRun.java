@@ -33,8 +33,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One run: tokens, a look at the tenant, then every selected contract once. Those that send an expired
- * token come last: there is time until then. */
+/**
+ * One run: tokens, a look at the tenant, then every selected contract once. Those that send an expired token come last:
+ * there is time until then.
+ */
 public final class VerificationRun {
 
     private final RunSettings settings;
@@ -168,7 +170,7 @@ public final class VerificationRun {
             throw new CannotRun("there is no contract to run: no contract fits all options");
         }
         try (LaneExecutor executor = new LaneExecutor(Parallelism.FEW)) {
-            executor.all(tokens.tasks());
+            executor.runAll(tokens.clients(), tokens::acquire);
         }
         if (isInterrupted()) {
             throw new CannotRun("the run was interrupted");
@@ -184,7 +186,7 @@ public final class VerificationRun {
         }
     }
 
-    private void runAll() throws CannotRun {
+    private void runAll() {
         List<Contract> contracts = new ArrayList<>(selected.contracts());
         settings.seed().ifPresent(seed -> Collections.shuffle(contracts, new Random(seed)));
         Map<Boolean, List<Contract>> byExpiry =
