@@ -4,7 +4,6 @@ import com.eiam.accounts.contracts.model.Exclusion;
 import com.eiam.accounts.contracts.model.Operation;
 import com.eiam.accounts.contracts.model.Outcome;
 import com.eiam.accounts.contracts.verifier.report.Cause;
-import com.eiam.accounts.contracts.verifier.report.Differences;
 import com.eiam.accounts.contracts.verifier.report.NotRun;
 import com.eiam.accounts.contracts.verifier.report.ReportText;
 import com.eiam.accounts.contracts.verifier.result.ContractResult;
@@ -59,7 +58,7 @@ final class Summary {
     private void cause(PrintStream out, Cause cause) {
         ContractResult example = cause.example();
         out.printf("BROKEN %s: %s (%s)%n", example.operation(), example.name(), example.expected());
-        List<String> differences = Differences.of(example);
+        List<String> differences = example.differences();
         differences.stream().limit(MAX_DIFFERENCES).forEach(difference -> out.println("  - " + text.line(difference)));
         if (differences.size() > MAX_DIFFERENCES) {
             out.printf("  … and %d more differences%n", differences.size() - MAX_DIFFERENCES);

@@ -48,11 +48,11 @@ record ContractCard(ContractResult result, boolean open, int maxLines) {
             String[] parts = step.expected().split("\n\n", 2);
             return parts.length < 2
                     ? List.of()
-                    : MarkedText.of(parts[1].replace("\n\n", "\n"), Differences.of(step), maxLines);
+                    : MarkedText.of(parts[1].replace("\n\n", "\n"), step.firstDifferences(), maxLines);
         }
 
         boolean wrongStatus() {
-            return Differences.of(step).stream().anyMatch(text -> text.startsWith("status "));
+            return step.firstDifferences().stream().anyMatch(text -> text.startsWith("status "));
         }
 
         List<MarkedText> headerLines() {
@@ -70,12 +70,12 @@ record ContractCard(ContractResult result, boolean open, int maxLines) {
 
         List<MarkedText> bodyLines() {
             return step.answer()
-                    .map(answer -> MarkedText.of(answer.body(), Differences.of(step), maxLines))
+                    .map(answer -> MarkedText.of(answer.body(), step.firstDifferences(), maxLines))
                     .orElse(List.of());
         }
 
         private boolean isWrong(String header) {
-            return Differences.of(step).stream()
+            return step.firstDifferences().stream()
                     .anyMatch(
                             text -> text.regionMatches(true, 0, "the header " + header + " ", 0, header.length() + 12));
         }
@@ -124,7 +124,7 @@ record ContractCard(ContractResult result, boolean open, int maxLines) {
 
     private static Stream<Finding> findings(Step step) {
         Optional<String> requestId = step.answer().flatMap(ContractCard::requestId);
-        return Differences.titled(step).map(text -> new Finding(text, requestId));
+        return step.titledDifferences().map(text -> new Finding(text, requestId));
     }
 
     List<Exchange> exchanges() {

@@ -155,7 +155,7 @@ final class JUnitReport {
     }
 
     private Failure failure(ContractResult result) {
-        List<String> differences = Differences.of(result);
+        List<String> differences = result.differences();
         String message = result.operation() + " " + result.name() + ": "
                 + differences.stream().findFirst().orElse("");
         return new Failure(

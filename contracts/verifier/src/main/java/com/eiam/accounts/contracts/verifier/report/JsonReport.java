@@ -127,7 +127,7 @@ record JsonReport(
                 result.expected(),
                 result.verdict(),
                 result.duration().toMillis(),
-                Differences.of(result),
+                result.differences(),
                 result.steps().stream().map(JsonReport::step).toList());
     }
 

@@ -1,6 +1,7 @@
 package com.eiam.accounts.contracts.verifier.report;
 
 import com.eiam.accounts.contracts.verifier.result.ContractResult;
+import com.eiam.accounts.contracts.verifier.result.Step;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,13 +44,16 @@ record Signs(ContractResult result, Map<String, String> words) {
     static Signs of(ContractResult result, Set<String> codes) {
         Map<String, String> outcomes = new LinkedHashMap<>();
         Map<String, String> others = new LinkedHashMap<>();
-        result.steps().stream().map(Differences::of).flatMap(List::stream).forEach(difference -> {
-            List<String> signs = outcome(difference, result, codes);
-            signs.forEach(sign -> outcomes.putIfAbsent(sign, difference));
-            if (signs.isEmpty()) {
-                others.putIfAbsent(withoutValues(difference), difference);
-            }
-        });
+        result.steps().stream()
+                .map(Step::firstDifferences)
+                .flatMap(List::stream)
+                .forEach(difference -> {
+                    List<String> signs = outcome(difference, result, codes);
+                    signs.forEach(sign -> outcomes.putIfAbsent(sign, difference));
+                    if (signs.isEmpty()) {
+                        others.putIfAbsent(withoutValues(difference), difference);
+                    }
+                });
         if (!outcomes.isEmpty()) {
             // In an answer of another kind, all stated values differ.
             others.values().removeIf(difference -> !GENERAL.matcher(difference).matches());

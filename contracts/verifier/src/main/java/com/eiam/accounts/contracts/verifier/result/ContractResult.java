@@ -34,11 +34,7 @@ public record ContractResult(
 
     /** What is wrong, in words: the field, its value, the expected value; or why it was not run. Empty if it passed. */
     public List<String> differences() {
-        return Stream.concat(
-                        reason.stream(),
-                        steps.stream()
-                                .flatMap(step -> step.differences().stream()
-                                        .map(text -> step.title().isEmpty() ? text : step.title() + ": " + text)))
+        return Stream.concat(reason.stream(), steps.stream().flatMap(Step::titledDifferences))
                 .toList();
     }
 }

@@ -22,7 +22,7 @@ public record Step(
         String curl) {
 
     /** How many differences are kept. An answer can have far more than anybody reads. */
-    public static final int MAX_DIFFERENCES = 20;
+    private static final int MAX_DIFFERENCES = 20;
 
     /** Keeps the first differences, and the number of the others. */
     public Step {
@@ -32,5 +32,15 @@ public record Step(
                             differences.stream().limit(MAX_DIFFERENCES), Stream.of(more + " more differences"))
                     .toList();
         }
+    }
+
+    /** The first differences, without the number of the others. */
+    public List<String> firstDifferences() {
+        return differences.stream().limit(MAX_DIFFERENCES).toList();
+    }
+
+    /** The differences, each with what the request is for. */
+    public Stream<String> titledDifferences() {
+        return differences.stream().map(text -> title.isEmpty() ? text : title + ": " + text);
     }
 }
