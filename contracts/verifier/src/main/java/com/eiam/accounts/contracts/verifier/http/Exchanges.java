@@ -1,6 +1,5 @@
 package com.eiam.accounts.contracts.verifier.http;
 
-import com.eiam.accounts.contracts.model.Outcome;
 import com.eiam.accounts.contracts.model.Request;
 import com.eiam.accounts.contracts.model.Responses;
 import com.eiam.accounts.contracts.model.http.CredentialValues;
@@ -43,9 +42,7 @@ public final class Exchanges {
     /** The characters of all longer texts that a report shows, so that a server's long pages fit into memory. */
     private static final int ALL_SHOWN = 2_000_000;
 
-    private static final int ANY_STATUS = 0;
-
-    private final PatientTransport transport;
+    private final Transport transport;
     private final ClientTokens tokens;
     private final List<RequestHeader> headers;
     private final CurlCommand curl;
@@ -57,7 +54,7 @@ public final class Exchanges {
 
     /** Exchanges with a server, whose URL has no slash at its end. */
     public Exchanges(
-            PatientTransport transport,
+            Transport transport,
             String server,
             Ids ids,
             EnvironmentCredentials credentials,
@@ -76,25 +73,16 @@ public final class Exchanges {
     }
 
     public Exchange send(Request request) {
-        return send(request, Responses.NONE, ANY_STATUS);
-    }
-
-    /** Sends a request. A response with the expected status is final, even if it says that the rate is limited. */
-    public Exchange send(Request request, Outcome expected) {
-        return send(request, Responses.NONE, expected.status());
+        return send(request, Responses.NONE);
     }
 
     /** Sends a request with values from earlier responses. */
     public Exchange send(Request request, Responses previous) {
-        return send(request, previous, ANY_STATUS);
-    }
-
-    private Exchange send(Request request, Responses previous, int expected) {
         try {
             Optional<AccessToken> token = tokens.fresh(request);
-            Response response = transport.send(real.encode(request, previous), expected);
+            Response response = transport.send(real.encode(request, previous));
             if (token.isPresent() && tokens.renewRefused(request, token.get(), response)) {
-                response = transport.send(real.encode(request, previous), expected);
+                response = transport.send(real.encode(request, previous));
             }
             mask.learn(response.text());
             return new Exchange(request, previous, Optional.of(response), Optional.empty());

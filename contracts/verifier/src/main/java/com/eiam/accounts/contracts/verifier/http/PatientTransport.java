@@ -35,20 +35,11 @@ public final class PatientTransport implements Transport {
 
     @Override
     public Response send(WireRequest request) throws TransportFault {
-        return send(request, 0);
-    }
-
-    /**
-     * Sends a request.
-     *
-     * @param expected a response with this status is final
-     */
-    Response send(WireRequest request, int expected) throws TransportFault {
         Duration left = MAX_WAIT;
         for (int repeats = 0; ; repeats++) {
             Response response = sendTwice(request);
             Optional<Duration> wait = RetryAfter.of(response, clock);
-            if (wait.isEmpty() || response.status() == expected) {
+            if (wait.isEmpty()) {
                 exhausted = false;
                 return response;
             }
