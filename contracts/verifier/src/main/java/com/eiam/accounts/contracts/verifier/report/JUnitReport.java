@@ -74,28 +74,16 @@ final class JUnitReport {
                 .toList();
     }
 
-    String name() {
-        return report.title() + " " + report.version();
+    /** The whole run. */
+    Suite all() {
+        return new Suite(
+                report.title() + " " + report.version(),
+                report.duration(),
+                suites.stream().flatMap(suite -> suite.cases().stream()).toList());
     }
 
     List<Suite> suites() {
         return suites;
-    }
-
-    int tests() {
-        return suites.stream().mapToInt(Suite::tests).sum();
-    }
-
-    long failures() {
-        return suites.stream().mapToLong(Suite::failures).sum();
-    }
-
-    long errors() {
-        return suites.stream().mapToLong(Suite::errors).sum();
-    }
-
-    String seconds() {
-        return seconds(report.duration());
     }
 
     String timestamp() {
