@@ -23,15 +23,14 @@ record Signs(ContractResult result, Map<String, String> words) {
 
     private static final Pattern CODE = Pattern.compile("\\S+ is (?<code>.+), expected (?<dueCode>.+)");
 
-    /** Kinds of differences, each with the field, and what they have in common. */
-    private static final Map<Pattern, String> KINDS = new LinkedHashMap<>();
+    private record Kind(Pattern pattern, String common) {}
 
-    static {
-        KINDS.put(Pattern.compile("(?s)(.+?) is left out\\b.*"), "%s is left out");
-        KINDS.put(Pattern.compile("(?s)(.+?) (?:is|has) .*, (?:expected|but the spec says:) .*"), "%s is wrong");
-        KINDS.put(Pattern.compile("(?s)(.+?) is .*, but should not be there"), "%s should not be there");
-        KINDS.put(Pattern.compile("(?s).+? has the key `(.+)`, which .*"), "%s should not be there");
-    }
+    /** Kinds of differences, each with the field, and what they have in common. */
+    private static final List<Kind> KINDS = List.of(
+            new Kind(Pattern.compile("(?s)(.+?) is left out\\b.*"), "%s is left out"),
+            new Kind(Pattern.compile("(?s)(.+?) (?:is|has) .*, (?:expected|but the spec says:) .*"), "%s is wrong"),
+            new Kind(Pattern.compile("(?s)(.+?) is .*, but should not be there"), "%s should not be there"),
+            new Kind(Pattern.compile("(?s).+? has the key `(.+)`, which .*"), "%s should not be there"));
 
     /** What is wrong with an answer whatever the contract states of its values. */
     private static final Pattern GENERAL = Pattern.compile("(?s)(?:the|there) .*|.*, (?:but|which) the spec .*");
@@ -44,16 +43,15 @@ record Signs(ContractResult result, Map<String, String> words) {
     static Signs of(ContractResult result, Set<String> codes) {
         Map<String, String> outcomes = new LinkedHashMap<>();
         Map<String, String> others = new LinkedHashMap<>();
-        result.steps().stream()
-                .map(Step::firstDifferences)
-                .flatMap(List::stream)
-                .forEach(difference -> {
-                    List<String> signs = outcome(difference, result, codes);
-                    signs.forEach(sign -> outcomes.putIfAbsent(sign, difference));
-                    if (signs.isEmpty()) {
-                        others.putIfAbsent(withoutValues(difference), difference);
-                    }
-                });
+        for (Step step : result.steps()) {
+            for (String difference : step.firstDifferences()) {
+                List<String> signs = outcome(difference, result, codes);
+                signs.forEach(sign -> outcomes.putIfAbsent(sign, difference));
+                if (signs.isEmpty()) {
+                    others.putIfAbsent(withoutValues(difference), difference);
+                }
+            }
+        }
         if (!outcomes.isEmpty()) {
             // In an answer of another kind, all stated values differ.
             others.values().removeIf(difference -> !GENERAL.matcher(difference).matches());
@@ -93,12 +91,13 @@ record Signs(ContractResult result, Map<String, String> words) {
 
     private static String withoutValues(String difference) {
         String anywhere = difference.replaceAll("\\[\\d+]", "[…]");
-        return KINDS.entrySet().stream()
-                .map(kind -> Map.entry(kind.getKey().matcher(anywhere), kind.getValue()))
-                .filter(kind -> kind.getKey().matches())
-                .map(kind -> kind.getValue().formatted(name(kind.getKey().group(1))))
-                .findFirst()
-                .orElseGet(() -> anywhere.replaceFirst("(?s): .*", "").replaceAll("\\d+", "…"));
+        for (Kind kind : KINDS) {
+            Matcher field = kind.pattern().matcher(anywhere);
+            if (field.matches()) {
+                return kind.common().formatted(name(field.group(1)));
+            }
+        }
+        return anywhere.replaceFirst("(?s): .*", "").replaceAll("\\d+", "…");
     }
 
     /** The last part of a path: the same field in another object has the same cause. */
