@@ -7,7 +7,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds the address of a host that accepts connections although its first one, the only one that Java tries, refuses them. */
@@ -28,7 +27,7 @@ public final class OtherAddress {
         try {
             InetAddress[] all = InetAddress.getAllByName(url.getHost());
             return Stream.concat(Stream.of(all).skip(1), loopback(url))
-                    .filter(address -> accepts(address, port(url)))
+                    .filter(address -> accepts(address, ProxyRoutes.port(url)))
                     .findFirst()
                     .map(address -> " by %s, the only address of %s that Java tries; pass %s as the host in --url"
                             .formatted(all[0].getHostAddress(), url.getHost(), host(address)))
@@ -43,12 +42,6 @@ public final class OtherAddress {
         return url.getHost().equalsIgnoreCase("localhost")
                 ? Stream.of(InetAddress.getByName("127.0.0.1"), InetAddress.getByName(LOOPBACK))
                 : Stream.empty();
-    }
-
-    private static int port(URI url) {
-        return Optional.of(url.getPort())
-                .filter(port -> port >= 0)
-                .orElse(url.getScheme().equalsIgnoreCase("https") ? 443 : 80);
     }
 
     private static boolean accepts(InetAddress address, int port) {

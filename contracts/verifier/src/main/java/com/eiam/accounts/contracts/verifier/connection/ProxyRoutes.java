@@ -106,7 +106,8 @@ final class ProxyRoutes extends ProxySelector {
                         .isPresent();
     }
 
-    private static int port(URI url) {
+    /** The port of a server or a proxy; that of its scheme if the URL has none. */
+    static int port(URI url) {
         return url.getPort() >= 0 ? url.getPort() : url.getScheme().equalsIgnoreCase("https") ? 443 : 80;
     }
 }

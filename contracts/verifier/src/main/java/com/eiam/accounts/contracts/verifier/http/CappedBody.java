@@ -15,7 +15,6 @@ final class CappedBody implements BodySubscriber<byte[]> {
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private volatile int received;
-    private volatile boolean tooLong;
     private Flow.Subscription subscription;
 
     CappedBody(int limit) {
@@ -28,7 +27,7 @@ final class CappedBody implements BodySubscriber<byte[]> {
     }
 
     boolean isTooLong() {
-        return tooLong;
+        return received > limit;
     }
 
     @Override
@@ -47,7 +46,6 @@ final class CappedBody implements BodySubscriber<byte[]> {
         for (ByteBuffer buffer : buffers) {
             received += buffer.remaining();
             if (received > limit) {
-                tooLong = true;
                 subscription.cancel();
                 body.completeExceptionally(new IllegalStateException("more than " + limit + " bytes"));
                 return;

@@ -226,7 +226,8 @@ public final class HttpTransport implements Transport {
                 : "; if it wants a client certificate, pass --client-cert and --client-key";
     }
 
-    private static Stream<Throwable> causes(Throwable fault) {
+    /** A fault, its cause, the cause of that, and so on. */
+    static Stream<Throwable> causes(Throwable fault) {
         return Stream.iterate(fault, Objects::nonNull, Throwable::getCause);
     }
 }

@@ -4,8 +4,6 @@ import com.eiam.accounts.contracts.verifier.text.VisibleText;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /** Says in one clause why there is no TLS connection, and which option helps. */
 final class TlsFault {
@@ -13,7 +11,7 @@ final class TlsFault {
     private TlsFault() {}
 
     static String words(Throwable fault, boolean hasCertificate) {
-        String messages = Stream.iterate(fault, Objects::nonNull, Throwable::getCause)
+        String messages = HttpTransport.causes(fault)
                 .map(cause -> String.valueOf(cause.getMessage()))
                 .reduce("", (all, message) -> all + "\n" + message)
                 .toLowerCase(Locale.ROOT);
@@ -57,6 +55,6 @@ final class TlsFault {
     }
 
     private static boolean has(Throwable fault, Class<? extends Throwable> type) {
-        return Stream.iterate(fault, Objects::nonNull, Throwable::getCause).anyMatch(type::isInstance);
+        return HttpTransport.causes(fault).anyMatch(type::isInstance);
     }
 }
