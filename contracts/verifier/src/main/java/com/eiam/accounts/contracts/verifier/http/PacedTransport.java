@@ -1,6 +1,7 @@
 package com.eiam.accounts.contracts.verifier.http;
 
 import com.eiam.accounts.contracts.model.http.WireRequest;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** Sends at most a number of requests per second, at even distances. */
@@ -18,13 +19,14 @@ public final class PacedTransport implements Transport {
 
     @Override
     public Response send(WireRequest request) throws TransportFault {
-        Pause.until(turn());
+        Pause.of(untilTurn());
         return transport.send(request);
     }
 
-    private synchronized long turn() {
-        long turn = Math.max(next, System.nanoTime());
+    private synchronized Duration untilTurn() {
+        long now = System.nanoTime();
+        long turn = Math.max(next, now);
         next = turn + distance;
-        return turn;
+        return Duration.ofNanos(turn - now);
     }
 }

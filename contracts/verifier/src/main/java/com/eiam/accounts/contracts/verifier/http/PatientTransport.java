@@ -49,7 +49,7 @@ public final class PatientTransport implements Transport {
             }
             left = left.minus(wait.get());
             count(wait.get());
-            Pause.until(System.nanoTime() + wait.get().toNanos());
+            Pause.of(wait.get());
         }
     }
 

@@ -1,5 +1,6 @@
 package com.eiam.accounts.contracts.verifier.http;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** Waits before a request is sent. */
@@ -7,10 +8,9 @@ public final class Pause {
 
     private Pause() {}
 
-    /** Waits until {@link System#nanoTime()} has a value. */
-    public static void until(long nanos) throws TransportFault {
+    public static void of(Duration duration) throws TransportFault {
         try {
-            TimeUnit.NANOSECONDS.sleep(nanos - System.nanoTime());
+            TimeUnit.NANOSECONDS.sleep(duration.toNanos());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TransportFault(HttpTransport.INTERRUPTED);

@@ -202,7 +202,7 @@ final class TokenAcquisition {
             if (!refusal.isOfGateway()) {
                 throw refusal;
             }
-            Pause.until(System.nanoTime() + Duration.ofSeconds(1).toNanos());
+            Pause.of(Duration.ofSeconds(1));
             AccessToken token = tokens.issue(client, Credentials.Kind.BASIC);
             repeats.add("the first request for a token was answered with " + refusal.getMessage());
             return token;
