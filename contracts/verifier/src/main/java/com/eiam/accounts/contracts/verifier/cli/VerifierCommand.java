@@ -8,9 +8,9 @@ import com.eiam.accounts.contracts.verifier.result.VerificationReport;
 import com.eiam.accounts.contracts.verifier.text.VisibleText;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.FileSystemException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
@@ -18,19 +18,16 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command: runs the contracts against a URL, prints what is broken, and ends with an exit code. */
 @Command(
         name = "eiam-accounts-verifier",
-        versionProvider = VerifierCommand.Version.class,
         mixinStandardHelpOptions = true,
         sortOptions = false,
         usageHelpWidth = 100,
@@ -88,18 +85,6 @@ public final class VerifierCommand implements Callable<Integer> {
     private final PrintStream out;
     private final PrintStream err;
 
-    /** The version of the jar. */
-    static final class Version implements IVersionProvider {
-
-        @Override
-        public String[] getVersion() {
-            String version = VerifierCommand.class.getPackage().getImplementationVersion();
-            return new String[] {
-                "eiam-accounts-verifier " + Objects.requireNonNullElse(version, "of an unpackaged build")
-            };
-        }
-    }
-
     private VerifierCommand(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
@@ -135,13 +120,15 @@ public final class VerifierCommand implements Callable<Integer> {
 
     /** Runs the command; returns its exit code. */
     static int run(PrintStream out, PrintStream err, String... arguments) {
-        return new CommandLine(new VerifierCommand(out, err))
-                .setOut(new java.io.PrintWriter(out, true))
-                .setErr(new java.io.PrintWriter(err, true))
-                .registerConverter(Double.class, Numbers::decimal)
-                .registerConverter(Integer.class, Numbers::integer)
-                .registerConverter(Long.class, Numbers::whole)
-                .registerConverter(Path.class, VerifierCommand::path)
+        CommandLine commandLine = new CommandLine(new VerifierCommand(out, err));
+        OptionTypes.register(commandLine);
+        String version = VerifierCommand.class.getPackage().getImplementationVersion();
+        commandLine
+                .getCommandSpec()
+                .version("eiam-accounts-verifier " + Objects.requireNonNullElse(version, "of an unpackaged build"));
+        return commandLine
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
                 .setParameterExceptionHandler((e, args) -> {
                     String near = e instanceof UnmatchedArgumentException unmatched
                                     && !unmatched.getSuggestions().isEmpty()
@@ -155,16 +142,6 @@ public final class VerifierCommand implements Callable<Integer> {
                     return COULD_NOT_RUN;
                 })
                 .execute(Stream.of(arguments).map(SecretSource::clean).toArray(String[]::new));
-    }
-
-    private static Path path(String text) {
-        try {
-            return Path.of(text);
-        } catch (InvalidPathException e) {
-            throw new TypeConversionException(
-                    "'" + text + "' has characters that no file name has here; if the locale is"
-                            + " not UTF-8, set LC_ALL=C.UTF-8");
-        }
     }
 
     @Override
