@@ -11,8 +11,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Finds a stub by its id. Before WireMock adds a stub, it looks for one with the same id, and its own store goes through all
- * that it has. With thousands of stubs, that took a third of the start.
+ * Finds a stub by its id. Before WireMock adds a stub, it looks for one with the same id, and its own store goes
+ * through all that it has. With thousands of stubs, that took a third of the start.
  */
 final class IndexedStubs extends InMemoryStubMappingStore {
 

@@ -19,8 +19,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * Serves the stubs until it is stopped. WireMock's own runner is not used: it listens on all addresses, reports a taken port
- * with a stack trace, and has many options that mean nothing here.
+ * Serves the stubs until it is stopped. WireMock's own runner is not used: it listens on all addresses, reports a taken
+ * port with a stack trace, and has many options that mean nothing here.
  */
 @Command(
         name = "eiam-accounts-stubs",

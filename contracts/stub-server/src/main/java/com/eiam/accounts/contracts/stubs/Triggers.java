@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What triggers which answer: for each operation the stated contracts, with what their request has that the first has not. */
+/** What triggers which answer: the stated contracts of each operation, and how their requests differ from the first. */
 final class Triggers {
 
     private final ContractSuite suite;

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 
 /**
- * Checks a server against the contracts of the account API. The server must have the contract tenant loaded, and nothing
- * else may use that tenant while the contracts run.
+ * Checks a server against the contracts of the account API. The server must have the contract tenant loaded, and
+ * nothing else may use that tenant while the contracts run.
  *
  * <pre>{@code
  * @TestFactory
@@ -22,8 +22,8 @@ import org.junit.jupiter.api.DynamicNode;
  * }
  * }</pre>
  *
- * <p>Immutable and thread-safe. Runs share nothing. No report, message or log contains the credentials that a verifier is
- * given.
+ * <p>Immutable and thread-safe. Runs share nothing. No report, message or log contains the credentials that a verifier
+ * is given.
  */
 public final class ContractVerifier {
 
@@ -38,7 +38,8 @@ public final class ContractVerifier {
     /**
      * Builds a verifier.
      *
-     * @param server the URL of the server, absolute, {@code http} or {@code https}; the paths of the API are appended to it
+     * @param server the URL of the server, absolute, {@code http} or {@code https}; the paths of the API are appended
+     *     to it
      * @throws IllegalArgumentException if the URL is not such a URL, or if it has a user name or a password
      * @throws IllegalStateException if the contracts are not on the class path
      */
@@ -47,8 +48,8 @@ public final class ContractVerifier {
     }
 
     /**
-     * Runs the selected contracts, each once. It never throws because of the server: if the contracts cannot be run, the
-     * report has the reason as its problem. If its thread is interrupted, the report has what was done so far.
+     * Runs the selected contracts, each once. It never throws because of the server: if the contracts cannot be run,
+     * the report has the reason as its problem. If its thread is interrupted, the report has what was done so far.
      *
      * @param listener is called while the contracts run
      */

@@ -53,8 +53,8 @@ public final class ContractVerifierBuilder {
     }
 
     /**
-     * The environment's credentials of the contract tenant's first client, which has every permission. The default is the
-     * credentials that the contract tenant publishes.
+     * The environment's credentials of the contract tenant's first client, which has every permission. The default is
+     * the credentials that the contract tenant publishes.
      */
     public ContractVerifierBuilder credentials(String clientId, String clientSecret) {
         return client(suite.clients().get(0).clientId(), clientId, clientSecret);

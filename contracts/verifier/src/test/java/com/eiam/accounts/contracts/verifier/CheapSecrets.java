@@ -7,8 +7,8 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * Gives reference servers in tests the application's hash algorithm at a fraction of its cost. At full cost, hashing takes
- * half of the processor time of all tests.
+ * Gives reference servers in tests the application's hash algorithm at a fraction of its cost. At full cost, hashing
+ * takes half of the processor time of all tests.
  */
 @AutoConfiguration
 public class CheapSecrets {

@@ -10,8 +10,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 
 /**
- * Tests use the reference server. One server runs for all test classes of a JVM; {@link FreshTenant} resets it before each
- * class.
+ * Tests use the reference server. One server runs for all test classes of a JVM; {@link FreshTenant} resets it before
+ * each class.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

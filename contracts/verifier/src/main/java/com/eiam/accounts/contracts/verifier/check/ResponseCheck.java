@@ -22,8 +22,8 @@ import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Compares responses with what contracts state and with the schemas of the spec. It reports every difference in words, not
- * only the first. Thread-safe.
+ * Compares responses with what contracts state and with the schemas of the spec. It reports every difference in words,
+ * not only the first. Thread-safe.
  */
 public final class ResponseCheck {
 

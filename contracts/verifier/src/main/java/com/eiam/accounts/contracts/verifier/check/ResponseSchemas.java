@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.JsonNodeException;
 import tools.jackson.databind.node.NullNode;
 
-/** Validates bodies with the schemas of the spec. These are closed: what they do not declare is an error. Thread-safe. */
+/** Validates bodies with the schemas of the spec, which are closed: an undeclared key is an error. Thread-safe. */
 final class ResponseSchemas {
 
     /** How much of a key that nobody knows is shown, in characters. */

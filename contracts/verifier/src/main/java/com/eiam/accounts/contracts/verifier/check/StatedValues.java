@@ -8,8 +8,8 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Compares a stated value with an actual one. Below the top level, a key that is not stated is a difference. A null differs
- * from a key that is left out, and the order of lists counts.
+ * Compares a stated value with an actual one. Below the top level, a key that is not stated is a difference. A null
+ * differs from a key that is left out, and the order of lists counts.
  */
 final class StatedValues {
 

@@ -4,8 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ends a run early on Ctrl-C or SIGTERM: the JVM waits until the reports are written, which have what was done so far. Its
- * exit code is that of the signal, 130 or 143.
+ * Ends a run early on Ctrl-C or SIGTERM: the JVM waits until the reports are written, which have what was done so far.
+ * Its exit code is that of the signal, 130 or 143.
  */
 final class Termination {
 

@@ -180,7 +180,7 @@ public final class VerifierCommand implements Callable<Integer> {
         return COULD_NOT_RUN;
     }
 
-    /** Refuses options that contradict each other, and empty values: most likely, a pipeline has not set their variables. */
+    /** Refuses contradictions, and empty values: most likely, a pipeline has not set their variables. */
     private void checkOptions() throws UsageException {
         if (verbose && quiet) {
             throw new UsageException("--verbose and --quiet contradict each other; leave one of them out");

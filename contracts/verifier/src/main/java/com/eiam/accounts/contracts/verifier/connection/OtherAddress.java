@@ -9,7 +9,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.stream.Stream;
 
-/** Finds the address of a host that accepts connections although its first one, the only one that Java tries, refuses them. */
+/** Finds another address of a host that accepts connections. Java tries only the first one. */
 public final class OtherAddress {
 
     private static final int LIMIT_MILLIS = 2_000;

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The servers that take no proxy, as {@code NO_PROXY} names them: hosts with everything below them, addresses, and networks
- * such as {@code 10.0.0.0/8}, each with or without a port. {@code *} stands for all.
+ * The servers that take no proxy, as {@code NO_PROXY} names them: hosts with everything below them, addresses, and
+ * networks such as {@code 10.0.0.0/8}, each with or without a port. {@code *} stands for all.
  */
 final class ProxyExemptions {
 

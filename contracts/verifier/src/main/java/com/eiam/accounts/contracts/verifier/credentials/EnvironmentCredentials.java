@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The credentials that are sent: ids and secrets of the environment, and tokens that its server has issued. Thread-safe. */
+/** The credentials that are sent: ids and secrets of the environment, and tokens from its server. Thread-safe. */
 public final class EnvironmentCredentials implements CredentialValues {
 
     private final ContractTenantCredentials contractTenant;

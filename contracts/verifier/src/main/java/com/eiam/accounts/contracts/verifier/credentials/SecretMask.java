@@ -26,7 +26,7 @@ public final class SecretMask {
     /** The shortest secret that is replaced in every text. A shorter one is a part of many words and numbers. */
     private static final int SHORTEST_SECRET = 4;
 
-    /** The shortest value of a header or a proxy's URL that is replaced in every text: a shorter one may be any word. */
+    /** The shortest configured value that is replaced in every text: a shorter one may be any word. */
     private static final int SHORTEST_VALUE = 8;
 
     /** The characters of all secrets that are remembered. Each counts as a thousand more: to look for it takes time. */

@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The tokens of all clients. It replaces a token before it expires, and one that the server refuses although it should be
- * valid. Thread-safe.
+ * The tokens of all clients. It replaces a token before it expires, and one that the server refuses although it should
+ * be valid. Thread-safe.
  */
 public final class ClientTokens {
 

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Writes requests as {@code curl} commands for a POSIX shell. Tokens, secrets and the values of configured headers are shell
- * variables.
+ * Writes requests as {@code curl} commands for a POSIX shell. Tokens, secrets and the values of configured headers are
+ * shell variables.
  */
 public record CurlCommand(ConnectionSettings connection) {
 

@@ -25,8 +25,8 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Sends requests of contracts, and shows them. A request is sent with real credentials. Reports show it with words in their
- * place, and with shell variables for {@code curl}. Thread-safe.
+ * Sends requests of contracts, and shows them. A request is sent with real credentials. Reports show it with words in
+ * their place, and with shell variables for {@code curl}. Thread-safe.
  */
 public final class Exchanges {
 

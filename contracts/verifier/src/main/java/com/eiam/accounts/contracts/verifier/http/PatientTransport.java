@@ -11,9 +11,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
- * Waits if a server asks for it, and repeats the request: a server has not processed what it answers with 429, or with 503
- * and {@code Retry-After}. A server that asks for it again and again loses this patience until it answers otherwise. A
- * request whose connection was lost is repeated once, and a note says so.
+ * Waits if a server asks for it, and repeats the request: a server has not processed what it answers with 429, or with
+ * 503 and {@code Retry-After}. A server that asks for it again and again loses this patience until it answers
+ * otherwise. A request whose connection was lost is repeated once, and a note says so.
  */
 public final class PatientTransport implements Transport {
 
@@ -53,7 +53,7 @@ public final class PatientTransport implements Transport {
         }
     }
 
-    /** Repeats a request once if its connection was lost, as one is that a gateway closes after a number of requests. */
+    /** Repeats a request once if its connection was lost: some gateways close one after a number of requests. */
     private Response sendTwice(WireRequest request) throws TransportFault {
         try {
             return transport.send(request);

@@ -27,7 +27,7 @@ final class JUnitReport {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
 
-    /** The length of the texts of all failures together. A character becomes at most 6 bytes, and GitLab takes 30 MB. */
+    /** The characters in the texts of all failures. One becomes at most 6 bytes, and GitLab takes 30 MB. */
     private static final int MAX_TEXTS = 3_500_000;
 
     private static final int MAX_TEXT = 10_000;

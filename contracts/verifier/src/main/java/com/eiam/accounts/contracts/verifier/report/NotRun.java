@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  */
 public record NotRun(long contracts, String reason) {
 
-    /** The contracts by reason; none of them if the run did not take place, since the report's problem is the reason. */
+    /** The contracts by reason; none if the run did not take place, since the report's problem is the reason. */
     public static List<NotRun> of(VerificationReport report) {
         if (report.problem().isPresent()) {
             return List.of();

@@ -42,7 +42,8 @@ public record ReportFiles(Path directory) {
     }
 
     /**
-     * Writes {@code report.html}, {@code junit.xml}, {@code report.json} and {@code summary.md}, over those that are there.
+     * Writes {@code report.html}, {@code junit.xml}, {@code report.json} and {@code summary.md}, over those that are
+     * there.
      *
      * @throws IOException if one of them cannot be written; the others are
      */

@@ -24,7 +24,8 @@ record SentenceTable(List<Row> rows) {
     /**
      * A sentence.
      *
-     * @param results the results of its contracts that were selected, broken ones first, then those that the spec states
+     * @param results the results of its contracts that were selected, broken ones first, then those that the spec
+     *     states
      */
     record Row(Sentence sentence, List<ContractResult> results) {
 

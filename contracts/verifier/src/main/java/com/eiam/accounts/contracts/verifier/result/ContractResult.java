@@ -12,8 +12,8 @@ import java.util.stream.Stream;
  * @param id its id, unique and stable; the stub and the test of the contract have the same
  * @param operation the operationId of the operation that it calls
  * @param name what the operation must do, as a sentence without its subject
- * @param keyword what the contract was derived from: a keyword of a schema, or {@code security}; empty for a contract that
- *     the spec states
+ * @param keyword what the contract was derived from: a keyword of a schema, or {@code security}; empty for a contract
+ *     that the spec states
  * @param expected the expected status and code
  * @param verdict whether it passed
  * @param reason why it was not run; empty if it was

@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Runs a contract: its request, and the steps after it. A read among them is sent before the request as well. Each time it
- * must show the changes and nothing else. Thread-safe.
+ * Runs a contract: its request, and the steps after it. A read among them is sent before the request as well. Each time
+ * it must show the changes and nothing else. Thread-safe.
  *
  * @param settle for how long reads of the server may lag behind changes
  */

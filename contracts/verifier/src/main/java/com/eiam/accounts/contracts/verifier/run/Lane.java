@@ -11,8 +11,8 @@ import java.util.Map;
  * Contracts of the same resource.
  *
  * @param ordered change the resource, or read it: they run one after the other
- * @param refusals should change nothing, and no read follows them, so that all of them can run at once. They come later: what
- *     one of them changes all the same would be there before and after each contract that looks for it
+ * @param refusals should change nothing, and no read follows them, so that all of them can run at once. They come
+ *     later: what one of them changes all the same would be there before and after each contract that looks for it
  */
 record Lane(List<Contract> ordered, List<Contract> refusals) {
 

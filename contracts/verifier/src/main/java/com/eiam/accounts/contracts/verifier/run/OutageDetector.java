@@ -4,7 +4,7 @@ import com.eiam.accounts.contracts.verifier.result.ContractResult;
 import com.eiam.accounts.contracts.verifier.result.Verdict;
 import java.util.Optional;
 
-/** Detects that a server has stopped answering, so that the run does not wait for one timeout per contract. Thread-safe. */
+/** Detects that a server has stopped answering, so that not every contract waits for a timeout. Thread-safe. */
 final class OutageDetector {
 
     /** This number of contracts in a row without a response is an outage. */

@@ -2,7 +2,7 @@ package com.eiam.accounts.contracts.verifier.run;
 
 import java.time.Duration;
 
-/** How many contracts run at once if nobody says it: as many as it takes to keep the server as busy as one next door. */
+/** How many contracts run at once by default: enough to keep a distant server as busy as one next door. */
 final class Parallelism {
 
     /** As many as a server on the same machine answers well. */

@@ -24,7 +24,7 @@ record TenantProbe(ContractSuite suite, Exchanges exchanges, ResponseCheck check
 
     private static final int READS = 5;
 
-    /** Stops the run if the server refuses the first reads of several operations, all of them with the same error code. */
+    /** Stops the run if the server refuses the first reads of several operations, all with the same error code. */
     void requireLoaded() throws CannotRun {
         List<Exchange> refused = new ArrayList<>();
         for (Contract read : reads().values().stream().limit(READS).toList()) {

@@ -102,8 +102,8 @@ public final class VerificationRun {
     }
 
     /**
-     * Runs the contracts. It never throws because of the server. If its thread is interrupted, it ends early, and the report
-     * has what was done so far.
+     * Runs the contracts. It never throws because of the server. If its thread is interrupted, it ends early, and the
+     * report has what was done so far.
      */
     public VerificationReport run() {
         Instant started = clock.instant();

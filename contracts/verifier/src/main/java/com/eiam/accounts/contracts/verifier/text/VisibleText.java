@@ -4,8 +4,8 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * Makes text from a server safe to print. Characters that act on a terminal or that XML cannot contain become escapes such
- * as {@code \u001b}, and so do the characters that make a line a command of a CI system.
+ * Makes text from a server safe to print. Characters that act on a terminal or that XML cannot contain become escapes
+ * such as {@code \u001b}, and so do the characters that make a line a command of a CI system.
  */
 public final class VisibleText {
 

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 
 /**
- * Times the executable jar from the start of its process to its end, all contracts and all reports included. The reference
- * server runs in another process, and has served no request before the first run. Linux only, since it reads the memory
- * from {@code /proc}.
+ * Times the executable jar from the start of its process to its end, all contracts and all reports included. The
+ * reference server runs in another process, and has served no request before the first run. Linux only, since it reads
+ * the memory from {@code /proc}.
  */
 public final class JarBenchmark {
 

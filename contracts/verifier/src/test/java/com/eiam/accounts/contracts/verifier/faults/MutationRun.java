@@ -25,8 +25,8 @@ import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 
 /**
- * Runs all contracts against every faulty server and against the correct one. It writes a table of the results, and fails
- * if a fault is missed or if the correct server breaks a contract.
+ * Runs all contracts against every faulty server and against the correct one. It writes a table of the results, and
+ * fails if a fault is missed or if the correct server breaks a contract.
  */
 final class MutationRun {
 
@@ -50,8 +50,7 @@ final class MutationRun {
      * Runs faults.
      *
      * @param arguments the file with the table, which says the contract that runs first, and which a run of all faults
-     *     replaces; and a regular expression of the names
-     *     of the faults to run, empty for all
+     *     replaces; and a regular expression of the names of the faults to run, empty for all
      */
     public static void main(String[] arguments) throws IOException {
         boolean all = arguments.length < 2 || arguments[1].isBlank();

@@ -14,8 +14,8 @@ import org.springframework.cloud.contract.verifier.assertion.SpringCloudContract
 import org.springframework.cloud.contract.verifier.http.HttpVerifier;
 
 /**
- * The base class of the tests that Spring Cloud Contract generates. They check the reference server with an engine that is
- * not ours.
+ * The base class of the tests that Spring Cloud Contract generates. They check the reference server with an engine that
+ * is not ours.
  */
 @OnReferenceServer
 public abstract class ContractBase {

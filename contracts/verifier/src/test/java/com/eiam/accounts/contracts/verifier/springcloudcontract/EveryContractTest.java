@@ -11,7 +11,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.util.ClassUtils;
 
-/** Spring Cloud Contract skips a contract that it cannot read, with a warning only. So this test looks for every one. */
+/** Spring Cloud Contract skips a contract that it cannot read, and only warns. This test looks for each of them. */
 class EveryContractTest {
 
     @Test

@@ -49,7 +49,7 @@ class StubsTest {
         assertThat(answer.text("error")).isEqualTo("invalid_client");
     }
 
-    /** On one connection, WireMock's server reads the second header as the first, so that stubs must not tell them apart. */
+    /** On one connection, WireMock's server reads the second header as the first, so stubs must treat both alike. */
     @ParameterizedTest
     @ValueSource(strings = {"basic", "Basic", "BASIC"})
     void theCaseOfASchemeChangesNothing(String scheme) throws Exception {
