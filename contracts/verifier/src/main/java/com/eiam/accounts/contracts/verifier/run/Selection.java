@@ -15,8 +15,6 @@ import java.util.stream.Collectors;
  */
 public record Selection(Set<String> operations, Set<String> contracts, boolean readsOnly) {
 
-    public static final Selection ALL = new Selection(Set.of(), Set.of(), false);
-
     public Selection {
         operations = Set.copyOf(operations);
         contracts = Set.copyOf(contracts);

@@ -10,27 +10,40 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A run of the command in this process: its exit code, its output and its reports. */
-record CommandRun(int exitCode, String out, String err, Path reports) {
+public record CommandRun(int exitCode, String out, String err, Path reports) {
 
-    static CommandRun of(Path reports, String... arguments) {
+    /** Runs the contracts of an operation that only reads. */
+    public static CommandRun ofGetAccount(Path reports, String url, String... more) {
+        return against(reports, url, with(List.of("--operation", "getAccount"), more));
+    }
+
+    /** Runs contracts against a server. An expired token is given, so that no test waits until one expires. */
+    public static CommandRun against(Path reports, String url, String... more) {
+        return of(reports, with(List.of("--url", url, "--expired-token", "no-longer-one"), more));
+    }
+
+    private static String[] with(List<String> first, String... more) {
+        return Stream.concat(first.stream(), Stream.of(more)).toArray(String[]::new);
+    }
+
+    public static CommandRun of(Path reports, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--report-dir", reports.toString()));
         int exitCode = VerifierCommand.run(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                all.toArray(String[]::new));
+                with(List.of("--report-dir", reports.toString()), arguments));
         return new CommandRun(
                 exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8), reports);
     }
 
     /** The contracts could not be run: exit code 2 and one line, which is in every report as well. */
-    void couldNotRun(String message) {
+    public void couldNotRun(String message) {
         assertThat(err).isEqualTo("error: " + message + System.lineSeparator());
         assertThat(exitCode).isEqualTo(2);
         assertThat(json().path("problem").stringValue()).isEqualTo(message);
@@ -40,7 +53,7 @@ record CommandRun(int exitCode, String out, String err, Path reports) {
     }
 
     /** Everything that the run has written: its output and its reports. */
-    List<String> texts() throws IOException {
+    public List<String> texts() throws IOException {
         List<String> texts = new ArrayList<>(List.of(out, err));
         for (String file : List.of("report.html", "junit.xml", "report.json", "summary.md")) {
             texts.add(Files.readString(reports.resolve(file)));
@@ -48,7 +61,7 @@ record CommandRun(int exitCode, String out, String err, Path reports) {
         return texts;
     }
 
-    JsonNode json() {
+    public JsonNode json() {
         return JsonMapper.shared().readTree(reports.resolve("report.json").toFile());
     }
 }

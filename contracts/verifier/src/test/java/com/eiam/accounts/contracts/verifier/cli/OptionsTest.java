@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,11 +69,7 @@ class OptionsTest {
                 "--reset-url http://localhost:1/ --reset-command true | --reset-url and --reset-command do the same; leave one of them out"
             })
     void whatCannotBeDone(String options, String message) {
-        Stream<String> withoutWaiting = Stream.of("--url", url(), "--expired-token", "no-longer-one");
-        CommandRun.of(
-                        folder.resolve("report"),
-                        Stream.concat(withoutWaiting, Stream.of(options.strip().split(" ")))
-                                .toArray(String[]::new))
+        CommandRun.against(folder.resolve("report"), url(), options.strip().split(" "))
                 .couldNotRun(message);
     }
 

@@ -2,8 +2,8 @@ package com.eiam.accounts.contracts.verifier.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.eiam.accounts.contracts.verifier.report.SameAnswerServer;
-import java.net.URI;
+import com.eiam.accounts.contracts.verifier.servers.Gateway;
+import com.eiam.accounts.contracts.verifier.servers.SameAnswer;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -26,8 +26,8 @@ class SummaryTest {
 
     @Test
     void oneFaultIsOneCause() throws Exception {
-        try (SameAnswerServer server = SameAnswerServer.answering(500, "text/html", "<h1>Proxy error</h1>")) {
-            CommandRun run = verify(server.url());
+        try (Gateway server = SameAnswer.answering(500, "text/html", "<h1>Proxy error</h1>")) {
+            CommandRun run = CommandRun.ofGetAccount(reports, server.url());
             assertThat(run.out().lines().filter(line -> line.startsWith("BROKEN")))
                     .hasSize(1);
             assertThat(run.out())
@@ -39,16 +39,16 @@ class SummaryTest {
     @Test
     void nothingThatAServerWritesActs() throws Exception {
         String json = JsonMapper.shared().writeValueAsString(Map.of("id", HOSTILE, "account_name", HOSTILE));
-        try (SameAnswerServer server = SameAnswerServer.answering(200, SameAnswerServer.JSON, json)) {
-            CommandRun run = verify(server.url());
+        try (Gateway server = SameAnswer.answering(200, SameAnswer.JSON, json)) {
+            CommandRun run = CommandRun.ofGetAccount(reports, server.url());
             assertThat(run.out()).contains("\\u0023#vso[", "\\u001b[2J\\n");
             assertThat(ACTIVE.matcher(run.out()).find()).isFalse();
             assertThat(run.out().lines().filter(line -> line.startsWith("contracts: ")))
                     .hasSize(1);
         }
         String refusal = JsonMapper.shared().writeValueAsString(Map.of("error", HOSTILE));
-        try (SameAnswerServer server = SameAnswerServer.refusingTokens(refusal)) {
-            CommandRun run = verify(server.url());
+        try (Gateway server = SameAnswer.refusingTokens(refusal)) {
+            CommandRun run = CommandRun.ofGetAccount(reports, server.url());
             assertThat(run.err().lines()).hasSize(1);
             assertThat(ACTIVE.matcher(run.err()).find()).isFalse();
         }
@@ -75,9 +75,5 @@ class SummaryTest {
         run.couldNotRun("--url: http://\\u001b[31m\\u0023#vso[a]b is not a URL of a server: it should look like"
                 + " https://eiam.example.com");
         assertThat(run.texts()).noneMatch(text -> ACTIVE.matcher(text).find());
-    }
-
-    private CommandRun verify(URI url) {
-        return CommandRun.of(reports, "--url", url.toString(), "--operation", "getAccount", "--expired-token", "old");
     }
 }

@@ -3,8 +3,9 @@ package com.eiam.accounts.contracts.verifier.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.eiam.accounts.contracts.verifier.OnReferenceServer;
-import com.eiam.accounts.contracts.verifier.cli.Gateway.Answer;
-import com.eiam.accounts.contracts.verifier.cli.Gateway.Rule;
+import com.eiam.accounts.contracts.verifier.servers.Gateway;
+import com.eiam.accounts.contracts.verifier.servers.Gateway.Answer;
+import com.eiam.accounts.contracts.verifier.servers.Gateway.Rule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -173,12 +174,8 @@ class VerifierCommandTest {
         assertThat(run.out()).isEmpty();
     }
 
-    /** With an expired token, so that no test waits until one expires. */
     private CommandRun verify(String... options) {
-        return CommandRun.of(
-                folder.resolve("report"),
-                Stream.concat(Stream.of("--url", url(), "--expired-token", "no-longer-one"), Stream.of(options))
-                        .toArray(String[]::new));
+        return CommandRun.against(folder.resolve("report"), url(), options);
     }
 
     private String url() {

@@ -3,8 +3,9 @@ package com.eiam.accounts.contracts.verifier.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.eiam.accounts.contracts.verifier.OnReferenceServer;
-import com.eiam.accounts.contracts.verifier.cli.Gateway.Answer;
-import com.eiam.accounts.contracts.verifier.cli.Gateway.Rule;
+import com.eiam.accounts.contracts.verifier.servers.Gateway;
+import com.eiam.accounts.contracts.verifier.servers.Gateway.Answer;
+import com.eiam.accounts.contracts.verifier.servers.Gateway.Rule;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;

@@ -7,6 +7,8 @@ import com.eiam.accounts.contracts.verifier.ContractVerifier;
 import com.eiam.accounts.contracts.verifier.ContractVerifierBuilder;
 import com.eiam.accounts.contracts.verifier.result.Verdict;
 import com.eiam.accounts.contracts.verifier.result.VerificationReport;
+import com.eiam.accounts.contracts.verifier.servers.Gateway;
+import com.eiam.accounts.contracts.verifier.servers.SameAnswer;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
@@ -114,7 +116,7 @@ class HostileAnswersTest {
         // As long as possible in every file: ampersands grow in markup, control characters everywhere.
         String page = "<html>" + "&\u0001\u4e2d\n".repeat(5_000) + "</html>";
         VerificationReport report;
-        try (SameAnswerServer server = SameAnswerServer.answering(200, "text/html", page)) {
+        try (Gateway server = SameAnswer.answering(200, "text/html", page)) {
             report = verifier(server.url()).build().run();
         }
         assertThat(report.count(Verdict.BROKEN)).isGreaterThan(1000);
@@ -134,7 +136,7 @@ class HostileAnswersTest {
     void anIdWithoutEndIsCutInEachRequestThatSendsIt() throws Exception {
         String body = "{\"account_id\":\"" + "x".repeat(100_000) + "\"}";
         VerificationReport report;
-        try (SameAnswerServer server = SameAnswerServer.answering(200, SameAnswerServer.JSON, body)) {
+        try (Gateway server = SameAnswer.answering(200, SameAnswer.JSON, body)) {
             report = verifier(server.url())
                     .operation("createOrphanAccount")
                     .build()
@@ -193,7 +195,7 @@ class HostileAnswersTest {
                     .toList();
         }
         assertThat(secrets).isNotEmpty();
-        try (SameAnswerServer server = SameAnswerServer.answering(200, SameAnswerServer.JSON, "{}")) {
+        try (Gateway server = SameAnswer.answering(200, SameAnswer.JSON, "{}")) {
             WrittenReports written = WrittenReports.of(
                     verifier(server.url()).operation("issueToken").build().run(), folder);
             assertThat(written.json().path("contracts").size()).isGreaterThan(10);
@@ -205,7 +207,7 @@ class HostileAnswersTest {
     @Test
     void aRefusedTokenIsOneErrorInWordsThatActNowhere() throws Exception {
         String refusal = JsonMapper.shared().writeValueAsString(Map.of("error", HOSTILE));
-        try (SameAnswerServer server = SameAnswerServer.refusingTokens(refusal)) {
+        try (Gateway server = SameAnswer.refusingTokens(refusal)) {
             WrittenReports written =
                     WrittenReports.of(verifier(server.url()).build().run(), folder);
             assertThat(written.junit("testcase")).hasSize(1);
@@ -221,7 +223,7 @@ class HostileAnswersTest {
     @Test
     void aFailedJUnitTestNamesOperationAndContract() throws Exception {
         String body = JsonMapper.shared().writeValueAsString(Map.of("id", HOSTILE));
-        try (SameAnswerServer server = SameAnswerServer.answering(200, SameAnswerServer.JSON, body)) {
+        try (Gateway server = SameAnswer.answering(200, SameAnswer.JSON, body)) {
             DynamicContainer operation = (DynamicContainer) verifier(server.url())
                     .operation("getAccount")
                     .build()
@@ -241,15 +243,15 @@ class HostileAnswersTest {
     }
 
     private WrittenReports getAccount(String body) throws Exception {
-        try (SameAnswerServer server = SameAnswerServer.answering(200, SameAnswerServer.JSON, body)) {
+        try (Gateway server = SameAnswer.answering(200, SameAnswer.JSON, body)) {
             return WrittenReports.of(
                     verifier(server.url()).operation("getAccount").build().run(), folder);
         }
     }
 
     /** With a token that nobody has to wait for. */
-    private static ContractVerifierBuilder verifier(URI server) {
-        return ContractVerifier.forServer(server).expiredToken("old");
+    private static ContractVerifierBuilder verifier(String server) {
+        return ContractVerifier.forServer(URI.create(server)).expiredToken("old");
     }
 
     private static String body(WrittenReports written) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.eiam.accounts.contracts.verifier.result.ContractResult;
 import com.eiam.accounts.contracts.verifier.result.VerificationReport;
+import com.eiam.accounts.contracts.verifier.servers.Gateway;
+import com.eiam.accounts.contracts.verifier.servers.Gateway.Answer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -109,17 +111,17 @@ class FollowUpTest {
     }
 
     private ContractResult run(Duration settle) throws IOException {
-        try (SmallServer server = new SmallServer(call -> {
+        try (Gateway server = Gateway.answering(call -> {
             if (call.getRequestURI().getPath().equals("/token")) {
-                return SmallServer.token(TOKEN);
+                return OtherApi.token(TOKEN);
             }
             if (call.getRequestMethod().equals("PUT")) {
                 boolean again = book.get("title").startsWith("new");
                 book.putAll(again ? onRefusal : onRename);
                 renamed = true;
-                return new SmallServer.Answer(again ? statusOfRefusal : 200, "{\"id\":\"1\"}");
+                return Answer.json(again ? statusOfRefusal : 200, "{\"id\":\"1\"}");
             }
-            return new SmallServer.Answer(
+            return Answer.json(
                     200,
                     "{\"id\":\"1\",\"title\":\"%s\",\"pages\":\"%s\",\"seen\":\"%s\"}"
                             .formatted(
@@ -127,7 +129,7 @@ class FollowUpTest {
                                     book.get("pages"),
                                     call.getRequestHeaders().getFirst("Authorization")));
         })) {
-            VerificationReport report = server.verify(SUITE, settle);
+            VerificationReport report = OtherApi.verify(server, SUITE, settle);
             assertThat(report.problem()).isEmpty();
             return report.results().get(0);
         }

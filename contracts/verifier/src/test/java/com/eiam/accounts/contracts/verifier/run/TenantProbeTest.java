@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.eiam.accounts.contracts.verifier.result.ContractResult;
 import com.eiam.accounts.contracts.verifier.result.Verdict;
 import com.eiam.accounts.contracts.verifier.result.VerificationReport;
+import com.eiam.accounts.contracts.verifier.servers.Gateway;
+import com.eiam.accounts.contracts.verifier.servers.Gateway.Answer;
 import com.sun.net.httpserver.HttpExchange;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,8 +55,8 @@ class TenantProbeTest {
 
     @Test
     void aReadOnThePathOfADeletionIsNotTakenForItsOwn() throws Exception {
-        try (SmallServer server = new SmallServer(this::answer)) {
-            VerificationReport report = server.verify(SUITE);
+        try (Gateway server = Gateway.answering(this::answer)) {
+            VerificationReport report = OtherApi.verify(server, SUITE);
             assertThat(report.problem()).isEmpty();
             assertThat(report.passed()).as(report.results().toString()).isTrue();
         }
@@ -62,9 +64,9 @@ class TenantProbeTest {
 
     @Test
     void whatIsGoneStopsTheNextRun() throws Exception {
-        try (SmallServer server = new SmallServer(this::answer)) {
-            server.verify(SUITE);
-            VerificationReport second = server.verify(SUITE);
+        try (Gateway server = Gateway.answering(this::answer)) {
+            OtherApi.verify(server, SUITE);
+            VerificationReport second = OtherApi.verify(server, SUITE);
             assertThat(second.results()).extracting(ContractResult::verdict).containsOnly(Verdict.NOT_RUN);
             assertThat(second.problem())
                     .hasValue(
@@ -76,8 +78,8 @@ class TenantProbeTest {
     @Test
     void aReadThatNeverSucceedsIsABrokenContract() throws Exception {
         books.clear();
-        try (SmallServer server = new SmallServer(this::answer)) {
-            VerificationReport report = server.verify(SUITE);
+        try (Gateway server = Gateway.answering(this::answer)) {
+            VerificationReport report = OtherApi.verify(server, SUITE);
             assertThat(report.problem()).isEmpty();
             assertThat(report.passed()).isFalse();
         }
@@ -85,21 +87,20 @@ class TenantProbeTest {
 
     @Test
     void aRefusalOfEveryReadMeansThatTheTenantIsMissing() throws Exception {
-        try (SmallServer server =
-                new SmallServer(call -> call.getRequestMethod().equals("GET")
-                        ? new SmallServer.Answer(404, "{'code':'NO_BOOK'}".replace('\'', '"'))
-                        : answer(call))) {
-            assertThat(server.verify(SUITE).problem().orElseThrow())
+        try (Gateway server = Gateway.answering(call -> call.getRequestMethod().equals("GET")
+                ? Answer.json(404, "{'code':'NO_BOOK'}".replace('\'', '"'))
+                : answer(call))) {
+            assertThat(OtherApi.verify(server, SUITE).problem().orElseThrow())
                     .startsWith("the contract tenant is not loaded: GET http://localhost:")
                     .contains("/books/2 is answered with 404 NO_BOOK; load it");
         }
     }
 
-    private SmallServer.Answer answer(HttpExchange call) {
+    private Answer answer(HttpExchange call) {
         String[] path = call.getRequestURI().getPath().split("/");
         boolean labels = path[path.length - 1].equals("labels");
         if (path[1].equals("token")) {
-            return SmallServer.token("t0ken");
+            return OtherApi.token("t0ken");
         }
         if (labels) {
             boolean invalid = call.getRequestMethod().equals("GET")
@@ -113,7 +114,7 @@ class TenantProbeTest {
         return books.containsKey(path[2]) ? json(200, "{'id':'" + path[2] + "'}") : json(404, "{'code':'NO_BOOK'}");
     }
 
-    private static SmallServer.Answer json(int status, String text) {
-        return new SmallServer.Answer(status, text.replace('\'', '"'));
+    private static Answer json(int status, String text) {
+        return Answer.json(status, text.replace('\'', '"'));
     }
 }

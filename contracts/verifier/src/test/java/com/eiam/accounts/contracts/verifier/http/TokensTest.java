@@ -1,10 +1,12 @@
-package com.eiam.accounts.contracts.verifier.cli;
+package com.eiam.accounts.contracts.verifier.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.eiam.accounts.contracts.verifier.OnReferenceServer;
-import com.eiam.accounts.contracts.verifier.cli.Gateway.Answer;
-import com.eiam.accounts.contracts.verifier.cli.Gateway.Rule;
+import com.eiam.accounts.contracts.verifier.cli.CommandRun;
+import com.eiam.accounts.contracts.verifier.servers.Gateway;
+import com.eiam.accounts.contracts.verifier.servers.Gateway.Answer;
+import com.eiam.accounts.contracts.verifier.servers.Gateway.Rule;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -48,7 +50,7 @@ class TokensTest {
                     : Optional.empty();
         };
         try (Gateway gateway = Gateway.before(port, shortLived)) {
-            CommandRun run = gateway.verify(reports, "--parallel", "1");
+            CommandRun run = CommandRun.ofGetAccount(reports, gateway.url(), "--parallel", "1");
             assertThat(run.out()).contains("note: the server refused a token that should have been valid");
             assertThat(run.exitCode()).isZero();
         }
@@ -62,7 +64,7 @@ class TokensTest {
             return body.replaceAll("\"expires_in\":\\d+", "\"expires_in\":1");
         });
         try (Gateway gateway = Gateway.before(port, rule)) {
-            CommandRun run = gateway.verify(reports, "--rate", "20", "--parallel", "1");
+            CommandRun run = CommandRun.ofGetAccount(reports, gateway.url(), "--rate", "20", "--parallel", "1");
             assertThat(run.exitCode()).isZero();
             assertThat(tokens.get()).isGreaterThan(3);
         }
@@ -73,7 +75,8 @@ class TokensTest {
     void theCaseOfATokensTypeDoesNotMatter(String type) throws Exception {
         Rule rule = Rule.changingTokens(body -> body.replace("\"Bearer\"", "\"" + type + "\""));
         try (Gateway gateway = Gateway.before(port, rule)) {
-            assertThat(gateway.verify(reports, "--operation", "issueToken").exitCode())
+            assertThat(CommandRun.ofGetAccount(reports, gateway.url(), "--operation", "issueToken")
+                            .exitCode())
                     .isZero();
         }
     }
@@ -84,7 +87,7 @@ class TokensTest {
                 ? Optional.of(new Answer(500, Map.of(), "no headers here"))
                 : Optional.empty();
         try (Gateway gateway = Gateway.before(port, noBasic)) {
-            CommandRun run = gateway.verify(reports, "--operation", "issueToken");
+            CommandRun run = CommandRun.ofGetAccount(reports, gateway.url(), "--operation", "issueToken");
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.err()).isEmpty();
             assertThat(run.out())
@@ -92,7 +95,8 @@ class TokensTest {
                             "BROKEN issueToken",
                             "note: no token for credentials in the header (status 500: no headers here)")
                     .doesNotContain("BROKEN getAccount");
-            assertThat(gateway.verify(reports, "--client-auth", "form").exitCode())
+            assertThat(CommandRun.ofGetAccount(reports, gateway.url(), "--client-auth", "form")
+                            .exitCode())
                     .isZero();
         }
     }
@@ -108,7 +112,7 @@ class TokensTest {
                     : Optional.empty();
         };
         try (Gateway gateway = Gateway.before(port, outOfTokens)) {
-            CommandRun run = gateway.verify(reports);
+            CommandRun run = CommandRun.ofGetAccount(reports, gateway.url());
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.json().at("/counts/passed").intValue()).isPositive();
             assertThat(run.out())
@@ -127,7 +131,7 @@ class TokensTest {
                 ? Optional.of(new Answer(401, Map.of(), "{\"error\":\"invalid_client\"}"))
                 : Optional.empty();
         try (Gateway gateway = Gateway.before(port, decodesNothing)) {
-            CommandRun run = gateway.verify(reports, "--operation", "issueToken");
+            CommandRun run = CommandRun.ofGetAccount(reports, gateway.url(), "--operation", "issueToken");
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.err()).isEmpty();
             assertThat(run.out())
@@ -150,7 +154,7 @@ class TokensTest {
     void aTokenResponseThatIsWrongIsBrokenAndTheOthersRun(String right, String wrong) throws Exception {
         Rule rule = Rule.changingTokens(body -> body.replaceFirst(right, wrong));
         try (Gateway gateway = Gateway.before(port, rule)) {
-            CommandRun run = gateway.verify(reports, "--operation", "issueToken");
+            CommandRun run = CommandRun.ofGetAccount(reports, gateway.url(), "--operation", "issueToken");
             assertThat(run.err()).isEmpty();
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.out()).contains("BROKEN issueToken").doesNotContain("BROKEN getAccount");
@@ -170,7 +174,7 @@ class TokensTest {
                 ? Optional.of(new Answer(status, Map.of("Content-Type", type), body))
                 : Optional.empty();
         try (Gateway gateway = Gateway.before(port, broken)) {
-            gateway.verify(reports)
+            CommandRun.ofGetAccount(reports, gateway.url())
                     .couldNotRun("no token: the client sandbox was answered with " + shown
                             + "; check --url; if a gateway answered, pass what it wants with --header or --header-env");
         }

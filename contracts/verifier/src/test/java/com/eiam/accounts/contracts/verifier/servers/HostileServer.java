@@ -1,4 +1,4 @@
-package com.eiam.accounts.contracts.verifier.cli;
+package com.eiam.accounts.contracts.verifier.servers;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -7,21 +7,21 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Issues tokens correctly, and treats every other request badly. */
-final class HostileServer implements AutoCloseable {
+public final class HostileServer implements AutoCloseable {
 
     /** What it does with a connection after it has read the request. */
-    interface Behaviour {
+    public interface Behaviour {
         void answer(OutputStream out) throws IOException;
     }
 
     /** A valid response that no contract expects. */
-    static final Behaviour TOKEN = out -> write(
+    public static final Behaviour TOKEN = out -> write(
             out,
             "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: 39\r\n\r\n"
                     + "{\"access_token\":\"t0ken\",\"expires_in\":1}\n");
@@ -31,17 +31,17 @@ final class HostileServer implements AutoCloseable {
     private final Behaviour tokens;
     private final Behaviour others;
 
-    HostileServer(Behaviour tokens, Behaviour others) throws IOException {
+    public HostileServer(Behaviour tokens, Behaviour others) throws IOException {
         this.tokens = tokens;
         this.others = others;
         thread(this::accept);
     }
 
-    URI url() {
-        return URI.create("http://localhost:" + socket.getLocalPort());
+    public String url() {
+        return "http://localhost:" + socket.getLocalPort();
     }
 
-    static void write(OutputStream out, String text) throws IOException {
+    public static void write(OutputStream out, String text) throws IOException {
         out.write(text.getBytes(StandardCharsets.ISO_8859_1));
         out.flush();
     }
@@ -66,7 +66,7 @@ final class HostileServer implements AutoCloseable {
             boolean token = line != null && line.startsWith("POST") && line.contains("/token ");
             int length = 0;
             for (String header = in.readLine(); header != null && !header.isEmpty(); header = in.readLine()) {
-                if (header.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:")) {
+                if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
                     length = Integer.parseInt(header.substring(15).strip());
                 }
             }

@@ -1,4 +1,4 @@
-package com.eiam.accounts.contracts.verifier.cli;
+package com.eiam.accounts.contracts.verifier.servers;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A proxy that wants credentials and connects each tunnel (RFC 9110, 9.3.6) to one port of this machine. */
-final class TunnelProxy implements AutoCloseable {
+public final class TunnelProxy implements AutoCloseable {
 
     private final ServerSocket socket = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -20,7 +20,7 @@ final class TunnelProxy implements AutoCloseable {
     private final String header;
     private final int target;
 
-    TunnelProxy(String credentials, int target) throws IOException {
+    public TunnelProxy(String credentials, int target) throws IOException {
         this.header = "proxy-authorization: basic "
                 + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
         this.target = target;
@@ -28,12 +28,12 @@ final class TunnelProxy implements AutoCloseable {
     }
 
     /** Host and port. */
-    String address() {
+    public String address() {
         return "localhost:" + socket.getLocalPort();
     }
 
     /** How many tunnels were opened. */
-    int tunnels() {
+    public int tunnels() {
         return tunnels.get();
     }
 

@@ -1,12 +1,13 @@
-package com.eiam.accounts.contracts.verifier.cli;
+package com.eiam.accounts.contracts.verifier.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.eiam.accounts.contracts.verifier.OnReferenceServer;
-import com.eiam.accounts.contracts.verifier.cli.Gateway.Answer;
-import com.eiam.accounts.contracts.verifier.cli.Gateway.Rule;
-import com.sun.net.httpserver.HttpsServer;
-import java.net.URI;
+import com.eiam.accounts.contracts.verifier.cli.CommandRun;
+import com.eiam.accounts.contracts.verifier.servers.Certificates;
+import com.eiam.accounts.contracts.verifier.servers.Gateway;
+import com.eiam.accounts.contracts.verifier.servers.Gateway.Answer;
+import com.eiam.accounts.contracts.verifier.servers.Gateway.Rule;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,6 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,9 +36,8 @@ class NetworkTest {
     @Test
     void aCertificateOfAnUnknownAuthority() throws Exception {
         Certificates own = new Certificates(folder, "server", "-ext", "san=dns:localhost");
-        HttpsServer server = own.server(null);
-        try (Gateway gateway = new Gateway(server, "http://localhost:" + port, PASS_ON)) {
-            String url = "https://localhost:" + server.getAddress().getPort();
+        try (Gateway gateway = Gateway.before(port, PASS_ON, own.server(null))) {
+            String url = gateway.url();
             verify(url)
                     .couldNotRun(url + " cannot be reached over TLS: its certificate is from an authority that is not"
                             + " trusted; pass the authority's certificate with --ca-file; check --url");
@@ -50,20 +49,17 @@ class NetworkTest {
             assertThat(insecure.exitCode()).isZero();
             assertThat(insecure.out()).contains("note: --insecure: ");
             assertThat(insecure.texts().stream().skip(2)).allMatch(text -> text.contains("--insecure: certificates"));
-            assertThat(gateway.url()).isNotEmpty();
         }
     }
 
     @Test
     void aCertificateOfAnotherHost() throws Exception {
         Certificates own = new Certificates(folder, "server", "-ext", "san=dns:elsewhere.example");
-        HttpsServer server = own.server(null);
-        try (Gateway gateway = new Gateway(server, "http://localhost:" + port, PASS_ON)) {
-            String url = "https://localhost:" + server.getAddress().getPort();
+        try (Gateway gateway = Gateway.before(port, PASS_ON, own.server(null))) {
+            String url = gateway.url();
             assertThat(verify(url, "--ca-file", own.certificate()).err())
                     .contains("its certificate is for another host name; check --url, or pass --insecure");
             assertThat(verify(url, "--insecure").exitCode()).isZero();
-            assertThat(gateway.url()).isNotEmpty();
         }
     }
 
@@ -72,9 +68,8 @@ class NetworkTest {
         Certificates authority = new Certificates(folder, "authority", "-ext", "bc:c");
         Certificates expired =
                 authority.issue("server", "-ext", "san=dns:localhost", "-startdate", "-9d", "-validity", "2");
-        HttpsServer server = expired.server(null);
-        try (Gateway gateway = new Gateway(server, "http://localhost:" + port, PASS_ON)) {
-            String url = "https://localhost:" + server.getAddress().getPort();
+        try (Gateway gateway = Gateway.before(port, PASS_ON, expired.server(null))) {
+            String url = gateway.url();
             verify(url, "--ca-file", authority.certificate())
                     .couldNotRun(url + " cannot be reached over TLS: its certificate has expired; renew it, or pass"
                             + " --insecure; check --url");
@@ -82,7 +77,6 @@ class NetworkTest {
             verify(url, "--ca-file", expired.certificate())
                     .couldNotRun("--ca-file: " + expired.certificate()
                             + " has no certificate that is still valid; renew it");
-            assertThat(gateway.url()).isNotEmpty();
         }
     }
 
@@ -91,30 +85,13 @@ class NetworkTest {
         Certificates own = new Certificates(folder, "server", "-ext", "san=dns:localhost");
         Certificates client = new Certificates(folder, "client");
         Certificates other = new Certificates(folder, "other");
-        HttpsServer server = own.server(client);
-        try (Gateway gateway = new Gateway(server, "http://localhost:" + port, PASS_ON)) {
-            String url = "https://localhost:" + server.getAddress().getPort();
+        try (Gateway gateway = Gateway.before(port, PASS_ON, own.server(client))) {
+            String url = gateway.url();
             assertThat(verify(url, "--ca-file", own.certificate()).err())
                     .contains("pass --client-cert and --client-key");
-            assertThat(verify(
-                                    url,
-                                    "--ca-file",
-                                    own.certificate(),
-                                    "--client-cert",
-                                    client.certificate(),
-                                    "--client-key",
-                                    client.key())
-                            .exitCode())
+            assertThat(verify(url, own, client.certificate(), client.key()).exitCode())
                     .isZero();
-            assertThat(verify(
-                                    url,
-                                    "--ca-file",
-                                    own.certificate(),
-                                    "--client-cert",
-                                    other.certificate(),
-                                    "--client-key",
-                                    other.key())
-                            .err())
+            assertThat(verify(url, own, other.certificate(), other.key()).err())
                     .containsPattern("wants another client certificate[;,] check --client-cert and --client-key");
             verify(url, "--client-cert", client.certificate(), "--client-key", other.key())
                     .couldNotRun(
@@ -127,7 +104,6 @@ class NetworkTest {
                     .couldNotRun(
                             "--client-key: " + old + " is encrypted or not PKCS #8; convert it: openssl pkcs8 -topk8"
                                     + " -nocrypt -in FILE -out KEY.pem");
-            assertThat(gateway.url()).isNotEmpty();
         }
     }
 
@@ -136,16 +112,9 @@ class NetworkTest {
     void aClientCertificateMayHaveAnyAlgorithm(String algorithm) throws Exception {
         Certificates own = new Certificates(folder, "server", "-ext", "san=dns:localhost");
         Certificates client = new Certificates(folder, "client", "-keyalg", algorithm);
-        HttpsServer server = own.server(client);
-        try (Gateway gateway = new Gateway(server, "http://localhost:" + port, PASS_ON)) {
-            CommandRun run = verify(
-                    gateway.url().replace("http:", "https:"),
-                    "--ca-file",
-                    own.certificate(),
-                    "--client-cert",
-                    client.certificate(),
-                    "--client-key",
-                    client.key());
+        try (Gateway gateway = Gateway.before(port, PASS_ON, own.server(client))) {
+            String url = gateway.url();
+            CommandRun run = verify(url, own, client.certificate(), client.key());
             assertThat(run.err()).isEmpty();
             assertThat(run.exitCode()).isZero();
         }
@@ -156,32 +125,12 @@ class NetworkTest {
         Certificates own = new Certificates(folder, "server", "-ext", "san=dns:localhost");
         Certificates authority = new Certificates(folder, "authority", "-ext", "bc:c");
         Certificates expired = authority.issue("client", "-startdate", "-9d", "-validity", "2");
-        HttpsServer server = own.server(authority);
         Path chain = Files.writeString(
                 folder.resolve("chain.pem"),
                 Files.readString(Path.of(expired.certificate())) + Files.readString(Path.of(authority.certificate())));
-        try (Gateway gateway = new Gateway(server, "http://localhost:" + port, PASS_ON)) {
-            String url = "https://localhost:" + server.getAddress().getPort();
-            assertThat(verify(
-                                    url,
-                                    "--ca-file",
-                                    own.certificate(),
-                                    "--client-cert",
-                                    chain.toString(),
-                                    "--client-key",
-                                    expired.key())
-                            .err())
-                    .contains("client certificate");
-            assertThat(gateway.url()).isNotEmpty();
-        }
-    }
-
-    @Test
-    void aServerThatSpeaksHttp2Only() throws Exception {
-        HostileServer.Behaviour settings = out -> HostileServer.write(out, "\0\0\0\4\0\0\0\0\0");
-        try (HostileServer server = new HostileServer(settings, settings)) {
-            verify(server.url().toString())
-                    .couldNotRun(server.url() + " answered in HTTP/2; let it speak HTTP/1.1, too; check --url");
+        try (Gateway gateway = Gateway.before(port, PASS_ON, own.server(authority))) {
+            String url = gateway.url();
+            assertThat(verify(url, own, chain.toString(), expired.key()).err()).contains("client certificate");
         }
     }
 
@@ -214,19 +163,17 @@ class NetworkTest {
             assertThat(run.texts()).noneMatch(text -> text.contains("pa%20ss") || text.contains("pa ss"));
             assertThat(run.json().at("/contracts/0/steps/0/curl").stringValue()).contains(" -x \"$PROXY_URL\" ");
         }
-        String closed = URI.create("http://localhost:1").toString();
-        verify("http://eiam.invalid", "--proxy", closed)
+        verify("http://eiam.invalid", "--proxy", "http://localhost:1")
                 .couldNotRun("http://eiam.invalid cannot be reached through the proxy localhost:1: the connection was"
                         + " refused; check --proxy or the variable HTTP_PROXY; check --url");
     }
 
-    /** With an expired token, so that no test waits until one expires. */
+    /** With a client certificate and its key. */
+    private CommandRun verify(String url, Certificates server, String certificate, String key) throws Exception {
+        return verify(url, "--ca-file", server.certificate(), "--client-cert", certificate, "--client-key", key);
+    }
+
     private CommandRun verify(String url, String... more) {
-        return CommandRun.of(
-                folder.resolve("report"),
-                Stream.concat(
-                                Stream.of("--url", url, "--operation", "getAccount", "--expired-token", "old"),
-                                Stream.of(more))
-                        .toArray(String[]::new));
+        return CommandRun.ofGetAccount(folder.resolve("report"), url, more);
     }
 }

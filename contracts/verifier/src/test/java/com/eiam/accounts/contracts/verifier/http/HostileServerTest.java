@@ -1,9 +1,11 @@
-package com.eiam.accounts.contracts.verifier.cli;
+package com.eiam.accounts.contracts.verifier.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.eiam.accounts.contracts.verifier.cli.HostileServer.Behaviour;
+import com.eiam.accounts.contracts.verifier.cli.CommandRun;
+import com.eiam.accounts.contracts.verifier.servers.HostileServer;
+import com.eiam.accounts.contracts.verifier.servers.HostileServer.Behaviour;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -24,8 +26,6 @@ import tools.jackson.databind.JsonNode;
 /** Whatever a server does, the verifier describes it in one clause, ends in time, and writes its reports. */
 class HostileServerTest {
 
-    private static final String OPERATION = "getAccount";
-
     @TempDir
     Path reports;
 
@@ -35,6 +35,7 @@ class HostileServerTest {
                 fault("never", out -> never(), "did not answer within 0.3 s"),
                 fault("garbage", text("SSH-2.0-OpenSSH_9.2\r\n\r\n"), "answered something that is not HTTP: "),
                 fault("half a line", text("HTTP/1.1 200"), "answered something that is not HTTP: HTTP/1.1 200"),
+                fault("HTTP/2 only", text("\0\0\0\4\0\0\0\0\0"), "answered in HTTP/2; let it speak HTTP/1.1, too"),
                 fault("hangs up", text(""), "closed the connection without an answer"),
                 fault(
                         "closes half-way",
@@ -154,10 +155,7 @@ class HostileServerTest {
     }
 
     private CommandRun verify(HostileServer server, String... more) {
-        String[] arguments = Stream.concat(
-                        Stream.of("--url", server.url().toString(), "--operation", OPERATION), Stream.of(more))
-                .toArray(String[]::new);
-        return CommandRun.of(reports, arguments);
+        return CommandRun.ofGetAccount(reports, server.url(), more);
     }
 
     private static Arguments fault(String name, Behaviour behaviour, String words) {

@@ -1,10 +1,12 @@
-package com.eiam.accounts.contracts.verifier.cli;
+package com.eiam.accounts.contracts.verifier.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.eiam.accounts.contracts.verifier.OnReferenceServer;
-import com.eiam.accounts.contracts.verifier.cli.Gateway.Answer;
-import com.eiam.accounts.contracts.verifier.cli.Gateway.Rule;
+import com.eiam.accounts.contracts.verifier.cli.CommandRun;
+import com.eiam.accounts.contracts.verifier.servers.Gateway;
+import com.eiam.accounts.contracts.verifier.servers.Gateway.Answer;
+import com.eiam.accounts.contracts.verifier.servers.Gateway.Rule;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,7 +46,7 @@ class GatewayTest {
     @Test
     void aGatewayWithoutItsKeyIsQuoted() throws Exception {
         try (Gateway gateway = Gateway.before(port, this::requireKey)) {
-            gateway.verify(reports)
+            CommandRun.ofGetAccount(reports, gateway.url())
                     .couldNotRun("no token: the client sandbox was answered with status 403: no key; check --url;"
                             + " if a gateway answered, pass what it wants with --header or --header-env");
         }
@@ -56,7 +58,7 @@ class GatewayTest {
         Rule rule = call ->
                 requests.getAndIncrement() == 0 ? Optional.of(new Answer(status, Map.of(), body)) : Optional.empty();
         try (Gateway gateway = Gateway.before(port, rule)) {
-            CommandRun run = gateway.verify(reports);
+            CommandRun run = CommandRun.ofGetAccount(reports, gateway.url());
             assertThat(run.exitCode()).isZero();
             assertThat(run.out())
                     .contains("note: the first request for a token was answered with status " + status)
@@ -70,7 +72,7 @@ class GatewayTest {
                 ? Optional.of(new Answer(429, Map.of(), "slow down"))
                 : Optional.empty();
         try (Gateway gateway = Gateway.before(port, rule)) {
-            CommandRun run = gateway.verify(reports);
+            CommandRun run = CommandRun.ofGetAccount(reports, gateway.url());
             assertThat(run.exitCode()).isZero();
             assertThat(run.out()).contains("waited 1 times, 1 s in all");
         }
@@ -81,7 +83,7 @@ class GatewayTest {
     void aTokenThatNoHeaderCanHaveIsNamed(String token) throws Exception {
         Rule rule = Rule.changingTokens(body -> "{\"access_token\":\"" + token + "\",\"token_type\":\"Bearer\"}");
         try (Gateway gateway = Gateway.before(port, rule)) {
-            CommandRun run = gateway.verify(reports);
+            CommandRun run = CommandRun.ofGetAccount(reports, gateway.url());
             assertThat(run.exitCode()).isEqualTo(2);
             assertThat(run.err())
                     .startsWith("error: no token: the client sandbox was answered with status 200 with a token that has"
@@ -94,7 +96,7 @@ class GatewayTest {
     void aTokenWithoutEndIsNotSent() throws Exception {
         Rule rule = Rule.changingTokens(body -> "{\"access_token\":\"" + "t".repeat(900_000) + "\"}");
         try (Gateway gateway = Gateway.before(port, rule)) {
-            assertThat(gateway.verify(reports).err())
+            assertThat(CommandRun.ofGetAccount(reports, gateway.url()).err())
                     .startsWith(
                             "error: no token: the client sandbox was answered with status 200 with a token of 900000"
                                     + " characters, which no header can have: {")
@@ -108,7 +110,8 @@ class GatewayTest {
                 ? Optional.empty()
                 : Optional.of(new Answer(200, Map.of("Content-Encoding", "gzip"), "\u001f\u008b"));
         try (Gateway gateway = Gateway.before(port, compressing)) {
-            assertThat(gateway.verify(reports).exitCode()).isZero();
+            assertThat(CommandRun.ofGetAccount(reports, gateway.url()).exitCode())
+                    .isZero();
         }
     }
 
@@ -119,7 +122,7 @@ class GatewayTest {
                 ? Optional.of(new Answer(200, Map.of("Content-Encoding", "gzip"), "\u001f\u008b"))
                 : Optional.empty();
         try (Gateway gateway = Gateway.before(port, compressing)) {
-            CommandRun run = gateway.verify(reports);
+            CommandRun run = CommandRun.ofGetAccount(reports, gateway.url());
             assertThat(tokens ? run.err() : run.out())
                     .contains(" compressed its answer (Content-Encoding: gzip), though the request does not allow it"
                             + " (Accept-Encoding: identity)");
@@ -130,7 +133,7 @@ class GatewayTest {
     void aRedirectOfTheTokenEndpointIsNamed() throws Exception {
         Rule redirect = call -> Optional.of(new Answer(301, Map.of("Location", "https://eiam.example.com/token"), ""));
         try (Gateway gateway = Gateway.before(port, redirect)) {
-            assertThat(gateway.verify(reports).err())
+            assertThat(CommandRun.ofGetAccount(reports, gateway.url()).err())
                     .contains(
                             "was answered with status 301 and a redirect to https://eiam.example.com/token; check --url");
         }
@@ -151,7 +154,7 @@ class GatewayTest {
             }
         };
         try (Gateway gateway = Gateway.before(port, rule)) {
-            CommandRun run = gateway.verify(reports, "--header", "X-Api-Key: " + KEY);
+            CommandRun run = CommandRun.ofGetAccount(reports, gateway.url(), "--header", "X-Api-Key: " + KEY);
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.texts()).noneMatch(text -> text.contains(KEY));
             assertThat(run.json()
@@ -175,7 +178,7 @@ class GatewayTest {
         Rule everyTenth = call ->
                 requests.incrementAndGet() % 10 == 0 ? Optional.of(Answer.limited(retryAfter)) : Optional.empty();
         try (Gateway gateway = Gateway.before(port, everyTenth)) {
-            CommandRun run = gateway.verify(reports, "--parallel", "1");
+            CommandRun run = CommandRun.ofGetAccount(reports, gateway.url(), "--parallel", "1");
             assertThat(run.out()).containsPattern("note: the server limits the rate of requests: waited \\d+ times");
             assertThat(run.exitCode()).isZero();
             assertThat(run.texts().stream().skip(2)).allMatch(text -> text.contains("waited "));
@@ -189,7 +192,7 @@ class GatewayTest {
             return Gateway.isToken(call) ? Optional.empty() : Optional.of(Answer.limited("0"));
         };
         try (Gateway gateway = Gateway.before(port, limited)) {
-            CommandRun run = gateway.verify(reports);
+            CommandRun run = CommandRun.ofGetAccount(reports, gateway.url());
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.out()).contains("status 429, expected 200");
             int contracts = run.json().at("/counts/contracts").intValue();
@@ -197,7 +200,7 @@ class GatewayTest {
         }
         Rule down = call -> Optional.of(new Answer(503, Map.of("Retry-After", "3600"), "Back tomorrow"));
         try (Gateway gateway = Gateway.before(port, down)) {
-            assertThat(gateway.verify(reports).err()).contains("status 503: Back tomorrow");
+            assertThat(CommandRun.ofGetAccount(reports, gateway.url()).err()).contains("status 503: Back tomorrow");
         }
     }
 
@@ -210,7 +213,7 @@ class GatewayTest {
             return Optional.empty();
         };
         try (Gateway gateway = Gateway.before(port, everyTenth)) {
-            CommandRun run = gateway.verify(reports, "--parallel", "1");
+            CommandRun run = CommandRun.ofGetAccount(reports, gateway.url(), "--parallel", "1");
             assertThat(run.exitCode()).isZero();
             assertThat(run.out())
                     .containsPattern(
@@ -226,7 +229,7 @@ class GatewayTest {
             return Optional.empty();
         };
         try (Gateway gateway = Gateway.before(port, clock)) {
-            CommandRun run = gateway.verify(reports, "--rate", "40");
+            CommandRun run = CommandRun.ofGetAccount(reports, gateway.url(), "--rate", "40");
             assertThat(run.exitCode()).isZero();
             double seconds = (times.get(requests.get()) - times.get(1)) / 1e9;
             assertThat((requests.get() - 1) / seconds).isLessThan(44);

@@ -1,9 +1,13 @@
-package com.eiam.accounts.contracts.verifier.cli;
+package com.eiam.accounts.contracts.verifier.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.eiam.accounts.contracts.verifier.OnReferenceServer;
-import com.sun.net.httpserver.HttpsServer;
+import com.eiam.accounts.contracts.verifier.cli.CommandRun;
+import com.eiam.accounts.contracts.verifier.servers.Certificates;
+import com.eiam.accounts.contracts.verifier.servers.Gateway;
+import com.eiam.accounts.contracts.verifier.servers.Gateway.Rule;
+import com.eiam.accounts.contracts.verifier.servers.TunnelProxy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -35,12 +39,12 @@ class TunnelTest {
     @BeforeEach
     void start() throws Exception {
         certificates = new Certificates(folder, "server", "-ext", "san=dns:eiam.invalid");
-        HttpsServer server = certificates.server(null);
-        gateway = new Gateway(server, "http://localhost:" + port, call -> {
+        Rule remember = call -> {
             headersOfTheServer.addAll(call.getRequestHeaders().keySet());
             return Optional.empty();
-        });
-        proxy = new TunnelProxy("user:pa ss", server.getAddress().getPort());
+        };
+        gateway = Gateway.before(port, remember, certificates.server(null));
+        proxy = new TunnelProxy("user:pa ss", gateway.port());
     }
 
     @AfterEach
@@ -83,17 +87,7 @@ class TunnelTest {
     }
 
     private CommandRun verify(String address) throws Exception {
-        return CommandRun.of(
-                folder.resolve("report"),
-                "--url",
-                URL,
-                "--proxy",
-                address,
-                "--ca-file",
-                certificates.certificate(),
-                "--operation",
-                "getAccount",
-                "--expired-token",
-                "old");
+        return CommandRun.ofGetAccount(
+                folder.resolve("report"), URL, "--proxy", address, "--ca-file", certificates.certificate());
     }
 }

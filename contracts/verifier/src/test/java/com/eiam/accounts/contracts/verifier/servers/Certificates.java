@@ -1,4 +1,4 @@
-package com.eiam.accounts.contracts.verifier.cli;
+package com.eiam.accounts.contracts.verifier.servers;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
@@ -21,7 +21,7 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate of the JDK's {@code keytool}, as files and as a server. */
-final class Certificates {
+public final class Certificates {
 
     private static final char[] PASSWORD = "changeit".toCharArray();
 
@@ -29,7 +29,7 @@ final class Certificates {
     private final String name;
     private final KeyStore store;
 
-    Certificates(Path folder, String name, String... options) throws Exception {
+    public Certificates(Path folder, String name, String... options) throws Exception {
         this(folder, folder.resolve(name + ".p12"), name, options);
     }
 
@@ -66,7 +66,7 @@ final class Certificates {
     }
 
     /** A certificate that this one signs. */
-    Certificates issue(String other, String... options) throws Exception {
+    public Certificates issue(String other, String... options) throws Exception {
         String[] all =
                 Stream.concat(Stream.of("-signer", name), Stream.of(options)).toArray(String[]::new);
         Certificates issued = new Certificates(folder, folder.resolve(name + ".p12"), other, all);
@@ -74,16 +74,16 @@ final class Certificates {
         return issued;
     }
 
-    String certificate() throws IOException, GeneralSecurityException {
+    public String certificate() throws IOException, GeneralSecurityException {
         return pem("CERTIFICATE", store.getCertificate(name).getEncoded());
     }
 
-    String key() throws IOException, GeneralSecurityException {
+    public String key() throws IOException, GeneralSecurityException {
         return pem("PRIVATE KEY", store.getKey(name, PASSWORD).getEncoded());
     }
 
     /** A server with this certificate, which wants a certificate of its clients if there is one to trust. */
-    HttpsServer server(Certificates trusted) throws IOException, GeneralSecurityException {
+    public HttpsServer server(Certificates trusted) throws IOException, GeneralSecurityException {
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, PASSWORD);
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());

@@ -1,8 +1,9 @@
-package com.eiam.accounts.contracts.verifier.cli;
+package com.eiam.accounts.contracts.verifier.servers;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,7 +14,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,11 +21,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /** Stands before a server as gateways do: it passes requests on, or answers them itself. */
-final class Gateway implements AutoCloseable {
+public final class Gateway implements AutoCloseable {
 
     /** Headers that belong to a connection (RFC 9110, 7.6.1), and the one of proxies. */
     private static final Set<String> NOT_PASSED_ON = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
@@ -44,15 +44,19 @@ final class Gateway implements AutoCloseable {
     }
 
     /** An answer of the gateway itself. */
-    record Answer(int status, Map<String, String> headers, String body) {
+    public record Answer(int status, Map<String, String> headers, String body) {
 
-        static Answer limited(String retryAfter) {
+        public static Answer limited(String retryAfter) {
             return new Answer(429, Map.of("Retry-After", retryAfter), "slow down");
+        }
+
+        public static Answer json(int status, String body) {
+            return new Answer(status, Map.of("Content-Type", "application/json"), body);
         }
     }
 
     /** What the gateway does. */
-    interface Rule {
+    public interface Rule {
 
         /** The answer of the gateway; empty to pass the request on. */
         Optional<Answer> answer(HttpExchange call) throws IOException;
@@ -85,7 +89,7 @@ final class Gateway implements AutoCloseable {
     private final String target;
     private final Rule rule;
 
-    Gateway(HttpServer server, String target, Rule rule) {
+    private Gateway(HttpServer server, String target, Rule rule) {
         this.server = server;
         this.target = target;
         this.rule = rule;
@@ -95,15 +99,26 @@ final class Gateway implements AutoCloseable {
     }
 
     /** A gateway before a server on a port of this machine. */
-    static Gateway before(int port, Rule rule) throws IOException {
-        return new Gateway(
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0),
-                "http://localhost:" + port,
-                rule);
+    public static Gateway before(int port, Rule rule) throws IOException {
+        return before(port, rule, HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
     }
 
-    String url() {
-        return "http://localhost:" + server.getAddress().getPort();
+    /** The same, with a server that receives the requests. */
+    public static Gateway before(int port, Rule rule, HttpServer server) {
+        return new Gateway(server, "http://localhost:" + port, rule);
+    }
+
+    /** A gateway that answers everything itself. */
+    public static Gateway answering(Function<HttpExchange, Answer> answers) throws IOException {
+        return before(0, call -> Optional.of(answers.apply(call)));
+    }
+
+    public String url() {
+        return (server instanceof HttpsServer ? "https" : "http") + "://localhost:" + port();
+    }
+
+    public int port() {
+        return server.getAddress().getPort();
     }
 
     private void handle(HttpExchange call) throws IOException {
@@ -152,17 +167,7 @@ final class Gateway implements AutoCloseable {
     }
 
     /** Whether a request goes to the token endpoint. */
-    static boolean isToken(HttpExchange call) {
+    public static boolean isToken(HttpExchange call) {
         return call.getRequestURI().getPath().endsWith("/token");
-    }
-
-    /** Checks the server behind this gateway. The expired token is given, so that no test waits until one expires. */
-    CommandRun verify(Path reports, String... more) {
-        return CommandRun.of(
-                reports,
-                Stream.concat(
-                                Stream.of("--url", url(), "--operation", "getAccount", "--expired-token", "old"),
-                                Stream.of(more))
-                        .toArray(String[]::new));
     }
 }
