@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,21 +29,30 @@ record IdsFile(Path file) {
             throw new UsageException("--ids: " + file + " cannot be read");
         }
         try (JsonParser yaml = new YAMLFactory().createParser(ObjectReadContext.empty(), file)) {
-            expect(yaml, yaml.nextToken() == JsonToken.START_OBJECT, FORM);
-            Set<String> sections = new HashSet<>();
-            while (yaml.nextToken() == JsonToken.PROPERTY_NAME) {
-                String section = yaml.currentName();
-                expect(yaml, sections.add(section), "`" + section + "` is there twice");
-                expect(yaml, List.of("ids", "clients").contains(section), "unknown key `" + section + "`; " + FORM);
-                expect(yaml, yaml.nextToken() == JsonToken.START_OBJECT, "`" + section + "` is not a map; " + FORM);
-                if (section.equals("ids")) {
-                    ids(yaml, verifier);
-                } else {
-                    clients(yaml, verifier);
-                }
+            try {
+                read(yaml, verifier);
+            } catch (IllegalArgumentException e) {
+                int line = Math.max(1, yaml.currentTokenLocation().getLineNr());
+                throw new UsageException("%s:%d: %s".formatted(file, line, e.getMessage()));
             }
         } catch (JacksonException e) {
             throw notYaml(e);
+        }
+    }
+
+    private static void read(JsonParser yaml, ContractVerifierBuilder verifier) {
+        expect(yaml.nextToken() == JsonToken.START_OBJECT, FORM);
+        Set<String> sections = new HashSet<>();
+        while (yaml.nextToken() == JsonToken.PROPERTY_NAME) {
+            String section = yaml.currentName();
+            expect(sections.add(section), "`" + section + "` is there twice");
+            expect(List.of("ids", "clients").contains(section), "unknown key `" + section + "`; " + FORM);
+            expect(yaml.nextToken() == JsonToken.START_OBJECT, "`" + section + "` is not a map; " + FORM);
+            if (section.equals("ids")) {
+                ids(yaml, verifier);
+            } else {
+                clients(yaml, verifier);
+            }
         }
     }
 
@@ -63,65 +71,54 @@ record IdsFile(Path file) {
         return new UsageException("%s:%d: not YAML: %s".formatted(file, line, why));
     }
 
-    private void ids(JsonParser yaml, ContractVerifierBuilder verifier) throws UsageException {
+    private static void ids(JsonParser yaml, ContractVerifierBuilder verifier) {
         Set<String> seen = new HashSet<>();
         Set<String> targets = new HashSet<>();
         while (yaml.nextToken() == JsonToken.PROPERTY_NAME) {
             String id = yaml.currentName();
-            expect(yaml, seen.add(id), "the id " + id + " is there twice");
+            expect(seen.add(id), "the id " + id + " is there twice");
             String other = text(yaml, "the id for " + id);
-            expect(yaml, targets.add(other), "two ids of the contract tenant are both " + other);
-            try {
-                verifier.id(id, other);
-            } catch (IllegalArgumentException e) {
-                throw at(yaml, e.getMessage());
-            }
+            expect(targets.add(other), "two ids of the contract tenant are both " + other);
+            verifier.id(id, other);
         }
     }
 
-    private void clients(JsonParser yaml, ContractVerifierBuilder verifier) throws UsageException {
+    private static void clients(JsonParser yaml, ContractVerifierBuilder verifier) {
         Set<String> seen = new HashSet<>();
         while (yaml.nextToken() == JsonToken.PROPERTY_NAME) {
             String client = yaml.currentName();
-            expect(yaml, seen.add(client), "the client " + client + " is there twice");
-            expect(yaml, yaml.nextToken() == JsonToken.START_OBJECT, "the client " + client + " is not a map; " + FORM);
+            expect(seen.add(client), "the client " + client + " is there twice");
+            expect(yaml.nextToken() == JsonToken.START_OBJECT, "the client " + client + " is not a map; " + FORM);
             Map<String, String> values = new LinkedHashMap<>();
             while (yaml.nextToken() == JsonToken.PROPERTY_NAME) {
                 String key = yaml.currentName();
                 expect(
-                        yaml,
                         List.of("client_id", "client_secret", "client_secret_env")
                                 .contains(key),
                         "unknown key `" + key + "`: a client has client_id and client_secret_env, or client_secret");
-                expect(yaml, values.put(key, text(yaml, key)) == null, "`" + key + "` is there twice");
+                expect(values.put(key, text(yaml, key)) == null, "`" + key + "` is there twice");
             }
-            try {
-                verifier.client(client, values.getOrDefault("client_id", client), secret(yaml, client, values));
-            } catch (IllegalArgumentException e) {
-                throw at(yaml, e.getMessage());
-            }
+            verifier.client(client, values.getOrDefault("client_id", client), secret(client, values));
         }
     }
 
-    private String secret(JsonParser yaml, String client, Map<String, String> values) throws UsageException {
+    private static String secret(String client, Map<String, String> values) {
         String variable = values.get("client_secret_env");
         String secret = values.get("client_secret");
         expect(
-                yaml,
                 (variable == null) != (secret == null),
                 "the client " + client + " needs either client_secret_env or client_secret");
         if (variable == null) {
             return secret;
         }
-        Optional<String> value = SecretSource.variable(variable);
-        expect(yaml, value.isPresent(), "the variable " + variable + " is not set; set it to the secret of " + client);
-        return value.get();
+        return SecretSource.variable(variable)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the variable " + variable + " is not set; set it to the secret of " + client));
     }
 
-    private String text(JsonParser yaml, String what) throws UsageException {
+    private static String text(JsonParser yaml, String what) {
         JsonToken token = yaml.nextToken();
         expect(
-                yaml,
                 token.isScalarValue()
                         && token != JsonToken.VALUE_NULL
                         && !yaml.getString().isBlank(),
@@ -129,14 +126,9 @@ record IdsFile(Path file) {
         return yaml.getString();
     }
 
-    private void expect(JsonParser yaml, boolean condition, String otherwise) throws UsageException {
+    private static void expect(boolean condition, String otherwise) {
         if (!condition) {
-            throw at(yaml, otherwise);
+            throw new IllegalArgumentException(otherwise);
         }
-    }
-
-    private UsageException at(JsonParser yaml, String message) {
-        return new UsageException("%s:%d: %s"
-                .formatted(file, Math.max(1, yaml.currentTokenLocation().getLineNr()), message));
     }
 }
