@@ -86,9 +86,7 @@ final class TenantReset {
         boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("windows");
         try {
             Process process = new ProcessBuilder(windows ? List.of("cmd", "/c", command) : List.of("sh", "-c", command))
-                    .redirectInput(ProcessBuilder.Redirect.INHERIT)
-                    .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .inheritIO()
                     .start();
             try {
                 if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
