@@ -24,10 +24,8 @@ final class Triggers {
 
     String text() {
         return rows(
-                operation -> "%n%s %s %s%n".formatted(operation.id(), operation.method(), operation.path()), row -> {
-                    String trigger = row.trigger().isEmpty() ? "any valid request" : row.trigger();
-                    return "  %-26s %s%n  %26s %s%n".formatted(row.outcome(), row.name(), "", trigger);
-                });
+                operation -> "%n%s %s %s%n".formatted(operation.id(), operation.method(), operation.path()),
+                row -> "  %-26s %s%n  %26s %s%n".formatted(row.outcome(), row.name(), "", row.trigger()));
     }
 
     String html() {
@@ -50,10 +48,7 @@ final class Triggers {
                                 .formatted(
                                         operation.id(), operation.id(), operation.method(), escaped(operation.path())),
                         row -> "<tr><td>%s<td>%s<td><code>%s</code>%n"
-                                .formatted(
-                                        row.outcome(),
-                                        escaped(row.name()),
-                                        row.trigger().isEmpty() ? "any valid request" : escaped(row.trigger())))
+                                .formatted(row.outcome(), escaped(row.name()), escaped(row.trigger())))
                 + "</table></html>\n";
     }
 
@@ -99,7 +94,7 @@ final class Triggers {
         if (!sent.body().equals(usual.body())) {
             trigger.append(sent.body().filter(text -> !text.isEmpty()).orElse("without a body"));
         }
-        return trigger.toString().strip();
+        return trigger.isEmpty() ? "any valid request" : trigger.toString().strip();
     }
 
     private static String escaped(String text) {
