@@ -12,7 +12,6 @@ import com.eiam.accounts.tenant.Tenant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -22,20 +21,15 @@ import tools.jackson.databind.node.ObjectNode;
 /** Servers that take a field of an account for something else, or check fields in another order. */
 final class UpdateFaults implements Faults {
 
-    private static final List<String> CODES = organisations(Tenant.Organisation::orgCode);
-    private static final List<String> IDS = organisations(Tenant.Organisation::orgId);
+    private static final List<String> CODES =
+            Stored.organisations().map(Tenant.Organisation::orgCode).toList();
+    private static final List<String> IDS =
+            Stored.organisations().map(Tenant.Organisation::orgId).toList();
 
     private final Stored stored;
 
     UpdateFaults(Api api) {
         this.stored = new Stored(api);
-    }
-
-    private static List<String> organisations(Function<Tenant.Organisation, String> what) {
-        return Stored.TENANT.applications().stream()
-                .flatMap(application -> application.organisations().stream())
-                .map(what)
-                .toList();
     }
 
     @Override

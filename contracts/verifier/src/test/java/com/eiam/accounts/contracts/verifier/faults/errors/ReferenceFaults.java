@@ -108,9 +108,7 @@ final class ReferenceFaults implements Faults {
     }
 
     private static Stream<Tenant.Organisation> organisations(Predicate<Tenant.Organisation> which) {
-        return Stored.TENANT.applications().stream()
-                .flatMap(application -> application.organisations().stream())
-                .filter(which);
+        return Stored.organisations().filter(which);
     }
 
     private Stream<Fault> accounts() {

@@ -128,7 +128,7 @@ final class PageFaults implements Faults {
                 }),
                 new Fault(LISTS, "chooses the type within the page of all types", (call, server) -> {
                     Answer answer = server.answer(call);
-                    Optional<String> type = parameter(call, "account_type").filter(value -> !value.isEmpty());
+                    Optional<String> type = call.parameter("account_type").filter(value -> !value.isEmpty());
                     if (!isPage(call, answer) || type.isEmpty()) {
                         return answer;
                     }
@@ -194,17 +194,9 @@ final class PageFaults implements Faults {
 
     private static Asked asked(Call call) {
         // The product of two numbers of a request may be too large for an int.
-        int offset = Integer.parseInt(parameter(call, "offset").orElse("0"));
+        int offset = Integer.parseInt(call.parameter("offset").orElse("0"));
         return new Asked(
-                Math.min(offset, 1000),
-                Integer.parseInt(parameter(call, "limit").orElse("10")));
-    }
-
-    private static Optional<String> parameter(Call call, String name) {
-        return call.parameters().stream()
-                .filter(pair -> pair.name().equals(name))
-                .map(Call.Pair::value)
-                .findFirst();
+                Math.min(offset, 1000), Integer.parseInt(call.parameter("limit").orElse("10")));
     }
 
     /** The first page, with the rows of all others. */

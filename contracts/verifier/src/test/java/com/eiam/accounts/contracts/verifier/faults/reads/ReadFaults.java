@@ -86,25 +86,18 @@ final class ReadFaults implements Faults {
     }
 
     private static String type(Call call) {
-        return parameter(call, "account_type").orElse("");
-    }
-
-    private static Optional<String> parameter(Call call, String name) {
-        return call.parameters().stream()
-                .filter(pair -> pair.name().equals(name))
-                .map(Call.Pair::value)
-                .findFirst();
+        return call.parameter("account_type").orElse("");
     }
 
     private static long number(Call call, String name) {
-        return parameter(call, name)
+        return call.parameter(name)
                 .filter(value -> value.matches("\\d{1,12}"))
                 .map(Long::parseLong)
                 .orElse(0L);
     }
 
     private static Call whole(Call call, String name) {
-        return parameter(call, name)
+        return call.parameter(name)
                 .filter(value -> value.matches("\\d+\\.0+|[1-9]e\\d"))
                 .map(value -> call.withParameter(
                         name, new BigDecimal(value).toBigInteger().toString()))

@@ -29,7 +29,7 @@ final class AccessFaults implements Faults {
                     Answer answer = server.answer(call);
                     return call.is("issueToken")
                                     && answer.success()
-                                    && basic(call).matches("[^:]*%[0-9A-Fa-f]{2}[^:]*:.*")
+                                    && call.basic().matches("[^:]*%[0-9A-Fa-f]{2}[^:]*:.*")
                             ? Stored.unknownClient(answer)
                             : answer;
                 }),
@@ -45,16 +45,5 @@ final class AccessFaults implements Faults {
     private static String claims(Call call) {
         String[] parts = call.bearer().orElse("").split("\\.");
         return parts.length == 3 ? new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8) : "";
-    }
-
-    private static String basic(Call call) {
-        try {
-            return call.header("Authorization")
-                    .filter(value -> value.startsWith("Basic "))
-                    .map(value -> new String(Base64.getDecoder().decode(value.substring(6)), StandardCharsets.UTF_8))
-                    .orElse("");
-        } catch (IllegalArgumentException e) {
-            return "";
-        }
     }
 }

@@ -11,9 +11,7 @@ import com.eiam.accounts.contracts.verifier.faults.server.Faults;
 import com.eiam.accounts.contracts.verifier.faults.server.Stored;
 import com.eiam.accounts.tenant.Tenant;
 import java.text.Normalizer;
-import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Servers that take something of another application or another kind, or another name for the same. */
@@ -37,7 +35,9 @@ final class ForeignFaults implements Faults {
                             Answer answer = server.answer(call);
                             return call.is("createPublicAccount")
                                             && answer.code().equals("APP.ORG.0024")
-                                            && organisations(Tenant.Organisation::orgCode)
+                                            && Stored.organisations()
+                                                    .map(Tenant.Organisation::orgCode)
+                                                    .toList()
                                                     .contains(Stored.text(call, "org_code")
                                                             .orElse(""))
                                     ? server.also(Stored.edit(call, json -> json.without("org_code")))
@@ -47,7 +47,9 @@ final class ForeignFaults implements Faults {
                         CHECKS,
                         "takes the id of an organisation for its code in updateAccount",
                         "updateAccount",
-                        json -> organisations(Tenant.Organisation::orgId)
+                        json -> Stored.organisations()
+                                        .map(Tenant.Organisation::orgId)
+                                        .toList()
                                         .contains(json.path("org_code").asString(""))
                                 ? json.without("org_code")
                                 : json),
@@ -73,13 +75,6 @@ final class ForeignFaults implements Faults {
                             ? answer.withStatus(200).withBody("{\"total\":0,\"associated_users\":[]}")
                             : answer;
                 }));
-    }
-
-    private static List<String> organisations(Function<Tenant.Organisation, String> what) {
-        return Stored.TENANT.applications().stream()
-                .flatMap(application -> application.organisations().stream())
-                .map(what)
-                .toList();
     }
 
     private Stream<Fault> names() {

@@ -10,8 +10,6 @@ import com.eiam.accounts.contracts.verifier.faults.server.Fault;
 import com.eiam.accounts.contracts.verifier.faults.server.Faults;
 import com.eiam.accounts.contracts.verifier.faults.server.Stored;
 import com.eiam.accounts.tenant.NameKey;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -89,7 +87,7 @@ final class GuardFaults implements Faults {
                     Answer answer = server.answer(call);
                     return call.is("issueToken")
                                     && answer.success()
-                                    && basic(call).matches("[^:]*:[^:]*:.*")
+                                    && call.basic().matches("[^:]*:[^:]*:.*")
                             ? Stored.unknownClient(answer)
                             : answer;
                 }),
@@ -109,17 +107,6 @@ final class GuardFaults implements Faults {
                                 : call),
                 open("asks for no permission in listAccountPermissions", call -> call.is("listAccountPermissions")),
                 open("asks for no permission for DELETE", call -> call.method().equals("DELETE")));
-    }
-
-    private static String basic(Call call) {
-        try {
-            return call.header("Authorization")
-                    .filter(value -> value.startsWith("Basic "))
-                    .map(value -> new String(Base64.getDecoder().decode(value.substring(6)), StandardCharsets.UTF_8))
-                    .orElse("");
-        } catch (IllegalArgumentException e) {
-            return "";
-        }
     }
 
     private boolean taken(Call call, CorrectServer server) {

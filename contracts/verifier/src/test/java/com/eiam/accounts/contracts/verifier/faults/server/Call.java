@@ -4,6 +4,7 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,18 @@ public record Call(
         return header("Authorization")
                 .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7))
                 .map(value -> value.substring(7));
+    }
+
+    /** The id and the secret of a client in the header, with a colon between them; empty if they cannot be read. */
+    public String basic() {
+        try {
+            return header("Authorization")
+                    .filter(value -> value.startsWith("Basic "))
+                    .map(value -> new String(Base64.getDecoder().decode(value.substring(6)), StandardCharsets.UTF_8))
+                    .orElse("");
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
     }
 
     public Call withBearer(String token) {
@@ -130,6 +143,14 @@ public record Call(
 
     public List<Pair> parameters() {
         return pairs(query);
+    }
+
+    /** The first parameter of the query with a name. */
+    public Optional<String> parameter(String name) {
+        return parameters().stream()
+                .filter(pair -> pair.name().equals(name))
+                .map(Pair::value)
+                .findFirst();
     }
 
     public Call withParameters(List<Pair> parameters) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -70,6 +71,11 @@ public final class Stored {
         return TENANT.applications().stream()
                 .filter(application -> application.appId().equals(app(call)))
                 .findFirst();
+    }
+
+    /** The organisations of all applications. */
+    public static Stream<Tenant.Organisation> organisations() {
+        return TENANT.applications().stream().flatMap(application -> application.organisations().stream());
     }
 
     /** The account of the call's path; empty if there is none. */

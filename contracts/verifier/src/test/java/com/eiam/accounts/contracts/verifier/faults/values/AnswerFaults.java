@@ -35,8 +35,7 @@ final class AnswerFaults implements Faults {
     }
 
     private Stream<Fault> accounts() {
-        Map<String, String> codes = Stored.TENANT.applications().stream()
-                .flatMap(application -> application.organisations().stream())
+        Map<String, String> codes = Stored.organisations()
                 .collect(Collectors.toMap(Tenant.Organisation::orgId, Tenant.Organisation::orgCode));
         return Stream.of(
                 everyAccount("answers an empty display name instead of null", account -> {
