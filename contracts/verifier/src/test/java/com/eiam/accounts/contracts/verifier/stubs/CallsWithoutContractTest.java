@@ -9,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,8 +38,6 @@ class CallsWithoutContractTest {
     private static final List<String> HEADERS = List.of("allow", "content-type", "www-authenticate");
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
-    private static final Map<String, String> TOKENS = new HashMap<>();
 
     @LocalServerPort
     private int port;
@@ -73,7 +70,7 @@ class CallsWithoutContractTest {
         String real = "http://localhost:" + port;
         String token = authorization == null ? "" : authorization.substring(authorization.lastIndexOf(' ') + 1);
         String realAuthorization =
-                token.startsWith("sandbox") ? authorization.replace(token, realToken(token)) : authorization;
+                token.startsWith("sandbox") ? authorization.replace(token, RealTokens.of(real, token)) : authorization;
         String expected = call(real, method, target, realAuthorization, sent, body);
         String actual = call(Stubs.url().toString(), method, target, authorization, sent, body);
         if (!method.equals("GET") && (expected.startsWith("2") || actual.startsWith("2"))) {
@@ -81,21 +78,6 @@ class CallsWithoutContractTest {
             Stubs.fresh();
         }
         assertThat(actual).isEqualTo(expected);
-    }
-
-    private String realToken(String client) throws Exception {
-        if (!TOKENS.containsKey(client)) {
-            HttpRequest request = HttpRequest.newBuilder(
-                            URI.create("http://localhost:" + port + "/api/v2/tenant/token"))
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(BodyPublishers.ofString(
-                            "grant_type=client_credentials&client_secret=sandbox-secret&client_id=" + client))
-                    .build();
-            JsonNode answer = JsonMapper.shared()
-                    .readTree(CLIENT.send(request, BodyHandlers.ofString()).body());
-            TOKENS.put(client, answer.path("access_token").stringValue());
-        }
-        return TOKENS.get(client);
     }
 
     private static String call(

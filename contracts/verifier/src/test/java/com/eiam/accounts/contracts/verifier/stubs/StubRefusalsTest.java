@@ -12,12 +12,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The stubs refuse a request that breaks a rule with the response of the reference server. */
 @OnReferenceServer
@@ -32,25 +30,6 @@ class StubRefusalsTest {
 
     @LocalServerPort
     private int port;
-
-    private String token;
-
-    @BeforeEach
-    void requestToken() throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(server() + "/api/v2/tenant/token"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(
-                        "grant_type=client_credentials&client_id=sandbox&client_secret=sandbox-secret"))
-                .build();
-        token = JsonMapper.shared()
-                .readTree(CLIENT.send(request, BodyHandlers.ofString()).body())
-                .path("access_token")
-                .stringValue();
-    }
-
-    private String server() {
-        return "http://localhost:" + port;
-    }
 
     static Stream<String> bodiesOfAnAccount() {
         return Stream.of(
@@ -121,7 +100,7 @@ class StubRefusalsTest {
     @CsvSource({"255, APP.0001", "256, TENANT-COMMON-0005"})
     void ofAPath(int length, String code) throws Exception {
         String path = "/api/v2/tenant/applications/" + "%C3%A9".repeat(length) + "/accounts?offset=0&limit=10";
-        HttpResponse<String> refusal = call(server(), token, "GET", path, "", Map.of());
+        HttpResponse<String> refusal = callServer("GET", path, "", Map.of());
         assertThat(refusal.body()).contains(code);
         if (length > 255) {
             assertSame("GET", path, "");
@@ -131,11 +110,17 @@ class StubRefusalsTest {
     private void assertSame(String method, String path, String body) throws Exception {
         for (String language : new String[] {"zh-CN", "en-GB"}) {
             Map<String, String> headers = Map.of("Accept-Language", language);
-            HttpResponse<String> real = call(server(), token, method, path, body, headers);
+            HttpResponse<String> real = callServer(method, path, body, headers);
             HttpResponse<String> stub = call(Stubs.url().toString(), "mine", method, path, body, headers);
             assertThat(real.statusCode()).as(real.body()).isEqualTo(400);
             assertThat(stub.statusCode() + " " + stub.body()).isEqualTo(real.statusCode() + " " + real.body());
         }
+    }
+
+    private HttpResponse<String> callServer(String method, String path, String body, Map<String, String> headers)
+            throws IOException, InterruptedException {
+        String server = "http://localhost:" + port;
+        return call(server, RealTokens.of(server, "sandbox"), method, path, body, headers);
     }
 
     private static HttpResponse<String> call(
