@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,19 +110,15 @@ class VerifierCommandTest {
 
     @Test
     void aTenantThatIsNotLoaded() throws Exception {
-        String elsewhere = "20220413142801447-1D7C-9E6B0A4F2: no-such-app";
-        CommandRun run = verify(
-                "--ids",
-                file("ids:\n"
-                                + Stream.of(
-                                                elsewhere,
-                                                "20220413143015962-6F20-B3D81C75E: no-such-app-2",
-                                                "20220413143230118-84CE-07AF5D912: no-such-app-3",
-                                                "20220413144510226-2B90-4E7D1C038: no-such-app-4",
-                                                "20220413145820347-3C51-9D0E6B7A4: no-such-app-5")
-                                        .map(line -> "  " + line + "\n")
-                                        .reduce("", String::concat))
-                        .toString());
+        Path ids = file("""
+                ids:
+                  20220413142801447-1D7C-9E6B0A4F2: no-such-app
+                  20220413143015962-6F20-B3D81C75E: no-such-app-2
+                  20220413143230118-84CE-07AF5D912: no-such-app-3
+                  20220413144510226-2B90-4E7D1C038: no-such-app-4
+                  20220413145820347-3C51-9D0E6B7A4: no-such-app-5
+                """);
+        CommandRun run = verify("--ids", ids.toString());
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
                 .startsWith("error: the contract tenant is not loaded: GET " + url() + "/api")
