@@ -4,6 +4,7 @@ import com.eiam.accounts.contracts.model.Client;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -37,7 +38,7 @@ public final class SecretMask {
             Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
 
     private final AtomicInteger remembered = new AtomicInteger();
-    private final Set<String> tooShort = new ConcurrentSkipListSet<>();
+    private final NavigableSet<String> tooShort = new ConcurrentSkipListSet<>();
     private final Set<String> clientIds;
 
     /** A mask that knows no secret. The ids of clients are not secret, though stubs issue them as tokens. */
@@ -66,14 +67,15 @@ public final class SecretMask {
 
     /** Which secret reports may show. */
     public Optional<String> note() {
-        return tooShort.stream()
-                .findFirst()
-                .map(secret ->
-                        "%s has less than %d characters, so responses in the reports may show it; use a longer one"
-                                .formatted(secret, SHORTEST_SECRET))
-                .or(() -> Optional.of(
-                                "the server issued more tokens than the verifier remembers, and responses in the reports may show the others")
-                        .filter(words -> remembered.get() >= MEMORY));
+        if (!tooShort.isEmpty()) {
+            return Optional.of(
+                    "%s has less than %d characters, so responses in the reports may show it; use a longer one"
+                            .formatted(tooShort.first(), SHORTEST_SECRET));
+        }
+        return remembered.get() < MEMORY
+                ? Optional.empty()
+                : Optional.of("the server issued more tokens than the verifier remembers, and responses in the reports"
+                        + " may show the others");
     }
 
     /** Replaces the tokens in a response from now on. */
