@@ -52,7 +52,6 @@ public final class ResponseCheck {
     private final Set<String> codes;
     private final Set<String> absentHeaders;
 
-    /** A check of the responses of a suite's operations. */
     public ResponseCheck(ContractSuite suite) {
         this.schemas = new ResponseSchemas(suite.operations());
         this.codes = suite.codes();

@@ -23,7 +23,6 @@ record IdsFile(Path file) {
     private static final String FORM = "expected `ids:` with `contract id: environment's id` and `clients:` with"
             + " `contract client: {client_id: …, client_secret_env: …}`";
 
-    /** Configures a verifier with the ids and clients of the file. */
     void apply(ContractVerifierBuilder verifier) throws UsageException {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw new UsageException("--ids: " + file + " cannot be read");

@@ -83,7 +83,6 @@ final class ServerOptions {
         return parsed;
     }
 
-    /** The URL for reports, whatever was passed. */
     URI shown() {
         return given().shown();
     }

@@ -118,7 +118,6 @@ public final class VerifierCommand implements Callable<Integer> {
         }
     }
 
-    /** Runs the command; returns its exit code. */
     static int run(PrintStream out, PrintStream err, String... arguments) {
         CommandLine commandLine = new CommandLine(new VerifierCommand(out, err));
         OptionTypes.register(commandLine);

@@ -51,7 +51,6 @@ record PemFile(String option, Path file) {
         return certificates;
     }
 
-    /** The key of a certificate. */
     PrivateKey privateKey(PublicKey certificate) {
         String algorithm = certificate.getAlgorithm();
         String text = text();

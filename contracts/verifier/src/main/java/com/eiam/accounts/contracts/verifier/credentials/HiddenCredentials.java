@@ -10,7 +10,6 @@ public final class HiddenCredentials implements CredentialValues {
     private final EnvironmentCredentials environment;
     private final Function<Secret, String> text;
 
-    /** Replaces the secrets of an environment by texts. */
     public HiddenCredentials(EnvironmentCredentials environment, Function<Secret, String> text) {
         this.environment = environment;
         this.text = text;

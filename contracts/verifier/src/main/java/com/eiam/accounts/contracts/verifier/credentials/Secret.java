@@ -11,7 +11,6 @@ import java.util.Locale;
  */
 public record Secret(Kind kind, String client) {
 
-    /** What is secret. */
     public enum Kind {
         TOKEN("token"),
         TAMPERED("token, one character changed"),

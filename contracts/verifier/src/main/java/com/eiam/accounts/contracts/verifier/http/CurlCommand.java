@@ -32,7 +32,6 @@ public record CurlCommand(ConnectionSettings connection) {
         return "${" + secret.variable() + "}";
     }
 
-    /** The command that sends a request. */
     String of(WireRequest request) {
         List<String> words = new ArrayList<>(List.of("curl", "-sS", "-i"));
         words.addAll(options());

@@ -11,7 +11,6 @@ public final class PacedTransport implements Transport {
     private final long distance;
     private long next = System.nanoTime();
 
-    /** Slows a transport down to a number of requests per second. */
     public PacedTransport(Transport transport, double rate) {
         this.transport = transport;
         this.distance = (long) (TimeUnit.SECONDS.toNanos(1) / rate);

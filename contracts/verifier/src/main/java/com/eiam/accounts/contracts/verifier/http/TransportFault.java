@@ -16,7 +16,6 @@ public final class TransportFault extends Exception {
         this.connectionLost = connectionLost;
     }
 
-    /** The server closed the connection before the first byte of a response. */
     static TransportFault connectionLost(String message) {
         return new TransportFault(message, true);
     }

@@ -40,12 +40,10 @@ public record Cause(String words, List<ContractResult> contracts) {
         return causes;
     }
 
-    /** The contract that shows the cause. */
     public ContractResult example() {
         return contracts.get(0);
     }
 
-    /** The contracts with the same cause. */
     public List<ContractResult> others() {
         return contracts.subList(1, contracts.size());
     }

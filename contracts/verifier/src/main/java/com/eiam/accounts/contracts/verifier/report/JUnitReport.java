@@ -56,7 +56,6 @@ final class JUnitReport {
     /** A test case. It passed if there is neither a failure nor an error. */
     record Case(String className, String name, String seconds, Optional<Failure> failure, Optional<String> error) {}
 
-    /** How a contract is broken. */
     record Failure(String message, String text) {}
 
     private final VerificationReport report;

@@ -30,7 +30,6 @@ record Overview(VerificationReport report, List<Group> causes, Matrix matrix, Se
     /** How many other contracts of a cause show their requests and answers. */
     private static final int MOST_EXCHANGES = 1_000;
 
-    /** The contracts with one cause. */
     record Group(Cause cause) {
 
         String words() {

@@ -36,7 +36,6 @@ public record ReportFiles(Path directory) {
         }
     }
 
-    /** Writes one form of the report. */
     private interface Form {
         void write(Writer out) throws IOException;
     }

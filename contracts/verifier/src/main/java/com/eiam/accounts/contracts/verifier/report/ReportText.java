@@ -15,7 +15,6 @@ public final class ReportText {
 
     private final String userInfo;
 
-    /** Text about a server. */
     public ReportText(URI server) {
         Matcher found = USER_INFO.matcher(server.toString());
         this.userInfo = found.find() ? found.group(1) : "";

@@ -46,7 +46,6 @@ final class TokenAcquisition {
     private final Set<String> notes = new ConcurrentSkipListSet<>();
     private final Set<String> repeats = new ConcurrentSkipListSet<>();
 
-    /** The tokens for the selected contracts. */
     TokenAcquisition(
             RunSettings settings,
             ContractSuite suite,
