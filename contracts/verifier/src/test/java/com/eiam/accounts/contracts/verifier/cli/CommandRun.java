@@ -2,17 +2,14 @@ package com.eiam.accounts.contracts.verifier.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.eiam.accounts.contracts.verifier.report.WrittenReports;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A run of the command in this process: its exit code, its output and its reports. */
 public record CommandRun(int exitCode, String out, String err, Path reports) {
@@ -53,15 +50,12 @@ public record CommandRun(int exitCode, String out, String err, Path reports) {
     }
 
     /** Everything that the run has written: its output and its reports. */
-    public List<String> texts() throws IOException {
-        List<String> texts = new ArrayList<>(List.of(out, err));
-        for (String file : List.of("report.html", "junit.xml", "report.json", "summary.md")) {
-            texts.add(Files.readString(reports.resolve(file)));
-        }
-        return texts;
+    public List<String> texts() {
+        return Stream.concat(Stream.of(out, err), new WrittenReports(reports).texts())
+                .toList();
     }
 
     public JsonNode json() {
-        return JsonMapper.shared().readTree(reports.resolve("report.json").toFile());
+        return new WrittenReports(reports).json();
     }
 }

@@ -40,6 +40,7 @@ class VerifierJarTest {
     /** The contracts of a deletion run alone. */
     private static final String ACCOUNTS = "accounts";
 
+    private static final List<String> FILES = List.of("junit.xml", "report.json", "report.html", "summary.md");
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
     @LocalServerPort
@@ -75,7 +76,7 @@ class VerifierJarTest {
                 .content()
                 .contains("contracts passed</h1>")
                 .doesNotContain("src=", "<link", "@import", "url(");
-        for (String file : List.of("junit.xml", "report.json", "report.html", "summary.md")) {
+        for (String file : FILES) {
             assertThat(reports.resolve(file)).content().doesNotContainPattern("eyJ[\\w-]{8,}\\.");
         }
     }
@@ -140,7 +141,7 @@ class VerifierJarTest {
                     .containsPattern("note: the run was interrupted after \\d+ of \\d+ contracts")
                     .contains("contracts not run: the run was interrupted");
         }
-        for (String file : List.of("junit.xml", "report.json", "report.html", "summary.md")) {
+        for (String file : FILES) {
             assertThat(folder.resolve("eiam-accounts-report").resolve(file))
                     .content()
                     .containsPattern("the run was interrupted after \\d+ of \\d+ contracts");

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** A file that cannot be written is reported, and the others are written. */
 class ReportFilesTest {
@@ -24,7 +24,7 @@ class ReportFilesTest {
 
     @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux has a device that is always full")
     @ParameterizedTest
-    @ValueSource(strings = {"report.html", "junit.xml", "report.json", "summary.md"})
+    @FieldSource("FILES")
     void aFullDiskIsReported(String full) throws Exception {
         Files.createSymbolicLink(folder.resolve(full), Path.of("/dev/full"));
         VerificationReport report = new SampleReport().build();

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The files of a report, read by other people's parsers. */
-record WrittenReports(Path folder) {
+public record WrittenReports(Path folder) {
 
     static WrittenReports of(VerificationReport report, Path folder) throws IOException {
         new ReportFiles(folder).write(report);
@@ -41,7 +41,7 @@ record WrittenReports(Path folder) {
         return Jsoup.parse(folder.resolve("report.html"));
     }
 
-    JsonNode json() {
+    public JsonNode json() {
         return JsonMapper.shared().readTree(folder.resolve("report.json").toFile());
     }
 
@@ -50,7 +50,7 @@ record WrittenReports(Path folder) {
     }
 
     /** Everything that was written, as it is. */
-    Stream<String> texts() {
+    public Stream<String> texts() {
         return Stream.of("report.html", "junit.xml", "report.json", "summary.md")
                 .map(file -> {
                     try {
