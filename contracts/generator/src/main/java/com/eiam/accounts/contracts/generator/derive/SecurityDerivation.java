@@ -1,6 +1,6 @@
 package com.eiam.accounts.contracts.generator.derive;
 
-import com.eiam.accounts.contracts.generator.testcase.ContractTenant;
+import com.eiam.accounts.contracts.generator.tenant.TenantClients;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.contracts.model.Client;
 import com.eiam.accounts.contracts.model.Credentials;
@@ -45,18 +45,18 @@ final class SecurityDerivation implements Derivation {
                                 Credentials.of(Kind.TAMPERED_TOKEN, caller(first))),
                         changed(spec, operation, first, error)));
         Stream<Draft> clients =
-                ContractTenant.clients(spec).stream().flatMap(client -> of(spec, operation, known, client).stream());
+                TenantClients.of(spec).stream().flatMap(client -> of(spec, operation, known, client).stream());
         return Stream.concat(bad, clients);
     }
 
     private static Optional<Draft> of(Spec spec, Operation operation, List<Draft> known, Client client) {
         Draft first = known.get(0);
-        Credentials credentials = Credentials.of(ContractTenant.tokenKind(client), client.clientId());
+        Credentials credentials = Credentials.of(TenantClients.tokenKind(client), client.clientId());
         if (credentials.kind() == Kind.EXPIRED_TOKEN) {
             return invalidToken(spec, operation)
                     .map(error -> refusal(first, "refuses a token that has expired", error, credentials));
         }
-        if (!ContractTenant.isAllowed(client, operation)) {
+        if (!TenantClients.isAllowed(client, operation)) {
             return forbidden(spec, operation)
                     .map(error -> refusal(first, "refuses the client " + client.clientId(), error, credentials));
         }

@@ -1,6 +1,6 @@
 package com.eiam.accounts.contracts.generator.derive;
 
-import com.eiam.accounts.contracts.generator.testcase.ContractTenant;
+import com.eiam.accounts.contracts.generator.tenant.TenantClients;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.contracts.model.Client;
 import com.eiam.accounts.contracts.model.Credentials;
@@ -24,7 +24,7 @@ final class TokenDerivation implements Derivation {
             return Stream.empty();
         }
         Draft first = known.get(0);
-        Stream<Draft> issued = ContractTenant.clients(spec).stream()
+        Stream<Draft> issued = TenantClients.of(spec).stream()
                 .flatMap(client -> Stream.concat(
                         inHeader(first, client), Stream.of(issued(first, client, Credentials.Kind.FORM, "form"))));
         return Stream.concat(issued, refusedInHeader(first, known));

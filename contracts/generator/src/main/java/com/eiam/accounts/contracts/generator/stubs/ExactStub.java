@@ -1,7 +1,7 @@
 package com.eiam.accounts.contracts.generator.stubs;
 
 import com.eiam.accounts.contracts.generator.stubs.match.HeaderPattern;
-import com.eiam.accounts.contracts.generator.testcase.ContractTenant;
+import com.eiam.accounts.contracts.generator.tenant.TenantClients;
 import com.eiam.accounts.contracts.generator.testcase.TestCase;
 import com.eiam.accounts.contracts.model.Body;
 import com.eiam.accounts.contracts.model.http.RequestEncoder;
@@ -16,13 +16,8 @@ final class ExactStub {
 
     private ExactStub() {}
 
-    /** Encodes requests as the clients of the contract tenant send them. */
-    static RequestEncoder encoder(Spec spec) {
-        return RequestEncoder.ofContractTenant(ContractTenant.clients(spec));
-    }
-
     static ObjectNode of(Spec spec, TestCase testCase, StubResponses responses) {
-        RequestEncoder encoder = encoder(spec);
+        RequestEncoder encoder = TenantClients.encoder(spec);
         WireRequest sent = encoder.encode(testCase.request());
         ObjectNode stub = JsonNodeFactory.instance.objectNode().put("priority", StubPriority.EXACT);
         ObjectNode pattern =

@@ -1,6 +1,7 @@
 package com.eiam.accounts.contracts.generator.stubs;
 
 import com.eiam.accounts.contracts.generator.stubs.match.HeaderPattern;
+import com.eiam.accounts.contracts.generator.tenant.TenantClients;
 import com.eiam.accounts.contracts.generator.testcase.TestCase;
 import com.eiam.accounts.contracts.model.Body;
 import com.eiam.accounts.contracts.model.Request;
@@ -36,7 +37,7 @@ final class ScenarioStubs {
     private final Map<Request, JsonNode> shown = new HashMap<>();
 
     private ScenarioStubs(Spec spec, TestCase change, StubResponses responses) {
-        this.encoder = ExactStub.encoder(spec);
+        this.encoder = TenantClients.encoder(spec);
         this.spec = spec;
         this.change = change;
         this.responses = responses;

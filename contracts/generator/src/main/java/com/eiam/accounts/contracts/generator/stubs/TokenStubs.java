@@ -1,7 +1,7 @@
 package com.eiam.accounts.contracts.generator.stubs;
 
 import com.eiam.accounts.contracts.generator.stubs.match.UrlPattern;
-import com.eiam.accounts.contracts.generator.testcase.ContractTenant;
+import com.eiam.accounts.contracts.generator.tenant.TenantClients;
 import com.eiam.accounts.contracts.generator.testcase.TestCase;
 import com.eiam.accounts.contracts.model.Body;
 import com.eiam.accounts.contracts.model.Client;
@@ -52,7 +52,7 @@ final class TokenStubs {
     TokenStubs(Spec spec, TestCase testCase, ObjectNode response) {
         this.testCase = testCase;
         this.response = response;
-        this.clients = ContractTenant.clients(spec);
+        this.clients = TenantClients.of(spec);
         this.credentials = new ContractTenantCredentials(clients);
         this.grant = form(testCase.first()).getOrDefault(GRANT_TYPE, "");
     }

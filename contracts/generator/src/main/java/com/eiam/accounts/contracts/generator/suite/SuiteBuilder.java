@@ -1,7 +1,7 @@
 package com.eiam.accounts.contracts.generator.suite;
 
+import com.eiam.accounts.contracts.generator.tenant.TenantClients;
 import com.eiam.accounts.contracts.generator.testcase.ContractException;
-import com.eiam.accounts.contracts.generator.testcase.ContractTenant;
 import com.eiam.accounts.contracts.generator.testcase.InlineSchemas;
 import com.eiam.accounts.contracts.generator.testcase.TestCase;
 import com.eiam.accounts.contracts.model.Contract;
@@ -56,7 +56,7 @@ public final class SuiteBuilder {
                 spec.root().at("/info/title").stringValue(""),
                 spec.root().at("/info/version").stringValue(""),
                 tokenUrl(),
-                ContractTenant.clients(spec),
+                TenantClients.of(spec),
                 absentHeaders(),
                 identifiers(),
                 spec.operations().stream().map(this::operation).toList(),

@@ -1,5 +1,6 @@
 package com.eiam.accounts.contracts.generator.testcase;
 
+import com.eiam.accounts.contracts.generator.tenant.TenantClients;
 import com.eiam.accounts.contracts.model.Body;
 import com.eiam.accounts.contracts.model.Client;
 import com.eiam.accounts.contracts.model.Credentials;
@@ -23,7 +24,7 @@ final class StatedRequest {
     private final JsonNode stated;
 
     private StatedRequest(Spec spec, Operation operation, JsonNode stated) {
-        this.clients = ContractTenant.clients(spec);
+        this.clients = TenantClients.of(spec);
         this.operation = operation;
         this.stated = stated;
     }
@@ -82,8 +83,7 @@ final class StatedRequest {
         }
         if (stated.has("client") && scheme != Security.NONE) {
             Client client = client(stated.path("client").stringValue(""));
-            Credentials.Kind kind =
-                    scheme == Security.BASIC ? Credentials.Kind.BASIC : ContractTenant.tokenKind(client);
+            Credentials.Kind kind = scheme == Security.BASIC ? Credentials.Kind.BASIC : TenantClients.tokenKind(client);
             return Optional.of(Credentials.of(kind, client.clientId()));
         }
         if (scheme == Security.BASIC

@@ -1,7 +1,7 @@
 package com.eiam.accounts.contracts.generator.stubs.match;
 
+import com.eiam.accounts.contracts.generator.tenant.TenantClients;
 import com.eiam.accounts.contracts.generator.testcase.BrokenRule;
-import com.eiam.accounts.contracts.generator.testcase.ContractTenant;
 import com.eiam.accounts.contracts.generator.testcase.InlineSchemas;
 import com.eiam.accounts.contracts.generator.testcase.Location.Part;
 import com.eiam.accounts.contracts.generator.testcase.RefusalBody;
@@ -58,7 +58,7 @@ public final class RequestPattern {
         this.operation = testCase.operation();
         this.request = testCase.request();
         this.first = testCase.first().request();
-        this.clients = ContractTenant.clients(spec);
+        this.clients = TenantClients.of(spec);
         this.encoder = RequestEncoder.ofContractTenant(clients);
     }
 
@@ -109,7 +109,7 @@ public final class RequestPattern {
             return Optional.of(value(
                     "matches",
                     clients.stream()
-                            .filter(client -> !ContractTenant.isAllowed(client, operation))
+                            .filter(client -> !TenantClients.isAllowed(client, operation))
                             .map(Client::clientId)
                             .map(UrlPattern::literal)
                             .collect(Collectors.joining("|", HeaderPattern.BEARER + " +(?:", ")"))));

@@ -1,9 +1,8 @@
 package com.eiam.accounts.contracts.generator.stubs.match;
 
-import com.eiam.accounts.contracts.generator.testcase.ContractTenant;
+import com.eiam.accounts.contracts.generator.tenant.TenantClients;
 import com.eiam.accounts.contracts.generator.testcase.TestCase;
 import com.eiam.accounts.contracts.model.Request;
-import com.eiam.accounts.contracts.model.http.RequestEncoder;
 import com.eiam.accounts.openapi.ErrorEntry;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
@@ -73,10 +72,8 @@ public final class SharedRefusal {
     }
 
     private Optional<JsonNode> credentials() {
-        Optional<String> sent = Optional.ofNullable(RequestEncoder.ofContractTenant(ContractTenant.clients(spec))
-                .encode(testCase.request())
-                .headers()
-                .get(Request.AUTHORIZATION));
+        Optional<String> sent = Optional.ofNullable(
+                TenantClients.encoder(spec).encode(testCase.request()).headers().get(Request.AUTHORIZATION));
         ObjectNode header = JsonNodeFactory.instance.objectNode();
         if (error.orElseThrow().status() == 401) {
             header.putArray("or").addObject().put("absent", true);

@@ -1,7 +1,8 @@
-package com.eiam.accounts.contracts.generator.testcase;
+package com.eiam.accounts.contracts.generator.tenant;
 
 import com.eiam.accounts.contracts.model.Client;
 import com.eiam.accounts.contracts.model.Credentials;
+import com.eiam.accounts.contracts.model.http.RequestEncoder;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
 import java.util.List;
@@ -9,21 +10,26 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The clients of the contract tenant. */
-public final class ContractTenant {
+public final class TenantClients {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
 
-    private ContractTenant() {}
+    private TenantClients() {}
 
     /** The clients, in the order of the file. */
-    public static List<Client> clients(Spec spec) {
+    public static List<Client> of(Spec spec) {
         return spec.tenant()
                 .path("clients")
                 .valueStream()
                 .map(client -> MAPPER.treeToValue(client, Client.class))
                 .toList();
+    }
+
+    /** Encodes requests as these clients send them. */
+    public static RequestEncoder encoder(Spec spec) {
+        return RequestEncoder.ofContractTenant(of(spec));
     }
 
     /** What the token of a client is by the time that a contract uses it. */
