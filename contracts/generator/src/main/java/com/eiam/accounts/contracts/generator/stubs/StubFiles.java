@@ -87,21 +87,23 @@ public final class StubFiles {
         if (TokenStubs.areFor(testCase) && new SharedRefusal(spec, testCase).unroutedStatus() == 0) {
             return new TokenStubs(spec, testCase, response).stubs();
         }
-        List<Stub> stubs = new ArrayList<>(TenantRefusals.of(spec, testCase, response));
-        stubs.addAll(ApplicationRefusals.of(spec, testCase, response));
-        stubs.addAll(SpellingRefusals.of(spec, testCase, response));
-        if (!isAnsweredAsFirst(testCase)
-                && !TenantRefusals.replaceOwn(stubs)
-                && !ApplicationRefusals.replaceOwn(spec, testCase, response)) {
-            ObjectNode request = new RequestPattern(spec, testCase).json();
-            stubs.add(Stub.of("", StubPriority.of(spec, testCase), request, response));
+        if (testCase.draft().isSuccess()) {
+            // The stub of the first contract answers any valid request.
+            return testCase.draft().isStated() ? List.of(own(testCase, response)) : List.of();
+        }
+        ApplicationRefusals ofApplications = new ApplicationRefusals(spec, testCase, response);
+        List<Stub> stubs = new ArrayList<>(new TenantRefusals(spec, testCase, response).stubs());
+        stubs.addAll(ofApplications.stubs());
+        stubs.addAll(new SpellingRefusals(spec, testCase, response).stubs());
+        if (!TenantRefusals.replaceOwn(stubs) && !ofApplications.replaceOwn()) {
+            stubs.add(own(testCase, response));
         }
         return stubs;
     }
 
-    /** Whether the stub of the first contract answers it: a success that any valid request gets. */
-    private static boolean isAnsweredAsFirst(TestCase testCase) {
-        return !testCase.draft().isStated() && testCase.draft().isSuccess();
+    private Stub own(TestCase testCase, ObjectNode response) {
+        ObjectNode request = new RequestPattern(spec, testCase).json();
+        return Stub.of("", StubPriority.of(spec, testCase), request, response);
     }
 
     /** The same build gives the same stubs. */
