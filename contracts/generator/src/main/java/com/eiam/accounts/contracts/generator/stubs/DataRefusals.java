@@ -1,7 +1,7 @@
 package com.eiam.accounts.contracts.generator.stubs;
 
-import com.eiam.accounts.contracts.generator.stubs.match.BodyPatterns;
 import com.eiam.accounts.contracts.generator.stubs.match.RequestPattern;
+import com.eiam.accounts.contracts.generator.stubs.match.ValuePattern;
 import com.eiam.accounts.contracts.generator.tenant.TenantApplication;
 import com.eiam.accounts.contracts.generator.testcase.TestCase;
 import com.eiam.accounts.openapi.ErrorEntry;
@@ -70,7 +70,7 @@ abstract class DataRefusals {
     final void add(String part, List<String> path, ObjectNode body) {
         add(part, path, StubPriority.ofData(spec, error))
                 .putArray("bodyPatterns")
-                .add(BodyPatterns.matching(body));
+                .add(ValuePattern.ofSchema(body));
     }
 
     final ObjectNode add(String part, List<String> path, int priority) {

@@ -2,6 +2,7 @@ package com.eiam.accounts.contracts.generator.stubs;
 
 import com.eiam.accounts.contracts.generator.stubs.match.RequestPattern;
 import com.eiam.accounts.contracts.generator.stubs.match.UrlPattern;
+import com.eiam.accounts.contracts.generator.stubs.match.ValuePattern;
 import com.eiam.accounts.contracts.generator.tenant.TenantAccount;
 import com.eiam.accounts.contracts.generator.tenant.TenantApplication;
 import com.eiam.accounts.contracts.generator.testcase.TestCase;
@@ -217,7 +218,7 @@ final class TenantStubs {
         List<String> segments = path.stream().map(UrlPattern::literal).toList();
         request.put("urlPathPattern", new UrlPattern(spec, first).regex(segments));
         query.forEach((parameter, value) ->
-                request.withObject("queryParameters").putObject(parameter).put("equalTo", value));
+                request.withObject("queryParameters").set(parameter, ValuePattern.equalTo(value)));
         stubs.add(Stub.of(" of " + name.strip(), priority, request, response));
     }
 }

@@ -1,6 +1,7 @@
 package com.eiam.accounts.contracts.generator.stubs;
 
 import com.eiam.accounts.contracts.generator.stubs.match.UrlPattern;
+import com.eiam.accounts.contracts.generator.stubs.match.ValuePattern;
 import com.eiam.accounts.contracts.generator.tenant.TenantClients;
 import com.eiam.accounts.contracts.generator.testcase.TestCase;
 import com.eiam.accounts.contracts.model.Body;
@@ -83,7 +84,7 @@ final class TokenStubs {
                     .toList();
         }
         if (!form.get(GRANT_TYPE).equals(grant)) {
-            return List.of(otherGrant(matches("(?!" + UrlPattern.literal(grant) + "$).+")));
+            return List.of(otherGrant(ValuePattern.matches("(?!" + UrlPattern.literal(grant) + "$).+")));
         }
         if (testCase.draft().isSuccess()) {
             return sent.filter(client -> form.getOrDefault(SCOPE, "").isEmpty())
@@ -93,7 +94,7 @@ final class TokenStubs {
         if (sent.isEmpty() || sent.get().secret().isPresent()) {
             return List.of(Stub.of("", StubPriority.TOKEN + 4, request(), response));
         }
-        return authenticated("", StubPriority.TOKEN + 3, clients, fields(matches(".+")), response);
+        return authenticated("", StubPriority.TOKEN + 3, clients, fields(ValuePattern.matches(".+")), response);
     }
 
     private Set<String> fields() {
@@ -104,7 +105,7 @@ final class TokenStubs {
 
     private Stub inQuery(String field) {
         ObjectNode request = request();
-        request.putObject("queryParameters").set(field, matches(".*"));
+        request.putObject("queryParameters").set(field, ValuePattern.matches(".*"));
         return Stub.of(" of " + field + " in the query", StubPriority.TOKEN, request, response);
     }
 
@@ -112,17 +113,14 @@ final class TokenStubs {
     private Stub twice() {
         ObjectNode request = request();
         request.putArray("bodyPatterns")
-                .add(matches("(?s)(?:.*&)?(" + String.join("|", fields()) + ")=[^&].*&\\1=[^&].*"));
+                .add(ValuePattern.matches("(?s)(?:.*&)?(" + String.join("|", fields()) + ")=[^&].*&\\1=[^&].*"));
         return Stub.of("", StubPriority.TOKEN, request, response);
     }
 
     private Stub otherMediaType() {
         ObjectNode request = request();
-        request.putObject("headers")
-                .putObject(CONTENT_TYPE)
-                .putArray("or")
-                .add(absent())
-                .add(JsonNodeFactory.instance.objectNode().put("doesNotMatch", "(?i)" + MEDIA_TYPE + "\\s*(?:;.*)?"));
+        ObjectNode other = ValuePattern.doesNotMatch("(?i)" + MEDIA_TYPE + "\\s*(?:;.*)?");
+        request.putObject("headers").set(CONTENT_TYPE, ValuePattern.either(ValuePattern.absent(), other));
         return Stub.of("", StubPriority.TOKEN, request, response);
     }
 
@@ -136,8 +134,8 @@ final class TokenStubs {
     /** One in the header and one in the form (RFC 6749, 2.3). */
     private Stub twoSecrets() {
         ObjectNode request = request();
-        request.putObject("headers").set(Request.AUTHORIZATION, matches(BASIC + ".*"));
-        request.putObject("formParameters").set(RequestEncoder.CLIENT_SECRET, matches(".+"));
+        request.putObject("headers").set(Request.AUTHORIZATION, ValuePattern.matches(BASIC + ".*"));
+        request.putObject("formParameters").set(RequestEncoder.CLIENT_SECRET, ValuePattern.matches(".+"));
         return Stub.of(" with two secrets", StubPriority.TOKEN + 1, request, response);
     }
 
@@ -146,12 +144,15 @@ final class TokenStubs {
         ObjectNode request = request();
         request.putObject("headers").set(Request.AUTHORIZATION, basic(List.of(client)));
         request.putObject("formParameters")
-                .set(RequestEncoder.CLIENT_ID, matches("(?!" + UrlPattern.literal(client.clientId()) + "$).+"));
+                .set(
+                        RequestEncoder.CLIENT_ID,
+                        ValuePattern.matches("(?!" + UrlPattern.literal(client.clientId()) + "$).+"));
         return Stub.of(" of " + client.clientId() + " with another id", StubPriority.TOKEN + 1, request, response);
     }
 
     private ObjectNode basic(List<Client> allowed) {
-        return matches(BASIC + "(?:" + any(allowed, this::plain) + "|" + any(allowed, this::encoded) + ")");
+        return ValuePattern.matches(
+                BASIC + "(?:" + any(allowed, this::plain) + "|" + any(allowed, this::encoded) + ")");
     }
 
     /** A client gets a token for all its permissions, or for those that it asks for by name. */
@@ -164,7 +165,7 @@ final class TokenStubs {
                 client.stream().flatMap(known -> known.permissions().stream()).toList();
         if (!permissions.isEmpty()) {
             String any = UrlPattern.any(permissions.stream());
-            ObjectNode named = fields(matches(any + "(?: " + any + ")*"));
+            ObjectNode named = fields(ValuePattern.matches(any + "(?: " + any + ")*"));
             stubs.addAll(authenticated(" by name", StubPriority.TOKEN + 2, client, named, withScopeOfTheForm()));
         }
         return stubs;
@@ -178,7 +179,7 @@ final class TokenStubs {
 
     private ObjectNode fields(ObjectNode scope) {
         ObjectNode fields = JsonNodeFactory.instance.objectNode();
-        fields.set(GRANT_TYPE, equalTo(grant));
+        fields.set(GRANT_TYPE, ValuePattern.equalTo(grant));
         return fields.set(SCOPE, scope);
     }
 
@@ -189,11 +190,11 @@ final class TokenStubs {
         inHeader.putObject("headers").set(Request.AUTHORIZATION, basic(allowed));
         inHeader.set("formParameters", fields.deepCopy().set(RequestEncoder.CLIENT_SECRET, absentOrEmpty()));
         ObjectNode inForm = request();
-        inForm.putObject("headers").putObject(Request.AUTHORIZATION).put("absent", true);
+        inForm.putObject("headers").set(Request.AUTHORIZATION, ValuePattern.absent());
         inForm.putObject("formParameters")
                 .setAll(fields)
-                .set(RequestEncoder.CLIENT_ID, matches(any(allowed, Client::clientId)))
-                .set(RequestEncoder.CLIENT_SECRET, matches(any(allowed, Client::secret)));
+                .set(RequestEncoder.CLIENT_ID, ValuePattern.matches(any(allowed, Client::clientId)))
+                .set(RequestEncoder.CLIENT_SECRET, ValuePattern.matches(any(allowed, Client::secret)));
         return List.of(
                 Stub.of(part, priority, inHeader, answer),
                 Stub.of(part + " with credentials in the form", priority, inForm, answer));
@@ -223,20 +224,6 @@ final class TokenStubs {
     }
 
     private static ObjectNode absentOrEmpty() {
-        ObjectNode none = JsonNodeFactory.instance.objectNode();
-        none.putArray("or").add(absent()).add(equalTo(""));
-        return none;
-    }
-
-    private static ObjectNode absent() {
-        return JsonNodeFactory.instance.objectNode().put("absent", true);
-    }
-
-    private static ObjectNode matches(String regex) {
-        return JsonNodeFactory.instance.objectNode().put("matches", regex);
-    }
-
-    private static ObjectNode equalTo(String text) {
-        return JsonNodeFactory.instance.objectNode().put("equalTo", text);
+        return ValuePattern.either(ValuePattern.absent(), ValuePattern.equalTo(""));
     }
 }

@@ -54,50 +54,31 @@ public final class BodyPatterns {
         return Optional.of(
                 switch (rule.keyword()) {
                     case "type" -> noObject();
-                    case "required" -> matches("\\s*null\\s*");
-                    default -> empty ? absent() : notJson();
+                    case "required" -> ValuePattern.matches("\\s*null\\s*");
+                    default -> empty ? ValuePattern.absent() : notJson();
                 });
-    }
-
-    /** A pattern of the bodies that a JSON Schema allows. */
-    public static ObjectNode matching(JsonNode schema) {
-        ObjectNode pattern = JsonNodeFactory.instance.objectNode();
-        pattern.put("schemaVersion", "V202012").set("matchesJsonSchema", schema);
-        return pattern;
     }
 
     /** For WireMock's JSON Schema a text that is not JSON is a string, so that the first and last characters count too. */
     private static JsonNode notJson() {
         ObjectNode any = JsonNodeFactory.instance.objectNode();
         ArrayNode alternatives = any.putArray("or");
-        alternatives.add(matches("(?s)\\s*(?:[^\\s\\[{\"0-9tfn-].*)?"));
-        alternatives.add(matches("(?s)\\s*n(?!ull\\s*$).*"));
+        alternatives.add(ValuePattern.matches("(?s)\\s*(?:[^\\s\\[{\"0-9tfn-].*)?"));
+        alternatives.add(ValuePattern.matches("(?s)\\s*n(?!ull\\s*$).*"));
         // Text after the end is not JSON either, unless it ends like an object.
-        alternatives.add(matches("(?s)\\s*\\{.*[^}\\s]\\s*"));
+        alternatives.add(ValuePattern.matches("(?s)\\s*\\{.*[^}\\s]\\s*"));
         // WireMock also reads keys in single quotes and without quotes.
-        alternatives.add(matches("(?s)\\s*\\{\\s*[^\"}\\s].*"));
+        alternatives.add(ValuePattern.matches("(?s)\\s*\\{\\s*[^\"}\\s].*"));
         for (var start : List.of(Map.entry("object", "\\{"), Map.entry("array", "\\["))) {
-            alternatives
-                    .addObject()
-                    .putArray("and")
-                    .add(matches("(?s)\\s*" + start.getValue() + ".*"))
-                    .add(matching(not(type(start.getKey()))));
+            ObjectNode starts = ValuePattern.matches("(?s)\\s*" + start.getValue() + ".*");
+            alternatives.add(ValuePattern.both(starts, ValuePattern.ofSchema(not(type(start.getKey())))));
         }
         return any;
     }
 
-    private static JsonNode absent() {
-        return JsonNodeFactory.instance.objectNode().put("absent", true);
-    }
-
     private static JsonNode noObject() {
-        ObjectNode both = JsonNodeFactory.instance.objectNode();
-        both.putArray("and").add(matches("(?s)\\s*[\\[\"0-9tf-].*")).add(matching(not(type("object"))));
-        return both;
-    }
-
-    private static ObjectNode matches(String regex) {
-        return JsonNodeFactory.instance.objectNode().put("matches", regex);
+        return ValuePattern.both(
+                ValuePattern.matches("(?s)\\s*[\\[\"0-9tf-].*"), ValuePattern.ofSchema(not(type("object"))));
     }
 
     private static ObjectNode type(String name) {
@@ -109,12 +90,12 @@ public final class BodyPatterns {
         ObjectNode properties = known.putObject("properties");
         schema.path("properties").propertyNames().forEach(properties::putObject);
         known.put("additionalProperties", false);
-        return matching(not(known).put("type", "object"));
+        return ValuePattern.ofSchema(not(known).put("type", "object"));
     }
 
     private static Optional<JsonNode> value(Location location, String keyword) {
         if (keyword.equals("required")) {
-            return Optional.of(matching(withoutValue(location)));
+            return Optional.of(ValuePattern.ofSchema(withoutValue(location)));
         }
         ObjectNode broken = JsonNodeFactory.instance.objectNode();
         if (keyword.equals("type")) {
@@ -141,7 +122,7 @@ public final class BodyPatterns {
         } else {
             return Optional.empty();
         }
-        return Optional.of(matching(at(location, broken)));
+        return Optional.of(ValuePattern.ofSchema(at(location, broken)));
     }
 
     private static JsonNode withoutValue(Location location) {

@@ -3,7 +3,6 @@ package com.eiam.accounts.contracts.generator.stubs.match;
 import com.eiam.accounts.contracts.model.Request;
 import java.util.Locale;
 import java.util.Set;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -23,11 +22,10 @@ public final class HeaderPattern {
 
     /** The pattern of a header as a contract sends it. */
     public static ObjectNode of(String name, String value) {
-        ObjectNode pattern = JsonNodeFactory.instance.objectNode();
         if (name.equalsIgnoreCase(Request.AUTHORIZATION)) {
-            return pattern.put("matches", authorization(value));
+            return ValuePattern.matches(authorization(value));
         }
-        pattern.put("equalTo", value);
+        ObjectNode pattern = ValuePattern.equalTo(value);
         return WITHOUT_CASE.contains(name.toLowerCase(Locale.ROOT)) ? pattern.put("caseInsensitive", true) : pattern;
     }
 

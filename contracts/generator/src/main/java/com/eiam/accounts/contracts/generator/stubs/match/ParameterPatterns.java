@@ -22,23 +22,20 @@ public record ParameterPatterns(Spec spec, Operation operation) {
                 .filter(location -> location.part() == Location.Part.QUERY)
                 .forEach(location -> {
                     ObjectNode value = valid(location.schema());
-                    ObjectNode pattern = patterns.putObject(location.field());
-                    if (location.required()) {
-                        pattern.setAll(value);
-                    } else {
-                        pattern.putArray("or").add(value).addObject().put("absent", true);
-                    }
+                    patterns.set(
+                            location.field(),
+                            location.required() ? value : ValuePattern.either(value, ValuePattern.absent()));
                 });
         return patterns;
     }
 
     private ObjectNode valid(JsonNode schema) {
         if (schema.has("enum")) {
-            return matcher("matches", values(schema));
+            return ValuePattern.matches(values(schema));
         }
         return Location.LITERALS.containsKey(schema.path("type").stringValue(""))
-                ? BodyPatterns.matching(new InlineSchemas(spec).inline(schema))
-                : matcher("matches", "[\\s\\S]*");
+                ? ValuePattern.ofSchema(new InlineSchemas(spec).inline(schema))
+                : ValuePattern.matches("[\\s\\S]*");
     }
 
     private static String values(JsonNode schema) {
@@ -52,13 +49,13 @@ public record ParameterPatterns(Spec spec, Operation operation) {
     public static ObjectNode broken(BrokenRule rule) {
         JsonNode schema = rule.location().schema();
         return switch (rule.keyword()) {
-            case "required" -> JsonNodeFactory.instance.objectNode().put("absent", true);
+            case "required" -> ValuePattern.absent();
             case "type" -> sentBut(Location.LITERALS.get(schema.path("type").stringValue()));
             case "enum" -> sentBut(values(schema));
             case "minLength" ->
-                matcher("matches", "(?s).{0," + (schema.path("minLength").intValue() - 1) + "}");
+                ValuePattern.matches("(?s).{0," + (schema.path("minLength").intValue() - 1) + "}");
             case "maxLength" ->
-                matcher("matches", "(?s).{" + (schema.path("maxLength").intValue() + 1) + ",}");
+                ValuePattern.matches("(?s).{" + (schema.path("maxLength").intValue() + 1) + ",}");
             case "pattern" -> sentBut("(?s).*" + schema.path("pattern").stringValue() + ".*");
             case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf" ->
                 number(rule.keyword(), schema);
@@ -70,23 +67,13 @@ public record ParameterPatterns(Spec spec, Operation operation) {
         ObjectNode broken = JsonNodeFactory.instance.objectNode();
         broken.set("type", schema.path("type"));
         broken.putObject("not").set(keyword, schema.path(keyword));
-        ObjectNode both = JsonNodeFactory.instance.objectNode();
-        both.putArray("and")
-                .add(matcher(
-                        "matches", Location.LITERALS.get(schema.path("type").stringValue())))
-                .add(BodyPatterns.matching(broken));
-        return both;
+        String literal = Location.LITERALS.get(schema.path("type").stringValue());
+        return ValuePattern.both(ValuePattern.matches(literal), ValuePattern.ofSchema(broken));
     }
 
     /** Any other value. A parameter that is not sent matches nothing. */
     private static ObjectNode sentBut(String expected) {
-        ObjectNode both = JsonNodeFactory.instance.objectNode();
-        both.putArray("and").add(matcher("matches", "(?s).*")).add(matcher("doesNotMatch", expected));
-        return both;
-    }
-
-    private static ObjectNode matcher(String name, String value) {
-        return JsonNodeFactory.instance.objectNode().put(name, value);
+        return ValuePattern.both(ValuePattern.matches("(?s).*"), ValuePattern.doesNotMatch(expected));
     }
 
     /** Whether values break the schema of a parameter. */

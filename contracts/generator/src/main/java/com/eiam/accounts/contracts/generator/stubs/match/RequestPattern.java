@@ -9,7 +9,6 @@ import com.eiam.accounts.contracts.generator.testcase.TestCase;
 import com.eiam.accounts.contracts.model.Body;
 import com.eiam.accounts.contracts.model.Client;
 import com.eiam.accounts.contracts.model.Request;
-import com.eiam.accounts.contracts.model.http.RequestEncoder;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.document.Extensions;
@@ -49,8 +48,7 @@ public final class RequestPattern {
     private final Operation operation;
     private final Request request;
     private final Request first;
-    private final List<Client> clients;
-    private final RequestEncoder encoder;
+    private final Map<String, String> sent;
 
     public RequestPattern(Spec spec, TestCase testCase) {
         this.spec = spec;
@@ -58,8 +56,7 @@ public final class RequestPattern {
         this.operation = testCase.operation();
         this.request = testCase.request();
         this.first = testCase.first().request();
-        this.clients = TenantClients.of(spec);
-        this.encoder = RequestEncoder.ofContractTenant(clients);
+        this.sent = TenantClients.encoder(spec).encode(request).headers();
     }
 
     /** All requests of an operation whose first path parameters match patterns. */
@@ -102,22 +99,19 @@ public final class RequestPattern {
                 || request.header(Request.AUTHORIZATION).isPresent()) {
             return Optional.empty();
         }
-        if (!encoder.encode(request).headers().containsKey(Request.AUTHORIZATION)) {
-            return Optional.of(absent());
+        if (!sent.containsKey(Request.AUTHORIZATION)) {
+            return Optional.of(ValuePattern.absent());
         }
         if (testCase.response().status() == 403) {
-            return Optional.of(value(
-                    "matches",
-                    clients.stream()
-                            .filter(client -> !TenantClients.isAllowed(client, operation))
-                            .map(Client::clientId)
-                            .map(UrlPattern::literal)
-                            .collect(Collectors.joining("|", HeaderPattern.BEARER + " +(?:", ")"))));
+            return Optional.of(ValuePattern.matches(TenantClients.of(spec).stream()
+                    .filter(client -> !TenantClients.isAllowed(client, operation))
+                    .map(Client::clientId)
+                    .map(UrlPattern::literal)
+                    .collect(Collectors.joining("|", HeaderPattern.BEARER + " +(?:", ")"))));
         }
         return request.credentials().equals(first.credentials())
                 ? Optional.empty()
-                : Optional.of(encoder.encode(request).headers().get(Request.AUTHORIZATION))
-                        .map(header -> HeaderPattern.of(Request.AUTHORIZATION, header));
+                : Optional.of(HeaderPattern.of(Request.AUTHORIZATION, sent.get(Request.AUTHORIZATION)));
     }
 
     /**
@@ -128,23 +122,18 @@ public final class RequestPattern {
         String lower = name.toLowerCase(Locale.ROOT);
         int status = testCase.response().status();
         if (lower.equals("content-type") && status == 415) {
-            ObjectNode other = JsonNodeFactory.instance.objectNode();
-            other.putArray("or")
-                    .add(absent())
-                    .add(value("doesNotMatch", mediaType(first.header(name).orElse(""))));
-            return other;
+            String expected = mediaType(first.header(name).orElse(""));
+            return ValuePattern.either(ValuePattern.absent(), ValuePattern.doesNotMatch(expected));
         }
         if (lower.equals("accept") && status == 406) {
-            ObjectNode other = JsonNodeFactory.instance.objectNode();
-            other.putArray("and").add(value("matches", ".*")).add(value("doesNotMatch", ACCEPTS_JSON));
-            return other;
+            return ValuePattern.both(ValuePattern.matches(".*"), ValuePattern.doesNotMatch(ACCEPTS_JSON));
         }
         return value.map(text -> switch (lower) {
-                    case "content-type" -> value("matches", mediaType(text));
-                    case "content-encoding" -> value("matches", "(?i)(?!identity$).+");
+                    case "content-type" -> ValuePattern.matches(mediaType(text));
+                    case "content-encoding" -> ValuePattern.matches("(?i)(?!identity$).+");
                     default -> HeaderPattern.of(name, text);
                 })
-                .orElseGet(RequestPattern::absent);
+                .orElseGet(ValuePattern::absent);
     }
 
     private static String mediaType(String type) {
@@ -167,7 +156,7 @@ public final class RequestPattern {
         }
         differences(request.query(), first.query()).forEach((name, value) -> {
             if (!(testCase.isFirst() && query.has(name))) {
-                query.set(name, equalTo(value));
+                query.set(name, value.map(ValuePattern::equalTo).orElseGet(ValuePattern::absent));
             }
         });
         return query;
@@ -184,7 +173,7 @@ public final class RequestPattern {
             pattern.putArray("bodyPatterns").add(broken.get());
         } else if (body instanceof Body.Raw raw) {
             if (!request.body().equals(first.body())) {
-                pattern.putArray("bodyPatterns").add(value("equalTo", raw.text()));
+                pattern.putArray("bodyPatterns").add(ValuePattern.equalTo(raw.text()));
             }
         } else {
             if (isSuccess()) {
@@ -217,7 +206,7 @@ public final class RequestPattern {
 
     private static void json(ObjectNode pattern, JsonNode schema) {
         if (!schema.isMissingNode()) {
-            pattern.withArray("bodyPatterns").add(BodyPatterns.matching(schema));
+            pattern.withArray("bodyPatterns").add(ValuePattern.ofSchema(schema));
         }
     }
 
@@ -233,17 +222,5 @@ public final class RequestPattern {
                 .filter(name -> !now.containsKey(name))
                 .forEach(name -> differences.put(name, Optional.empty()));
         return differences;
-    }
-
-    private static ObjectNode equalTo(Optional<String> value) {
-        return value.map(text -> value("equalTo", text)).orElseGet(RequestPattern::absent);
-    }
-
-    private static ObjectNode value(String matcher, String value) {
-        return JsonNodeFactory.instance.objectNode().put(matcher, value);
-    }
-
-    private static ObjectNode absent() {
-        return JsonNodeFactory.instance.objectNode().put("absent", true);
     }
 }

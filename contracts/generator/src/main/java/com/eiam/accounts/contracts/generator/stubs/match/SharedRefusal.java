@@ -9,7 +9,6 @@ import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.document.OperationObject.Security;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -71,19 +70,13 @@ public final class SharedRefusal {
         return JsonNodeFactory.instance.objectNode().put("method", ANY).put("urlPathPattern", path);
     }
 
-    private Optional<JsonNode> credentials() {
+    private Optional<ObjectNode> credentials() {
         Optional<String> sent = Optional.ofNullable(
                 TenantClients.encoder(spec).encode(testCase.request()).headers().get(Request.AUTHORIZATION));
-        ObjectNode header = JsonNodeFactory.instance.objectNode();
-        if (error.orElseThrow().status() == 401) {
-            header.putArray("or").addObject().put("absent", true);
-            header.withArray("or").addObject().put("doesNotMatch", HeaderPattern.BEARER + "(?: .*)?");
-        } else if (sent.isPresent()) {
-            header.put("matches", MALFORMED + "|" + HeaderPattern.authorization(sent.get()));
-        } else {
-            return Optional.empty();
-        }
-        return Optional.of(header);
+        return error.orElseThrow().status() == 401
+                ? Optional.of(ValuePattern.either(
+                        ValuePattern.absent(), ValuePattern.doesNotMatch(HeaderPattern.BEARER + "(?: .*)?")))
+                : sent.map(value -> ValuePattern.matches(MALFORMED + "|" + HeaderPattern.authorization(value)));
     }
 
     private String knownPaths() {
