@@ -1,13 +1,13 @@
 package com.eiam.accounts.contracts.generator.stubs;
 
 import com.eiam.accounts.contracts.generator.stubs.match.HeaderPattern;
+import com.eiam.accounts.contracts.generator.stubs.match.ValuePattern;
 import com.eiam.accounts.contracts.generator.tenant.TenantClients;
 import com.eiam.accounts.contracts.generator.testcase.TestCase;
 import com.eiam.accounts.contracts.model.Body;
 import com.eiam.accounts.contracts.model.http.RequestEncoder;
 import com.eiam.accounts.contracts.model.http.WireRequest;
 import com.eiam.accounts.openapi.Spec;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,24 +16,35 @@ final class ExactStub {
 
     private ExactStub() {}
 
-    static ObjectNode of(Spec spec, TestCase testCase, StubResponses responses) {
+    static Stub of(Spec spec, TestCase testCase, StubResponses responses) {
         RequestEncoder encoder = TenantClients.encoder(spec);
         WireRequest sent = encoder.encode(testCase.request());
-        ObjectNode stub = JsonNodeFactory.instance.objectNode().put("priority", StubPriority.EXACT);
-        ObjectNode pattern =
-                stub.putObject("request").put("method", sent.method()).put("url", sent.url());
-        ObjectNode headers = pattern.putObject("headers");
+        ObjectNode headers = JsonNodeFactory.instance.objectNode();
         encoder.encode(testCase.first().request())
                 .headers()
                 .keySet()
-                .forEach(name -> headers.putObject(name).put("absent", true));
+                .forEach(name -> headers.set(name, ValuePattern.absent()));
         sent.headers().forEach((name, value) -> headers.set(name, HeaderPattern.of(name, value)));
-        boolean json = testCase.request().body().orElse(null) instanceof Body.Json;
+        ObjectNode response = responses.of(testCase, testCase.response().body());
+        return Stub.of("", StubPriority.EXACT, request(testCase, sent, headers), response);
+    }
+
+    /**
+     * A pattern of the request of a contract as it is sent.
+     *
+     * @param headers the patterns of its headers
+     */
+    static ObjectNode request(TestCase testCase, WireRequest sent, ObjectNode headers) {
+        ObjectNode request = JsonNodeFactory.instance
+                .objectNode()
+                .put("method", sent.method())
+                .put("url", sent.url());
+        if (!headers.isEmpty()) {
+            request.set("headers", headers);
+        }
+        String matcher = testCase.request().body().orElse(null) instanceof Body.Json ? "equalToJson" : "equalTo";
         sent.body()
-                .ifPresent(text ->
-                        pattern.putArray("bodyPatterns").addObject().put(json ? "equalToJson" : "equalTo", text));
-        JsonNode body = testCase.response().body();
-        stub.set("response", responses.of(testCase, body.isMissingNode() ? "" : body.toString()));
-        return stub;
+                .ifPresent(text -> request.putArray("bodyPatterns").addObject().put(matcher, text));
+        return request;
     }
 }

@@ -3,13 +3,13 @@ package com.eiam.accounts.contracts.generator.stubs;
 import com.eiam.accounts.contracts.generator.stubs.match.HeaderPattern;
 import com.eiam.accounts.contracts.generator.tenant.TenantClients;
 import com.eiam.accounts.contracts.generator.testcase.TestCase;
-import com.eiam.accounts.contracts.model.Body;
 import com.eiam.accounts.contracts.model.Request;
 import com.eiam.accounts.contracts.model.Responses;
 import com.eiam.accounts.contracts.model.RuntimeExpression;
 import com.eiam.accounts.contracts.model.http.RequestEncoder;
 import com.eiam.accounts.contracts.model.http.WireRequest;
 import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.document.OperationObject.Parameter;
 import com.eiam.accounts.openapi.document.OperationObject.Security;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -82,24 +82,22 @@ final class ScenarioStubs {
         String scenario = scenario();
         String state = change.id();
         List<Stub> stubs = new ArrayList<>();
-        ObjectNode own = stub(change, encoder.encode(change.request()), answer, 0)
-                .put("scenarioName", scenario)
-                .put("newScenarioState", state);
-        stubs.add(new Stub(" change", own));
+        Stub own = stub(" change", change, encoder.encode(change.request()), answer, 0);
+        own.mapping().put("scenarioName", scenario).put("newScenarioState", state);
+        stubs.add(own);
         for (int step = 1; step <= change.followUps().size(); step++) {
             TestCase then = change.followUps().get(step - 1);
             if (isOfOtherClient(then)) {
                 continue;
             }
             JsonNode answered = answered(then, answers, step);
-            ObjectNode stub = stub(then, encoder.encode(then.request(), answers), answered, step)
-                    .put("scenarioName", scenario)
-                    .put("requiredScenarioState", state);
+            Stub stub = stub(" then " + step, then, encoder.encode(then.request(), answers), answered, step);
+            stub.mapping().put("scenarioName", scenario).put("requiredScenarioState", state);
             if (!isRead(then) && !isRefusedAnyway(then)) {
                 state = change.id() + " " + step;
-                stub.put("newScenarioState", state);
+                stub.mapping().put("newScenarioState", state);
             }
-            stubs.add(new Stub(" then " + step, stub));
+            stubs.add(stub);
             Optional<String> name = change.draft().then().get(step - 1).name();
             if (name.isPresent()) {
                 answers = answers.with(name.get(), answered);
@@ -147,31 +145,18 @@ final class ScenarioStubs {
                 : RuntimeExpression.resolve(body, answers);
     }
 
-    private ObjectNode stub(TestCase testCase, WireRequest sent, JsonNode body, int step) {
-        ObjectNode stub = JsonNodeFactory.instance.objectNode().put("priority", StubPriority.SCENARIO - step);
-        ObjectNode pattern =
-                stub.putObject("request").put("method", sent.method()).put("url", sent.url());
+    private Stub stub(String part, TestCase testCase, WireRequest sent, JsonNode body, int step) {
         ObjectNode headers = JsonNodeFactory.instance.objectNode();
-        if (!hasAnyToken(testCase)) {
-            headers.set(
-                    Request.AUTHORIZATION,
-                    HeaderPattern.of(Request.AUTHORIZATION, sent.headers().get(Request.AUTHORIZATION)));
-        }
-        testCase.operation().parameters().stream()
+        Stream<String> parameters = testCase.operation().parameters().stream()
                 .filter(parameter -> parameter.in().equals("header"))
-                .flatMap(parameter -> Stream.ofNullable(sent.headers().get(parameter.name()))
-                        .map(value -> Map.entry(parameter.name(), value)))
-                .forEach(sentHeader ->
-                        headers.set(sentHeader.getKey(), HeaderPattern.of(sentHeader.getKey(), sentHeader.getValue())));
-        if (!headers.isEmpty()) {
-            pattern.set("headers", headers);
-        }
-        boolean json = testCase.request().body().orElse(null) instanceof Body.Json;
-        sent.body()
-                .ifPresent(text ->
-                        pattern.putArray("bodyPatterns").addObject().put(json ? "equalToJson" : "equalTo", text));
-        stub.set("response", responses.of(testCase, body.isMissingNode() ? "" : StubResponses.literal(body)));
-        return stub;
+                .map(Parameter::name);
+        Stream<String> credentials = hasAnyToken(testCase) ? Stream.empty() : Stream.of(Request.AUTHORIZATION);
+        Stream.concat(credentials, parameters)
+                .filter(sent.headers()::containsKey)
+                .forEach(name ->
+                        headers.set(name, HeaderPattern.of(name, sent.headers().get(name))));
+        ObjectNode request = ExactStub.request(testCase, sent, headers);
+        return Stub.of(part, StubPriority.SCENARIO - step, request, responses.of(testCase, body));
     }
 
     /** Whether the credentials are not what the contract is about. */

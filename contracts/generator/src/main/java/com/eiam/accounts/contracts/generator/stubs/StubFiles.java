@@ -69,7 +69,7 @@ public final class StubFiles {
     private List<Stub> stubs(TestCase testCase) {
         List<Stub> stubs = new ArrayList<>(
                 switch (testCase.draft().stub()) {
-                    case EXACT -> List.of(new Stub("", ExactStub.of(spec, testCase, responses)));
+                    case EXACT -> List.of(ExactStub.of(spec, testCase, responses));
                     case NONE -> List.<Stub>of();
                     case ALIKE -> alike(testCase);
                 });

@@ -26,7 +26,7 @@ record StubResponses(Spec spec) {
     ObjectNode of(TestCase testCase) {
         JsonNode body = testCase.response().body();
         if (body.isMissingNode()) {
-            return of(testCase, "");
+            return of(testCase, body);
         }
         String template = testCase.draft().isSuccess()
                 ? new Echo(testCase.operation(), testCase.request(), body, creates(testCase)).template()
@@ -39,7 +39,12 @@ record StubResponses(Spec spec) {
                 && testCase.response().status() == CREATED;
     }
 
-    /** The response to a contract, with another body; an empty one for none. */
+    /** The response to a contract, with another body that is no template, though its texts may look like one. */
+    ObjectNode of(TestCase testCase, JsonNode body) {
+        return of(testCase, body.isMissingNode() ? "" : body.toString().replace("{{", "\\u007b{"));
+    }
+
+    /** The response to a contract, with a template for its body; an empty one for none. */
     ObjectNode of(TestCase testCase, String body) {
         ObjectNode response = JsonNodeFactory.instance.objectNode();
         response.put("status", testCase.response().status());
@@ -50,11 +55,6 @@ record StubResponses(Spec spec) {
         }
         response.putArray("transformers").add("response-template");
         return response;
-    }
-
-    /** A body that is no template, though it may have the beginnings of one in its texts. */
-    static String literal(JsonNode body) {
-        return body.toString().replace("{{", "\\u007b{");
     }
 
     /** The id of the request is the caller's own if it is valid, or else a new one. */

@@ -129,7 +129,7 @@ final class TenantStubs {
                 application
                         .accounts()
                         .forEach(account -> shown(name, account).ifPresent(body -> {
-                            ObjectNode response = responses.of(first, StubResponses.literal(body));
+                            ObjectNode response = responses.of(first, body);
                             List<String> path = List.of(application.id(), account.id());
                             stub(account.id(), path, Map.of(), response, StubPriority.TENANT);
                         }));
