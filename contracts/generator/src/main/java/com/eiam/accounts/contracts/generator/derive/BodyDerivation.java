@@ -11,6 +11,7 @@ import com.eiam.accounts.contracts.model.Request;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.document.DocumentSchemas;
+import com.eiam.accounts.openapi.document.Extensions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,8 +25,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What follows from the fields of a JSON body: each rule broken once and nothing else, and each bound reached. */
 final class BodyDerivation implements Derivation {
-
-    private static final String VISIBLE_TEXT = "x-visible-text";
 
     @Override
     public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
@@ -51,7 +50,7 @@ final class BodyDerivation implements Derivation {
             this.outcomes = outcomes;
             this.schema = schema;
             this.valid = outcomes.validBody();
-            this.locations = Location.inBody(spec, schema);
+            this.locations = Location.inBody(spec, operation);
             this.schemas = spec.schemas();
         }
 
@@ -72,9 +71,7 @@ final class BodyDerivation implements Derivation {
             BrokenRule broken = unknown("unknown_field", keyword);
             Request request = with(valid.deepCopy().put("unknown_field", "x"));
             return Stream.concat(
-                    outcomes.refusal("refuses an unknown field", request, broken).stream()
-                            .map(draft -> draft.breaking(broken)),
-                    inCapitals(keyword));
+                    outcomes.breaking("refuses an unknown field", request, broken).stream(), inCapitals(keyword));
         }
 
         /** A field that is known in small letters only. A required field is there as well. */
@@ -101,30 +98,31 @@ final class BodyDerivation implements Derivation {
         }
 
         private Stream<Draft> refusals(Location location) {
-            return samples(location).broken().stream()
-                    .filter(sample -> breaksOnly(location, sample))
-                    .flatMap(sample -> {
-                        BrokenRule broken = new BrokenRule(location, sample.keyword());
-                        return outcomes
-                                .refusal("refuses " + sample.name(), with(body(location, sample)), broken)
-                                .map(draft -> draft.breaking(broken))
-                                .stream();
-                    });
+            return new BodySamples(spec, location)
+                    .broken().stream()
+                            .filter(sample -> breaksOnly(location, sample))
+                            .flatMap(sample -> outcomes
+                                    .breaking(
+                                            "refuses " + sample.name(),
+                                            with(body(location, sample)),
+                                            new BrokenRule(location, sample.keyword()))
+                                    .stream());
         }
 
         private Stream<Draft> acceptances(Location location) {
-            return samples(location).allowed(operation.id()).stream().flatMap(sample -> {
-                JsonNode body = outcomes.unique(body(location, sample), Optional.of(location), sample.name());
-                return isValid(body)
-                        ? Stream.of(outcomes.acceptance(
-                                sample.name(), with(body), named(location, sample.value()), sample.keyword()))
-                        : Stream.empty();
-            });
+            return new BodySamples(spec, location)
+                    .allowed(operation.id()).stream().flatMap(sample -> {
+                        JsonNode body = outcomes.unique(body(location, sample), Optional.of(location), sample.name());
+                        return schemas.brokenKeywords(schema, body).isEmpty()
+                                ? Stream.of(outcomes.acceptance(
+                                        sample.name(), with(body), named(location, sample.value()), sample.keyword()))
+                                : Stream.empty();
+                    });
         }
 
         /**
-         * As many entries as a list may have, all of them good, and most of them repeated. The effect is that of the first
-         * contract, which a DELETE has only once.
+         * As many entries as a list may have, all of them good, and most of them repeated. The effect is that of the
+         * first contract, which a DELETE has only once.
          */
         private Stream<Draft> repetitions(Location location) {
             int most = location.schema().path("maxItems").intValue(0);
@@ -133,7 +131,7 @@ final class BodyDerivation implements Derivation {
                     || !location.isTop()
                     || most <= entries.size()
                     || entries.isEmpty()
-                    || isSet(location)) {
+                    || location.schema().path("uniqueItems").booleanValue(false)) {
                 return Stream.empty();
             }
             ArrayNode repeated = JsonNodeFactory.instance.arrayNode();
@@ -146,10 +144,6 @@ final class BodyDerivation implements Derivation {
                     .withStub(Draft.Stub.EXACT));
         }
 
-        private static boolean isSet(Location location) {
-            return location.schema().path("uniqueItems").booleanValue(false);
-        }
-
         /** The schema of what a value names: of a list its entries. Missing for null, which counts as absent. */
         private JsonNode named(Location location, JsonNode value) {
             if (value.isNull()) {
@@ -158,10 +152,6 @@ final class BodyDerivation implements Derivation {
             return location.schema().has("items") && location.isTop()
                     ? spec.resolve(location.schema().path("items"))
                     : location.schema();
-        }
-
-        private BodySamples samples(Location location) {
-            return new BodySamples(location, spec.resolve(location.schema().path("additionalProperties")));
         }
 
         private Request with(JsonNode body) {
@@ -183,17 +173,13 @@ final class BodyDerivation implements Derivation {
             Set<String> broken = schemas.brokenKeywords(schema, body(location, sample));
             return switch (sample.keyword()) {
                 // U+0000 and blank text are not visible either. Their rules are checked first.
-                case "text" -> Set.of(VISIBLE_TEXT).containsAll(broken);
+                case "text" -> Set.of(Extensions.VISIBLE_TEXT).containsAll(broken);
                 case "pattern" ->
                     broken.contains("pattern")
-                            && Set.of("pattern", VISIBLE_TEXT).containsAll(broken);
+                            && Set.of("pattern", Extensions.VISIBLE_TEXT).containsAll(broken);
                 case "required" -> broken.equals(Set.of("required")) || broken.equals(Set.of("type"));
                 default -> broken.equals(Set.of(sample.keyword()));
             };
-        }
-
-        private boolean isValid(JsonNode body) {
-            return schemas.brokenKeywords(schema, body).isEmpty();
         }
     }
 }

@@ -10,8 +10,6 @@ import com.eiam.accounts.contracts.model.Body;
 import com.eiam.accounts.contracts.model.Request;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
-import com.eiam.accounts.openapi.document.Extensions;
-import com.eiam.accounts.openapi.document.OperationObject.Parameter;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,11 +18,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.MissingNode;
 
 /**
- * Every entry of a list is checked, and before anything is looked up: the first entry is right, the second breaks a rule, and
- * nothing has the id in the path.
+ * Every entry of a list is checked, and before anything is looked up: the first entry is right, the second breaks a
+ * rule, and nothing has the id in the path.
  */
 final class ListEntryDerivation implements Derivation {
 
@@ -35,8 +32,8 @@ final class ListEntryDerivation implements Derivation {
             return Stream.empty();
         }
         Outcomes outcomes = new Outcomes(spec, operation, known.get(0));
-        return Location.inBody(spec, spec.resolve(operation.body().orElseThrow().schema())).stream()
-                .filter(list -> list.isTop() && list.schema().has("items"))
+        return Location.fields(spec, operation)
+                .filter(list -> list.schema().has("items"))
                 .flatMap(list -> drafts(spec, operation, outcomes, list, json.value()));
     }
 
@@ -50,7 +47,7 @@ final class ListEntryDerivation implements Derivation {
                 list.position());
         Request nothing = outcomes.request().withPathParameters(withoutOwner(operation, outcomes.request()));
         Set<String> keywords = new HashSet<>();
-        return new BodySamples(second, MissingNode.getInstance())
+        return new BodySamples(spec, second)
                 .broken().stream()
                         // One sample of each rule: the first entry gets them all.
                         .filter(sample -> keywords.add(sample.keyword()))
@@ -77,12 +74,10 @@ final class ListEntryDerivation implements Derivation {
     /** The ids in the path, and an id that nothing has as the last one. */
     private static Map<String, String> withoutOwner(Operation operation, Request request) {
         Map<String, String> path = new LinkedHashMap<>(request.pathParameters());
-        operation.parameters().stream()
-                .filter(parameter -> parameter.isInPath()
-                        && parameter.schema().path(Extensions.ERROR_CODE).has("unknown"))
+        Location.inPath(operation).stream()
+                .filter(Location::isReference)
                 .reduce((outer, inner) -> inner)
-                .map(Parameter::name)
-                .ifPresent(name -> path.computeIfPresent(name, (key, id) -> id.replaceAll("[0-9A-F]", "0")));
+                .ifPresent(last -> path.computeIfPresent(last.field(), (key, id) -> id.replaceAll("[0-9A-F]", "0")));
         return path;
     }
 }

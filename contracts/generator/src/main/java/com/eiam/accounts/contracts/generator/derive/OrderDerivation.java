@@ -10,7 +10,6 @@ import com.eiam.accounts.openapi.ErrorEntry;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.document.Extensions;
-import com.eiam.accounts.openapi.document.OperationObject.Parameter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +29,7 @@ final class OrderDerivation implements Derivation {
     private static final int NEIGHBOURS = 3;
 
     private static final Set<String> BOUNDS =
-            Set.of("maxLength", "maxItems", "maxProperties", "x-max-bytes", "x-visible-text");
+            Set.of("maxLength", "maxItems", "maxProperties", Extensions.MAX_BYTES, Extensions.VISIBLE_TEXT);
 
     /**
      * A check and its refusals.
@@ -99,10 +98,8 @@ final class OrderDerivation implements Derivation {
 
     /** The refusal of an id of the path that nothing has; the last one. */
     private static Optional<Draft> lookup(Operation operation, List<Check> checks) {
-        Set<String> unknown = operation.parameters().stream()
-                .filter(Parameter::isInPath)
-                .map(id ->
-                        id.schema().path(Extensions.ERROR_CODE).path("unknown").asString(""))
+        Set<String> unknown = Location.inPath(operation).stream()
+                .flatMap(id -> id.code("unknown").stream())
                 .collect(Collectors.toSet());
         return checks.stream()
                 .flatMap(check -> check.refusals().stream())
@@ -145,7 +142,7 @@ final class OrderDerivation implements Derivation {
                         .limit(1));
     }
 
-    /** A request that two checks refuse. Where the two collide, the second one counts, or the first one if nothing is left of it. */
+    /** A request that two checks refuse. Where they collide, the second counts, or the first if nothing is left of it. */
     private static Optional<Both> both(Request first, Request refused, Request other) {
         return Both.of(new RequestDifferences(first, refused, other))
                 .or(() -> Both.of(new RequestDifferences(first, other, refused))

@@ -131,10 +131,7 @@ final class OwnershipDerivation implements Derivation {
         }
 
         private Optional<ErrorEntry> error(JsonNode schema) {
-            return schema.path(Extensions.ERROR_CODE)
-                    .path(UNKNOWN)
-                    .stringValueOpt()
-                    .map(spec.catalogue()::get);
+            return Location.code(schema, UNKNOWN).map(spec.catalogue()::get);
         }
 
         /** A refusal after which the owner's own read shows that nothing changed. */
@@ -200,8 +197,7 @@ final class OwnershipDerivation implements Derivation {
                 return Stream.empty();
             }
             String owner = first.pathParameters().get(ownerKey);
-            JsonNode schema = spec.resolve(operation.body().orElseThrow().schema());
-            return Location.inBody(spec, schema).stream()
+            return Location.inBody(spec, operation).stream()
                     .filter(location -> error(location.schema()).isPresent())
                     .flatMap(location -> Stream.concat(
                                     Tenant.strangers(spec, ownerKey, owner, key(location)),
@@ -218,7 +214,7 @@ final class OwnershipDerivation implements Derivation {
 
         /** Whether it is a name, which has no case; an id or a code has. */
         private static boolean isName(Location location) {
-            return location.schema().path("x-visible-text").booleanValue(false);
+            return location.schema().path(Extensions.VISIBLE_TEXT).booleanValue(false);
         }
 
         private static String key(Location location) {

@@ -1,6 +1,5 @@
 package com.eiam.accounts.contracts.generator.derive;
 
-import com.eiam.accounts.contracts.generator.derive.sample.Outcomes;
 import com.eiam.accounts.contracts.generator.tenant.Tenant;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.contracts.generator.testcase.Location;
@@ -9,7 +8,6 @@ import com.eiam.accounts.contracts.model.Request;
 import com.eiam.accounts.openapi.Contract;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
-import com.eiam.accounts.openapi.document.Extensions;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,18 +31,14 @@ final class TakenNameDerivation implements Derivation {
         if (!(first.body().orElse(null) instanceof Body.Json json)) {
             return Stream.empty();
         }
-        List<Location> fields = Location.inBody(
-                spec, spec.resolve(operation.body().orElseThrow().schema()));
-        return fields.stream()
-                .filter(location -> location.isTop() && Outcomes.isUnique(location.schema()))
-                .flatMap(location -> {
-                    ObjectNode body = JsonNodeFactory.instance.objectNode();
-                    fields.stream()
-                            .filter(field -> field.isTop() && field.required())
-                            .forEach(field ->
-                                    body.set(field.field(), json.value().path(field.field())));
-                    return drafts(spec, first, location, body);
-                });
+        List<Location> fields = Location.fields(spec, operation).toList();
+        return fields.stream().filter(Location::isUnique).flatMap(unique -> {
+            ObjectNode body = JsonNodeFactory.instance.objectNode();
+            fields.stream()
+                    .filter(Location::required)
+                    .forEach(field -> body.set(field.field(), json.value().path(field.field())));
+            return drafts(spec, first, unique, body);
+        });
     }
 
     private static Stream<Draft> drafts(Spec spec, Request first, Location unique, ObjectNode body) {
@@ -63,10 +57,7 @@ final class TakenNameDerivation implements Derivation {
                                 ? owner.path(key).asString()
                                 : another.path(key).asString());
                         JsonNode taken = body.deepCopy().set(unique.field(), thing.path(unique.field()));
-                        String code = unique.schema()
-                                .path(Extensions.ERROR_CODE)
-                                .path(KEYWORD)
-                                .stringValue();
+                        String code = unique.code(KEYWORD).orElseThrow();
                         return Draft.refusal(
                                         "refuses the name of the " + kind(spec, thing) + " '"
                                                 + thing.path(unique.field()).asString() + "'",

@@ -1,11 +1,11 @@
 package com.eiam.accounts.contracts.generator.derive;
 
 import com.eiam.accounts.contracts.generator.testcase.Draft;
+import com.eiam.accounts.contracts.generator.testcase.Location;
 import com.eiam.accounts.contracts.model.Request;
 import com.eiam.accounts.openapi.ErrorEntry;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
-import com.eiam.accounts.openapi.document.Extensions;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,13 +58,8 @@ class Variations {
      * operation without parameters, a success.
      */
     final Optional<Draft> unknownApplication() {
-        Optional<String> code = operation.parameters().stream()
-                .findFirst()
-                .flatMap(parameter -> parameter
-                        .schema()
-                        .path(Extensions.ERROR_CODE)
-                        .path("unknown")
-                        .stringValueOpt());
+        Optional<String> code =
+                Location.ofParameters(operation).stream().findFirst().flatMap(parameter -> parameter.code("unknown"));
         return known.stream()
                 .filter(draft -> draft.error().map(ErrorEntry::code).equals(code))
                 .findFirst();

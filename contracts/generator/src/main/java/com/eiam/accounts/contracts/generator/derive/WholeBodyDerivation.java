@@ -67,7 +67,7 @@ final class WholeBodyDerivation implements Derivation {
 
         /** A field whose keys a caller chooses. */
         private Optional<String> freeKeys() {
-            return Location.inBody(spec, schema).stream()
+            return Location.inBody(spec, operation).stream()
                     .filter(location ->
                             location.schema().path("additionalProperties").isObject())
                     .map(Location::field)

@@ -3,11 +3,10 @@ package com.eiam.accounts.contracts.generator.stubs;
 import com.eiam.accounts.contracts.generator.stubs.match.UrlPattern;
 import com.eiam.accounts.contracts.generator.tenant.TenantAccount;
 import com.eiam.accounts.contracts.generator.tenant.TenantApplication;
+import com.eiam.accounts.contracts.generator.testcase.Location;
 import com.eiam.accounts.contracts.generator.testcase.TestCase;
 import com.eiam.accounts.openapi.Spec;
-import com.eiam.accounts.openapi.document.Extensions;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -31,7 +30,7 @@ final class ApplicationRefusals extends DataRefusals {
         Optional<String> home =
                 home().filter(application -> !application.hasOrganisations()).map(TenantApplication::id);
         return home.isPresent()
-                && organisation().filter(field -> isSent(field.getKey())).isPresent()
+                && organisation().filter(this::isSent).isPresent()
                 && operation.contracts().stream()
                         .filter(contract -> contract.error().equals(Optional.of(code())))
                         .flatMap(contract -> contract.request().path("path").valueStream())
@@ -50,7 +49,7 @@ final class ApplicationRefusals extends DataRefusals {
             return List.of();
         }
         Optional<TenantApplication> home = home();
-        organisation().ifPresent(field -> organisations(field.getKey(), field.getValue(), home));
+        organisation().ifPresent(field -> organisations(field, home));
         if (TenantStubs.changesRoles(operation)) {
             home.filter(application -> !application.hasRoles()).ifPresent(application -> withoutRoles());
             home.filter(application -> application.allowsOneRole() && hasAccount(application))
@@ -65,12 +64,13 @@ final class ApplicationRefusals extends DataRefusals {
     }
 
     /** The field of the request that refers to an organisation: it has the name of a key of organisations. */
-    private Optional<Map.Entry<String, JsonNode>> organisation() {
-        return fields().filter(
-                        field -> field.getValue().path(Extensions.ERROR_CODE).has("unknown"))
+    private Optional<String> organisation() {
+        return Location.fields(spec, operation)
+                .filter(Location::isReference)
+                .map(Location::field)
                 .filter(field -> applications.stream()
-                        .anyMatch(application ->
-                                !application.organisations(field.getKey()).isEmpty()))
+                        .anyMatch(
+                                application -> !application.organisations(field).isEmpty()))
                 .findFirst();
     }
 
@@ -78,8 +78,9 @@ final class ApplicationRefusals extends DataRefusals {
         return !refusal.request().json().path(field).asString("").isEmpty();
     }
 
-    private void organisations(String field, JsonNode schema, Optional<TenantApplication> home) {
-        boolean isUnknown = answers(schema, "unknown");
+    private void organisations(String field, Optional<TenantApplication> home) {
+        boolean isUnknown = Location.fields(spec, operation)
+                .anyMatch(location -> location.field().equals(field) && answers(location.schema(), "unknown"));
         boolean isWithout =
                 home.filter(application -> !application.hasOrganisations()).isPresent() && differsOnlyIn(field);
         for (TenantApplication application : applications) {

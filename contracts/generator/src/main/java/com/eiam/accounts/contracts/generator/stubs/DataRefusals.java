@@ -3,22 +3,19 @@ package com.eiam.accounts.contracts.generator.stubs;
 import com.eiam.accounts.contracts.generator.stubs.match.RequestPattern;
 import com.eiam.accounts.contracts.generator.stubs.match.ValuePattern;
 import com.eiam.accounts.contracts.generator.tenant.TenantApplication;
+import com.eiam.accounts.contracts.generator.testcase.Location;
 import com.eiam.accounts.contracts.generator.testcase.TestCase;
 import com.eiam.accounts.openapi.ErrorEntry;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
-import com.eiam.accounts.openapi.document.Extensions;
-import com.eiam.accounts.openapi.document.OperationObject.Body;
-import com.eiam.accounts.openapi.document.OperationObject.Parameter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Stubs that give the refusal of a contract to other requests: data of the contract tenant says that they deserve it. */
+/** Stubs that give the refusal of a contract to other requests that the contract tenant says deserve it. */
 abstract class DataRefusals {
 
     final Spec spec;
@@ -41,24 +38,13 @@ abstract class DataRefusals {
     /** The stubs; none for an error that does not come from data. */
     abstract List<Stub> stubs();
 
-    /** The fields of the request's body, with their schemas. */
-    final Stream<Map.Entry<String, JsonNode>> fields() {
-        return operation.body().map(Body::schema).stream()
-                .flatMap(schema -> schema.path("properties").propertyStream())
-                .map(property -> Map.entry(property.getKey(), spec.resolve(property.getValue())));
-    }
-
-    final List<Parameter> pathParameters() {
-        return operation.parameters().stream().filter(Parameter::isInPath).toList();
-    }
-
     final String code() {
         return error.code();
     }
 
     /** Whether the refusal is what a schema demands for a broken rule. */
     final boolean answers(JsonNode schema, String rule) {
-        return schema.path(Extensions.ERROR_CODE).path(rule).asString("").equals(code());
+        return Location.code(schema, rule).equals(Optional.of(code()));
     }
 
     /** Adds a stub of all requests whose first path parameters match patterns. */

@@ -4,10 +4,10 @@ import com.eiam.accounts.contracts.generator.stubs.match.RequestPattern;
 import com.eiam.accounts.contracts.generator.stubs.match.UrlPattern;
 import com.eiam.accounts.contracts.generator.tenant.TenantAccount;
 import com.eiam.accounts.contracts.generator.tenant.TenantApplication;
+import com.eiam.accounts.contracts.generator.testcase.Location;
 import com.eiam.accounts.contracts.generator.testcase.TestCase;
 import com.eiam.accounts.openapi.Contract;
 import com.eiam.accounts.openapi.Spec;
-import com.eiam.accounts.openapi.document.OperationObject.Parameter;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,9 +17,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The refusal of a contract for what only looks like a reference to the contract tenant: an id in other letters, with blanks
- * around it or of another kind, a user's name with blanks around it or in the place of an id, and users that any contract names
- * as unknown.
+ * The refusal of a contract for what only looks like a reference to the contract tenant: an id in other letters, with
+ * blanks around it or of another kind, a user's name with blanks around it or in the place of an id, and users that any
+ * contract names as unknown.
  */
 final class SpellingRefusals extends DataRefusals {
 
@@ -33,14 +33,14 @@ final class SpellingRefusals extends DataRefusals {
             return List.of();
         }
         String part = " of another spelling of an id";
-        List<Parameter> path = pathParameters();
+        List<Location> path = Location.inPath(operation);
         if (!path.isEmpty() && answers(path.get(0).schema(), "unknown")) {
             add(part, List.of(otherThan(applications.stream().map(TenantApplication::id))));
         }
         if (path.size() > 1 && answers(path.get(1).schema(), "unknown")) {
             add(part, List.of(UrlPattern.ANY, otherThan(accounts())));
         }
-        fields().forEach(field -> user(field.getKey(), field.getValue()));
+        Location.fields(spec, operation).forEach(field -> user(field.field(), field.schema()));
         return stubs;
     }
 

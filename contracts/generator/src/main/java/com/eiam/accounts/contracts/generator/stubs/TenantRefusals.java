@@ -4,19 +4,18 @@ import com.eiam.accounts.contracts.generator.stubs.match.UrlPattern;
 import com.eiam.accounts.contracts.generator.tenant.NamePattern;
 import com.eiam.accounts.contracts.generator.tenant.TenantAccount;
 import com.eiam.accounts.contracts.generator.tenant.TenantApplication;
+import com.eiam.accounts.contracts.generator.testcase.Location;
 import com.eiam.accounts.contracts.generator.testcase.TestCase;
 import com.eiam.accounts.openapi.Spec;
-import com.eiam.accounts.openapi.document.OperationObject.Parameter;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The refusal of a contract for all data of the contract tenant that deserve it: a name that any account of the application
- * has, an account that the application does not have, or that has no owner.
+ * The refusal of a contract for all data of the contract tenant that deserve it: a name that any account of the
+ * application has, an account that the application does not have, or that has no owner.
  */
 final class TenantRefusals extends DataRefusals {
 
@@ -36,13 +35,14 @@ final class TenantRefusals extends DataRefusals {
         if (!refusal.hasHeadersOfFirst()) {
             return List.of();
         }
-        Optional<String> unique = fields().filter(field -> answers(field.getValue(), "unique"))
-                .map(Map.Entry::getKey)
+        Optional<String> unique = Location.fields(spec, operation)
+                .filter(field -> answers(field.schema(), "unique"))
+                .map(Location::field)
                 .findFirst();
         unique.ifPresent(this::nameOfTheContract);
         applications.forEach(application -> {
             unique.ifPresent(field -> takenNames(application, field));
-            if (pathParameters().size() > 1) {
+            if (operation.pathParameters().size() > 1) {
                 unknownAccounts(application);
                 withoutOwner(application);
             }
@@ -61,7 +61,7 @@ final class TenantRefusals extends DataRefusals {
         String id = UrlPattern.literal(application.id());
         List<TenantAccount> accounts = application.accounts();
         List<String> path = List.of(id);
-        if (pathParameters().size() > 1) {
+        if (operation.pathParameters().size() > 1) {
             // An account may keep its own name.
             accounts.forEach(account -> clash(
                     " of a taken name for " + account.id(),
@@ -106,7 +106,7 @@ final class TenantRefusals extends DataRefusals {
     /** Accounts of other applications; for an operation on public accounts those of other types too. */
     private void unknownAccounts(TenantApplication application) {
         boolean sharedOnly = isForSharedAccounts();
-        if (answers(pathParameters().get(1).schema(), "unknown")) {
+        if (answers(Location.inPath(operation).get(1).schema(), "unknown")) {
             Stream<String> unknown = applications.stream()
                     .flatMap(other -> other.accounts().stream()
                             .filter(account ->
@@ -122,7 +122,7 @@ final class TenantRefusals extends DataRefusals {
     private boolean isForSharedAccounts() {
         return spec.operations().stream()
                 .filter(other -> other.method().equals("GET") && other.path().endsWith("}"))
-                .flatMap(other -> other.parameters().stream().filter(Parameter::isInPath))
+                .flatMap(other -> Location.inPath(other).stream())
                 .noneMatch(parameter -> answers(parameter.schema(), "unknown"));
     }
 

@@ -2,12 +2,15 @@ package com.eiam.accounts.contracts.generator.testcase;
 
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.document.Extensions;
 import com.eiam.accounts.openapi.document.OpenApiDocument;
+import com.eiam.accounts.openapi.document.OperationObject.Body;
 import com.eiam.accounts.openapi.document.OperationObject.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,8 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A value in a request that a schema describes.
  *
- * @param steps the way to the value: the name of a parameter, or the keys of the body from the top down, with {@link #FIRST}
- *     for the first entry of a list; empty for the body as a whole
+ * @param steps the way to the value: the name of a parameter, or the keys of the body from the top down, with {@link
+ *     #FIRST} for the first entry of a list; empty for the body as a whole
  * @param required whether the request must have it
  * @param position its position among the values of the same part, from 0, in the order in which a server checks them
  */
@@ -64,18 +67,35 @@ public record Location(Part part, List<String> steps, JsonNode schema, boolean r
         return locations;
     }
 
+    public static List<Location> inPath(Operation operation) {
+        return ofParameters(operation).stream()
+                .filter(location -> location.part() == Part.PATH)
+                .toList();
+    }
+
     public static Location ofBody(JsonNode schema) {
         return new Location(Part.BODY, List.of(), schema, true, 0);
     }
 
-    /** Everything in a body that its schema describes, with the first entries of lists and the keys that callers choose. */
-    public static List<Location> inBody(Spec spec, JsonNode schema) {
+    /**
+     * Everything in the JSON body of an operation that its schema describes, with the first entries of lists and the
+     * keys that callers choose.
+     */
+    public static List<Location> inBody(Spec spec, Operation operation) {
         List<Location> locations = new ArrayList<>();
-        Set<String> required = OpenApiDocument.texts(schema.path("required")).collect(Collectors.toSet());
-        for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
-            add(spec, locations, List.of(property.getKey()), property.getValue(), required.contains(property.getKey()));
-        }
+        operation.body().filter(body -> !body.isForm()).map(Body::schema).ifPresent(schema -> {
+            Set<String> required =
+                    OpenApiDocument.texts(schema.path("required")).collect(Collectors.toSet());
+            schema.path("properties")
+                    .forEachEntry(
+                            (key, property) -> add(spec, locations, List.of(key), property, required.contains(key)));
+        });
         return locations;
+    }
+
+    /** The top-level keys of the JSON body of an operation. */
+    public static Stream<Location> fields(Spec spec, Operation operation) {
+        return inBody(spec, operation).stream().filter(Location::isTop);
     }
 
     private static void add(Spec spec, List<Location> locations, List<String> steps, JsonNode node, boolean required) {
@@ -101,6 +121,26 @@ public record Location(Part part, List<String> steps, JsonNode schema, boolean r
     /** Whether it is a top-level key of the body. */
     public boolean isTop() {
         return steps.size() == 1;
+    }
+
+    /** The code that answers a broken rule, from {@code x-error-code}; empty if the rule has no code of its own. */
+    public Optional<String> code(String rule) {
+        return code(schema, rule);
+    }
+
+    /** The code that answers a broken rule of a schema. */
+    public static Optional<String> code(JsonNode schema, String rule) {
+        return schema.path(Extensions.ERROR_CODE).path(rule).stringValueOpt();
+    }
+
+    /** Whether the value must be new in each request. */
+    public boolean isUnique() {
+        return code("unique").isPresent();
+    }
+
+    /** Whether the value refers to something that there must be. */
+    public boolean isReference() {
+        return code("unknown").isPresent();
     }
 
     public Set<String> types() {

@@ -1,6 +1,8 @@
 package com.eiam.accounts.contracts.generator.derive.sample;
 
 import com.eiam.accounts.contracts.generator.testcase.Location;
+import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.document.Extensions;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,20 +20,17 @@ public final class BodySamples {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    private static final String VISIBLE_TEXT = "x-visible-text";
-
     private final Location location;
     private final JsonNode schema;
     private final Set<String> types;
     private final SizedValues sizes;
     private final List<Sample> samples = new ArrayList<>();
 
-    /** @param free the schema of the keys that a caller chooses here; missing if there are none */
-    public BodySamples(Location location, JsonNode free) {
+    public BodySamples(Spec spec, Location location) {
         this.location = location;
         this.schema = location.schema();
         this.types = location.types();
-        this.sizes = new SizedValues(free);
+        this.sizes = new SizedValues(spec.resolve(schema.path("additionalProperties")));
     }
 
     /**
@@ -84,9 +83,9 @@ public final class BodySamples {
         if (types.contains("object")) {
             sized("keys", "minProperties", -1, sizes::keys);
             sized("keys", "maxProperties", 1, sizes::keys);
-            sized("bytes", "x-max-bytes", 1, sizes::bytes);
-            if (sizes.takesText(schema.path("x-max-bytes").intValue(0))) {
-                sized("bytes in fewer characters", "x-max-bytes", 1, sizes::wideBytes);
+            sized("bytes", Extensions.MAX_BYTES, 1, sizes::bytes);
+            if (sizes.takesText(schema.path(Extensions.MAX_BYTES).intValue(0))) {
+                sized("bytes in fewer characters", Extensions.MAX_BYTES, 1, sizes::wideBytes);
             }
         }
         return List.copyOf(samples);
@@ -104,7 +103,10 @@ public final class BodySamples {
             sized("characters", "maxLength", 0, length -> SizedValues.text(words, length, "x"));
             sized("emoji", "maxLength", 0, length -> SizedValues.text(words + " ", length, "🙂"));
             if (isVisible()) {
-                add(location.field() + " with U+200B between letters", VISIBLE_TEXT, padded(words + "\u200Bx"));
+                add(
+                        location.field() + " with U+200B between letters",
+                        Extensions.VISIBLE_TEXT,
+                        padded(words + "\u200Bx"));
             }
         }
         numbers(false);
@@ -116,12 +118,12 @@ public final class BodySamples {
         if (types.contains("object")) {
             sized("keys", "minProperties", 0, sizes::keys);
             sized("keys", "maxProperties", 0, sizes::keys);
-            sized("bytes", "x-max-bytes", 0, sizes::bytes);
-            if (sizes.takesText(schema.path("x-max-bytes").intValue(0)) && !sizes.takesNull()) {
-                sized("bytes in fewer characters", "x-max-bytes", 0, sizes::wideBytes);
+            sized("bytes", Extensions.MAX_BYTES, 0, sizes::bytes);
+            if (sizes.takesText(schema.path(Extensions.MAX_BYTES).intValue(0)) && !sizes.takesNull()) {
+                sized("bytes in fewer characters", Extensions.MAX_BYTES, 0, sizes::wideBytes);
             }
         }
-        if (types.contains("null") && location.isTop() && !Outcomes.isUnique(schema)) {
+        if (types.contains("null") && location.isTop() && !location.isUnique()) {
             add(location.field() + " as null", "type", JSON.nullNode());
         }
         return List.copyOf(samples);
@@ -147,19 +149,19 @@ public final class BodySamples {
     private void invisible() {
         if (isVisible()) {
             if (!location.schema().has("pattern")) {
-                add(location.field() + " as a blank", VISIBLE_TEXT, JSON.stringNode(" "));
+                add(location.field() + " as a blank", Extensions.VISIBLE_TEXT, JSON.stringNode(" "));
             }
-            add(location.field() + " with a tab", VISIBLE_TEXT, padded("a\tb"));
-            add(location.field() + " with U+2028", VISIBLE_TEXT, padded("a\u2028b"));
+            add(location.field() + " with a tab", Extensions.VISIBLE_TEXT, padded("a\tb"));
+            add(location.field() + " with U+2028", Extensions.VISIBLE_TEXT, padded("a\u2028b"));
             add(
                     location.field() + " as U+200B",
-                    VISIBLE_TEXT,
+                    Extensions.VISIBLE_TEXT,
                     JSON.stringNode("\u200B".repeat(Math.max(1, shortest()))));
         }
     }
 
     private boolean isVisible() {
-        return schema.path(VISIBLE_TEXT).booleanValue(false);
+        return schema.path(Extensions.VISIBLE_TEXT).booleanValue(false);
     }
 
     private JsonNode padded(String text) {

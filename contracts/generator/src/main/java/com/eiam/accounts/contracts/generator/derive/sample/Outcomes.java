@@ -18,8 +18,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** What an operation must answer to a request that breaks a rule of its schema, or that goes just to a bound. */
 public record Outcomes(Spec spec, Operation operation, Draft first) {
 
-    private static final String ERROR_CODE = "x-error-code";
-
     /** The first request of the operation. Derived requests differ from it in one thing. */
     public Request request() {
         return first.request();
@@ -47,6 +45,11 @@ public record Outcomes(Spec spec, Operation operation, Draft first) {
                                 keyword)));
     }
 
+    /** The same refusal, as an example of all requests that break the rule. */
+    public Optional<Draft> breaking(String name, Request request, BrokenRule broken) {
+        return refusal(name, request, broken).map(draft -> draft.breaking(broken));
+    }
+
     /** The code for every broken rule that has no code of its own. */
     private Optional<ErrorEntry> ofRulesWithoutCode() {
         return spec.catalogue().values().stream()
@@ -67,7 +70,7 @@ public record Outcomes(Spec spec, Operation operation, Draft first) {
     }
 
     private Optional<ErrorEntry> code(JsonNode schema, String keyword) {
-        return schema.path(ERROR_CODE).path(keyword).stringValueOpt().map(spec.catalogue()::get);
+        return Location.code(schema, keyword).map(spec.catalogue()::get);
     }
 
     /** What the first response repeats of the path. Any other body or query gets the same. */
@@ -98,13 +101,6 @@ public record Outcomes(Spec spec, Operation operation, Draft first) {
 
     /** The fields of an operation's body whose values must be new in each request. */
     public static Stream<Location> uniqueFields(Spec spec, Operation operation) {
-        return operation.body().stream()
-                .flatMap(body -> Location.inBody(spec, spec.resolve(body.schema())).stream())
-                .filter(location -> location.isTop() && isUnique(location.schema()));
-    }
-
-    /** Whether a value must be new in each request. */
-    public static boolean isUnique(JsonNode schema) {
-        return schema.path(ERROR_CODE).has("unique");
+        return Location.fields(spec, operation).filter(Location::isUnique);
     }
 }

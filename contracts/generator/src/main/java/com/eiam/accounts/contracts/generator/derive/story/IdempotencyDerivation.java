@@ -8,7 +8,6 @@ import com.eiam.accounts.contracts.model.Credentials;
 import com.eiam.accounts.openapi.Contract;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
-import com.eiam.accounts.openapi.document.Extensions;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -160,7 +159,7 @@ final class IdempotencyDerivation {
         }
 
         private String taken() {
-            return unique.schema().path(Extensions.ERROR_CODE).path("unique").stringValue();
+            return unique.code("unique").orElseThrow();
         }
 
         private JsonNode renamed(Draft draft) {

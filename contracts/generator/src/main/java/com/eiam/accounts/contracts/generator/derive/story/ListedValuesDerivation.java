@@ -6,7 +6,6 @@ import com.eiam.accounts.openapi.Contract;
 import com.eiam.accounts.openapi.FollowUp;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
-import com.eiam.accounts.openapi.document.Extensions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -127,8 +126,7 @@ final class ListedValuesDerivation {
         /** A value for each text that names nothing else, and for each object. A turn gives each key the value of another. */
         private ObjectNode values(int turn) {
             ObjectNode values = JsonNodeFactory.instance.objectNode();
-            JsonNode schema = spec.resolve(operation.body().orElseThrow().schema());
-            for (Location location : Location.inBody(spec, schema)) {
+            for (Location location : Location.inBody(spec, operation)) {
                 if (location.isTop() && isRead(location)) {
                     values.set(
                             location.field(),
@@ -143,7 +141,7 @@ final class ListedValuesDerivation {
         private static boolean isRead(Location location) {
             JsonNode schema = location.schema();
             return !schema.path("writeOnly").booleanValue(false)
-                    && !schema.path(Extensions.ERROR_CODE).has("unknown")
+                    && !location.isReference()
                     && (location.types().contains("object") || location.types().contains("string"));
         }
 

@@ -9,6 +9,7 @@ import com.eiam.accounts.contracts.generator.testcase.TestCase;
 import com.eiam.accounts.openapi.Contract;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.document.Extensions;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class MergedBoundDerivation {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final Set<String> BOUNDS = Set.of("maxProperties", "x-max-bytes");
+    private static final Set<String> BOUNDS = Set.of("maxProperties", Extensions.MAX_BYTES);
     private static final String ANOTHER_KEY = "another-key";
 
     private MergedBoundDerivation() {}
@@ -49,14 +50,12 @@ final class MergedBoundDerivation {
     }
 
     static Stream<Location> top(Spec spec, Operation operation) {
-        return operation.body().filter(body -> !body.isForm()).stream()
-                .flatMap(body -> Location.inBody(spec, spec.resolve(body.schema())).stream())
-                .filter(Location::isTop);
+        return Location.fields(spec, operation);
     }
 
     private static Stream<Draft> drafts(Spec spec, Operation operation, Contract created, Location location) {
         return merge(spec, operation, location.field()).stream()
-                .flatMap(merge -> new BodySamples(location, freeValues(spec, location))
+                .flatMap(merge -> new BodySamples(spec, location)
                         .allowed("").stream()
                                 .filter(sample -> BOUNDS.contains(sample.keyword()))
                                 .flatMap(sample -> draft(spec, operation, created, location, merge, sample).stream()));

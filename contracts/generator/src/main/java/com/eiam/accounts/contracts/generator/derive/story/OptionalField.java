@@ -1,11 +1,9 @@
 package com.eiam.accounts.contracts.generator.derive.story;
 
-import com.eiam.accounts.contracts.generator.derive.sample.Outcomes;
 import com.eiam.accounts.contracts.generator.testcase.Location;
 import com.eiam.accounts.openapi.Contract;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
-import com.eiam.accounts.openapi.document.Extensions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +28,10 @@ record OptionalField(Location location, Optional<String> shownAs, Map<JsonNode, 
         List<Location> all = MergedBoundDerivation.top(spec, operation).toList();
         JsonNode read = read(created).path("response").path("body");
         return all.stream()
-                .filter(location -> !location.required() && !Outcomes.isUnique(location.schema()))
+                .filter(location -> !location.required() && !location.isUnique())
                 .filter(location -> Stream.of("enum", "pattern", "multipleOf").noneMatch(location.schema()::has))
                 .map(location -> {
-                    if (!isReference(location)) {
+                    if (!location.isReference()) {
                         String field = location.field();
                         return new OptionalField(location, Optional.of(field).filter(read::has), Map.of());
                     }
@@ -46,10 +44,6 @@ record OptionalField(Location location, Optional<String> shownAs, Map<JsonNode, 
 
     static JsonNode read(Contract created) {
         return created.steps().findFirst().orElseThrow();
-    }
-
-    private static boolean isReference(Location location) {
-        return location.schema().path(Extensions.ERROR_CODE).has("unknown");
     }
 
     /** The key under which a read shows what a reference names: it can be null, and no request has it. */

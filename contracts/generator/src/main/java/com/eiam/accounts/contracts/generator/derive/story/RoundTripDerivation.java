@@ -6,7 +6,6 @@ import com.eiam.accounts.contracts.generator.testcase.Location;
 import com.eiam.accounts.openapi.Contract;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
-import com.eiam.accounts.openapi.document.Extensions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -71,19 +70,11 @@ final class RoundTripDerivation {
     private RoundTripDerivation() {}
 
     static Stream<Draft> drafts(Spec spec, Operation operation) {
-        if (operation.body().filter(body -> !body.isForm()).isEmpty()) {
-            return Stream.empty();
-        }
-        JsonNode schema = spec.resolve(operation.body().orElseThrow().schema());
-        return Location.inBody(spec, schema).stream()
-                .filter(location -> location.isTop() && !namesSomethingElse(location))
+        return Location.fields(spec, operation)
+                .filter(location -> !location.isReference())
                 .flatMap(location -> shown(operation, location)
                         .map(stated -> drafts(spec, operation, stated, location))
                         .orElse(Stream.empty()));
-    }
-
-    private static boolean namesSomethingElse(Location location) {
-        return location.schema().path(Extensions.ERROR_CODE).has("unknown");
     }
 
     /** The contract after which a read repeats the field. */
@@ -112,7 +103,7 @@ final class RoundTripDerivation {
         if (!location.types().contains("string") || location.schema().has("enum")) {
             return Stream.empty();
         }
-        Stream<Map.Entry<String, String>> special = Outcomes.isUnique(location.schema())
+        Stream<Map.Entry<String, String>> special = location.isUnique()
                 ? Stream.empty()
                 : Stream.of(
                         Map.entry("a zero", "0"),

@@ -6,7 +6,6 @@ import com.eiam.accounts.contracts.generator.testcase.Location;
 import com.eiam.accounts.openapi.Contract;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
-import com.eiam.accounts.openapi.document.Extensions;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -137,7 +136,7 @@ final class UniqueNameDerivation {
 
     private static boolean hasUnique(Spec spec, Operation operation, String field) {
         return MergedBoundDerivation.top(spec, operation)
-                .anyMatch(location -> location.field().equals(field) && Outcomes.isUnique(location.schema()));
+                .anyMatch(location -> location.field().equals(field) && location.isUnique());
     }
 
     private static Draft renamed(
@@ -180,7 +179,7 @@ final class UniqueNameDerivation {
     }
 
     private static String code(Location location) {
-        return location.schema().path(Extensions.ERROR_CODE).path("unique").stringValue();
+        return location.code("unique").orElseThrow();
     }
 
     private static Draft draft(Spec spec, Operation operation, Contract first, Location location, Names names) {

@@ -3,6 +3,7 @@ package com.eiam.accounts.contracts.generator.stubs.match;
 import com.eiam.accounts.contracts.generator.tenant.TenantClients;
 import com.eiam.accounts.contracts.generator.testcase.BrokenRule;
 import com.eiam.accounts.contracts.generator.testcase.InlineSchemas;
+import com.eiam.accounts.contracts.generator.testcase.Location;
 import com.eiam.accounts.contracts.generator.testcase.Location.Part;
 import com.eiam.accounts.contracts.generator.testcase.RefusalBody;
 import com.eiam.accounts.contracts.generator.testcase.TestCase;
@@ -12,7 +13,6 @@ import com.eiam.accounts.contracts.model.Request;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.document.Extensions;
-import com.eiam.accounts.openapi.document.OperationObject;
 import com.eiam.accounts.openapi.document.OperationObject.Security;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,8 +27,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The requests that a stub answers, as a request pattern of WireMock. The first contract of an operation answers every valid
- * request. Every other contract answers the requests that differ from the first one as its own request does.
+ * The requests that a stub answers, as a request pattern of WireMock. The first contract of an operation answers every
+ * valid request. Every other contract answers the requests that differ from the first one as its own request does.
  */
 public final class RequestPattern {
 
@@ -93,7 +93,7 @@ public final class RequestPattern {
         return pattern;
     }
 
-    /** Any token, unless the credentials are what the contract is about: {@link SharedRefusal} answers requests without one. */
+    /** Any token, unless the contract is about the credentials: {@link SharedRefusal} answers requests without a token. */
     private Optional<ObjectNode> authorization() {
         if (operation.security() == Security.NONE
                 || request.header(Request.AUTHORIZATION).isPresent()) {
@@ -115,8 +115,8 @@ public final class RequestPattern {
     }
 
     /**
-     * A media type may carry a charset. If a media type is refused, all others but JSON are. If a coding is refused, all
-     * codings are. Every other header is compared as it is.
+     * A media type may carry a charset. If a media type is refused, all others but JSON are. If a coding is refused,
+     * all codings are. Every other header is compared as it is.
      */
     private ObjectNode header(String name, Optional<String> value) {
         String lower = name.toLowerCase(Locale.ROOT);
@@ -189,10 +189,9 @@ public final class RequestPattern {
 
     /** The fields of the body that have names of users or accounts. */
     private Set<String> names() {
-        return operation.body().map(OperationObject.Body::schema).stream()
-                .flatMap(schema -> schema.path("properties").propertyStream())
-                .filter(property -> isName(spec, spec.resolve(property.getValue())))
-                .map(Map.Entry::getKey)
+        return Location.fields(spec, operation)
+                .filter(field -> isName(spec, field.schema()))
+                .map(Location::field)
                 .collect(Collectors.toSet());
     }
 
