@@ -15,13 +15,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One creation per key: the key belongs to one operation, client and application, and a refusal does not use it up. */
 final class IdempotencyDerivation {
-
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private IdempotencyDerivation() {}
 
@@ -45,33 +42,25 @@ final class IdempotencyDerivation {
             Story story = new Story(operation, first())
                     .header(IdempotencyKeys.NAME, key("repeated"))
                     .with(unique.field(), name("repeated"))
-                    .then(same("$"));
+                    .then(Step.of(operation).succeedsAs("$", spec));
             IdempotencyKeys.reused(spec, operation).ifPresent(code -> {
-                story.thenRefused(unique.field(), name("other").stringValue(), code);
+                story.then(
+                        Step.of(operation).with(unique.field(), name("other")).fails(code));
                 // The key comes before everything but the form.
                 refusals()
                         .filter(draft -> !isOfForm(draft) && !code(draft).equals(taken()))
-                        .map(draft -> raw(step(operation).put("error", code), renamed(draft)))
-                        .forEach(story::then);
+                        .forEach(draft -> story.then(
+                                Step.of(operation).body(renamed(draft)).fails(code)));
             });
-            story.then(success(operation, "other", Optional.empty()))
-                    .then(success(operation, "other case", Optional.of(key("Repeated"))))
-                    .then(success(operation, "longer", Optional.of(key("repeated "))));
+            story.then(creation("other").header(IdempotencyKeys.NAME, null))
+                    .then(creation("other case").header(IdempotencyKeys.NAME, key("Repeated")))
+                    .then(creation("longer").header(IdempotencyKeys.NAME, key("repeated ")));
             refusal(draft -> draft.keyword().equals(Optional.of("additionalProperties")))
+                    .ifPresent(draft -> story.then(failing(draft)));
+            refusal(draft -> draft.status() == 403)
                     .ifPresent(draft ->
-                            story.then(raw(refusing(draft), draft.request().json())));
-            refusal(draft -> draft.status() == 403).ifPresent(draft -> {
-                ObjectNode step = refusing(draft);
-                step.withObject("request")
-                        .put(
-                                "client",
-                                draft.request()
-                                        .credentials()
-                                        .map(Credentials::client)
-                                        .orElseThrow());
-                story.then(step);
-            });
-            return story.then(same("$"))
+                            story.then(Step.of(operation).client(client(draft)).fails(draft)));
+            return story.then(Step.of(operation).succeedsAs("$", spec))
                     .draft(spec, "answers a repeated key with the first answer", IdempotencyKeys.NAME);
         }
 
@@ -81,28 +70,21 @@ final class IdempotencyDerivation {
                     .with(unique.field(), name("shared"));
             spec.operations().stream()
                     .filter(other -> !other.id().equals(operation.id()))
-                    .forEach(other -> IdempotencyKeys.uniqueField(spec, other).ifPresent(field -> {
-                        ObjectNode step = success(other, "shared", Optional.of(key("shared")));
-                        step.withObject("request")
-                                .withObject("body")
-                                .set(field.field(), name("shared of " + other.id()));
-                        story.then(step);
-                    }));
+                    .forEach(other -> IdempotencyKeys.uniqueField(spec, other)
+                            .ifPresent(field -> story.then(Step.of(other)
+                                    .header(IdempotencyKeys.NAME, key("shared"))
+                                    .with(field.field(), name("shared of " + other.id()))
+                                    .succeeds())));
             known.stream()
                     .filter(draft -> draft.isSuccess() && draft.isStated())
-                    .map(draft -> draft.request()
-                            .credentials()
-                            .map(Credentials::client)
-                            .orElse(""))
+                    .map(OfOperation::client)
                     .filter(client ->
                             !client.equals(first().request().path("client").asString("")))
                     .distinct()
-                    .forEach(client -> {
-                        ObjectNode step = success(operation, "shared of " + client, Optional.of(key("shared")));
-                        step.withObject("request").put("client", client);
-                        story.then(step);
-                    });
-            return story.then(same("$"))
+                    .forEach(client -> story.then(creation("shared of " + client)
+                            .header(IdempotencyKeys.NAME, key("shared"))
+                            .client(client)));
+            return story.then(Step.of(operation).succeedsAs("$", spec))
                     .draft(spec, "keeps the keys of operations and clients apart", IdempotencyKeys.NAME);
         }
 
@@ -112,16 +94,12 @@ final class IdempotencyDerivation {
                     .findFirst()
                     .map(contract -> {
                         Story story = new Story(operation, contract).header(IdempotencyKeys.NAME, key("refused"));
-                        refusals()
-                                .map(draft ->
-                                        raw(refusing(draft), draft.request().json()))
-                                .forEach(story::then);
-                        ObjectNode created = success(operation, "refused", Optional.empty());
-                        created.withObject("request").remove("headers");
-                        story.then(created.put("as", "created"));
-                        ObjectNode again = same("$steps.created.");
-                        again.withObject("request").withObject("body").set(unique.field(), name("refused"));
-                        return story.then(again).draft(spec, "keeps no key of a refused request", IdempotencyKeys.NAME);
+                        refusals().forEach(draft -> story.then(failing(draft)));
+                        return story.then(creation("refused").as("created"))
+                                .then(Step.of(operation)
+                                        .with(unique.field(), name("refused"))
+                                        .succeedsAs("$steps.created.", spec))
+                                .draft(spec, "keeps no key of a refused request", IdempotencyKeys.NAME);
                     });
         }
 
@@ -130,8 +108,8 @@ final class IdempotencyDerivation {
             return "\"" + operation.id() + " " + "-".repeat(128) + " " + text + "\"";
         }
 
-        private JsonNode name(String text) {
-            return JSON.stringNode(operation.id() + " for the key " + text);
+        private String name(String text) {
+            return operation.id() + " for the key " + text;
         }
 
         private Optional<Draft> refusal(Predicate<Draft> kind) {
@@ -162,48 +140,23 @@ final class IdempotencyDerivation {
             return unique.code("unique").orElseThrow();
         }
 
+        private static String client(Draft draft) {
+            return draft.request().credentials().map(Credentials::client).orElse("");
+        }
+
         private JsonNode renamed(Draft draft) {
-            return draft.request()
-                    .json()
-                    .asObject()
-                    .deepCopy()
-                    .set(unique.field(), name("refused with " + code(draft)));
+            ObjectNode body = draft.request().json().asObject().deepCopy();
+            return body.put(unique.field(), name("refused with " + code(draft)));
         }
 
-        private static ObjectNode raw(ObjectNode step, JsonNode body) {
-            step.withObject("request").put("raw", body.toString());
-            return step;
+        /** The request of a refusal, as a step. */
+        private Step failing(Draft draft) {
+            return Step.of(operation).body(draft.request().json()).fails(draft);
         }
 
-        private ObjectNode step(Operation called) {
-            ObjectNode step = JSON.objectNode().put("operation", called.id());
-            step.putObject("request");
-            return step;
-        }
-
-        private ObjectNode refusing(Draft draft) {
-            ObjectNode step = step(operation).put("error", code(draft));
-            draft.rule()
-                    .ifPresent(rule ->
-                            step.putObject("rule").put("field", rule.field()).put("keyword", rule.keyword()));
-            return step;
-        }
-
-        /** A creation with another name, and with a key or without one. */
-        private ObjectNode success(Operation called, String name, Optional<String> key) {
-            ObjectNode step = step(called);
-            ObjectNode request = step.withObject("request");
-            request.putObject("headers").put(IdempotencyKeys.NAME, key.orElse(null));
-            if (called.equals(operation)) {
-                request.putObject("body").set(unique.field(), name(name));
-            }
-            step.putObject("response").put("status", called.contracts().get(0).status());
-            return step;
-        }
-
-        /** The same request again, which must get the answer of an earlier one. */
-        private ObjectNode same(String earlier) {
-            return IdempotencyKeys.same(spec, operation, step(operation), earlier);
+        /** A creation with another name. */
+        private Step creation(String name) {
+            return Step.of(operation).with(unique.field(), name(name)).succeeds();
         }
     }
 }

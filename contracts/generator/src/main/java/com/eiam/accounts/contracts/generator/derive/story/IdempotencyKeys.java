@@ -5,8 +5,6 @@ import com.eiam.accounts.contracts.generator.testcase.Location;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Which operations take idempotency keys, and what they answer to a key that comes again. */
 final class IdempotencyKeys {
@@ -27,20 +25,6 @@ final class IdempotencyKeys {
                 .codes()
                 .filter(code -> spec.catalogue().get(code).isOfReusedKey())
                 .findFirst();
-    }
-
-    /** Makes a step get the answer of an earlier one. */
-    static ObjectNode same(Spec spec, Operation operation, ObjectNode step, String earlier) {
-        ObjectNode body = step.putObject("response")
-                .put("status", operation.contracts().get(0).status())
-                .putObject("body");
-        operation.responses().stream()
-                .filter(Operation.Response::isSuccess)
-                .flatMap(
-                        answer -> spec.resolve(answer.schema()).path("required").valueStream())
-                .map(JsonNode::stringValue)
-                .forEach(field -> body.put(field, earlier + "response.body#/" + field));
-        return step;
     }
 
     private static boolean takesKeys(Operation operation) {

@@ -16,8 +16,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Every read repeats what is stored, lists as well. It takes a stated contract that lists the only thing that it creates,
- * and sends values that are easily changed, first with the creation and then with a change.
+ * Every read repeats what is stored, lists as well. It takes a stated contract that lists the only thing that it
+ * creates, and sends values that are easily changed, first with the creation and then with a change.
  */
 final class ListedValuesDerivation {
 
@@ -27,9 +27,6 @@ final class ListedValuesDerivation {
     private ListedValuesDerivation() {}
 
     static Stream<Draft> drafts(Spec spec, Operation operation) {
-        if (operation.body().filter(body -> !body.isForm()).isEmpty()) {
-            return Stream.empty();
-        }
         return operation.contracts().stream()
                 .filter(contract -> contract.error().isEmpty())
                 .flatMap(contract -> new Life(spec, operation, contract).draft().stream())
@@ -51,9 +48,8 @@ final class ListedValuesDerivation {
             if (!isListed || change.isEmpty() || deletion.isEmpty()) {
                 return Optional.empty();
             }
-            Story story = new Story(operation, stated);
             ObjectNode values = values(0);
-            values.properties().forEach(entry -> story.with(entry.getKey(), entry.getValue()));
+            Story story = new Story(operation, stated).with(values);
             reads.forEach(read -> story.then(showing(read, values)));
             ObjectNode other = values(1);
             ObjectNode changing = change.get().deepCopy().asObject();
@@ -87,7 +83,7 @@ final class ListedValuesDerivation {
         }
 
         private boolean isRequired(Operation change, String field) {
-            return MergedBoundDerivation.top(spec, change)
+            return Location.fields(spec, change)
                     .anyMatch(
                             location -> location.required() && location.field().equals(field));
         }
@@ -123,24 +119,21 @@ final class ListedValuesDerivation {
             return copy;
         }
 
-        /** A value for each text that names nothing else, and for each object. A turn gives each key the value of another. */
+        /** A value for each text that names nothing else, and for each object. Each turn moves the values to other keys. */
         private ObjectNode values(int turn) {
             ObjectNode values = JsonNodeFactory.instance.objectNode();
-            for (Location location : Location.inBody(spec, operation)) {
-                if (location.isTop() && isRead(location)) {
-                    values.set(
+            Location.fields(spec, operation)
+                    .filter(Life::isRead)
+                    .forEach(location -> values.set(
                             location.field(),
                             location.types().contains("object")
                                     ? turned(RoundTripDerivation.VALUES, turn)
-                                    : JsonNodeFactory.instance.stringNode(TEXT + " " + location.field() + turn));
-                }
-            }
+                                    : JsonNodeFactory.instance.stringNode(TEXT + " " + location.field() + turn)));
             return values;
         }
 
         private static boolean isRead(Location location) {
-            JsonNode schema = location.schema();
-            return !schema.path("writeOnly").booleanValue(false)
+            return !location.schema().path("writeOnly").booleanValue(false)
                     && !location.isReference()
                     && (location.types().contains("object") || location.types().contains("string"));
         }

@@ -1,9 +1,9 @@
 package com.eiam.accounts.contracts.generator.derive.story;
 
 import com.eiam.accounts.contracts.generator.testcase.Location;
-import com.eiam.accounts.openapi.Contract;
+import com.eiam.accounts.openapi.FollowUp;
 import com.eiam.accounts.openapi.Operation;
-import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.document.OpenApiDocument;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,47 +17,42 @@ import tools.jackson.databind.node.ObjectNode;
  * An optional field of a creation, and how a read shows it.
  *
  * @param shownAs the key of the read; empty if no read shows the field
- * @param references the values that name something else, by what the read shows of them; empty if the field is no reference
+ * @param references the values that name something else, by what the read shows of them; empty if the field is no
+ *     reference
  */
 record OptionalField(Location location, Optional<String> shownAs, Map<JsonNode, JsonNode> references) {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     /** The optional fields whose values can be chosen freely. */
-    static List<OptionalField> of(Spec spec, Operation operation, Contract created) {
-        List<Location> all = MergedBoundDerivation.top(spec, operation).toList();
-        JsonNode read = read(created).path("response").path("body");
+    static List<OptionalField> of(Creation creation) {
+        List<Location> all =
+                Location.fields(creation.spec(), creation.operation()).toList();
         return all.stream()
                 .filter(location -> !location.required() && !location.isUnique())
                 .filter(location -> Stream.of("enum", "pattern", "multipleOf").noneMatch(location.schema()::has))
                 .map(location -> {
+                    String field = location.field();
                     if (!location.isReference()) {
-                        String field = location.field();
-                        return new OptionalField(location, Optional.of(field).filter(read::has), Map.of());
+                        Optional<String> shownAs = Optional.of(field).filter(creation.shown()::has);
+                        return new OptionalField(location, shownAs, Map.of());
                     }
-                    String key = referenceIn(spec, created, all);
-                    return new OptionalField(
-                            location, Optional.of(key), references(spec, created, location.field(), key));
+                    String key = referenceIn(creation, all);
+                    return new OptionalField(location, Optional.of(key), references(creation, field, key));
                 })
                 .toList();
     }
 
-    static JsonNode read(Contract created) {
-        return created.steps().findFirst().orElseThrow();
-    }
-
     /** The key under which a read shows what a reference names: it can be null, and no request has it. */
-    private static String referenceIn(Spec spec, Contract created, List<Location> fields) {
-        return spec.operations().stream()
-                .filter(operation ->
-                        operation.id().equals(read(created).path("operation").asString()))
+    private static String referenceIn(Creation creation, List<Location> fields) {
+        return FollowUp.operation(creation.spec(), creation.read()).stream()
                 .flatMap(operation -> operation.responses().stream().filter(Operation.Response::isSuccess))
-                .flatMap(response ->
-                        spec.resolve(response.schema()).path("properties").propertyStream())
-                .filter(property -> property.getValue()
-                        .path("type")
-                        .valueStream()
-                        .anyMatch(type -> type.asString().equals("null")))
+                .flatMap(response -> creation.spec()
+                        .resolve(response.schema())
+                        .path("properties")
+                        .propertyStream())
+                .filter(property ->
+                        OpenApiDocument.texts(property.getValue().path("type")).anyMatch("null"::equals))
                 .map(Map.Entry::getKey)
                 .filter(key -> fields.stream().noneMatch(field -> field.field().equals(key)))
                 .findFirst()
@@ -65,16 +60,15 @@ record OptionalField(Location location, Optional<String> shownAs, Map<JsonNode, 
     }
 
     /** What stated creations in the same place send, by what a read after them shows. */
-    private static Map<JsonNode, JsonNode> references(Spec spec, Contract created, String field, String key) {
+    private static Map<JsonNode, JsonNode> references(Creation creation, String field, String key) {
+        JsonNode path = creation.contract().request().path("path");
         Map<JsonNode, JsonNode> references = new LinkedHashMap<>();
-        spec.operations().stream()
+        creation.spec().operations().stream()
                 .flatMap(operation -> operation.contracts().stream())
-                .filter(contract ->
-                        contract.request().path("path").equals(created.request().path("path")))
+                .filter(contract -> contract.request().path("path").equals(path))
                 .forEach(contract -> {
                     JsonNode sent = contract.request().path("body").path(field);
-                    JsonNode shown =
-                            contract.then().path("response").path("body").path(key);
+                    JsonNode shown = contract.then().at("/response/body").path(key);
                     if (sent.isString() && shown.isString()) {
                         references.put(shown, sent);
                     }
@@ -104,31 +98,32 @@ record OptionalField(Location location, Optional<String> shownAs, Map<JsonNode, 
 
     /** Sends a value other than the one that is shown, and shows it. */
     void send(ObjectNode body, ObjectNode shown, int number) {
-        String field = location.field();
         JsonNode before = shownAs.map(shown::path).orElse(JSON.nullNode());
+        JsonNode value = value(before, number);
+        Map.Entry<JsonNode, JsonNode> sent = Stream.concat(
+                        references.entrySet().stream(), Stream.of(Map.entry(value, value)))
+                .filter(reference -> !reference.getKey().equals(before))
+                .findFirst()
+                .orElseThrow();
+        body.set(location.field(), sent.getValue());
+        shownAs.ifPresent(key -> shown.set(key, sent.getKey()));
+    }
+
+    private JsonNode value(JsonNode before, int number) {
         if (isObject()) {
-            body.putObject(field).put("number", number);
-            shownAs.ifPresent(key -> shown.set(key, body.path(field)));
-        } else if (location.types().contains("boolean")) {
-            body.put(field, !before.asBoolean());
-            shownAs.ifPresent(key -> shown.set(key, body.path(field)));
-        } else if (isNumber()) {
+            return JSON.objectNode().put("number", number);
+        }
+        if (location.types().contains("boolean")) {
+            return JSON.booleanNode(!before.asBoolean());
+        }
+        if (isNumber()) {
             long minimum = location.schema().path("minimum").asLong(0);
             long maximum = location.schema().path("maximum").asLong(Integer.MAX_VALUE);
             long value = minimum + number % (maximum - minimum + 1);
             boolean same = before.isNumber() && before.asLong() == value;
-            body.put(field, !same ? value : value == maximum ? minimum : value + 1);
-            shownAs.ifPresent(key -> shown.set(key, body.path(field)));
-        } else {
-            JsonNode text = JSON.stringNode(field + " " + number);
-            Map.Entry<JsonNode, JsonNode> other = Stream.concat(
-                            references.entrySet().stream(), Stream.of(Map.entry(text, text)))
-                    .filter(reference -> !reference.getKey().equals(before))
-                    .findFirst()
-                    .orElseThrow();
-            body.set(field, other.getValue());
-            shownAs.ifPresent(key -> shown.set(key, other.getKey()));
+            return JSON.numberNode(!same ? value : value == maximum ? minimum : value + 1);
         }
+        return JSON.stringNode(location.field() + " " + number);
     }
 
     private boolean isNumber() {

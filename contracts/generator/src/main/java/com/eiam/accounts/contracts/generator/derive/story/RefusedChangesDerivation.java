@@ -21,13 +21,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * A refused change changes nothing. A stated contract creates something, changes and reads it; this one sends each kind of
- * change first without credentials, without the permission, for another media type and so on, and reads again.
+ * A refused change changes nothing. A stated contract creates something, changes and reads it; this one sends each kind
+ * of change first without credentials, without the permission, for another media type and so on, and reads again.
  */
 final class RefusedChangesDerivation {
 
@@ -40,9 +39,9 @@ final class RefusedChangesDerivation {
     private RefusedChangesDerivation() {}
 
     static Stream<Draft> drafts(Spec spec, Operation operation) {
-        return MergedBoundDerivation.created(operation).flatMap(created -> {
-            OfCreation creation = new OfCreation(spec, operation);
-            return Stream.concat(creation.changes(), creation.creations(created));
+        return Creation.of(spec, operation).stream().flatMap(creation -> {
+            OfCreation refused = new OfCreation(spec, operation);
+            return Stream.concat(refused.changes(), refused.creations(creation));
         });
     }
 
@@ -137,17 +136,15 @@ final class RefusedChangesDerivation {
         }
 
         /** The name of a refused creation is free: the next one takes it. */
-        Stream<Draft> creations(Contract created) {
+        Stream<Draft> creations(Creation creation) {
             String name = "creates nothing with a request that is refused";
             return Outcomes.uniqueFields(spec, operation).map(unique -> {
                 String first = operation.id() + " " + name;
                 String free = first + " at first";
-                Story story =
-                        new Story(operation, created).with(unique.field(), JsonNodeFactory.instance.stringNode(first));
-                ObjectNode step = JsonNodeFactory.instance.objectNode().put("operation", operation.id());
-                step.withObject("request").withObject("body").put(unique.field(), free);
-                refused(step).forEach(story::then);
-                return story.thenTaken(unique.field(), free).draft(spec, name, Extensions.CHECKS);
+                Story story = creation.story().with(unique.field(), first);
+                refused(Step.of(operation).with(unique.field(), free).node()).forEach(story::then);
+                return story.then(Step.of(operation).with(unique.field(), free).succeeds())
+                        .draft(spec, name, Extensions.CHECKS);
             });
         }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Every change that succeeds repeats the id of its request. It takes the changes of stated contracts that clean up. */
@@ -64,8 +63,7 @@ final class RepeatedIdDerivation {
     private static Draft draft(Spec spec, Operation operation, Contract contract) {
         Story story = new Story(operation, contract).header(REQUEST_ID, id(0));
         // Another name, so that the request can be sent beside that of the stated contract.
-        Outcomes.uniqueFields(spec, operation)
-                .forEach(location -> story.with(location.field(), JsonNodeFactory.instance.stringNode(REQUEST_ID)));
+        Outcomes.uniqueFields(spec, operation).forEach(location -> story.with(location.field(), REQUEST_ID));
         List<JsonNode> changes = contract.steps()
                 .filter(step -> FollowUp.operation(spec, step)
                         .filter(Operation::isChange)

@@ -1,14 +1,11 @@
 package com.eiam.accounts.contracts.generator.derive.story;
 
-import com.eiam.accounts.contracts.generator.derive.sample.Outcomes;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.contracts.generator.testcase.Location;
-import com.eiam.accounts.openapi.Contract;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -71,34 +68,23 @@ final class RoundTripDerivation {
 
     static Stream<Draft> drafts(Spec spec, Operation operation) {
         return Location.fields(spec, operation)
-                .filter(location -> !location.isReference())
-                .flatMap(location -> shown(operation, location)
-                        .map(stated -> drafts(spec, operation, stated, location))
-                        .orElse(Stream.empty()));
+                .filter(field -> !field.isReference())
+                .flatMap(field -> Creation.allOf(spec, operation)
+                        .filter(creation -> repeats(creation, field.field()))
+                        .limit(1)
+                        .flatMap(creation -> drafts(creation, field)));
     }
 
-    /** The contract after which a read repeats the field. */
-    private static Optional<Contract> shown(Operation operation, Location location) {
-        return operation.contracts().stream()
-                .filter(contract ->
-                        contract.error().isEmpty() && contract.steps().count() == 1)
-                .filter(contract -> {
-                    JsonNode sent = contract.request().path("body").path(location.field());
-                    JsonNode read = contract.steps()
-                            .findFirst()
-                            .orElseThrow()
-                            .path("response")
-                            .path("body")
-                            .path(location.field());
-                    return !sent.isMissingNode() && sent.equals(read);
-                })
-                .findFirst();
+    /** Whether the read repeats what the creation sends in a field. */
+    private static boolean repeats(Creation creation, String field) {
+        JsonNode sent = creation.contract().request().path("body").path(field);
+        return !sent.isMissingNode() && sent.equals(creation.shown().path(field));
     }
 
-    private static Stream<Draft> drafts(Spec spec, Operation operation, Contract stated, Location location) {
+    private static Stream<Draft> drafts(Creation creation, Location location) {
         String field = location.field();
         if (location.types().contains("object")) {
-            return Stream.of(draft(spec, operation, stated, location, field + " with all kinds of values", VALUES));
+            return Stream.of(draft(creation, location, field + " with all kinds of values", VALUES));
         }
         if (!location.types().contains("string") || location.schema().has("enum")) {
             return Stream.empty();
@@ -109,18 +95,14 @@ final class RoundTripDerivation {
                         Map.entry("a zero", "0"),
                         Map.entry("digits after zeros", "007"),
                         Map.entry("the word null", "null"));
-        Stream<Map.Entry<String, String>> texts =
-                Stream.concat(TEXTS.entrySet().stream(), Stream.concat(special, longest(location)));
-        return texts.map(text -> {
-            String words = cut(text.getValue().replace("#", operation.id() + " of " + field), location);
-            return draft(
-                    spec,
-                    operation,
-                    stated,
-                    location,
-                    field + " with " + text.getKey(),
-                    JsonNodeFactory.instance.stringNode(words));
-        });
+        return Stream.of(TEXTS.entrySet().stream(), special, longest(location))
+                .flatMap(texts -> texts)
+                .map(text -> {
+                    String words =
+                            text.getValue().replace("#", creation.operation().id() + " of " + field);
+                    JsonNode value = JsonNodeFactory.instance.stringNode(cut(words, location));
+                    return draft(creation, location, field + " with " + text.getKey(), value);
+                });
     }
 
     private static String cut(String words, Location location) {
@@ -130,19 +112,13 @@ final class RoundTripDerivation {
                 : words.substring(0, words.offsetByCodePoints(0, most));
     }
 
-    private static Draft draft(
-            Spec spec, Operation operation, Contract stated, Location location, String name, JsonNode value) {
-        Story story = new Story(operation, stated).with(location.field(), value);
-        ObjectNode read = (ObjectNode) stated.steps().findFirst().orElseThrow().deepCopy();
-        ObjectNode expected = read.withObject("response").withObject("body");
-        expected.set(location.field(), value);
-        Outcomes.uniqueFields(spec, operation)
-                .filter(other -> !other.field().equals(location.field()))
-                .forEach(other -> {
-                    JsonNode unique = JsonNodeFactory.instance.stringNode(operation.id() + " keeps " + name);
-                    story.with(other.field(), unique);
-                    expected.set(other.field(), unique);
-                });
-        return story.then(read).draft(spec, "keeps " + name, KEYWORD);
+    private static Draft draft(Creation creation, Location location, String name, JsonNode value) {
+        ObjectNode values = JsonNodeFactory.instance.objectNode().set(location.field(), value);
+        creation.names("keeps " + name).forEachEntry(values::putIfAbsent);
+        ObjectNode shown = creation.shown().deepCopy().asObject().setAll(values);
+        return creation.story()
+                .with(values)
+                .then(creation.read(shown))
+                .draft(creation.spec(), "keeps " + name, KEYWORD);
     }
 }

@@ -18,8 +18,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Which requests with one key are the same: those whose bodies have the same fields and values, however they are written. A
- * default or an empty value that is written out is another field.
+ * Which requests with one key are the same: those whose bodies have the same fields and values, however they are
+ * written. A default or an empty value that is written out is another field.
  */
 final class SameRequestDerivation {
 
@@ -42,27 +42,23 @@ final class SameRequestDerivation {
             Story story = new Story(operation, first)
                     .header(IdempotencyKeys.NAME, "\"" + operation.id() + " with the same fields\"")
                     .body(sent);
-            List<ObjectNode> others = top().filter(location -> !location.required())
+            List<ObjectNode> others = Location.fields(spec, operation)
+                    .filter(location -> !location.required())
                     .flatMap(location -> others(sent, location))
                     .toList();
             for (int i = 0; i < others.size(); i++) {
-                ObjectNode step = step(others.get(i).toString()).put("error", code);
-                if (i % 2 == 0) {
-                    step.withObject("request").putObject("headers").put(RefusalBody.ACCEPT_LANGUAGE, "en");
-                }
-                story.then(step);
+                Step step = Step.of(operation).body(others.get(i)).fails(code);
+                story.then(i % 2 == 0 ? step.header(RefusalBody.ACCEPT_LANGUAGE, "en") : step);
             }
             Stream.of(sent.toPrettyString(), reversed(sent).toString(), escaped(sent))
-                    .forEach(text -> {
-                        story.then(IdempotencyKeys.same(spec, operation, step(text), "$"));
-                    });
+                    .forEach(text -> story.then(Step.of(operation).body(text).succeedsAs("$", spec)));
             return story.draft(spec, name, IdempotencyKeys.NAME);
         }
 
         /** The required fields and the unique one. */
         private ObjectNode sent(Contract first, String name) {
             ObjectNode sent = JsonNodeFactory.instance.objectNode();
-            top().forEach(location -> {
+            Location.fields(spec, operation).forEach(location -> {
                 JsonNode stated = first.request().path("body").path(location.field());
                 if (location.field().equals(unique.field())) {
                     sent.put(location.field(), name);
@@ -71,10 +67,6 @@ final class SameRequestDerivation {
                 }
             });
             return sent;
-        }
-
-        private Stream<Location> top() {
-            return MergedBoundDerivation.top(spec, operation);
         }
 
         /** The body with a field that it does not have: its default, or an empty value. */
@@ -91,12 +83,6 @@ final class SameRequestDerivation {
             return sent.has(location.field())
                     ? Stream.empty()
                     : values.stream().map(value -> sent.deepCopy().set(location.field(), value));
-        }
-
-        private ObjectNode step(String body) {
-            ObjectNode step = JsonNodeFactory.instance.objectNode().put("operation", operation.id());
-            step.putObject("request").put("raw", body);
-            return step;
         }
 
         private static ObjectNode reversed(ObjectNode body) {

@@ -30,6 +30,17 @@ final class Story {
         return this;
     }
 
+    Story with(String key, String value) {
+        request.withObject("body").put(key, value);
+        return this;
+    }
+
+    /** Sends other values in the body. */
+    Story with(ObjectNode values) {
+        request.withObject("body").setAll(values);
+        return this;
+    }
+
     /** Sends a whole other body. */
     Story body(ObjectNode body) {
         request.set("body", body);
@@ -41,32 +52,18 @@ final class Story {
         return this;
     }
 
-    /** Goes on with a step, in the form of {@code then}. */
+    Story then(Step step) {
+        return then(step.node());
+    }
+
+    /** Goes on with a step in the form of {@code then}. */
     Story then(JsonNode step) {
         steps.add(step);
         return this;
     }
 
-    /** Goes on with the same request and another value in its body, which is refused. */
-    Story thenRefused(String key, String value, String code) {
-        return then(again(key, value).put("error", code));
-    }
-
-    /** Goes on with the same request and another value in its body, which succeeds. */
-    Story thenTaken(String key, String value) {
-        ObjectNode step = again(key, value);
-        step.putObject("response").put("status", stated.status());
-        return then(step);
-    }
-
-    private ObjectNode again(String key, String value) {
-        ObjectNode step = JsonNodeFactory.instance.objectNode().put("operation", operation.id());
-        step.putObject("request").putObject("body").put(key, value);
-        return step;
-    }
-
     Draft draft(Spec spec, String name, String keyword) {
-        Contract told = new Contract(
+        Contract derived = new Contract(
                 name,
                 request,
                 stated.error(),
@@ -75,6 +72,6 @@ final class Story {
                 stated.expected(),
                 steps,
                 stated.node());
-        return Draft.stated(spec, operation, told).derivedFrom(keyword).withStub(Draft.Stub.NONE);
+        return Draft.stated(spec, operation, derived).derivedFrom(keyword).withStub(Draft.Stub.NONE);
     }
 }

@@ -3,13 +3,13 @@ package com.eiam.accounts.contracts.generator.derive.story;
 import com.eiam.accounts.contracts.generator.derive.sample.Outcomes;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.contracts.generator.testcase.Location;
-import com.eiam.accounts.openapi.Contract;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -102,93 +102,79 @@ final class UniqueNameDerivation {
                             "a\\b#c'd\\e&f",
                             "a\\b#c'd\\\\e&amp;f")));
 
+    private static final String KEYWORD = "unique";
     private static final String ANOTHER = "another";
 
     private UniqueNameDerivation() {}
 
     static Stream<Draft> drafts(Spec spec, Operation operation) {
-        if (!operation.method().equals("POST") || operation.body().isEmpty()) {
-            return Stream.empty();
-        }
-        Contract first = operation.contracts().get(0);
         return Outcomes.uniqueFields(spec, operation)
-                .flatMap(location -> Stream.concat(
-                        NAMES.stream().map(names -> draft(spec, operation, first, location, names)),
-                        rename(spec, operation, location).stream()
-                                .flatMap(rename -> MergedBoundDerivation.created(operation)
-                                        .flatMap(created -> NAMES.stream()
-                                                .map(names ->
-                                                        renamed(spec, operation, created, location, names, rename))))));
+                .filter(field -> operation.method().equals("POST"))
+                .flatMap(field -> Stream.concat(
+                        NAMES.stream().map(names -> created(spec, operation, field, names)),
+                        rename(spec, operation, field).stream()
+                                .flatMap(rename -> Creation.of(spec, operation).stream()
+                                        .flatMap(creation -> NAMES.stream()
+                                                .map(names -> renamed(creation, field, names, rename))))));
     }
 
-    /** The operation that changes the same field; for the first creation only, since it does not depend on the creation. */
-    private static Optional<Operation> rename(Spec spec, Operation operation, Location location) {
+    /** The operation that changes the same field; for the first creation only: it does not depend on the creation. */
+    private static Optional<Operation> rename(Spec spec, Operation operation, Location field) {
+        return withUnique(spec, "POST", field.field())
+                .filter(operation::equals)
+                .flatMap(first -> withUnique(spec, "PUT", field.field()));
+    }
+
+    /** The first operation with a method whose requests have a unique field. */
+    private static Optional<Operation> withUnique(Spec spec, String method, String field) {
         return spec.operations().stream()
-                .filter(other -> other.method().equals("PUT") && hasUnique(spec, other, location.field()))
-                .filter(other -> spec.operations().stream()
-                        .filter(creation ->
-                                creation.method().equals("POST") && hasUnique(spec, creation, location.field()))
-                        .findFirst()
-                        .filter(operation::equals)
-                        .isPresent())
+                .filter(operation -> operation.method().equals(method))
+                .filter(operation -> Outcomes.uniqueFields(spec, operation)
+                        .anyMatch(unique -> unique.field().equals(field)))
                 .findFirst();
     }
 
-    private static boolean hasUnique(Spec spec, Operation operation, String field) {
-        return MergedBoundDerivation.top(spec, operation)
-                .anyMatch(location -> location.field().equals(field) && location.isUnique());
-    }
-
-    private static Draft renamed(
-            Spec spec, Operation operation, Contract created, Location location, Names names, Operation rename) {
-        String field = location.field();
-        String mark = Integer.toString(rename.id().hashCode() & 0xfff);
-        JsonNodeFactory json = JsonNodeFactory.instance;
-        Story story = new Story(operation, created)
-                .with(field, json.stringNode(names.name().replace("#", mark)));
-        ObjectNode another = json.objectNode().put("as", ANOTHER).put("operation", operation.id());
-        another.putObject("request").putObject("body").put(field, rename.id() + " " + names.title());
-        another.putObject("response").put("status", created.status());
-        story.then(another);
-        ObjectNode path = json.objectNode();
-        created.steps()
-                .findFirst()
-                .orElseThrow()
-                .path("request")
-                .path("path")
-                .properties()
-                .forEach(entry -> path.put(
-                        entry.getKey(),
-                        entry.getValue().stringValue().replace("$response.", "$steps." + ANOTHER + ".response.")));
-        names.others().forEach(name -> {
-            ObjectNode step = change(path, rename, field, name.replace("#", mark));
-            step.putObject("response").put("status", rename.contracts().get(0).status());
-            story.then(step);
-        });
+    private static Draft created(Spec spec, Operation operation, Location unique, Names names) {
+        String field = unique.field();
+        UnaryOperator<String> marked = marked(operation);
+        Story story = new Story(operation, operation.contracts().get(0)).with(field, marked.apply(names.name()));
+        names.others()
+                .forEach(name -> story.then(
+                        Step.of(operation).with(field, marked.apply(name)).succeeds()));
         names.equal()
                 .forEach(name -> story.then(
-                        change(path, rename, field, name.replace("#", mark)).put("error", code(location))));
-        return story.draft(spec, names.title() + " in a changed " + field, "unique");
+                        Step.of(operation).with(field, marked.apply(name)).fails(code(unique))));
+        return story.draft(spec, names.title() + " in " + field, KEYWORD);
     }
 
-    private static ObjectNode change(JsonNode path, Operation rename, String field, String name) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put(field, name);
-        ObjectNode step = MergedBoundDerivation.step(path, rename.id());
-        step.withObject("request").put("raw", body.toString());
-        return step;
+    private static Draft renamed(Creation creation, Location unique, Names names, Operation rename) {
+        String field = unique.field();
+        UnaryOperator<String> marked = marked(rename);
+        Story story = creation.story()
+                .with(field, marked.apply(names.name()))
+                .then(Step.of(creation.operation())
+                        .as(ANOTHER)
+                        .with(field, rename.id() + " " + names.title())
+                        .succeeds());
+        ObjectNode path = JsonNodeFactory.instance.objectNode();
+        creation.path()
+                .forEachEntry((name, id) ->
+                        path.put(name, id.stringValue().replace("$response.", "$steps." + ANOTHER + ".response.")));
+        Function<String, Step> change = name -> Step.of(rename)
+                .path(path)
+                .body(JsonNodeFactory.instance.objectNode().put(field, marked.apply(name)));
+        names.others().forEach(name -> story.then(change.apply(name).succeeds()));
+        names.equal().forEach(name -> story.then(change.apply(name).fails(code(unique))));
+        return story.draft(creation.spec(), names.title() + " in a changed " + field, KEYWORD);
     }
 
-    private static String code(Location location) {
-        return location.code("unique").orElseThrow();
+    /** Puts digits in the place of the mark in a name: those of one operation. */
+    private static UnaryOperator<String> marked(Operation operation) {
+        String digits = Integer.toString(operation.id().hashCode() & 0xfff);
+        return name -> name.replace("#", digits);
     }
 
-    private static Draft draft(Spec spec, Operation operation, Contract first, Location location, Names names) {
-        String field = location.field();
-        String mark = Integer.toString(operation.id().hashCode() & 0xfff);
-        Story story = new Story(operation, first)
-                .with(field, JsonNodeFactory.instance.stringNode(names.name().replace("#", mark)));
-        names.others().forEach(name -> story.thenTaken(field, name.replace("#", mark)));
-        names.equal().forEach(name -> story.thenRefused(field, name.replace("#", mark), code(location)));
-        return story.draft(spec, names.title() + " in " + field, "unique");
+    private static String code(Location unique) {
+        return unique.code(KEYWORD).orElseThrow();
     }
 }
