@@ -34,50 +34,33 @@ final class ParameterDerivation implements Derivation {
     public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
         Outcomes outcomes = new Outcomes(spec, operation, known.get(0));
         DocumentSchemas schemas = spec.schemas();
-        int turn = spec.operations().indexOf(operation);
-        return Location.ofParameters(operation).stream()
-                .flatMap(location -> Stream.of(
-                                new Parameter(outcomes, schemas, location).drafts(),
-                                unknown(operation, outcomes, location, known),
-                                lookalikes(outcomes, location, turn))
-                        .flatMap(drafts -> drafts));
+        return Location.ofParameters(operation).stream().flatMap(location -> {
+            Parameter parameter = new Parameter(outcomes, schemas, location);
+            Stream<Draft> otherIds = location.part() == Part.PATH && location.isReference()
+                    ? Stream.concat(zeros(operation, parameter, known), lookalikes(spec, operation, parameter))
+                    : Stream.empty();
+            return Stream.concat(parameter.drafts(), otherIds);
+        });
     }
 
-    private static Stream<Draft> unknown(Operation operation, Outcomes outcomes, Location location, List<Draft> known) {
-        return noSuchId(operation, outcomes, location)
+    /** An id that looks like the example in the spec, but that nothing has: its digits are all 0. */
+    private static Stream<Draft> zeros(Operation operation, Parameter id, List<Draft> known) {
+        return operation.parameters().stream()
+                .filter(parameter -> parameter.isInPath() && parameter.name().equals(id.name()))
+                .flatMap(parameter -> parameter.node().path("example").stringValueOpt().stream())
+                .flatMap(example ->
+                        id.lookup("a " + id.name() + " that nothing has", example.replaceAll("[0-9A-F]", "0")))
                 .filter(draft ->
                         known.stream().noneMatch(stated -> stated.error().equals(draft.error())));
     }
 
     /** What looks like the id of the first contract, and is another id. */
-    private static Stream<Draft> lookalikes(Outcomes outcomes, Location location, int turn) {
-        String id = outcomes.request().pathParameters().getOrDefault(location.field(), "");
-        return location.part() != Part.PATH || id.toLowerCase(Locale.ROOT).equals(id)
-                ? Stream.empty()
-                : OtherIds.some(turn)
-                        .filter(way -> !way.change().apply(id).equals(id))
-                        .map(way -> outcomes.acceptance(
-                                "the " + location.field() + " " + way.how(),
-                                with(
-                                        outcomes.request(),
-                                        location,
-                                        Optional.of(way.change().apply(id))),
-                                location.schema(),
-                                "unknown"))
-                        .filter(draft -> !draft.isSuccess());
-    }
-
-    /** An id that looks like the example in the spec, but that nothing has: its digits are all 0. */
-    private static Stream<Draft> noSuchId(Operation operation, Outcomes outcomes, Location location) {
-        return operation.parameters().stream()
-                .filter(parameter -> parameter.isInPath() && parameter.name().equals(location.field()))
-                .flatMap(parameter -> parameter.node().path("example").stringValueOpt().stream())
-                .map(example -> outcomes.acceptance(
-                        "a " + location.field() + " that nothing has",
-                        with(outcomes.request(), location, Optional.of(example.replaceAll("[0-9A-F]", "0"))),
-                        location.schema(),
-                        "unknown"))
-                .filter(draft -> !draft.isSuccess());
+    private static Stream<Draft> lookalikes(Spec spec, Operation operation, Parameter id) {
+        String used = id.outcomes().request().pathParameters().get(id.name());
+        return OtherIds.some(spec.operations().indexOf(operation))
+                .filter(way -> !way.change().apply(used).equals(used))
+                .flatMap(way -> id.lookup(
+                        "the " + id.name() + " " + way.how(), way.change().apply(used)));
     }
 
     private static Request with(Request request, Location location, Optional<String> value) {
@@ -206,10 +189,7 @@ final class ParameterDerivation implements Derivation {
 
         private Stream<Draft> refused(String title, Optional<String> value, String keyword) {
             BrokenRule broken = new BrokenRule(location, keyword);
-            return outcomes
-                    .refusal(title, with(outcomes.request(), location, value), broken)
-                    .map(draft -> draft.breaking(broken))
-                    .stream();
+            return outcomes.breaking(title, with(outcomes.request(), location, value), broken).stream();
         }
 
         private Stream<Draft> accepted(String title, String value, String keyword) {
@@ -219,6 +199,14 @@ final class ParameterDerivation implements Derivation {
                             unique(title, with(outcomes.request(), location, Optional.of(value))),
                             schema(),
                             keyword))
+                    : Stream.empty();
+        }
+
+        /** A value that refers to nothing. */
+        Stream<Draft> lookup(String title, String value) {
+            return broken(value).isEmpty()
+                    ? Stream.of(outcomes.acceptance(
+                            title, with(outcomes.request(), location, Optional.of(value)), schema(), "unknown"))
                     : Stream.empty();
         }
 
