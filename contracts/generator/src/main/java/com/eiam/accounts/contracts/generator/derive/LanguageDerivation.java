@@ -51,20 +51,21 @@ final class LanguageDerivation implements Derivation {
                         draft.request().header(RefusalBody.ACCEPT_LANGUAGE).isEmpty())
                 .forEach(draft -> messages.putIfAbsent(message(draft), draft));
         List<Draft> refusals = List.copyOf(messages.values());
-        // Each operation begins with another header.
-        int begin = spec.operations().indexOf(operation);
+        Variations variations = new Variations(spec, operation, known, RefusalBody.ACCEPT_LANGUAGE);
         List<String> english =
                 Stream.concat(ENGLISH.stream(), RARE_ENGLISH.stream()).toList();
+        // Each operation begins with another header.
+        int begin = variations.turn() * 3;
         Stream<Draft> eachMessage = IntStream.range(0, refusals.size())
-                .mapToObj(i -> in(refusals.get(i), at(english, begin * 3 + i), "English"));
+                .mapToObj(i -> in(variations, refusals.get(i), english.get((begin + i) % english.size()), "English"));
         Stream<Draft> oneMessage = refusals.stream()
                 .limit(1)
                 .flatMap(draft -> Stream.of(
-                                ENGLISH.stream().map(header -> in(draft, header, "English")),
-                                CHINESE.stream().map(header -> in(draft, header, "Chinese")),
+                                ENGLISH.stream().map(header -> in(variations, draft, header, "English")),
+                                CHINESE.stream().map(header -> in(variations, draft, header, "Chinese")),
                                 Stream.of(
-                                        in(draft, at(RARE_ENGLISH, begin), "English"),
-                                        in(draft, at(RARE_CHINESE, begin), "Chinese")))
+                                        in(variations, draft, variations.mine(RARE_ENGLISH), "English"),
+                                        in(variations, draft, variations.mine(RARE_CHINESE), "Chinese")))
                         .flatMap(drafts -> drafts));
         return Stream.concat(eachMessage, oneMessage);
     }
@@ -75,17 +76,10 @@ final class LanguageDerivation implements Derivation {
         return draft.rule().map(rule -> code + " " + rule.keyword()).orElse(code);
     }
 
-    private static String at(List<String> headers, int i) {
-        return headers.get(i % headers.size());
-    }
-
-    private static Draft in(Draft draft, String header, String language) {
-        return Draft.refusal(
-                        "answers " + message(draft) + " in " + language + " for '" + header + "'",
-                        draft.request().withHeader(RefusalBody.ACCEPT_LANGUAGE, header),
-                        draft.error().orElseThrow(),
-                        draft.rule(),
-                        RefusalBody.ACCEPT_LANGUAGE)
-                .withStub(Draft.Stub.NONE);
+    private static Draft in(Variations variations, Draft draft, String header, String language) {
+        return variations.like(
+                draft,
+                "answers " + message(draft) + " in " + language + " for '" + header + "'",
+                draft.request().withHeader(RefusalBody.ACCEPT_LANGUAGE, header));
     }
 }

@@ -10,8 +10,10 @@ import com.eiam.accounts.openapi.Spec;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -86,16 +88,13 @@ final class ProtocolDerivation implements Derivation {
         }
 
         private Stream<Draft> jsonForForm() {
-            return first().body().stream()
-                    .filter(Body.Form.class::isInstance)
-                    .flatMap(form -> refusal(415).stream()
-                            .map(draft -> like(
-                                            draft,
-                                            "refuses JSON instead of a form",
-                                            first().withHeader(CONTENT_TYPE, "application/json")
-                                                    .withBody(new Body.Json(JsonMapper.shared()
-                                                            .valueToTree(((Body.Form) form).fields()))))
-                                    .withStub(Draft.Stub.EXACT)));
+            if (!(first().body().orElse(null) instanceof Body.Form form)) {
+                return Stream.empty();
+            }
+            Body json = new Body.Json(JsonMapper.shared().valueToTree(form.fields()));
+            Request request =
+                    first().withHeader(CONTENT_TYPE, "application/json").withBody(json);
+            return exactly(refusal(415, "refuses JSON instead of a form", request));
         }
 
         /** What does not depend on how a caller authenticates. */
@@ -110,43 +109,32 @@ final class ProtocolDerivation implements Derivation {
                         ? Stream.of(success("ignores Content-Type", first().withHeader(CONTENT_TYPE, "text/plain")))
                         : Stream.empty();
             }
-            Stream<Draft> taken = unknownApplication().stream()
-                    .flatMap(draft -> JSON.stream()
-                            .map(type -> like(
-                                    draft,
-                                    "takes a body as " + type,
-                                    draft.request().withHeader(CONTENT_TYPE, type))));
-            Stream<Draft> refused = refusal(415).stream()
-                    .flatMap(draft -> Stream.of(
-                            like(draft, "refuses a body of no media type", first().withHeader(CONTENT_TYPE, ""))
-                                    .withStub(Draft.Stub.EXACT),
-                            like(
-                                            draft,
-                                            "refuses a body as " + mine(NO_JSON_BODY),
-                                            first().withHeader(CONTENT_TYPE, mine(NO_JSON_BODY)))
-                                    .withStub(Draft.Stub.EXACT),
-                            like(draft, "refuses a coded body", first().withHeader("Content-Encoding", "br"))
-                                    .withStub(Draft.Stub.ALIKE)));
-            return Stream.concat(taken, refused);
+            Stream<Draft> taken = JSON.stream()
+                    .flatMap(type -> unknownApplication(
+                            "takes a body as " + type, request -> request.withHeader(CONTENT_TYPE, type)));
+            String other = mine(NO_JSON_BODY);
+            Request coded = first().withHeader("Content-Encoding", "br");
+            return Stream.of(
+                            taken,
+                            exactly(refusal(
+                                    415, "refuses a body of no media type", first().withHeader(CONTENT_TYPE, ""))),
+                            exactly(refusal(
+                                    415, "refuses a body as " + other, first().withHeader(CONTENT_TYPE, other))),
+                            refusal(415, "refuses a coded body", coded).map(draft -> draft.withStub(Draft.Stub.ALIKE)))
+                    .flatMap(drafts -> drafts);
         }
 
         private Stream<Draft> accept() {
+            String other = mine(NOT_JSON);
             Stream<Draft> refused = refusal(406).stream()
-                    .map(draft -> like(
-                                    draft,
-                                    "answers no " + mine(NOT_JSON),
-                                    draft.request().withHeader("Accept", mine(NOT_JSON)))
-                            .withStub(Draft.Stub.EXACT));
-            return Stream.concat(
-                    refused,
-                    isRead()
-                            ? Stream.concat(ACCEPTS_JSON.stream(), Stream.of(mine(RARELY_ACCEPTS_JSON)))
-                                    .map(types -> success("answers " + types, first().withHeader("Accept", types)))
-                            : unknownApplication().stream()
-                                    .map(draft -> like(
-                                            draft,
-                                            "answers " + mine(RARELY_ACCEPTS_JSON),
-                                            draft.request().withHeader("Accept", mine(RARELY_ACCEPTS_JSON)))));
+                    .map(draft ->
+                            like(draft, "answers no " + other, draft.request().withHeader("Accept", other)));
+            String rare = mine(RARELY_ACCEPTS_JSON);
+            Stream<Draft> answered = isRead()
+                    ? Stream.concat(ACCEPTS_JSON.stream(), Stream.of(rare))
+                            .map(types -> success("answers " + types, first().withHeader("Accept", types)))
+                    : unknownApplication("answers " + rare, request -> request.withHeader("Accept", rare));
+            return Stream.concat(exactly(refused), answered);
         }
 
         /** Stated contracts send conditions with changes. */
@@ -165,31 +153,22 @@ final class ProtocolDerivation implements Derivation {
         }
 
         private Stream<Draft> tokens() {
-            String client = first().credentials().map(Credentials::client).orElse("");
-            Stream<Draft> taken = unknownApplication().stream()
-                    .map(draft -> like(
-                            draft,
-                            "takes the name of the scheme in lower case",
-                            draft.request().withCredentials(Credentials.of(Kind.LOWER_CASE_TOKEN, client))));
-            Stream<Draft> refused = refusal(401).stream()
-                    .flatMap(draft -> Stream.of(
-                            like(
-                                    draft,
-                                    "refuses " + mine(NO_BEARER).getKey(),
-                                    first().withCredentials(Credentials.of(
-                                            mine(NO_BEARER).getValue(), client))),
-                            like(
-                                    draft,
-                                    "refuses a token in the query",
-                                    first().withCredentials(Credentials.of(Kind.QUERY_TOKEN, client))),
-                            like(
-                                    draft,
-                                    "refuses a token in a form",
-                                    first().withHeader(CONTENT_TYPE, "application/x-www-form-urlencoded")
-                                            .withBody(new Body.Form(Map.of()))
-                                            .withCredentials(Credentials.of(Kind.FORM_TOKEN, client)))))
-                    .filter(draft -> !isRead() || draft.request().body().isEmpty());
-            return Stream.concat(taken, refused);
+            Map.Entry<String, Kind> bad = mine(NO_BEARER);
+            Request form = first().withHeader(CONTENT_TYPE, "application/x-www-form-urlencoded")
+                    .withBody(new Body.Form(Map.of()));
+            return Stream.of(
+                            unknownApplication(
+                                    "takes the name of the scheme in lower case",
+                                    request -> with(request, Kind.LOWER_CASE_TOKEN)),
+                            refusal(401, "refuses " + bad.getKey(), with(first(), bad.getValue())),
+                            refusal(401, "refuses a token in the query", with(first(), Kind.QUERY_TOKEN)),
+                            refusal(401, "refuses a token in a form", with(form, Kind.FORM_TOKEN))
+                                    .filter(draft -> !isRead()))
+                    .flatMap(drafts -> drafts);
+        }
+
+        private Request with(Request request, Kind kind) {
+            return request.withCredentials(Credentials.of(kind, caller()));
         }
 
         /** The methods that the path does not have; once for each path. */
@@ -197,19 +176,19 @@ final class ProtocolDerivation implements Derivation {
             List<Operation> ofPath = spec.operations().stream()
                     .filter(other -> other.path().equals(operation.path()))
                     .toList();
-            return ofPath.get(0) != operation
-                    ? Stream.empty()
-                    : refusal(405).stream()
-                            .flatMap(draft -> Stream.concat(METHODS.stream(), Stream.of(mine(NO_METHODS)))
-                                    .filter(method -> ofPath.stream()
-                                            .noneMatch(other -> other.method().equals(method)))
-                                    .filter(method -> spec.operations().stream()
-                                            .noneMatch(other -> other.method().equals(method) && isAlike(other)))
-                                    .map(method -> like(
-                                                    draft,
-                                                    "refuses " + method,
-                                                    draft.request().withTarget(method, operation.path()))
-                                            .withStub(Draft.Stub.EXACT)));
+            if (ofPath.get(0) != operation) {
+                return Stream.empty();
+            }
+            Set<String> takenHere = spec.operations().stream()
+                    .filter(other -> ofPath.contains(other) || isAlike(other))
+                    .map(Operation::method)
+                    .collect(Collectors.toSet());
+            Stream<Draft> refused = Stream.concat(METHODS.stream(), Stream.of(mine(NO_METHODS)))
+                    .filter(method -> !takenHere.contains(method))
+                    .flatMap(method -> refusal(405).stream()
+                            .map(draft -> like(
+                                    draft, "refuses " + method, draft.request().withTarget(method, operation.path()))));
+            return exactly(refused);
         }
 
         /** Whether another path has parameters where this one has none, so that it takes its requests as well. */
@@ -237,9 +216,11 @@ final class ProtocolDerivation implements Derivation {
         }
 
         private Stream<Draft> noPath(String name, String path) {
-            return refusal(404).stream()
-                    .map(draft -> like(draft, name, first().withTarget(operation.method(), path))
-                            .withStub(Draft.Stub.EXACT));
+            return exactly(refusal(404, name, first().withTarget(operation.method(), path)));
+        }
+
+        private static Stream<Draft> exactly(Stream<Draft> drafts) {
+            return drafts.map(draft -> draft.withStub(Draft.Stub.EXACT));
         }
     }
 }

@@ -52,13 +52,9 @@ final class RequestIdDerivation implements Derivation {
                             draft.request()
                                     .withHeader(
                                             REQUEST_ID, SOUND_IDS.get((turn() + draft.status()) % SOUND_IDS.size()))));
-            Stream<Draft> replaced = unknownApplication().stream()
-                    .flatMap(draft -> Stream.concat(UNSOUND_IDS.stream(), Stream.of(mine(RARELY_UNSOUND_IDS)))
-                            .map(id -> like(
-                                            draft,
-                                            "replaces the request id " + id,
-                                            draft.request().withHeader(REQUEST_ID, id))
-                                    .withStub(Draft.Stub.NONE)));
+            Stream<Draft> replaced = Stream.concat(UNSOUND_IDS.stream(), Stream.of(mine(RARELY_UNSOUND_IDS)))
+                    .flatMap(id -> unknownApplication(
+                            "replaces the request id " + id, request -> request.withHeader(REQUEST_ID, id)));
             return Stream.concat(repeated.map(draft -> draft.withStub(Draft.Stub.EXACT)), replaced);
         }
     }

@@ -2,12 +2,15 @@ package com.eiam.accounts.contracts.generator.derive;
 
 import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.contracts.generator.testcase.Location;
+import com.eiam.accounts.contracts.model.Credentials;
 import com.eiam.accounts.contracts.model.Request;
 import com.eiam.accounts.openapi.ErrorEntry;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Known contracts of an operation with another request, which must get the same answer. */
 class Variations {
@@ -29,6 +32,11 @@ class Variations {
         return known.get(0).request();
     }
 
+    /** The client that sends the first request; empty for none. */
+    final String caller() {
+        return first().credentials().map(Credentials::client).orElse("");
+    }
+
     final boolean isRead() {
         return operation.method().equals("GET");
     }
@@ -42,9 +50,9 @@ class Variations {
         return spec.operations().indexOf(operation);
     }
 
+    /** The answer to the first request, which any valid request gets. */
     final Draft success(String name, Request request) {
-        return Draft.success(name, request, known.get(0).status(), known.get(0).expected(), keyword)
-                .withStub(Draft.Stub.NONE);
+        return like(known.get(0), name, request);
     }
 
     final Optional<Draft> refusal(int status) {
@@ -53,16 +61,22 @@ class Variations {
                 .findFirst();
     }
 
+    /** The refusal that the operation has for a status, of another request. */
+    final Stream<Draft> refusal(int status, String name, Request request) {
+        return refusal(status).stream().map(draft -> like(draft, name, request));
+    }
+
     /**
-     * The refusal of an application that does not exist: the first one after the form of the request was checked. Of an
-     * operation without parameters, a success.
+     * The refusal of an application that does not exist, with another request: the first one after the form of the
+     * request was checked. Of an operation without parameters, a success.
      */
-    final Optional<Draft> unknownApplication() {
+    final Stream<Draft> unknownApplication(String name, UnaryOperator<Request> change) {
         Optional<String> code =
                 Location.ofParameters(operation).stream().findFirst().flatMap(parameter -> parameter.code("unknown"));
         return known.stream()
                 .filter(draft -> draft.error().map(ErrorEntry::code).equals(code))
-                .findFirst();
+                .limit(1)
+                .map(draft -> like(draft, name, change.apply(draft.request())));
     }
 
     final Draft like(Draft draft, String name, Request request) {

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What can be wrong with a JSON body as a whole: it is not JSON, or not an object. And the largest body that is allowed. */
+/** What can be wrong with a whole JSON body: it is not JSON, or not an object. And the largest body that is allowed. */
 final class WholeBodyDerivation implements Derivation {
 
     private static final String JSON = "json";
@@ -38,31 +38,27 @@ final class WholeBodyDerivation implements Derivation {
             BrokenRule broken = new BrokenRule(Location.ofBody(schema), JSON);
             String text = valid.toString();
             String cut = text.substring(0, text.length() - 1);
-            return Stream.concat(
-                    Stream.of(
-                                    raw("refuses a body that is cut off", cut, broken)
-                                            .map(draft -> draft.breaking(broken)),
-                                    raw("refuses an empty body", "", broken).map(draft -> draft.breaking(broken)),
-                                    raw("refuses a body that goes on after its end", text + "}", broken),
-                                    raw("refuses a body with a key twice", cut + "," + text.substring(1), broken))
-                            .flatMap(Optional::stream),
-                    NotJson.like(valid, freeKeys()).entrySet().stream()
-                            .flatMap(body -> raw("refuses " + body.getKey(), body.getValue(), broken).stream()));
+            return Stream.of(
+                            breaking("refuses a body that is cut off", cut, broken),
+                            breaking("refuses an empty body", "", broken),
+                            raw("refuses a body that goes on after its end", text + "}", broken),
+                            raw("refuses a body with a key twice", cut + "," + text.substring(1), broken),
+                            NotJson.like(valid, freeKeys()).entrySet().stream()
+                                    .flatMap(body -> raw("refuses " + body.getKey(), body.getValue(), broken)))
+                    .flatMap(drafts -> drafts);
         }
 
         Stream<Draft> noObject() {
             BrokenRule broken = new BrokenRule(Location.ofBody(schema), "type");
             return Stream.concat(
-                            Stream.of("[]", "\"text\"", "7")
-                                    .flatMap(text -> raw("refuses " + text + " as the body", text, broken).stream()),
-                            raw("refuses a list of one body", "[" + valid + "]", broken).stream())
-                    .map(draft -> draft.breaking(broken));
+                    Stream.of("[]", "\"text\"", "7")
+                            .flatMap(text -> breaking("refuses " + text + " as the body", text, broken)),
+                    breaking("refuses a list of one body", "[" + valid + "]", broken));
         }
 
         /** JSON's null, which is no body. */
         Stream<Draft> nothing() {
-            BrokenRule broken = new BrokenRule(Location.ofBody(schema), "required");
-            return raw("refuses null as the body", "null", broken).map(draft -> draft.breaking(broken)).stream();
+            return breaking("refuses null as the body", "null", new BrokenRule(Location.ofBody(schema), "required"));
         }
 
         /** A field whose keys a caller chooses. */
@@ -74,8 +70,12 @@ final class WholeBodyDerivation implements Derivation {
                     .findFirst();
         }
 
-        private Optional<Draft> raw(String name, String text, BrokenRule broken) {
-            return outcomes.refusal(name, outcomes.request().withBody(new Body.Raw(text)), broken);
+        private Stream<Draft> raw(String name, String text, BrokenRule broken) {
+            return outcomes.refusal(name, outcomes.request().withBody(new Body.Raw(text)), broken).stream();
+        }
+
+        private Stream<Draft> breaking(String name, String text, BrokenRule broken) {
+            return raw(name, text, broken).map(draft -> draft.breaking(broken));
         }
 
         /** The largest body that is allowed. A DELETE, which can succeed once only, is refused by the next check. */
@@ -87,11 +87,7 @@ final class WholeBodyDerivation implements Derivation {
             Body body = new Body.Padded(outcomes.unique(valid, Optional.empty(), name), maxBytes);
             Variations variations = new Variations(spec, operation, known, Extensions.MAX_BYTES);
             return operation.method().equals("DELETE")
-                    ? variations
-                            .unknownApplication()
-                            .map(draft -> variations.like(
-                                    draft, "reads " + name, draft.request().withBody(body)))
-                            .stream()
+                    ? variations.unknownApplication("reads " + name, request -> request.withBody(body))
                     : Stream.of(outcomes.acceptance(
                             name, outcomes.request().withBody(body), MissingNode.getInstance(), Extensions.MAX_BYTES));
         }
