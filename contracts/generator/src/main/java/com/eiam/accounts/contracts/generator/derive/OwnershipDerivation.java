@@ -12,11 +12,12 @@ import com.eiam.accounts.openapi.FollowUp;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.document.Extensions;
-import com.eiam.accounts.openapi.document.OperationObject.Parameter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -24,8 +25,8 @@ import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What belongs to somebody else does not exist: an account of another application, an account of a kind that the operation
- * does not take, and whatever a body refers to. The contract tenant has them all.
+ * What belongs to somebody else does not exist: an account of another application, an account of a kind that the
+ * operation does not take, and whatever a body refers to. The contract tenant has them all.
  */
 final class OwnershipDerivation implements Derivation {
 
@@ -39,69 +40,60 @@ final class OwnershipDerivation implements Derivation {
     private record OfOperation(Spec spec, Operation operation, Request first, List<Draft> known) {
 
         Stream<Draft> drafts() {
-            List<String> path = operation.parameters().stream()
-                    .filter(Parameter::isInPath)
-                    .map(Parameter::name)
-                    .toList();
+            List<Location> path = Location.inPath(operation);
             if (path.isEmpty()) {
                 return Stream.empty();
             }
-            Stream<Draft> references = references(path.get(0));
-            return path.size() < 2 ? references : Stream.concat(things(path.get(0), path.get(1)), references);
+            String ownerKey = path.get(0).field();
+            Stream<Draft> things = path.stream()
+                    .skip(1)
+                    .limit(1)
+                    .flatMap(thing -> error(thing).stream().flatMap(error -> things(ownerKey, thing.field(), error)));
+            return Stream.concat(things, references(ownerKey));
         }
 
         /** The things of the second parameter in all owners of the first: applications and their accounts. */
-        private Stream<Draft> things(String ownerKey, String thingKey) {
-            Optional<ErrorEntry> error = operation.parameters().stream()
-                    .filter(parameter -> parameter.name().equals(thingKey))
-                    .flatMap(parameter -> error(parameter.schema()).stream())
-                    .findFirst();
+        private Stream<Draft> things(String ownerKey, String thingKey, ErrorEntry error) {
             String owner = first.pathParameters().get(ownerKey);
-            String thing = first.pathParameters().get(thingKey);
-            String kind = kind(thingKey, thing);
+            String kind = kind(thingKey, first.pathParameters().get(thingKey));
             List<JsonNode> owners = Tenant.owners(spec, ownerKey);
-            Stream<Draft> foreign = owners.stream()
-                    .filter(other -> !other.path(ownerKey).stringValue().equals(owner))
-                    .flatMap(other -> Tenant.things(other, thingKey)
-                            .filter(node -> kind.equals(
-                                    kind(thingKey, node.path(thingKey).stringValue())))
-                            .findFirst()
-                            .or(() -> Tenant.things(other, thingKey).findFirst())
-                            .stream()
-                            .flatMap(node -> error
-                                    .map(code -> refusal(
-                                            "refuses an account of the application "
-                                                    + other.path("name").asString(),
-                                            Map.of(thingKey, node.path(thingKey).stringValue()),
-                                            code,
-                                            other.path(ownerKey).stringValue()))
-                                    .stream()));
-            Stream<Draft> elsewhere = owners.stream()
-                    .filter(other -> !other.path(ownerKey).stringValue().equals(owner))
+            List<JsonNode> others = owners.stream()
+                    .filter(other -> !text(other, ownerKey).equals(owner))
                     .filter(other -> Tenant.things(other, thingKey).findAny().isPresent())
-                    .flatMap(other -> error
-                            .map(code -> refusal(
-                                    "refuses its account in the application "
-                                            + other.path("name").asString(),
-                                    Map.of(ownerKey, other.path(ownerKey).stringValue()),
-                                    code,
-                                    owner))
-                            .stream())
-                    .filter(draft -> !needsModel());
+                    .toList();
+            Stream<Draft> foreign = others.stream().map(other -> {
+                List<String> ids = Tenant.things(other, thingKey)
+                        .map(thing -> text(thing, thingKey))
+                        .toList();
+                String id = ids.stream()
+                        .filter(candidate -> kind(thingKey, candidate).equals(kind))
+                        .findFirst()
+                        .orElse(ids.get(0));
+                String name = "refuses an account of the application " + text(other, "name");
+                return refusal(name, Map.of(thingKey, id), error, text(other, ownerKey));
+            });
+            Stream<Draft> elsewhere = others.stream()
+                    .filter(other -> !needsModel())
+                    .map(other -> {
+                        String name = "refuses its account in the application " + text(other, "name");
+                        return refusal(name, Map.of(ownerKey, text(other, ownerKey)), error, owner);
+                    });
             Stream<Draft> otherKinds = owners.stream()
-                    .filter(own -> own.path(ownerKey).stringValue().equals(owner) && takesOneKind(own, thingKey, error))
+                    .filter(own -> text(own, ownerKey).equals(owner) && takesOneKind(own, thingKey, kind, error))
                     .flatMap(own -> Tenant.things(own, thingKey)
-                            .map(node -> node.path(thingKey).stringValue())
+                            .map(thing -> text(thing, thingKey))
                             .filter(id -> !kind(thingKey, id).equals(kind))
                             .limit(4)
-                            .flatMap(id -> error
-                                    .map(code -> refusal(
-                                            "refuses the " + kind(thingKey, id) + " " + id,
-                                            Map.of(thingKey, id),
-                                            code,
-                                            owner))
-                                    .stream()));
+                            .map(id -> refusal(
+                                    "refuses the " + kind(thingKey, id) + " " + id,
+                                    Map.of(thingKey, id),
+                                    error,
+                                    owner)));
             return Stream.of(foreign, elsewhere, otherKinds).flatMap(drafts -> drafts);
+        }
+
+        private static String text(JsonNode thing, String key) {
+            return thing.path(key).asString("");
         }
 
         /** Whether another application may refuse the operation for a model that it lacks. */
@@ -110,28 +102,27 @@ final class OwnershipDerivation implements Derivation {
                     .anyMatch(model -> operation.codes().anyMatch(model::equals));
         }
 
-        /** Whether the spec states of any operation that its code refuses a thing of another kind and of the same owner. */
-        private boolean takesOneKind(JsonNode own, String thingKey, Optional<ErrorEntry> error) {
-            String kind = kind(thingKey, first.pathParameters().get(thingKey));
+        /** Whether the code of any stated contract refuses a thing of another kind and of the same owner. */
+        private boolean takesOneKind(JsonNode own, String thingKey, String kind, ErrorEntry error) {
+            Set<String> ids = Tenant.things(own, thingKey)
+                    .map(thing -> text(thing, thingKey))
+                    .collect(Collectors.toSet());
             return spec.operations().stream()
                     .flatMap(other -> other.contracts().stream())
-                    .filter(contract -> error.map(ErrorEntry::code).equals(contract.error()))
-                    .map(contract ->
-                            contract.request().path("path").path(thingKey).asString(""))
-                    .anyMatch(refused -> !kind.equals(kind(thingKey, refused))
-                            && Tenant.things(own, thingKey)
-                                    .anyMatch(thing ->
-                                            thing.path(thingKey).asString("").equals(refused)));
+                    .filter(contract -> contract.error().equals(Optional.of(error.code())))
+                    .map(contract -> text(contract.request().path("path"), thingKey))
+                    .anyMatch(refused ->
+                            ids.contains(refused) && !kind(thingKey, refused).equals(kind));
         }
 
         private String kind(String key, String id) {
             return Tenant.having(spec, key, id)
-                    .map(thing -> thing.path("account_type").stringValue(""))
+                    .map(thing -> text(thing, "account_type"))
                     .orElse("");
         }
 
-        private Optional<ErrorEntry> error(JsonNode schema) {
-            return Location.code(schema, UNKNOWN).map(spec.catalogue()::get);
+        private Optional<ErrorEntry> error(Location location) {
+            return location.code(UNKNOWN).map(spec.catalogue()::get);
         }
 
         /** A refusal after which the owner's own read shows that nothing changed. */
@@ -198,7 +189,7 @@ final class OwnershipDerivation implements Derivation {
             }
             String owner = first.pathParameters().get(ownerKey);
             return Location.inBody(spec, operation).stream()
-                    .filter(location -> error(location.schema()).isPresent())
+                    .filter(Location::isReference)
                     .flatMap(location -> Stream.concat(
                                     Tenant.strangers(spec, ownerKey, owner, key(location)),
                                     Tenant.lookalikes(spec, ownerKey, owner, key(location), isName(location)))
@@ -206,7 +197,7 @@ final class OwnershipDerivation implements Derivation {
                                             "refuses '" + value + "' as " + location.field(),
                                             first.withBody(new Body.Json(location.set(
                                                     json.value(), JsonNodeFactory.instance.stringNode(value)))),
-                                            error(location.schema()).orElseThrow(),
+                                            error(location).orElseThrow(),
                                             Optional.empty(),
                                             UNKNOWN)
                                     .withStub(Draft.Stub.EXACT)));
