@@ -72,10 +72,11 @@ public final class UrlPattern {
     }
 
     private String segment(List<String> segments, int position, Map<String, String> exact) {
-        String name = parameter(segments.get(position));
-        if (name == null) {
-            return literal(segments.get(position));
+        String segment = segments.get(position);
+        if (!isParameter(segment)) {
+            return literal(segment);
         }
+        String name = segment.substring(1, segment.length() - 1);
         if (broken.filter(rule -> rule.location().field().equals(name)).isPresent()) {
             return broken(broken.get());
         }
@@ -132,36 +133,26 @@ public final class UrlPattern {
 
     /** A segment that is not the literal one of another path: literal segments win. */
     private String anyButNeighbours(List<String> segments, int position) {
-        Set<String> not = new TreeSet<>();
-        spec.operations().stream()
+        Set<String> literals = spec.operations().stream()
                 .map(UrlPattern::segments)
-                .filter(other -> parameter(other.size() > position ? other.get(position) : "{}") == null)
-                .filter(other -> compatible(segments, other, position))
-                .forEach(other -> not.add(literal(other.get(position))));
-        return not.isEmpty() ? ANY : "(?!(?:" + String.join("|", not) + ")(?:/|$))[^/]+";
+                .filter(other -> other.size() == segments.size() && !isParameter(other.get(position)))
+                .filter(other -> IntStream.range(0, segments.size())
+                        .allMatch(i -> i == position || takeTheSame(segments.get(i), other.get(i))))
+                .map(other -> literal(other.get(position)))
+                .collect(Collectors.toCollection(TreeSet::new));
+        return literals.isEmpty() ? ANY : "(?!(?:" + String.join("|", literals) + ")(?:/|$))[^/]+";
     }
 
-    private static boolean compatible(List<String> segments, List<String> other, int position) {
-        if (segments.size() != other.size()) {
-            return false;
-        }
-        for (int i = 0; i < segments.size(); i++) {
-            boolean same = parameter(segments.get(i)) != null
-                    || parameter(other.get(i)) != null
-                    || segments.get(i).equals(other.get(i));
-            if (i != position && !same) {
-                return false;
-            }
-        }
-        return true;
+    /** Whether a value can fit both segments of two path templates. */
+    private static boolean takeTheSame(String one, String other) {
+        return isParameter(one) || isParameter(other) || one.equals(other);
     }
 
     private static List<String> segments(Operation operation) {
         return List.of(operation.path().substring(1).split("/"));
     }
 
-    /** The name of the parameter that a segment is; null for a literal segment. */
-    private static String parameter(String segment) {
-        return segment.startsWith("{") ? segment.substring(1, segment.length() - 1) : null;
+    private static boolean isParameter(String segment) {
+        return segment.startsWith("{");
     }
 }
