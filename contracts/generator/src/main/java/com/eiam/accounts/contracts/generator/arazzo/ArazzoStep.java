@@ -34,28 +34,32 @@ record ArazzoStep(Operation operation, Request request, Expectation expected, Re
         if (!request.isOf(operation)) {
             return Optional.of("a path or a method that no operation has");
         }
-        if (operation.path().endsWith("}")
-                && List.copyOf(request.pathParameters().values())
-                        .get(request.pathParameters().size() - 1)
-                        .isBlank()) {
+        if (operation.path().endsWith("}") && lastPathParameter().isBlank()) {
             return Optional.of("a path that ends with a blank, which clients cut off");
         }
-        if (request.body().orElse(null) instanceof Body.Padded) {
+        return request.body().flatMap(this::obstacle);
+    }
+
+    private String lastPathParameter() {
+        return request.pathParameters().values().stream().reduce("", (before, last) -> last);
+    }
+
+    private Optional<String> obstacle(Body body) {
+        String type = contentType();
+        Optional<JsonNode> payload = payload(body);
+        if (body instanceof Body.Padded) {
             return Optional.of("a body with blanks after its end, which clients leave out");
         }
-        Optional<JsonNode> payload = request.body().flatMap(this::payload);
-        if (request.body().isPresent() && payload.isEmpty()) {
+        if (payload.isEmpty()) {
             return Optional.of("a body that is no JSON");
         }
-        if (request.body().orElse(null) instanceof Body.Form
-                && request.header("Content-Type").orElse("").contains(";")) {
+        if (body instanceof Body.Form && type.contains(";")) {
             return Optional.of("a form with a charset, which redocly does not send as a form");
         }
-        if (request.body().orElse(null) instanceof Body.Raw
-                && request.header("Content-Type").orElse("").equals("application/x-www-form-urlencoded")) {
+        if (body instanceof Body.Raw && type.equals("application/x-www-form-urlencoded")) {
             return Optional.of("a form with a field that is there twice, which redocly sends once");
         }
-        return payload.filter(body -> isJson() && body.isObject() && body.isEmpty())
+        return payload.filter(value -> isJson() && value.isObject() && value.isEmpty())
                 .map(empty -> "an empty object, in whose place redocly sends nothing");
     }
 
@@ -146,13 +150,13 @@ record ArazzoStep(Operation operation, Request request, Expectation expected, Re
     private ArrayNode criteria() {
         List<JsonNode> criteria = new ArrayList<>();
         criteria.add(simple("$statusCode == " + expected.outcome().status()));
-        JsonNode body = expected.body().orElseGet(JsonNodeFactory.instance::missingNode);
-        if (body.isObject()) {
-            body.properties()
-                    .forEach(entry -> values("/" + entry.getKey(), "." + entry.getKey(), entry.getValue(), criteria));
-        } else if (!body.isMissingNode()) {
-            values("", "", body, criteria);
-        }
+        expected.body().ifPresent(body -> {
+            if (body.isObject()) {
+                body.forEachEntry((key, value) -> values("/" + key, "." + key, value, criteria));
+            } else {
+                values("", "", body, criteria);
+            }
+        });
         expected.absent().forEach(key -> criteria.add(query("!@." + key)));
         return JsonNodeFactory.instance.arrayNode().addAll(criteria);
     }
@@ -164,12 +168,7 @@ record ArazzoStep(Operation operation, Request request, Expectation expected, Re
             return;
         }
         criteria.add(query("length(@" + selector + ") == " + value.size()));
-        value.properties()
-                .forEach(entry -> values(
-                        pointer + "/" + entry.getKey(),
-                        selector + "['" + entry.getKey() + "']",
-                        entry.getValue(),
-                        criteria));
+        value.forEachEntry((key, inner) -> values(pointer + "/" + key, selector + "['" + key + "']", inner, criteria));
         for (int i = 0; i < value.size() && value.isArray(); i++) {
             values(pointer + "/" + i, selector + "[" + i + "]", value.get(i), criteria);
         }

@@ -2,13 +2,11 @@ package com.eiam.accounts.contracts.generator.springcloudcontract;
 
 import com.eiam.accounts.contracts.generator.testcase.TestCase;
 import com.eiam.accounts.contracts.model.Body;
-import com.eiam.accounts.contracts.model.Expectation;
 import com.eiam.accounts.contracts.model.http.RequestEncoder;
 import com.eiam.accounts.contracts.model.http.WireRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,8 +14,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /**
- * Writes contracts in Spring Cloud Contract's YAML, one file each. A JSON body is a file beside it, so that its bytes are
- * sent as they are.
+ * Writes contracts in Spring Cloud Contract's YAML, one file each. A JSON body is a file beside it, so that its bytes
+ * are sent as they are.
  *
  * @param folder where the files go, in one folder for each tag and operation
  */
@@ -77,15 +75,14 @@ public record ContractFiles(RequestEncoder encoder, Path folder) {
         if (!testCase.response().body().isMissingNode()) {
             node.set("body", BodyMatchers.matched(testCase.response()));
         }
-        for (Map.Entry<String, Expectation.Header> header :
-                testCase.response().headers().entrySet()) {
-            node.withObject("headers").put(header.getKey(), header.getValue().example());
+        testCase.response().headers().forEach((name, header) -> {
+            node.withObject("headers").put(name, header.example());
             node.withObject("matchers")
                     .withArray("headers")
                     .addObject()
-                    .put("key", header.getKey())
-                    .put("regex", header.getValue().pattern());
-        }
+                    .put("key", name)
+                    .put("regex", header.pattern());
+        });
         var matchers = BodyMatchers.of(testCase.response());
         if (!matchers.isEmpty()) {
             node.withObject("matchers").set("body", matchers);

@@ -18,15 +18,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
- * A contract and the steps after it, as a scenario of WireMock. It answers the exact requests of the contract. Any other
- * request gets the response of the contract's own stub.
+ * A contract and the steps after it, as a scenario of WireMock. It answers the exact requests of the contract. Any
+ * other request gets the response of the contract's own stub.
  */
 final class ScenarioStubs {
 
@@ -73,11 +74,11 @@ final class ScenarioStubs {
     }
 
     private List<Stub> stubs() {
-        boolean isNew =
-                change.followUps().stream().anyMatch(then -> then.request().hasExpression());
-        JsonNode answer = isNew
-                ? fresh(change.id(), change.response().body())
-                : change.response().body();
+        JsonNode usual = change.response().body();
+        JsonNode answer =
+                change.followUps().stream().anyMatch(then -> then.request().hasExpression())
+                        ? fresh(change.id(), usual)
+                        : usual;
         Responses answers = Responses.of(answer);
         String scenario = scenario();
         String state = change.id();
@@ -107,8 +108,8 @@ final class ScenarioStubs {
     }
 
     /**
-     * Of two changes of one resource, the reads show the later one. What a change creates is a resource of its own, unless
-     * lists show it, too.
+     * Of two changes of one resource, the reads show the later one. What a change creates is a resource of its own,
+     * unless lists show it, too.
      */
     private String scenario() {
         String resource = String.join(" ", change.request().pathParameters().values());
@@ -172,35 +173,26 @@ final class ScenarioStubs {
         }
         ObjectNode shows =
                 shown.get(then.request()) instanceof ObjectNode before ? before.deepCopy() : usual(then, path);
-        then.draft().expected().properties().forEach(entry -> shows.set(entry.getKey(), entry.getValue()));
+        then.draft().expected().forEachEntry(shows::set);
         return shows;
     }
 
     /** What the read's own stub answers, with the ids of this contract. */
     private ObjectNode usual(TestCase then, Map<String, String> path) {
         TestCase first = then.first();
-        Map<String, String> ids = first.request().pathParameters().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getValue, entry -> path.get(entry.getKey()), (a, b) -> a));
+        Map<String, String> ids = new HashMap<>();
+        first.request().pathParameters().forEach((name, id) -> ids.putIfAbsent(id, path.get(name)));
         ObjectNode usual = TenantStubs.shown(spec, then.operation(), List.copyOf(path.values()), then.request())
                 .orElseGet(() -> (ObjectNode) first.response().body().deepCopy());
-        usual.properties().forEach(entry -> {
-            if (entry.getValue().isString() && ids.containsKey(entry.getValue().stringValue())) {
-                usual.put(entry.getKey(), ids.get(entry.getValue().stringValue()));
-            }
-        });
+        usual.forEachEntry((key, value) -> value.stringValueOpt().map(ids::get).ifPresent(id -> usual.put(key, id)));
         return usual;
     }
 
     /** The same response with ids that no other contract has. */
     private static JsonNode fresh(String seed, JsonNode answer) {
         ObjectNode fresh = JsonNodeFactory.instance.objectNode();
-        answer.properties()
-                .forEach(entry -> fresh.set(
-                        entry.getKey(),
-                        entry.getValue().isString()
-                                ? JsonNodeFactory.instance.stringNode(
-                                        fresh(seed, entry.getValue().stringValue()))
-                                : entry.getValue()));
+        answer.forEachEntry((key, value) ->
+                fresh.set(key, value.isString() ? StringNode.valueOf(fresh(seed, value.stringValue())) : value));
         return fresh;
     }
 
@@ -209,10 +201,8 @@ final class ScenarioStubs {
         Random digits = new Random(seed.hashCode());
         String date = example.substring(0, Math.min(8, example.length()));
         return date
-                + example.substring(date.length())
-                        .chars()
-                        .map(c -> Character.isDigit(c) ? '0' + digits.nextInt(10) : c)
-                        .mapToObj(Character::toString)
-                        .collect(Collectors.joining());
+                + Pattern.compile("\\d")
+                        .matcher(example.substring(date.length()))
+                        .replaceAll(digit -> String.valueOf(digits.nextInt(10)));
     }
 }

@@ -6,14 +6,14 @@ import com.eiam.accounts.contracts.generator.testcase.TestCase;
 import com.eiam.accounts.contracts.model.Expectation.Header;
 import com.eiam.accounts.openapi.Spec;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The responses of stubs. A success repeats what the caller sent; an error is in the language of the caller and names the
- * field of the caller's request. Both are templates of WireMock (Handlebars).
+ * The responses of stubs. A success repeats what the caller sent; an error is in the language of the caller and names
+ * the field of the caller's request. Both are templates of WireMock (Handlebars).
  */
 record StubResponses(Spec spec) {
 
@@ -67,26 +67,20 @@ record StubResponses(Spec spec) {
 
     private String refusal(TestCase testCase) {
         Draft draft = testCase.draft();
-        ObjectNode usual = new RefusalBody(spec, testCase.operation(), draft).in(Locale.CHINESE);
+        RefusalBody refusal = new RefusalBody(spec, testCase.operation(), draft);
+        ObjectNode usual = refusal.in(Locale.CHINESE);
         ObjectNode chosen = usual.deepCopy();
-        new RefusalBody(spec, testCase.operation(), draft)
-                .in(Locale.ENGLISH)
-                .properties()
-                .forEach(entry -> chosen.put(
-                        entry.getKey(),
-                        choice(
-                                usual.path(entry.getKey()).asString(),
-                                entry.getValue().asString())));
+        refusal.in(Locale.ENGLISH)
+                .forEachEntry(
+                        (key, english) -> chosen.put(key, choice(usual.path(key).asString(), english.asString())));
         String body = chosen.toString();
-        Map<String, String> name = draft.rule()
-                .flatMap(rule ->
-                        draft.breaks().flatMap(FieldNameTemplate::of).map(template -> Map.of(rule.field(), template)))
-                .orElse(Map.of());
-        for (Map.Entry<String, String> field : name.entrySet()) {
-            body = body.replace("," + field.getKey() + ":", "," + field.getValue() + ":")
-                    .replace(", " + field.getKey() + ":", ", " + field.getValue() + ":");
+        Optional<String> template = draft.breaks().flatMap(FieldNameTemplate::of);
+        if (draft.rule().isEmpty() || template.isEmpty()) {
+            return body;
         }
-        return body;
+        String field = draft.rule().get().field();
+        return body.replace("," + field + ":", "," + template.get() + ":")
+                .replace(", " + field + ":", ", " + template.get() + ":");
     }
 
     private static String choice(String chinese, String english) {

@@ -5,6 +5,7 @@ import com.eiam.accounts.contracts.model.Expectation;
 import com.eiam.accounts.openapi.ErrorEntry;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.document.OpenApiDocument;
 import com.eiam.accounts.openapi.document.OperationObject.Security;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,7 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
  * The response that a contract expects.
  *
  * @param headers the headers that must be there
- * @param body a whole body, with an example of each value that the contract leaves to the schema; missing if there is none
+ * @param body a whole body, with an example of each value that the contract leaves to the schema; missing if there is
+ *     none
  * @param open the schemas of the top-level keys whose values are such examples
  * @param absent top-level keys that the body must not have, though its schema allows them
  */
@@ -102,38 +104,33 @@ public record ExpectedResponse(
         }
         JsonNode schema = spec.resolve(declared.schema());
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        if (expected instanceof ObjectNode stated) {
-            body.setAll(stated);
-            body.remove(statedAsAbsent(spec, draft, declared));
-        }
-        schema.path("required").valueStream().map(JsonNode::stringValue).forEach(key -> {
-            if (!body.has(key)) {
-                JsonNode property = spec.resolve(schema.path("properties").path(key));
-                open.put(key, property);
-                body.set(
-                        key,
-                        example(declared, first, key, property)
-                                .orElseThrow(() -> TestCase.fault(
-                                        operation,
-                                        draft.name(),
-                                        "leaves out the key " + key + ", for which its response " + declared.status()
-                                                + " has no example that a stub could answer with")));
-            }
-        });
+        expected.forEachEntry(body::set);
+        body.remove(statedAsAbsent(spec, draft, declared));
+        OpenApiDocument.texts(schema.path("required"))
+                .filter(key -> !body.has(key))
+                .forEach(key -> {
+                    JsonNode property = spec.resolve(schema.path("properties").path(key));
+                    open.put(key, property);
+                    JsonNode example = example(declared, first, key, property)
+                            .orElseThrow(() -> TestCase.fault(
+                                    operation,
+                                    draft.name(),
+                                    "leaves out the key " + key + ", for which its response " + declared.status()
+                                            + " has no example that a stub could answer with"));
+                    body.set(key, example);
+                });
         if (open.containsKey(ACCESS_TOKEN) && operation.security() == Security.BASIC) {
             // The token that stubs issue is the id of the client that asks for it.
-            body.put(
-                    ACCESS_TOKEN,
-                    draft.request().credentials().map(Credentials::client).orElse("anonymous"));
+            String client =
+                    draft.request().credentials().map(Credentials::client).orElse("anonymous");
+            body.put(ACCESS_TOKEN, client);
         }
         return body;
     }
 
     private static Optional<JsonNode> example(Operation.Response declared, Draft first, String key, JsonNode property) {
         Stream<JsonNode> ofResponse = declared.node()
-                .path("content")
-                .path("application/json")
-                .path("examples")
+                .at("/content/application~1json/examples")
                 .valueStream()
                 .map(example -> example.path("value").path(key));
         return Stream.of(

@@ -48,14 +48,12 @@ public record InlineSchemas(Spec spec) {
             return schema;
         }
         ObjectNode object = JsonNodeFactory.instance.objectNode();
-        schema.properties().forEach(entry -> {
-            if (entry.getKey().equals("properties")) {
+        schema.forEachEntry((key, value) -> {
+            if (key.equals("properties")) {
                 ObjectNode properties = object.putObject("properties");
-                entry.getValue()
-                        .properties()
-                        .forEach(property -> properties.set(property.getKey(), inline(property.getValue(), above)));
-            } else if (!WORDS.contains(entry.getKey()) && !entry.getKey().startsWith("x-")) {
-                object.set(entry.getKey(), inline(entry.getValue(), above));
+                value.forEachEntry((name, property) -> properties.set(name, inline(property, above)));
+            } else if (!WORDS.contains(key) && !key.startsWith("x-")) {
+                object.set(key, inline(value, above));
             }
         });
         return object;

@@ -27,18 +27,17 @@ final class ResponseHeaders {
         if (hasBody) {
             headers.put("Content-Type", JSON_UTF_8);
         }
-        declared.node().path("headers").properties().forEach(entry -> {
-            JsonNode header = spec.resolve(entry.getValue());
+        declared.node().path("headers").forEachEntry((name, node) -> {
+            JsonNode header = spec.resolve(node);
             if (header.path("required").asBoolean(false)) {
                 String pattern = header.path("schema").path("pattern").stringValue(".*");
                 // The caller's own value comes back, if it is a valid one.
-                headers.put(
-                        entry.getKey(),
-                        draft.request()
-                                .header(entry.getKey())
-                                .filter(sent -> sent.matches(pattern))
-                                .map(sent -> new Header(sent, Pattern.quote(sent)))
-                                .orElseGet(() -> new Header(example(header), pattern)));
+                Header expected = draft.request()
+                        .header(name)
+                        .filter(sent -> sent.matches(pattern))
+                        .map(sent -> new Header(sent, Pattern.quote(sent)))
+                        .orElseGet(() -> new Header(example(header), pattern));
+                headers.put(name, expected);
             }
         });
         draft.error()
@@ -63,7 +62,7 @@ final class ResponseHeaders {
                 .asString();
     }
 
-    /** How to authenticate, and what was wrong (RFC 6750, 3; RFC 9110, 11.6.1). Without credentials nothing was wrong. */
+    /** How to authenticate, and what was wrong with the credentials, if any (RFC 6750, 3; RFC 9110, 11.6.1). */
     private static void challenge(Map<String, Header> headers, Security scheme, ErrorEntry error) {
         if (scheme == Security.BASIC && error.status() == 401) {
             headers.put("WWW-Authenticate", new Header("Basic", "(?i)Basic\\b.*"));

@@ -35,10 +35,10 @@ final class StatedRequest {
      * @throws ContractException if it names a client that the contract tenant does not have
      */
     static Request of(Spec spec, Operation operation, JsonNode stated) {
-        return new StatedRequest(spec, operation, stated).request(spec);
+        return new StatedRequest(spec, operation, stated).request();
     }
 
-    private Request request(Spec spec) {
+    private Request request() {
         Map<String, String> form = texts("form");
         Optional<Credentials> credentials = credentials(form);
         credentials.filter(sent -> sent.kind() == Credentials.Kind.FORM).ifPresent(sent -> {
@@ -51,29 +51,27 @@ final class StatedRequest {
                 stated.path("url").stringValue("{path}").replace("{path}", operation.path()),
                 texts("path"),
                 texts("query"),
-                headers(spec, body),
+                headers(body),
                 credentials,
                 body);
     }
 
     private Map<String, String> texts(String key) {
         Map<String, String> texts = new LinkedHashMap<>();
-        stated.path(key)
-                .properties()
-                .forEach(entry -> texts.put(entry.getKey(), entry.getValue().asString()));
+        stated.path(key).forEachEntry((name, value) -> texts.put(name, value.asString()));
         return texts;
     }
 
-    private Map<String, String> headers(Spec spec, Optional<Body> body) {
-        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        headers.putAll(texts("headers"));
-        Map<String, String> ordered = new LinkedHashMap<>();
-        operation
-                .body()
-                .filter(declared -> body.isPresent() && !headers.containsKey("Content-Type"))
-                .ifPresent(declared -> ordered.put("Content-Type", declared.mediaType()));
-        ordered.putAll(headers);
-        return ordered;
+    /** The headers by name; first the media type of the operation, unless the contract states one. */
+    private Map<String, String> headers(Optional<Body> body) {
+        Map<String, String> written = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        written.putAll(texts("headers"));
+        Map<String, String> headers = new LinkedHashMap<>();
+        if (body.isPresent() && !written.containsKey("Content-Type")) {
+            operation.body().ifPresent(declared -> headers.put("Content-Type", declared.mediaType()));
+        }
+        headers.putAll(written);
+        return headers;
     }
 
     private Optional<Credentials> credentials(Map<String, String> form) {

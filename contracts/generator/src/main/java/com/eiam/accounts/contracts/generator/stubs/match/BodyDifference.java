@@ -53,11 +53,11 @@ public record BodyDifference(boolean offending, Set<String> names) {
 
     private JsonNode object(ObjectNode schema, JsonNode before, JsonNode now) {
         schema.put("type", "object");
-        now.properties().forEach(entry -> {
-            JsonNode value = schema(before.path(entry.getKey()), entry.getValue(), names.contains(entry.getKey()));
-            if (!value.isMissingNode()) {
-                schema.withArray("required").add(entry.getKey());
-                schema.withObject("properties").set(entry.getKey(), value);
+        now.forEachEntry((key, value) -> {
+            JsonNode difference = schema(before.path(key), value, names.contains(key));
+            if (!difference.isMissingNode()) {
+                schema.withArray("required").add(key);
+                schema.withObject("properties").set(key, difference);
             }
         });
         before.propertyNames().stream()
