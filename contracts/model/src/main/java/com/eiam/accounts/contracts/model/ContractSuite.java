@@ -135,8 +135,9 @@ public record ContractSuite(
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** The same suite with some of its operations, and their contracts. Sentences still name the other contracts. */
-    public ContractSuite only(Set<String> operationIds) {
+    /** The same suite with some of its contracts, and their operations. Sentences still name the other contracts. */
+    public ContractSuite only(List<Contract> selected) {
+        Set<String> called = selected.stream().map(Contract::operation).collect(Collectors.toSet());
         return new ContractSuite(
                 title,
                 version,
@@ -145,16 +146,9 @@ public record ContractSuite(
                 absentHeaders,
                 identifiers,
                 operations.stream()
-                        .filter(operation -> operationIds.contains(operation.id()))
+                        .filter(operation -> called.contains(operation.id()))
                         .toList(),
-                contracts.stream()
-                        .filter(contract -> operationIds.contains(contract.operation()))
-                        .toList(),
+                selected,
                 sentences);
-    }
-
-    public ContractSuite withContracts(List<Contract> others) {
-        return new ContractSuite(
-                title, version, tokenUrl, clients, absentHeaders, identifiers, operations, others, sentences);
     }
 }

@@ -2,9 +2,7 @@ package com.eiam.accounts.contracts.verifier.run;
 
 import com.eiam.accounts.contracts.model.Contract;
 import com.eiam.accounts.contracts.model.ContractSuite;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Which contracts to run.
@@ -22,10 +20,7 @@ public record Selection(Set<String> operations, Set<String> contracts, boolean r
 
     /** The selected contracts of a suite, and their operations. */
     ContractSuite of(ContractSuite suite) {
-        List<Contract> selected =
-                suite.contracts().stream().filter(this::selects).toList();
-        Set<String> called = selected.stream().map(Contract::operation).collect(Collectors.toSet());
-        return suite.only(called).withContracts(selected);
+        return suite.only(suite.contracts().stream().filter(this::selects).toList());
     }
 
     private boolean selects(Contract contract) {
