@@ -1,17 +1,19 @@
 package com.eiam.accounts.tenant;
 
+import com.eiam.accounts.openapi.document.OperationObject;
 import com.eiam.accounts.openapi.document.VisibleText;
-import com.eiam.accounts.server.api.AccountsApi;
-import com.eiam.accounts.server.api.PublicAccountsApi;
+import com.eiam.accounts.server.description.ApiDescription;
 import com.eiam.accounts.server.model.AccountType;
 import com.eiam.accounts.server.model.PermissionCode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,12 +22,8 @@ import tools.jackson.databind.JsonNode;
 /** The rules for tenant files that a schema cannot express: ids and names are unique, and what is referred to exists. */
 final class TenantRules {
 
-    private static final Set<String> LITERAL_SEGMENTS = Stream.of(
-                    AccountsApi.PATH_CREATE_BASIC_ACCOUNT,
-                    AccountsApi.PATH_CREATE_ORPHAN_ACCOUNT,
-                    PublicAccountsApi.PATH_CREATE_PUBLIC_ACCOUNT)
-            .map(path -> path.substring(AccountsApi.PATH_LIST_ACCOUNTS.length() + 1))
-            .collect(Collectors.toSet());
+    /** The segments that one path of the API has where another path has the id of an account. */
+    private static final Set<String> LITERAL_SEGMENTS = literalSegments("{account_id}");
 
     private static final Predicate<String> INVISIBLE =
             Pattern.compile(VisibleText.BROKEN).asPredicate();
@@ -39,6 +37,18 @@ final class TenantRules {
 
     private final TenantYaml file;
     private final Set<String> users;
+
+    private static Set<String> literalSegments(String parameter) {
+        List<String> paths = ApiDescription.read().operations().stream()
+                .map(OperationObject::path)
+                .toList();
+        return paths.stream()
+                .filter(path -> path.contains(parameter))
+                .map(path -> Pattern.compile(Pattern.quote(path).replace(parameter, "\\E([^/{]+)\\Q")))
+                .flatMap(template -> paths.stream().map(template::matcher).filter(Matcher::matches))
+                .map(literal -> literal.group(1))
+                .collect(Collectors.toSet());
+    }
 
     private TenantRules(TenantYaml file) {
         this.file = file;
