@@ -24,8 +24,9 @@ import java.util.stream.Stream;
  * Writes the contracts of a spec.
  *
  * <pre>
- * SPEC CONTRACTS STUBS   CONTRACTS/contracts.json, CONTRACTS/coverage.md, CONTRACTS/sentences.md, CONTRACTS/contracts.arazzo.json
- *                        with the spec beside it, CONTRACTS/&lt;tag&gt;/&lt;operation&gt;/&lt;contract&gt;.yml,
+ * SPEC CONTRACTS STUBS   CONTRACTS/contracts.json, CONTRACTS/coverage.md, CONTRACTS/sentences.md,
+ *                        CONTRACTS/contracts.arazzo.json with the spec beside it,
+ *                        CONTRACTS/&lt;tag&gt;/&lt;operation&gt;/&lt;contract&gt;.yml,
  *                        CONTRACTS/stubs/mappings/stubs.json, STUBS/&lt;tag&gt;/&lt;operation&gt;/&lt;contract&gt;.json
  * </pre>
  *

@@ -9,10 +9,10 @@ import java.util.Optional;
  * @param id unique in the suite; an identifier in Java and in file names
  * @param operation the operationId of the operation that is tested
  * @param name what the operation must do, as a sentence without its subject
- * @param keyword what the contract was derived from: a keyword of a schema, or {@code security}; empty for a contract that
- *     the spec states
- * @param lane contracts of one lane must run one after the other, since one of them compares the same resource before and
- *     after, or since they ask for tokens of one client and use them; empty if the contract can run at any time
+ * @param keyword what the contract was derived from: a keyword of a schema, or {@code security}; empty for a contract
+ *     that the spec states
+ * @param lane contracts of one lane must run one after the other, since one of them compares the same resource before
+ *     and after, or since they ask for tokens of one client and use them; empty if the contract can run at any time
  * @param then the steps after the request, in their order
  */
 public record Contract(

@@ -23,7 +23,7 @@ public record Credentials(Kind kind, String client, Optional<String> secret) {
         SHORTER_TOKEN,
         /** An access token of the client with one character more. */
         LONGER_TOKEN,
-        /** What an access token of the client says, without a signature: the algorithm is {@code none} (RFC 7518, 3.6). */
+        /** An access token of the client without its signature: the algorithm is {@code none} (RFC 7518, 3.6). */
         UNSIGNED_TOKEN,
         /** An access token of the client that has expired. */
         EXPIRED_TOKEN,

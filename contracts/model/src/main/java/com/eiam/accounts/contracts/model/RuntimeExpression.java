@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A value that is known only after a request: a runtime expression that points into the body of a response (OpenAPI 3.1.1,
- * 4.8.20.4). {@code $response.body#/account_id} points into that of the contract's own request, and
- * {@code $steps.second.response.body#/account_id} into that of the step with the name {@code second}.
+ * A value that is known only after a request: a runtime expression that points into the body of a response (OpenAPI
+ * 3.1.1, 4.8.20.4). {@code $response.body#/account_id} points into that of the contract's own request, and {@code
+ * $steps.second.response.body#/account_id} into that of the step with the name {@code second}.
  *
  * @param step the name of the step; empty for the contract's own request
  * @param pointer the JSON pointer, such as {@code /account_id}

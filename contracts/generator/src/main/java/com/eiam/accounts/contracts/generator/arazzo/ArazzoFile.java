@@ -21,9 +21,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The stated contracts as an Arazzo description (Arazzo 1.0.1), so that any Arazzo runner can check them: one workflow per
- * operation, one step per contract, and one more for each step after it. The first workflow asks for the
- * tokens that the others send. Its inputs are the secrets of the clients.
+ * The stated contracts as an Arazzo description (Arazzo 1.0.1), so that any Arazzo runner can check them: one workflow
+ * per operation, one step per contract, and one more for each step after it. The first workflow asks for the tokens
+ * that the others send. Its inputs are the secrets of the clients.
  */
 public final class ArazzoFile {
 

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Every client of the contract tenant gets a token, with its credentials in the header and in the form, and no other client
- * does. The stubs know from these contracts which clients there are.
+ * Every client of the contract tenant gets a token, with its credentials in the header and in the form, and no other
+ * client does. The stubs know from these contracts which clients there are.
  */
 final class TokenDerivation implements Derivation {
 

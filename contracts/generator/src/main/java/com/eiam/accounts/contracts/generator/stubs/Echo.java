@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A response that repeats values of the request: the id of any account that the caller names, or the number of any page. What
- * is created gets an id of its own. Written as a template of WireMock (Handlebars).
+ * A response that repeats values of the request: the id of any account that the caller names, or the number of any
+ * page. What is created gets an id of its own. Written as a template of WireMock (Handlebars).
  *
  * @param creates whether the response has the id of something that is new
  */
@@ -70,7 +70,7 @@ record Echo(Operation operation, Request request, JsonNode response, boolean cre
         return "{{{toJson request.pathSegments.[" + segments.indexOf("{" + parameter + "}") + "]}}}{{!}}";
     }
 
-    /** The query parameter that a number repeats; empty if another one has the same value, or another number of the response. */
+    /** The query parameter that a number repeats; empty if another parameter or number has the same value. */
     private Optional<String> page(JsonNode number) {
         List<String> names = names(request.query(), number).toList();
         boolean once = response.valueStream().filter(number::equals).count() == 1;

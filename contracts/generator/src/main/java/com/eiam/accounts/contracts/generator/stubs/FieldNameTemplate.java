@@ -77,7 +77,7 @@ final class FieldNameTemplate {
         return all(list, condition, "{{entryKey}};") + "{{regexExtract broken '[^;]+'}}";
     }
 
-    /** Writes the key of the first value that meets a condition, with the position of an item in it if the name has one. */
+    /** Writes the key of the first value that meets a condition, and the position of an item if the name has one. */
     private static String key(String object, String condition, String name) {
         return all(object, condition, name)
                 + "{{regexExtract broken '\"((?:[^\"\\\\]|\\\\.)*)\"((?:\\[[0-9]+])?)' 'keyAndIndex'}}"

@@ -2,8 +2,8 @@ package com.eiam.accounts.contracts.generator.stubs;
 
 /**
  * Which language {@code Accept-Language} prefers (RFC 9110, 12.5.4), as a template of WireMock. The first range of each
- * language counts, for instance {@code en-GB} in {@code en-GB, en;q=0.9}. Weights are compared as texts, without zeros at their
- * end. The template is used in JSON, so it has no backslash.
+ * language counts, for instance {@code en-GB} in {@code en-GB, en;q=0.9}. Weights are compared as texts, without zeros
+ * at their end. The template is used in JSON, so it has no backslash.
  */
 final class PreferredLanguage {
 

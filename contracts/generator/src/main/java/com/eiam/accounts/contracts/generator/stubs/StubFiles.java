@@ -18,8 +18,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes the stubs as mappings of WireMock: each in a file of its own, as Spring Cloud Contract's stub runner reads them, and
- * all in one file, which WireMock reads faster.
+ * Writes the stubs as mappings of WireMock: each in a file of its own, as Spring Cloud Contract's stub runner reads
+ * them, and all in one file, which WireMock reads faster.
  */
 public final class StubFiles {
 
@@ -37,7 +37,8 @@ public final class StubFiles {
     }
 
     /**
-     * Writes the stubs of a contract, and of the steps after it. A contract that another stub answers already gets none.
+     * Writes the stubs of a contract, and of the steps after it. A contract that another stub answers already gets
+     * none.
      *
      * @return how many stubs were written
      */

@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The order in which WireMock tries stubs: the lower the number, the earlier. Errors come in the order in which a server
- * checks. Among those of one check, a stub that demands more of the request comes first.
+ * The order in which WireMock tries stubs: the lower the number, the earlier. Errors come in the order in which a
+ * server checks. Among those of one check, a stub that demands more of the request comes first.
  */
 final class StubPriority {
 
@@ -34,7 +34,7 @@ final class StubPriority {
     /** The exact request of a contract, and the steps after it: the later, the earlier it is tried. */
     static final int SCENARIO = 699;
 
-    /** What a server checks after the form of the request: a hundred numbers for each check, in the order of the spec. */
+    /** What a server checks after the form of the request: 100 numbers for each check, in the order of the spec. */
     private static final int LATER_CHECKS = 700;
 
     /** The data of the contract tenant. */

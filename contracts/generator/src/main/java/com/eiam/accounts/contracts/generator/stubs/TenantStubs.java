@@ -20,9 +20,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What the successes of an operation are for the contract tenant: each read shows its own account, pages are parts of the
- * application's list, and roles that do not exist fail. For applications and accounts of the caller's own, lists are those of
- * the first contract, and all roles exist.
+ * What the successes of an operation are for the contract tenant: each read shows its own account, pages are parts of
+ * the application's list, and roles that do not exist fail. For applications and accounts of the caller's own, lists
+ * are those of the first contract, and all roles exist.
  */
 final class TenantStubs {
 

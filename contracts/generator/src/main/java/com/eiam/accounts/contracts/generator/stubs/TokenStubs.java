@@ -25,9 +25,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The stubs of a contract that asks for a token. A client can name itself in the header or in the form (RFC 6749, 2.3.1), so
- * that most contracts have a stub for each. A server checks the form before the credentials: parameters in the query, then the
- * grant. The stub for wrong credentials is the last, since it takes what no other one takes.
+ * The stubs of a contract that asks for a token. A client can name itself in the header or in the form (RFC 6749,
+ * 2.3.1), so that most contracts have a stub for each. A server checks the form before the credentials: parameters in
+ * the query, then the grant. The stub for wrong credentials is the last, since it takes what no other one takes.
  */
 final class TokenStubs {
 

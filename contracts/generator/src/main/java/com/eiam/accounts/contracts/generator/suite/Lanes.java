@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which contracts must not run at the same time. A read that follows a change compares a resource before and after it, so that
- * no other contract may change it meanwhile. What a token allows depends on the request that it was issued for.
+ * Which contracts must not run at the same time. A read that follows a change compares a resource before and after it,
+ * so that no other contract may change it meanwhile. What a token allows depends on the request that it was issued for.
  */
 final class Lanes {
 

@@ -51,8 +51,8 @@ public final class Tenant {
     }
 
     /**
-     * Values that are no value of a key for an owner: one of each other owner, and the other texts of the first thing that it
-     * may refer to.
+     * Values that are no value of a key for an owner: one of each other owner, and the other texts of the first thing
+     * that it may refer to.
      */
     public static Stream<String> strangers(Spec spec, String ownerKey, String owner, String key) {
         List<JsonNode> own = own(spec, ownerKey, owner, key);

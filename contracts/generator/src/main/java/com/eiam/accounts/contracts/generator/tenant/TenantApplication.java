@@ -80,7 +80,7 @@ public final class TenantApplication {
                 .toList();
     }
 
-    /** A thing as responses show it: its values under the keys of their schema, or what a server shows without a value. */
+    /** A thing as responses show it: its values under the keys of their schema, or what a server shows for none. */
     ObjectNode shown(String schema, JsonNode known) {
         ObjectNode shown = JsonNodeFactory.instance.objectNode();
         schemas.path(schema)

@@ -20,7 +20,8 @@ import tools.jackson.databind.node.MissingNode;
  * @param status the status that must be answered
  * @param expected the values that the body of a success must have; missing if the schema says all
  * @param then the steps after the request
- * @param keyword what a derived contract was derived from: a keyword of a schema, or {@code security}; empty for a stated one
+ * @param keyword what a derived contract was derived from: a keyword of a schema, or {@code security}; empty for a
+ *     stated one
  * @param breaks the rule that the request breaks, if every request that breaks it gets the same answer
  * @param stub which requests the stub of the contract answers
  */

@@ -14,7 +14,8 @@ import java.util.Optional;
  * A contract with everything that is needed to write it.
  *
  * @param number the position among the contracts of the operation, from 1
- * @param base the first contract of the operation, a success with which the others are compared; empty for the first itself
+ * @param base the first contract of the operation, a success with which the others are compared; empty for the first
+ *     itself
  * @param response the whole response that is expected
  * @param followUps the steps after the request
  */

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The credentials of the contract tenant as files and stubs have them: an access token is a symbol, the id of its client.
- * Stubs issue these symbols and accept them.
+ * The credentials of the contract tenant as files and stubs have them: an access token is a symbol, the id of its
+ * client. Stubs issue these symbols and accept them.
  */
 public final class ContractTenantCredentials implements CredentialValues {
 

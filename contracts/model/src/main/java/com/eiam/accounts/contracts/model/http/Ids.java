@@ -8,8 +8,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /**
  * The ids that an environment has in the place of those of the contract tenant.
  *
- * @param byContractId the ids of the environment by the ids of the contract tenant; an id that is missing is the same in
- *     both
+ * @param byContractId the ids of the environment by the ids of the contract tenant; an id that is missing is the same
+ *     in both
  */
 public record Ids(Map<String, String> byContractId) {
 

@@ -110,7 +110,7 @@ public record RequestEncoder(String baseUrl, Ids ids, CredentialValues credentia
         };
     }
 
-    /** The pairs of a query or a form, with the access token if it belongs there. Tokens need no encoding (RFC 6750, 2.1). */
+    /** The pairs of a query or a form, with the access token if it belongs there, not encoded (RFC 6750, 2.1). */
     private String withToken(String pairs, Request request, Credentials.Kind place) {
         return request.credentials()
                 .filter(sent -> sent.kind() == place)

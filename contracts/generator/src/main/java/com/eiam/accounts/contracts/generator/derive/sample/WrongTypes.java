@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Values of types that a schema does not allow: one of each type, and those that frameworks convert to an allowed one. */
+/** Values of types that a schema does not allow: one of each type, and those that frameworks convert. */
 final class WrongTypes {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;

@@ -6,8 +6,8 @@ import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The headers that a stub answers. What a standard compares without case is compared so here, too: WireMock's server, Jetty,
- * keeps some headers of a connection, and reads a later one that differs in case only as the first.
+ * The headers that a stub answers. What a standard compares without case is compared so here, too: WireMock's server,
+ * Jetty, keeps some headers of a connection, and reads a later one that differs in case only as the first.
  */
 public final class HeaderPattern {
 

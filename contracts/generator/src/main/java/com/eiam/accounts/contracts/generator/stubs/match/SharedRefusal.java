@@ -13,8 +13,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The requests that are refused before a server looks at the operation: those without a valid token, to an unknown path or
- * with another method. The pattern does not depend on the operation, so that one stub answers for the contracts of all.
+ * The requests that are refused before a server looks at the operation: those without a valid token, to an unknown path
+ * or with another method. The pattern does not depend on the operation, so that one stub answers for the contracts of
+ * all.
  */
 public final class SharedRefusal {
 

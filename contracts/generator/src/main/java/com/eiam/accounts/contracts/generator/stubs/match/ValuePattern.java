@@ -22,7 +22,7 @@ public final class ValuePattern {
         return JsonNodeFactory.instance.objectNode().put("matches", regex);
     }
 
-    /** A pattern of all values but those of a regular expression. Without {@link #both}, an absent value matches as well. */
+    /** A pattern of all values that a regular expression does not match. It matches an absent value as well. */
     public static ObjectNode doesNotMatch(String regex) {
         return JsonNodeFactory.instance.objectNode().put("doesNotMatch", regex);
     }
