@@ -10,7 +10,6 @@ import com.eiam.accounts.contracts.model.Body;
 import com.eiam.accounts.contracts.model.Request;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
-import com.eiam.accounts.openapi.document.DocumentSchemas;
 import com.eiam.accounts.openapi.document.Extensions;
 import java.util.List;
 import java.util.Locale;
@@ -29,30 +28,20 @@ final class BodyDerivation implements Derivation {
     @Override
     public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
         Outcomes outcomes = new Outcomes(spec, operation, known.get(0));
+        List<Location> locations = Location.inBody(spec, operation);
         return operation.body().stream()
                 .filter(body -> !body.isForm())
-                .flatMap(body -> new JsonBody(spec, operation, outcomes, spec.resolve(body.schema())).drafts());
+                .map(body -> new JsonBody(spec, operation, outcomes, body.schema(), outcomes.validBody(), locations))
+                .flatMap(JsonBody::drafts);
     }
 
-    private static final class JsonBody {
-
-        private final Spec spec;
-        private final Operation operation;
-        private final Outcomes outcomes;
-        private final JsonNode schema;
-        private final ObjectNode valid;
-        private final List<Location> locations;
-        private final DocumentSchemas schemas;
-
-        JsonBody(Spec spec, Operation operation, Outcomes outcomes, JsonNode schema) {
-            this.spec = spec;
-            this.operation = operation;
-            this.outcomes = outcomes;
-            this.schema = schema;
-            this.valid = outcomes.validBody();
-            this.locations = Location.inBody(spec, operation);
-            this.schemas = spec.schemas();
-        }
+    private record JsonBody(
+            Spec spec,
+            Operation operation,
+            Outcomes outcomes,
+            JsonNode schema,
+            ObjectNode valid,
+            List<Location> locations) {
 
         Stream<Draft> drafts() {
             return Stream.of(
@@ -113,7 +102,7 @@ final class BodyDerivation implements Derivation {
             return new BodySamples(spec, location)
                     .allowed(operation.id()).stream().flatMap(sample -> {
                         JsonNode body = outcomes.unique(body(location, sample), Optional.of(location), sample.name());
-                        return schemas.brokenKeywords(schema, body).isEmpty()
+                        return spec.schemas().brokenKeywords(schema, body).isEmpty()
                                 ? Stream.of(outcomes.acceptance(
                                         sample.name(), with(body), named(location, sample.value()), sample.keyword()))
                                 : Stream.empty();
@@ -170,7 +159,7 @@ final class BodyDerivation implements Derivation {
 
         /** With two broken rules it would not be clear which of them was answered. */
         private boolean breaksOnly(Location location, Sample sample) {
-            Set<String> broken = schemas.brokenKeywords(schema, body(location, sample));
+            Set<String> broken = spec.schemas().brokenKeywords(schema, body(location, sample));
             return switch (sample.keyword()) {
                 // U+0000 and blank text are not visible either. Their rules are checked first.
                 case "text" -> Set.of(Extensions.VISIBLE_TEXT).containsAll(broken);
