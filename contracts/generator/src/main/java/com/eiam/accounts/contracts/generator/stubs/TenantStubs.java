@@ -74,15 +74,12 @@ final class TenantStubs {
 
     private static ObjectNode firstPage(Spec spec, Operation read, List<ObjectNode> entries, Request request) {
         ObjectNode page = JsonNodeFactory.instance.objectNode();
-        JsonNode properties = spec.resolve(schema(read)).path("properties");
-        properties.properties().forEach(property -> {
-            if (property.getValue().path("type").asString().equals("array")) {
-                ArrayNode list = page.putArray(property.getKey());
-                entries.stream()
-                        .limit(Integer.parseInt(request.query().get("limit")))
-                        .forEach(list::add);
+        int limit = Integer.parseInt(request.query().get("limit"));
+        spec.resolve(schema(read)).path("properties").forEachEntry((key, property) -> {
+            if (property.path("type").asString().equals("array")) {
+                entries.stream().limit(limit).forEach(page.putArray(key)::add);
             } else {
-                page.put(property.getKey(), entries.size());
+                page.put(key, entries.size());
             }
         });
         return page;
