@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Writes the site into a folder. Each page is Markdown first, taken from the spec, the contracts or a guide. */
@@ -73,10 +74,9 @@ public final class Site {
     /** The pages in Markdown, by the name of their file. */
     private Map<String, String> pages() throws IOException {
         Map<String, String> pages = new LinkedHashMap<>();
-        pages.put("index", guide("index"));
-        pages.put("call", guide("call"));
-        pages.put("implement", guide("implement"));
-        pages.put("verify", guide("verify"));
+        for (String guide : List.of("index", "call", "implement", "verify")) {
+            pages.put(guide, guide(guide));
+        }
         pages.put("operations", new Operations(spec).markdown());
         pages.put("errors", new ErrorCatalogue(spec).markdown());
         ContractSuite suite = SuiteBuilder.suite(spec, TestCases.of(spec));

@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -98,9 +99,8 @@ final class TokenStubs {
     }
 
     private Set<String> fields() {
-        return testCase.operation().body().orElseThrow().schema().path("properties").properties().stream()
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toCollection(TreeSet::new));
+        JsonNode form = testCase.operation().body().orElseThrow().schema();
+        return new TreeSet<>(form.path("properties").propertyNames());
     }
 
     private Stub inQuery(String field) {
@@ -150,9 +150,12 @@ final class TokenStubs {
         return Stub.of(" of " + client.clientId() + " with another id", StubPriority.TOKEN + 1, request, response);
     }
 
+    /** Clients encode id and secret, or send them as they are. */
     private ObjectNode basic(List<Client> allowed) {
-        return ValuePattern.matches(
-                BASIC + "(?:" + any(allowed, this::plain) + "|" + any(allowed, this::encoded) + ")");
+        String pairs = Stream.of(Credentials.Kind.PLAIN_BASIC, Credentials.Kind.ENCODED_BASIC)
+                .map(kind -> any(allowed, client -> credentials.basic(Credentials.of(kind, client.clientId()))))
+                .collect(Collectors.joining("|"));
+        return ValuePattern.matches(BASIC + "(?:" + pairs + ")");
     }
 
     /** A client gets a token for all its permissions, or for those that it asks for by name. */
@@ -202,14 +205,6 @@ final class TokenStubs {
 
     private static String any(List<Client> clients, Function<Client, String> value) {
         return clients.stream().map(value).map(UrlPattern::literal).distinct().collect(Collectors.joining("|"));
-    }
-
-    private String plain(Client client) {
-        return credentials.basic(Credentials.of(Credentials.Kind.PLAIN_BASIC, client.clientId()));
-    }
-
-    private String encoded(Client client) {
-        return credentials.basic(Credentials.of(Credentials.Kind.ENCODED_BASIC, client.clientId()));
     }
 
     private static Map<String, String> form(TestCase testCase) {

@@ -35,11 +35,10 @@ final class Lanes {
         return testCase.request()
                 .credentials()
                 .filter(sent -> testCase.followUps().stream()
-                        .anyMatch(then -> then.request()
-                                .header(Request.AUTHORIZATION)
-                                .filter(value ->
-                                        RuntimeExpression.allIn(value).findAny().isPresent())
-                                .isPresent()))
+                        .flatMap(then -> then.request().header(Request.AUTHORIZATION).stream())
+                        .flatMap(RuntimeExpression::allIn)
+                        .findAny()
+                        .isPresent())
                 .map(Credentials::client);
     }
 
