@@ -1,9 +1,12 @@
 package com.eiam.accounts.contracts.generator.derive.story;
 
+import com.eiam.accounts.contracts.generator.derive.sample.BodySamples;
 import com.eiam.accounts.contracts.generator.derive.sample.Checks;
 import com.eiam.accounts.contracts.generator.derive.sample.Outcomes;
+import com.eiam.accounts.contracts.generator.testcase.BrokenRule;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.contracts.generator.testcase.Location;
+import com.eiam.accounts.contracts.generator.testcase.TestCase;
 import com.eiam.accounts.contracts.model.JsonStrings;
 import com.eiam.accounts.openapi.Contract;
 import com.eiam.accounts.openapi.FollowUp;
@@ -21,12 +24,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
  * A refused change changes nothing. A stated contract creates something, changes and reads it; this one sends each kind
- * of change first without credentials, without the permission, for another media type and so on, and reads again.
+ * of change first without credentials, without the permission, for another media type, with each rule of its body broken
+ * and so on, and reads again.
  */
 final class RefusedChangesDerivation {
 
@@ -38,14 +43,14 @@ final class RefusedChangesDerivation {
 
     private RefusedChangesDerivation() {}
 
-    static Stream<Draft> drafts(Spec spec, Operation operation) {
+    static Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
         return Creation.of(spec, operation).stream().flatMap(creation -> {
-            OfCreation refused = new OfCreation(spec, operation);
+            OfCreation refused = new OfCreation(spec, operation, known);
             return Stream.concat(refused.changes(), refused.creations(creation));
         });
     }
 
-    private record OfCreation(Spec spec, Operation operation) {
+    private record OfCreation(Spec spec, Operation operation, List<Draft> known) {
 
         /** Of the stated contract that shows the most kinds of changes. */
         Stream<Draft> changes() {
@@ -67,6 +72,7 @@ final class RefusedChangesDerivation {
             for (int i = 0; i < steps.size(); i++) {
                 if (shown.contains(i)) {
                     refused(steps.get(i)).forEach(story::then);
+                    brokenRules(steps.get(i), body(steps.get(i))).forEach(story::then);
                     readsBefore(steps, i).forEach(story::then);
                 }
                 story.then(steps.get(i));
@@ -142,7 +148,16 @@ final class RefusedChangesDerivation {
                 String first = operation.id() + " " + name;
                 String free = first + " at first";
                 Story story = creation.story().with(unique.field(), first);
-                refused(Step.of(operation).with(unique.field(), free).node()).forEach(story::then);
+                JsonNode step = Step.of(operation).with(unique.field(), free).node();
+                brokenHeaders(step).forEach(story::then);
+                refused(step).forEach(story::then);
+                ObjectNode body =
+                        creation.contract().request().path("body").deepCopy().asObject();
+                // Whether a name that is wrong itself is free says nothing.
+                brokenRules(step, body.put(unique.field(), free))
+                        .filter(refused ->
+                                !refused.path("rule").path("field").asString("").equals(unique.field()))
+                        .forEach(story::then);
                 return story.then(Step.of(operation).with(unique.field(), free).succeeds())
                         .draft(spec, name, Extensions.CHECKS);
             });
@@ -158,15 +173,65 @@ final class RefusedChangesDerivation {
                             .filter(code -> !lookups.contains(code) && codes.add(code))
                             .isPresent())
                     .map(stated -> {
-                        ObjectNode refused = step.deepCopy().asObject();
-                        refused.remove(List.of("response", "as"));
-                        refused.put("error", stated.error().orElseThrow());
+                        ObjectNode refused = Step.of(called(step), step)
+                                .fails(stated.error().orElseThrow())
+                                .node();
                         if (stated.rule().isObject()) {
                             refused.set("rule", stated.rule());
                         }
                         merge(refused.withObject("request"), stated.node().path("request"));
                         return refused;
                     });
+        }
+
+        /** The same change with a body that breaks one rule, once for each field and keyword. */
+        private Stream<ObjectNode> brokenRules(JsonNode step, JsonNode body) {
+            Operation called = called(step);
+            Outcomes outcomes =
+                    new Outcomes(spec, called, TestCase.stated(spec, called).get(0));
+            return Location.inBody(spec, called).stream()
+                    .flatMap(location -> brokenRules(called.body().orElseThrow().schema(), location, body))
+                    .flatMap(broken -> outcomes.refusal("", outcomes.request(), broken.rule()).stream()
+                            .map(refusal ->
+                                    Step.of(called, step).body(broken.body()).fails(refusal)))
+                    .map(Step::node);
+        }
+
+        private Stream<BrokenBody> brokenRules(JsonNode schema, Location location, JsonNode body) {
+            Set<String> keywords = new HashSet<>();
+            return new BodySamples(spec, location)
+                    .broken().stream()
+                            .filter(sample -> !sample.value().isMissingNode())
+                            .map(sample -> new BrokenBody(
+                                    new BrokenRule(location, sample.keyword()), location.set(body, sample.value())))
+                            .filter(broken -> spec.schemas()
+                                    .brokenKeywords(schema, broken.body())
+                                    .equals(Set.of(broken.rule().keyword())))
+                            .filter(broken -> keywords.add(broken.rule().keyword()));
+        }
+
+        private record BrokenBody(BrokenRule rule, ObjectNode body) {}
+
+        /** The same change with a header that breaks a rule, once for each keyword. */
+        private Stream<ObjectNode> brokenHeaders(JsonNode step) {
+            Set<String> keywords = new HashSet<>();
+            return known.stream()
+                    .flatMap(draft -> draft.breaks().stream()
+                            .filter(rule ->
+                                    rule.location().part() == Location.Part.HEADER && keywords.add(rule.keyword()))
+                            .map(rule -> rule.location().field())
+                            .map(name -> Step.of(operation, step)
+                                    .header(name, draft.request().headers().get(name))
+                                    .fails(draft)))
+                    .map(Step::node);
+        }
+
+        /** The body of a step, which can be text that is JSON. */
+        private static JsonNode body(JsonNode step) {
+            JsonNode request = step.path("request");
+            return request.has("raw")
+                    ? JsonMapper.shared().readTree(request.path("raw").stringValue())
+                    : request.path("body");
         }
 
         private static boolean isOnlyWrong(JsonNode request, JsonNode step) {

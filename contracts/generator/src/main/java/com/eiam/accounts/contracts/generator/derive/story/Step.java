@@ -4,6 +4,7 @@ import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.document.OpenApiDocument;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,6 +25,13 @@ final class Step {
 
     static Step of(Operation operation) {
         return new Step(operation, JsonNodeFactory.instance.objectNode().put("operation", operation.id()));
+    }
+
+    /** The request of another step; what it expects is not said yet. */
+    static Step of(Operation operation, JsonNode step) {
+        ObjectNode node = step.deepCopy().asObject();
+        node.remove(List.of("response", "as"));
+        return new Step(operation, node);
     }
 
     /** Gives the step a name, under which later steps refer to its response. */
@@ -60,7 +68,7 @@ final class Step {
     }
 
     Step body(String text) {
-        request().put("raw", text);
+        request().put("raw", text).remove("body");
         return this;
     }
 

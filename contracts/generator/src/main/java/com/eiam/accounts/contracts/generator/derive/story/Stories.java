@@ -27,7 +27,7 @@ public final class Stories {
                         IdempotencyDerivation.drafts(spec, operation, known),
                         SameRequestDerivation.drafts(spec, operation),
                         RepeatedIdDerivation.drafts(spec, operation),
-                        RefusedChangesDerivation.drafts(spec, operation))
+                        RefusedChangesDerivation.drafts(spec, operation, known))
                 .flatMap(drafts -> drafts);
     }
 }

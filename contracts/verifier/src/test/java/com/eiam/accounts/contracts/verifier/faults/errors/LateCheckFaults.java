@@ -10,20 +10,58 @@ import com.eiam.accounts.contracts.verifier.faults.server.Fault;
 import com.eiam.accounts.contracts.verifier.faults.server.Faults;
 import com.eiam.accounts.contracts.verifier.faults.server.Repairs;
 import com.eiam.accounts.contracts.verifier.faults.server.RequestSchemas;
+import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Servers that carry out a change and refuse it then. */
 final class LateCheckFaults implements Faults {
 
+    private static final String KEY = "Idempotency-Key";
+
+    private final List<String> changes;
     private final Repairs repairs;
 
     LateCheckFaults(Api api) {
+        this.changes = api.changes().toList();
         this.repairs = new Repairs(new RequestSchemas(api.spec()));
     }
 
     @Override
     public Stream<Fault> all() {
+        return Stream.of(
+                        credentialsAndTypes(),
+                        changes.stream().flatMap(this::lateRules),
+                        changes.stream()
+                                .filter(operation -> operation.startsWith("create"))
+                                .flatMap(this::lateKeys))
+                .flatMap(faults -> faults);
+    }
+
+    /** The rules that the values of most bodies can break, one after the other. */
+    private Stream<Fault> lateRules(String operation) {
+        return Stream.of("type", "maxLength", "maxProperties")
+                .map(keyword -> late(
+                        operation, keyword, answer -> answer.status() == 400, call -> repairs.without(keyword, call)));
+    }
+
+    private Stream<Fault> lateKeys(String operation) {
+        return Stream.of(
+                late(
+                        operation,
+                        "the form of the Idempotency-Key",
+                        answer -> answer.status() == 400 && answer.text().contains(KEY),
+                        call -> call.withoutHeader(KEY)),
+                late(
+                        operation,
+                        "whether the Idempotency-Key was used",
+                        answer -> answer.status() == 422,
+                        call -> call.withoutHeader(KEY)));
+    }
+
+    private Stream<Fault> credentialsAndTypes() {
         BiFunction<Call, CorrectServer, Call> permitted = (call, server) -> call.withBearer(server.token("sandbox"));
         return Stream.of(
                 late("createOrphanAccount", 406, (call, server) -> call.withoutHeader("Accept")),
@@ -36,7 +74,6 @@ final class LateCheckFaults implements Faults {
                 late("createBasicAccount", 403, permitted),
                 late("enableAccount", 401, permitted),
                 late("removeAccountRoles", 401, permitted),
-                lateType("updateAccount"),
                 new Fault(CHANGES, "carries out changes and then refuses the token", (call, server) -> {
                     Answer answer = server.answer(call);
                     if (answer.code().equals("invalid_token")) {
@@ -60,11 +97,12 @@ final class LateCheckFaults implements Faults {
         });
     }
 
-    private Fault lateType(String operation) {
-        return new Fault(CHANGES, "carries out " + operation + " and then checks types", (call, server) -> {
+    /** A server that carries out a request as if it did not break a rule. */
+    private static Fault late(String operation, String check, Predicate<Answer> refused, UnaryOperator<Call> repair) {
+        return new Fault(CHANGES, "carries out " + operation + " and then checks " + check, (call, server) -> {
             Answer answer = server.answer(call);
-            if (call.is(operation) && answer.status() == 400) {
-                server.also(repairs.without("type", call));
+            if (call.is(operation) && refused.test(answer)) {
+                server.also(repair.apply(call));
             }
             return answer;
         });
