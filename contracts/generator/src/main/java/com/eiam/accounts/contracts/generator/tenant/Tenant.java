@@ -1,9 +1,12 @@
 package com.eiam.accounts.contracts.generator.tenant;
 
 import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.document.OpenApiDocument;
 import java.text.Normalizer;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -84,6 +87,51 @@ public final class Tenant {
                 .map(other)
                 .filter(value -> !values.contains(value))
                 .limit(1));
+    }
+
+    /**
+     * Texts that things have, one for each list of things and each key that callers see: of an owner, of other owners, and of
+     * what belongs to nobody and is in no contract that the spec states. None is a value of a key.
+     */
+    public static List<String> otherTexts(Spec spec, String ownerKey, String owner, String key) {
+        Set<String> taken = spec.root().findValues(key).stream()
+                .flatMap(value -> value.stringValueOpt().stream())
+                .map(Tenant::fold)
+                .collect(Collectors.toSet());
+        things(spec.tenant(), key)
+                .forEach(thing -> taken.add(fold(thing.path(key).asString())));
+        Set<String> seen = spec.root().findValues("properties").stream()
+                .flatMap(properties -> properties.propertyNames().stream())
+                .collect(Collectors.toSet());
+        Map<String, String> texts = new LinkedHashMap<>();
+        having(spec, ownerKey, owner).ifPresent(own -> collect("", own, seen, taken, texts));
+        Set<String> mentioned = OpenApiDocument.everyNode(spec.root())
+                .flatMap(node -> node.stringValueOpt().stream())
+                .collect(Collectors.toSet());
+        spec.tenant()
+                .properties()
+                .forEach(list -> list.getValue()
+                        .valueStream()
+                        .filter(thing -> thing.has(ownerKey)
+                                || thing.valueStream()
+                                        .flatMap(value -> value.stringValueOpt().stream())
+                                        .noneMatch(mentioned::contains))
+                        .forEach(thing -> collect(list.getKey() + ".", thing, seen, taken, texts)));
+        return texts.values().stream().distinct().toList();
+    }
+
+    private static void collect(
+            String list, JsonNode node, Set<String> keys, Set<String> taken, Map<String, String> texts) {
+        node.properties().forEach(property -> {
+            JsonNode value = property.getValue();
+            if (value.isString() && keys.contains(property.getKey()) && taken.add(fold(value.stringValue()))) {
+                texts.putIfAbsent(list + property.getKey(), value.stringValue());
+            }
+            value.valueStream()
+                    .filter(JsonNode::isObject)
+                    .filter(child -> value.isArray())
+                    .forEach(child -> collect(property.getKey() + ".", child, keys, taken, texts));
+        });
     }
 
     /** What an owner may refer to: things that belong to it, and things that belong to nobody. */

@@ -64,9 +64,18 @@ record Creation(Spec spec, Operation operation, Contract contract) {
 
     /** The operations that change such things. */
     Stream<Operation> changes() {
+        return below("PUT");
+    }
+
+    /** The operation that deletes such things one by one, if there is one. */
+    Optional<Operation> deletion() {
+        return below("DELETE").filter(other -> other.body().isEmpty()).findFirst();
+    }
+
+    private Stream<Operation> below(String method) {
         String parent = operation.path().substring(0, operation.path().lastIndexOf('/') + 1);
         return spec.operations().stream()
-                .filter(other -> other.method().equals("PUT") && other.path().startsWith(parent));
+                .filter(other -> other.method().equals(method) && other.path().startsWith(parent));
     }
 
     /** A step that changes what was created. */

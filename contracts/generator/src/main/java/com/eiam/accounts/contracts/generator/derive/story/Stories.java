@@ -24,6 +24,7 @@ public final class Stories {
                         MergedKeysDerivation.drafts(spec, operation),
                         FieldPairsDerivation.drafts(spec, operation),
                         UniqueNameDerivation.drafts(spec, operation),
+                        FreeNameDerivation.drafts(spec, operation),
                         IdempotencyDerivation.drafts(spec, operation, known),
                         SameRequestDerivation.drafts(spec, operation),
                         RepeatedIdDerivation.drafts(spec, operation),
