@@ -10,6 +10,8 @@ import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -46,6 +48,10 @@ final class IdempotencyDerivation {
             IdempotencyKeys.reused(spec, operation).ifPresent(code -> {
                 story.then(
                         Step.of(operation).with(unique.field(), name("other")).fails(code));
+                otherCases()
+                        .forEach(field -> story.then(Step.of(operation)
+                                .with(field.getKey(), field.getValue())
+                                .fails(code)));
                 // The key comes before everything but the form.
                 refusals()
                         .filter(draft -> !isOfForm(draft) && !code(draft).equals(taken()))
@@ -62,6 +68,27 @@ final class IdempotencyDerivation {
                             story.then(Step.of(operation).client(client(draft)).fails(draft)));
             return story.then(Step.of(operation).succeedsAs("$", spec))
                     .draft(spec, "answers a repeated key with the first answer", IdempotencyKeys.NAME);
+        }
+
+        /** The other texts of the body in another case: only names have none. */
+        private Stream<Map.Entry<String, String>> otherCases() {
+            return first().request()
+                    .path("body")
+                    .propertyStream()
+                    .filter(field ->
+                            field.getValue().isString() && !field.getKey().equals(unique.field()))
+                    .map(field ->
+                            Map.entry(field.getKey(), otherCase(field.getValue().stringValue())))
+                    .filter(field -> !first().request()
+                            .path("body")
+                            .path(field.getKey())
+                            .stringValue()
+                            .equals(field.getValue()));
+        }
+
+        private static String otherCase(String text) {
+            String upper = text.toUpperCase(Locale.ROOT);
+            return upper.equals(text) ? text.toLowerCase(Locale.ROOT) : upper;
         }
 
         private Draft apart() {
