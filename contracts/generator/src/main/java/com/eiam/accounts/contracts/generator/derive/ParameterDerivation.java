@@ -3,6 +3,7 @@ package com.eiam.accounts.contracts.generator.derive;
 import com.eiam.accounts.contracts.generator.derive.sample.NumberSamples;
 import com.eiam.accounts.contracts.generator.derive.sample.Outcomes;
 import com.eiam.accounts.contracts.generator.tenant.OtherIds;
+import com.eiam.accounts.contracts.generator.tenant.Tenant;
 import com.eiam.accounts.contracts.generator.testcase.BrokenRule;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.contracts.generator.testcase.Location;
@@ -37,7 +38,11 @@ final class ParameterDerivation implements Derivation {
         return Location.ofParameters(operation).stream().flatMap(location -> {
             Parameter parameter = new Parameter(outcomes, schemas, location);
             Stream<Draft> otherIds = location.part() == Part.PATH && location.isReference()
-                    ? Stream.concat(zeros(operation, parameter, known), lookalikes(spec, operation, parameter))
+                    ? Stream.of(
+                                    zeros(operation, parameter, known),
+                                    lookalikes(spec, operation, parameter),
+                                    names(spec, parameter))
+                            .flatMap(drafts -> drafts)
                     : Stream.empty();
             return Stream.concat(parameter.drafts(), otherIds);
         });
@@ -61,6 +66,18 @@ final class ParameterDerivation implements Derivation {
                 .filter(way -> !way.change().apply(used).equals(used))
                 .flatMap(way -> id.lookup(
                         "the " + id.name() + " " + way.how(), way.change().apply(used)));
+    }
+
+    /** The names of what has the id of the first contract: no path takes them for the id. */
+    private static Stream<Draft> names(Spec spec, Parameter id) {
+        String used = id.outcomes().request().pathParameters().get(id.name());
+        return Tenant.having(spec, id.name(), used).stream()
+                .flatMap(JsonNode::propertyStream)
+                .filter(property -> property.getKey().endsWith("name")
+                        && property.getValue().isString())
+                .flatMap(property -> id.lookup(
+                        "the " + property.getKey() + " of the thing instead of its " + id.name(),
+                        property.getValue().stringValue()));
     }
 
     private static Request with(Request request, Location location, Optional<String> value) {

@@ -83,7 +83,7 @@ final class ProtocolDerivation implements Derivation {
         }
 
         Stream<Draft> drafts() {
-            return Stream.of(mediaTypes(), accept(), conditions(), tokens(), capitals(), ofAnyCaller())
+            return Stream.of(mediaTypes(), accept(), conditions(), tokens(), capitals(), plus(), ofAnyCaller())
                     .flatMap(drafts -> drafts);
         }
 
@@ -213,6 +213,14 @@ final class ProtocolDerivation implements Derivation {
                     Pattern.compile("(?<=}/)[^/]+|[^/]+$")
                             .matcher(operation.path())
                             .replaceFirst(segment -> segment.group().toUpperCase(Locale.ROOT)));
+        }
+
+        /** A plus is a blank in a form only. A blank id would be refused as such. */
+        private Stream<Draft> plus() {
+            String path = operation.path().replaceFirst("\\{[^}]+}", "+");
+            return exactly(unknownApplication(
+                            "reads + in a path as itself", request -> request.withTarget(operation.method(), path))
+                    .filter(draft -> !draft.isSuccess()));
         }
 
         private Stream<Draft> noPath(String name, String path) {

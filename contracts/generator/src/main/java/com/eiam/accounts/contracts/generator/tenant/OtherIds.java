@@ -19,7 +19,8 @@ public final class OtherIds {
     private static final List<Way> USUAL = List.of(
             new Way("in small letters", id -> id.toLowerCase(Locale.ROOT)),
             new Way("with a blank before it", id -> " " + id),
-            new Way("with a blank after it", id -> id + " "));
+            new Way("with a blank after it", id -> id + " "),
+            new Way("with a dot after it", id -> id + "."));
 
     private static final List<Way> RARE = List.of(
             new Way("in capitals", id -> id.toUpperCase(Locale.ROOT)),

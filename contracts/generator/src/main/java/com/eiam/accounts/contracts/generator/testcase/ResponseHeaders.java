@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** The headers that a response must have: those that the spec requires, and those that the standards of HTTP demand. */
@@ -34,8 +36,9 @@ final class ResponseHeaders {
                 // The caller's own value comes back, if it is a valid one.
                 Header expected = draft.request()
                         .header(name)
-                        .filter(sent -> sent.matches(pattern))
-                        .map(sent -> new Header(sent, Pattern.quote(sent)))
+                        .map(sent -> sent.matches(pattern)
+                                ? new Header(sent, Pattern.quote(sent))
+                                : new Header(example(header), withoutPartsOf(sent, pattern)))
                         .orElseGet(() -> new Header(example(header), pattern));
                 headers.put(name, expected);
             }
@@ -51,6 +54,21 @@ final class ResponseHeaders {
             headers.put("Accept-Encoding", new Header("identity", "(?i)identity"));
         }
         return headers;
+    }
+
+    /** A new value is not what is left of an invalid one: its beginning, or all with other characters. */
+    private static String withoutPartsOf(String sent, String pattern) {
+        Stream<String> beginning = IntStream.iterate(sent.length(), end -> end > 0, end -> end - 1)
+                .mapToObj(end -> sent.substring(0, end))
+                .filter(part -> part.matches(pattern))
+                .limit(1);
+        Stream<String> repaired = Stream.of("", "-", "_", ".").map(other -> sent.replaceAll("[^A-Za-z0-9]", other));
+        String made = Stream.concat(beginning, repaired)
+                .filter(part -> part.matches(pattern))
+                .distinct()
+                .map(Pattern::quote)
+                .collect(Collectors.joining("|"));
+        return made.isEmpty() ? pattern : "(?!(?:" + made + ")$)" + pattern;
     }
 
     private static String example(JsonNode header) {

@@ -48,7 +48,28 @@ final class LookupFaults implements Faults {
                         "compares the first 64 characters of account names",
                         name -> name.substring(0, Math.min(64, name.length()))),
                 owner("takes _ for any character in bindPublicAccountOwner", "_", "."),
-                owner("takes % for any characters in bindPublicAccountOwner", "%", ".*"));
+                owner("takes % for any characters in bindPublicAccountOwner", "%", ".*"),
+                Fault.changedRequest(
+                        CHECKS,
+                        "finds applications by their names",
+                        call -> Stored.TENANT.applications().stream()
+                                .filter(application -> application.name().equals(stored.app(call)))
+                                .findFirst()
+                                .map(application -> withId(call, application.name(), application.appId()))
+                                .orElse(call)),
+                Fault.changedRequest(
+                        CHECKS,
+                        "finds accounts by their names",
+                        call -> stored.application(call)
+                                .flatMap(application -> application.accounts().stream()
+                                        .filter(account -> account.accountName().equals(stored.account(call)))
+                                        .findFirst())
+                                .map(account -> withId(call, account.accountName(), account.accountId()))
+                                .orElse(call)));
+    }
+
+    private static Call withId(Call call, String name, String id) {
+        return call.withPath(call.path().replace("/" + Call.encoded(name), "/" + id));
     }
 
     private static String turkish(String name) {

@@ -133,13 +133,24 @@ final class HttpFaults implements Faults {
                         (call, answer) -> call.header(ID)
                                 .map(sent -> answer.withHeader(ID, sent))
                                 .orElse(answer)),
-                Fault.changedResponse(
-                        PROTOCOL,
-                        "cuts long values of X-Request-Id",
-                        (call, answer) -> call.header(ID)
-                                .filter(sent -> sent.length() > 20)
-                                .map(sent -> answer.withHeader(ID, sent.substring(0, 20)))
-                                .orElse(answer)));
+                madeOf("cuts long values of X-Request-Id", sent -> sent.substring(0, Math.min(sent.length(), 20))),
+                madeOf(
+                        "cuts values of X-Request-Id that are too long",
+                        sent -> sent.substring(0, Math.min(sent.length(), 64))),
+                madeOf("reads values of X-Request-Id to the first wrong character", sent -> sent.split("[^\\w.-]")[0]),
+                madeOf("replaces wrong characters of X-Request-Id", sent -> sent.replaceAll("[^\\w.-]", "_")));
+    }
+
+    /** A server that makes a valid id of the one that it receives. */
+    private static Fault madeOf(String name, UnaryOperator<String> change) {
+        return Fault.changedResponse(
+                PROTOCOL,
+                name,
+                (call, answer) -> call.header(ID)
+                        .map(change)
+                        .filter(id -> id.matches("[\\w.-]{1,64}"))
+                        .map(id -> answer.withHeader(ID, id))
+                        .orElse(answer));
     }
 
     private static Fault id(String name, BiPredicate<Call, Answer> which) {

@@ -32,12 +32,21 @@ final class RoutingFaults implements Faults {
     }
 
     private static Stream<Fault> paths() {
-        return Stream.of(new Fault(PROTOCOL, "ignores .json at the end of paths", (call, server) -> {
-            Answer answer = server.answer(call);
-            return answer.status() == 404
-                    ? server.also(call.withPath(call.path().replaceAll("\\.json$", "")))
-                    : answer;
-        }));
+        return Stream.of(
+                new Fault(PROTOCOL, "ignores .json at the end of paths", (call, server) -> {
+                    Answer answer = server.answer(call);
+                    return answer.status() == 404
+                            ? server.also(call.withPath(call.path().replaceAll("\\.json$", "")))
+                            : answer;
+                }),
+                Fault.changedRequest(
+                        PROTOCOL,
+                        "reads + in a path as a blank",
+                        call -> call.withPath(call.path().replace("+", "%20"))),
+                Fault.changedRequest(
+                        PROTOCOL,
+                        "ignores a dot at the end of a segment of a path",
+                        call -> call.withPath(call.path().replaceAll("\\.(?=/|$)", ""))));
     }
 
     private Stream<Fault> credentials() {

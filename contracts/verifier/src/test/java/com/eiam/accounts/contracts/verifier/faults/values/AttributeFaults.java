@@ -89,6 +89,16 @@ final class AttributeFaults implements Faults {
                 keys("replaces dots in the keys of extension", key -> key.replace('.', '_')),
                 Fault.changedRequest(
                         VALUES,
+                        "takes the free attribute disabled for the field",
+                        call -> Stored.writesAccount(call)
+                                ? extension(call, (json, extension) -> {
+                                    if (extension.path("disabled").isBoolean()) {
+                                        json.set("disabled", extension.path("disabled"));
+                                    }
+                                })
+                                : call),
+                Fault.changedRequest(
+                        VALUES,
                         "drops keys of extension that begin with $ or _",
                         call -> Stored.writesAccount(call)
                                 ? extension(
