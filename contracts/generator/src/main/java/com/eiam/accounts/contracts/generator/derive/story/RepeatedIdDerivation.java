@@ -62,8 +62,9 @@ final class RepeatedIdDerivation {
 
     private static Draft draft(Spec spec, Operation operation, Contract contract) {
         Story story = new Story(operation, contract).header(REQUEST_ID, id(0));
-        // Another name, so that the request can be sent beside that of the stated contract.
-        Outcomes.uniqueFields(spec, operation).forEach(location -> story.with(location.field(), REQUEST_ID));
+        // A name of its own, so that the request can be sent beside those of other contracts.
+        String name = REQUEST_ID + " " + operation.contracts().indexOf(contract);
+        Outcomes.uniqueFields(spec, operation).forEach(location -> story.with(location.field(), name));
         List<JsonNode> changes = contract.steps()
                 .filter(step -> FollowUp.operation(spec, step)
                         .filter(Operation::isChange)
