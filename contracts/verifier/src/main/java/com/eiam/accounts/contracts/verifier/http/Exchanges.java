@@ -40,7 +40,7 @@ public final class Exchanges {
     private static final int HEADERS_SHOWN = 3_000;
 
     /** The characters of all longer texts that a report shows, so that a server's long pages fit into memory. */
-    private static final int ALL_SHOWN = 2_000_000;
+    private static final int ALL_SHOWN = 1_000_000;
 
     private final Transport transport;
     private final ClientTokens tokens;
