@@ -35,7 +35,9 @@ record Roles(Store store) implements AccountRolesApi, AccountPermissionsApi {
         });
     }
 
-    /** Changes the roles of an account. The function returns ids; those of the request that are among them succeeded. */
+    /**
+     * Changes the roles of an account. The function returns ids; those of the request that are among them succeeded.
+     */
     private RoleChanges change(
             String appId, String accountId, RoleIdsRequest request, BiFunction<App, StoredAccount, Set<String>> change) {
         return store.with(appId, app -> {

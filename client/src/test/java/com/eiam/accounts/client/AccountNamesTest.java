@@ -31,7 +31,9 @@ class AccountNamesTest {
         assertThat(NameKey.of(name).equals(NameKey.of(other))).isEqualTo(same);
     }
 
-    /** Not those of later blocks: a newer JDK knows pairs of letters there that the server's library does not know yet. */
+    /**
+     * Not those of later blocks: a newer JDK knows pairs of letters there that the server's library does not know yet.
+     */
     @Test
     void everyLetterIsComparedWithItsOtherCases() {
         for (int letter = 0x20; letter < 0x180; letter++) {

@@ -38,8 +38,8 @@ import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Calls per second and bytes per call (with {@code -prof gc}) of the client, and of code that a team would write by hand
- * for the same calls: the JDK's client, Jackson, the same models, a request id and a timeout.
+ * Calls per second and bytes per call (with {@code -prof gc}) of the client, and of code that a team would write by
+ * hand for the same calls: the JDK's client, Jackson, the same models, a request id and a timeout.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)

@@ -13,8 +13,8 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
 /**
- * The CPU time that this process spends on a call, in microseconds. Other programs on the machine change it less than they
- * change the calls per second.
+ * The CPU time that this process spends on a call, in microseconds. Other programs on the machine change it less than
+ * they change the calls per second.
  */
 public final class CpuProfiler implements InternalProfiler {
 

@@ -69,7 +69,9 @@ final class ContractCalls {
                 .toList();
     }
 
-    /** The call of a contract; empty if the typed method has no way to make it, such as a text where a number belongs. */
+    /**
+     * The call of a contract; empty if the typed method has no way to make it, such as a text where a number belongs.
+     */
     private static Optional<Call> call(Contract contract) {
         Request request = contract.request();
         boolean plain = request.isOf(SUITE.operation(contract.operation()))

@@ -25,7 +25,8 @@ final class Faults {
      * A kind of promise.
      *
      * @param place matches the JSON Pointers of the objects that make it
-     * @param faults ways to break it. A lower maximum breaks requests only, a higher one responses only, so a bound needs both
+     * @param faults ways to break it. A lower maximum breaks requests only, a higher one responses only, so a bound
+     *     needs both
      */
     record Kind(String name, String place, List<Fault> faults) {
 

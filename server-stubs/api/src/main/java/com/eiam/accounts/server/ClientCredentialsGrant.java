@@ -63,7 +63,8 @@ public final class ClientCredentialsGrant {
     }
 
     /**
-     * In HTTP Basic, some clients encode id and secret as a form does (RFC 6749, 2.3.1) and others send them as they are.
+     * In HTTP Basic, some clients encode id and secret as a form does (RFC 6749, 2.3.1) and others send them as they
+     * are.
      */
     private static List<Credentials> readings(HttpServletRequest request) {
         String clientId = request.getParameter(OAuth2ParameterNames.CLIENT_ID);
@@ -111,7 +112,9 @@ public final class ClientCredentialsGrant {
         return new Credentials(clientId, secret);
     }
 
-    /** The client's id as it was sent: printable ASCII, not empty (RFC 6749, A.1). Nobody has checked the secret yet. */
+    /**
+     * The client's id as it was sent: printable ASCII, not empty (RFC 6749, A.1). Nobody has checked the secret yet.
+     */
     public String clientId() {
         return readings.get(0).clientId();
     }
@@ -133,8 +136,8 @@ public final class ClientCredentialsGrant {
      * The scopes of the token, each once: those that were asked for, or all of the client's (RFC 6749, 3.3).
      *
      * @param permissions the client's permission codes
-     * @throws TokenException if the grant is another one ({@code unsupported_grant_type}), or if a scope is not one of the
-     *     client's permissions ({@code invalid_scope})
+     * @throws TokenException if the grant is another one ({@code unsupported_grant_type}), or if a scope is not one of
+     *     the client's permissions ({@code invalid_scope})
      */
     public List<String> scopes(Collection<String> permissions) {
         if (!AuthorizationGrantType.CLIENT_CREDENTIALS.getValue().equals(grantType)) {

@@ -7,8 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Writes the API's two error envelopes, each with its status and the request id. Use it in filters and security chains of
- * your own; in a controller, throw an {@link ApiException} instead.
+ * Writes the API's two error envelopes, each with its status and the request id. Use it in filters and security chains
+ * of your own; in a controller, throw an {@link ApiException} instead.
  *
  * <p>Thread-safe.
  */

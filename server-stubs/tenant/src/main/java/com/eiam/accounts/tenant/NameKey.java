@@ -7,8 +7,8 @@ import org.jcodings.IntHolder;
 import org.jcodings.specific.UTF8Encoding;
 
 /**
- * Names that differ only in case are one name. Keys are stored: if an update of the library folds more letters than before,
- * a migration must make the keys again.
+ * Names that differ only in case are one name. Keys are stored: if an update of the library folds more letters than
+ * before, a migration must make the keys again.
  */
 public final class NameKey {
 
@@ -18,8 +18,8 @@ public final class NameKey {
     private NameKey() {}
 
     /**
-     * The key of a name: two names have the same key if and only if they are one name. It is the name in Unicode's full case
-     * folding (CaseFolding.txt, C and F).
+     * The key of a name: two names have the same key if and only if they are one name. It is the name in Unicode's full
+     * case folding (CaseFolding.txt, C and F).
      */
     public static String of(String name) {
         byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);

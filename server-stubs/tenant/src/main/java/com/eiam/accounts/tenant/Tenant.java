@@ -51,8 +51,8 @@ public record Tenant(List<Client> clients, List<User> users, List<App> applicati
             List<String> applications) {
 
         /**
-         * Adds the claim with its applications to those of a token, unless it can use all of them. The server stubs refuse
-         * calls with the token on other applications.
+         * Adds the claim with its applications to those of a token, unless it can use all of them. The server stubs
+         * refuse calls with the token on other applications.
          */
         public void addApplications(Map<String, Object> claims) {
             if (!applications.isEmpty()) {

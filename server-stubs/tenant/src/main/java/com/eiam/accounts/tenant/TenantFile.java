@@ -18,8 +18,8 @@ public final class TenantFile {
     /**
      * Reads a file.
      *
-     * @throws TenantFileException if it does not exist, does not have the form of {@code tenant.schema.json} or contradicts
-     *     itself; the message names the line
+     * @throws TenantFileException if it does not exist, does not have the form of {@code tenant.schema.json} or
+     *     contradicts itself; the message names the line
      */
     public static Tenant read(Path file) {
         try (InputStream content = Files.newInputStream(file)) {

@@ -19,7 +19,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** The rules for tenant files that a schema cannot express: ids and names are unique, and what is referred to exists. */
+/**
+ * The rules for tenant files that a schema cannot express: ids and names are unique, and what is referred to exists.
+ */
 final class TenantRules {
 
     /** The segments that one path of the API has where another path has the id of an account. */
@@ -28,7 +30,9 @@ final class TenantRules {
     private static final Predicate<String> INVISIBLE =
             Pattern.compile(VisibleText.BROKEN).asPredicate();
 
-    /** An id that servers do not take in a path, encoded or not: Spring Security's firewall, among others, refuses it. */
+    /**
+     * An id that servers do not take in a path, encoded or not: Spring Security's firewall, among others, refuses it.
+     */
     private static final Predicate<String> UNREACHABLE =
             Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}/\\\\;%]|^\\.\\.?$").asPredicate();
 

@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields that all requests share which create or change an account. The generated models of those requests implement
- * this interface, so one method can handle them all. A field that is absent, {@code null} or empty is not given, and changes
- * nothing.
+ * The fields that all requests share which create or change an account. The generated models of those requests
+ * implement this interface, so one method can handle them all. A field that is absent, {@code null} or empty is not
+ * given, and changes nothing.
  */
 public interface AccountFields {
 

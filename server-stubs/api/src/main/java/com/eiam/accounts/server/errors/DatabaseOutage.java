@@ -16,8 +16,8 @@ import org.springframework.transaction.TransactionSystemException;
 final class DatabaseOutage implements KnownFault {
 
     /**
-     * States of SQL that Spring has no exception for. Class 25: the transaction is read-only, as on a standby, or was ended.
-     * 55P03: PostgreSQL did not get a lock in time. 90097: H2 is read-only.
+     * States of SQL that Spring has no exception for. Class 25: the transaction is read-only, as on a standby, or was
+     * ended. 55P03: PostgreSQL did not get a lock in time. 90097: H2 is read-only.
      */
     private static final Pattern STATES = Pattern.compile("25.*|55P03|90097");
 

@@ -9,8 +9,8 @@ import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 
 /**
- * Leaves out keys without a value, unless the spec requires the key: then the value is {@code null}. A list without entries
- * is no value either: lists that the spec does not require have an entry at least.
+ * Leaves out keys without a value, unless the spec requires the key: then the value is {@code null}. A list without
+ * entries is no value either: lists that the spec does not require have an entry at least.
  */
 final class AbsentWithoutValue extends JacksonAnnotationIntrospector {
 

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request with a form. Empty parameters count as absent (RFC 6749, 3.2). It has no query: an authorization server that
- * implements the API can take a name there for one of the form.
+ * A request with a form. Empty parameters count as absent (RFC 6749, 3.2). It has no query: an authorization server
+ * that implements the API can take a name there for one of the form.
  */
 final class FormRequest extends HttpServletRequestWrapper {
 

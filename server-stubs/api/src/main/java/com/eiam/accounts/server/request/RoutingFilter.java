@@ -24,8 +24,8 @@ import org.springframework.util.StringUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Runs after the security filters. It refuses methods that the most specific path of the API does not have, whatever else
- * the application maps there, and bodies that no operation can read; and it limits the size of bodies.
+ * Runs after the security filters. It refuses methods that the most specific path of the API does not have, whatever
+ * else the application maps there, and bodies that no operation can read; and it limits the size of bodies.
  */
 final class RoutingFilter extends OncePerRequestFilter {
 
@@ -92,7 +92,10 @@ final class RoutingFilter extends OncePerRequestFilter {
         }
     }
 
-    /** Whether the most specific range for JSON in {@code Accept} has the weight 0 (RFC 9110, 12.5.1), which Spring ignores. */
+    /**
+     * Whether the most specific range for JSON in {@code Accept} has the weight 0 (RFC 9110, 12.5.1), which Spring
+     * ignores.
+     */
     private static boolean isUnwanted(HttpServletRequest request) {
         try {
             return MediaType.parseMediaTypes(Collections.list(request.getHeaders(HttpHeaders.ACCEPT))).stream()
@@ -111,8 +114,8 @@ final class RoutingFilter extends OncePerRequestFilter {
     }
 
     /**
-     * Whether Spring MVC fails on the {@code Content-Type}, even if there is no body: on a wildcard, and on parts, which it reads
-     * before it looks for the operation. No operation has parts.
+     * Whether Spring MVC fails on the {@code Content-Type}, even if there is no body: on a wildcard, and on parts,
+     * which it reads before it looks for the operation. No operation has parts.
      */
     private static boolean isUnreadable(HttpServletRequest request, Optional<OperationObject> operation) {
         String type = request.getContentType();

@@ -32,8 +32,8 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /**
- * Requires a signed token for every path, with the permission codes in {@code scope} (RFC 9068). An application opens paths
- * of its own with a {@link SecurityFilterChain} that has a matcher and an order; the chain here is the last.
+ * Requires a signed token for every path, with the permission codes in {@code scope} (RFC 9068). An application opens
+ * paths of its own with a {@link SecurityFilterChain} that has a matcher and an order; the chain here is the last.
  */
 @AutoConfiguration(
         after = EiamAccountsErrorsAutoConfiguration.class,

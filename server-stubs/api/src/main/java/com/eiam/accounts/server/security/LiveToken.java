@@ -10,8 +10,9 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 
 /**
- * Reads the permissions of a token that has not expired. Decoders accept tokens for another minute, since clocks differ.
- * That is right for a token that another server has just issued, but not for one that has expired: some live for seconds.
+ * Reads the permissions of a token that has not expired. Decoders accept tokens for another minute, since clocks
+ * differ. That is right for a token that another server has just issued, but not for one that has expired: some live
+ * for seconds.
  */
 final class LiveToken implements Converter<Jwt, AbstractAuthenticationToken> {
 

@@ -13,7 +13,8 @@ import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 
 /**
- * Reads the bearer token of calls that need one. It refuses calls with several {@code Authorization} headers (RFC 6750, 3.1).
+ * Reads the bearer token of calls that need one. It refuses calls with several {@code Authorization} headers (RFC 6750,
+ * 3.1).
  */
 record SingleBearer(Routes routes) implements BearerTokenResolver {
 

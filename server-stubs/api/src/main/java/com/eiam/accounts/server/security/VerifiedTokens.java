@@ -9,8 +9,8 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.util.ConcurrentLruCache;
 
 /**
- * Remembers the tokens that a decoder accepted, since verifying a signature costs more than the rest of a call. The whole
- * token is the key, so a changed token is another one. A refused token is not remembered.
+ * Remembers the tokens that a decoder accepted, since verifying a signature costs more than the rest of a call. The
+ * whole token is the key, so a changed token is another one. A refused token is not remembered.
  */
 final class VerifiedTokens implements TokenCache {
 

@@ -7,9 +7,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of the server stubs. Not for implementers.
  *
- * @param retryAfter the {@code Retry-After} of a 503: how long callers wait before they try again; whole seconds, 1s to 1d
- * @param tokenRecheck how long the signature of a token that was verified is not verified again; zero verifies it at each
- *     call, and 1d is the most
+ * @param retryAfter the {@code Retry-After} of a 503: how long callers wait before they try again; whole seconds, 1s to
+ *     1d
+ * @param tokenRecheck how long the signature of a token that was verified is not verified again; zero verifies it at
+ *     each call, and 1d is the most
  */
 @ConfigurationProperties("eiam.accounts")
 public record ServerStubsProperties(

@@ -33,8 +33,8 @@ public final class EiamAccountsTomcatAutoConfiguration {
     private static final int SWALLOWED_BODIES = 16;
 
     /**
-     * A body that Tomcat cannot read: a form, which it reports at the first access to a parameter, a chunk, or a part of a body
-     * in several parts.
+     * A body that Tomcat cannot read: a form, which it reports at the first access to a parameter, a chunk, or a part
+     * of a body in several parts.
      */
     @Bean
     KnownFault eiamTomcatRefusals() {

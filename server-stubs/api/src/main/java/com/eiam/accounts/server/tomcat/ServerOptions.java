@@ -9,8 +9,8 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 
 /**
- * Adds the request id to the answer to {@code OPTIONS *}. Tomcat answers it by itself, and calls nothing but the access log
- * before it sends the answer.
+ * Adds the request id to the answer to {@code OPTIONS *}. Tomcat answers it by itself, and calls nothing but the access
+ * log before it sends the answer.
  */
 final class ServerOptions extends ValveBase implements AccessLog {
 

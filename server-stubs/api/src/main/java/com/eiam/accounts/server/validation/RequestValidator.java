@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Checks requests against the spec's schemas. The first broken rule counts: rules are ordered as the schema's properties
- * are, unknown fields come last. Implementers use {@link RequestRules}.
+ * Checks requests against the spec's schemas. The first broken rule counts: rules are ordered as the schema's
+ * properties are, unknown fields come last. Implementers use {@link RequestRules}.
  */
 public final class RequestValidator implements RequestRules {
 

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Finds text that no database can store. JSON can escape U+0000, which PostgreSQL refuses, and single halves of surrogate
- * pairs, which UTF-8 cannot encode; YAML can have bytes instead of text. Not for implementers.
+ * Finds text that no database can store. JSON can escape U+0000, which PostgreSQL refuses, and single halves of
+ * surrogate pairs, which UTF-8 cannot encode; YAML can have bytes instead of text. Not for implementers.
  */
 public final class UnsafeText {
 

@@ -34,7 +34,8 @@ public record AccountService(
      * Creates an account and returns its id.
      *
      * @param userId the user who holds it and whose name it takes if the fields have none; null for nobody
-     * @param key the caller's key for this creation, or null. If an account was created with it, the id is that account's
+     * @param key the caller's key for this creation, or null. If an account was created with it, the id is that
+     *     account's
      */
     public String create(
             String appId, AccountType type, @Nullable String userId, AccountFields fields, @Nullable String key) {

@@ -7,8 +7,8 @@ import java.time.Duration;
 import org.springframework.util.ConcurrentLruCache;
 
 /**
- * How often something may happen for each key: a number of times at once, which grows back evenly. It knows the keys that
- * were used last, so its memory is bounded. Thread-safe.
+ * How often something may happen for each key: a number of times at once, which grows back evenly. It knows the keys
+ * that were used last, so its memory is bounded. Thread-safe.
  */
 public final class Allowance {
 

@@ -8,8 +8,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Limits of callers, each from 1 to 1,000,000.
  *
- * @param failedTokensPerClient requests for tokens with a wrong secret in a minute, for each pair of client id and address
- * @param failedTokensPerAddress requests for tokens with a wrong secret in a minute, for each address, whatever the client id
+ * @param failedTokensPerClient requests for tokens with a wrong secret in a minute, for each pair of client id and
+ *     address
+ * @param failedTokensPerAddress requests for tokens with a wrong secret in a minute, for each address, whatever the
+ *     client id
  * @param requestsPerSecond requests in a second for each client whose token is valid; no limit if not set
  */
 @ConfigurationProperties("eiam.accounts.limits")

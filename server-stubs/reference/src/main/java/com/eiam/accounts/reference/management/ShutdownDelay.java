@@ -7,8 +7,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Delays the end of the server. Spring Boot has set its readiness to down before, and stops to accept requests after it,
- * since this is in the first phase that ends.
+ * Delays the end of the server. Spring Boot has set its readiness to down before, and stops to accept requests after
+ * it, since this is in the first phase that ends.
  */
 @Component
 final class ShutdownDelay implements SmartLifecycle {

@@ -12,15 +12,16 @@ import org.springframework.stereotype.Repository;
 /**
  * Reads accounts page by page, in the order of {@link IdOrder}.
  *
- * <p>The total is known without counting. The accounts before a page are skipped in an index alone, and only the rows of
- * the page are read. In the second half of the list, the accounts behind the page are skipped instead, so that the last
- * page costs as much as the first one.
+ * <p>The total is known without counting. The accounts before a page are skipped in an index alone, and only the rows
+ * of the page are read. In the second half of the list, the accounts behind the page are skipped instead, so that the
+ * last page costs as much as the first one.
  */
 @Repository
 public record AccountPages(JdbcClient jdbc, Snapshot snapshot) {
 
     /**
-     * A page of the accounts of an application; of all of them if no type is given. Empty if there is no such application.
+     * A page of the accounts of an application; of all of them if no type is given. Empty if there is no such
+     * application.
      *
      * @param entries makes the entries of the page. Whatever it reads is as it was when the accounts were read
      */
@@ -32,9 +33,9 @@ public record AccountPages(JdbcClient jdbc, Snapshot snapshot) {
     }
 
     /**
-     * The number of accounts; empty if there is no such application. It is read first: H2 fixes the moment of a transaction
-     * for the tables of a statement and for those that refer to them, and all tables of an application refer to its own.
-     * PostgreSQL fixes it for all tables.
+     * The number of accounts; empty if there is no such application. It is read first: H2 fixes the moment of a
+     * transaction for the tables of a statement and for those that refer to them, and all tables of an application
+     * refer to its own. PostgreSQL fixes it for all tables.
      */
     private Optional<Long> total(String appId, @Nullable String type) {
         return jdbc.sql("""

@@ -32,8 +32,8 @@ public record PermissionRepository(JdbcClient jdbc) {
             PermissionEntry permission) {}
 
     /**
-     * The roles and permissions of accounts at one moment, by account id; without accounts that do not exist. Each role and
-     * each permission is there once, in the order of their ids.
+     * The roles and permissions of accounts at one moment, by account id; without accounts that do not exist. Each role
+     * and each permission is there once, in the order of their ids.
      */
     public Map<String, AccountPermissionsRow> read(String appId, Collection<String> accountIds) {
         if (accountIds.isEmpty()) {

@@ -36,9 +36,9 @@ record ResetEndpoint(TenantLoader tenant) {
     }
 
     /**
-     * Whether a browser sent the request for a web page. Any page can post a form to this machine, without asking. Browsers
-     * add one of these headers to every POST, and no page can leave it out (Fetch, 3.2; Fetch Metadata, 2). The value does
-     * not matter, since a foreign host name can point to this machine.
+     * Whether a browser sent the request for a web page. Any page can post a form to this machine, without asking.
+     * Browsers add one of these headers to every POST, and no page can leave it out (Fetch, 3.2; Fetch Metadata, 2).
+     * The value does not matter, since a foreign host name can point to this machine.
      */
     private static boolean isOfAWebPage(HttpHeaders headers) {
         return headers.containsHeader(HttpHeaders.ORIGIN) || headers.containsHeader("Sec-Fetch-Site");

@@ -22,15 +22,17 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * Keys in the database, which all replicas share. Whichever replica first sees that a key's time is over makes the next
- * one. The next key signs only after {@link #NOTICE}, when all replicas have read it. A key stays until the last token that
- * it signed has expired.
+ * one. The next key signs only after {@link #NOTICE}, when all replicas have read it. A key stays until the last token
+ * that it signed has expired.
  */
 final class StoredKeys implements SigningKeys {
 
     /** How long a replica uses what it has read. */
     static final Duration REREAD = Duration.ofSeconds(1);
 
-    /** From the making of a key to its first token: much longer than {@link #REREAD} and the difference of two clocks. */
+    /**
+     * From the making of a key to its first token: much longer than {@link #REREAD} and the difference of two clocks.
+     */
     static final Duration NOTICE = Duration.ofMinutes(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(StoredKeys.class);

@@ -26,8 +26,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Refuses arguments that are no settings, settings that look like ours and are not, and ours without a value: a mistyped
- * name of the tenant file, or a variable that is not filled in, would give the contract tenant.
+ * Refuses arguments that are no settings, settings that look like ours and are not, and ours without a value: a
+ * mistyped name of the tenant file, or a variable that is not filled in, would give the contract tenant.
  */
 final class SettingNames implements EnvironmentPostProcessor, Ordered {
 
@@ -62,7 +62,9 @@ final class SettingNames implements EnvironmentPostProcessor, Ordered {
         }
     }
 
-    /** Spring Boot ignores an argument without {@code --}. It can be a secret, so only a name before a value is shown. */
+    /**
+     * Spring Boot ignores an argument without {@code --}. It can be a secret, so only a name before a value is shown.
+     */
     private static void checkArguments(String ignored) {
         if (!ignored.isEmpty()) {
             String name = ignored.matches("[^,=]+=.*") ? " '" + ignored.replaceFirst("=.*", "") + "'" : "";

@@ -32,9 +32,10 @@ import org.springframework.transaction.TransactionSystemException;
 record StartFailureReporter(@Nullable ConfigurableApplicationContext context) implements SpringBootExceptionReporter {
 
     /**
-     * The states of SQL that the database is to blame for. Class 08: connection exceptions; 25: it is read-only; 28: the login
-     * was refused; 3D: there is no such database (SQL:2016, 24.1). 53 and 57: PostgreSQL has no connection left, or is
-     * shutting down. 42501: a privilege is missing. 26 and 42P05: a prepared statement is not there, or there already. 90: H2.
+     * The states of SQL that the database is to blame for. Class 08: connection exceptions; 25: it is read-only; 28:
+     * the login was refused; 3D: there is no such database (SQL:2016, 24.1). 53 and 57: PostgreSQL has no connection
+     * left, or is shutting down. 42501: a privilege is missing. 26 and 42P05: a prepared statement is not there, or
+     * there already. 90: H2.
      */
     private static final Pattern UNUSABLE = Pattern.compile("(08|25|26|28|3D|53|57|90).*|42501|42P05");
 

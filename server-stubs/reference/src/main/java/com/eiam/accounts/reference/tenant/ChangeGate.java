@@ -10,8 +10,8 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Runs transactions that change data: any number of them at the same time, or one alone. A reset runs alone, since locks of
- * rows cannot keep other transactions from adding rows on every database.
+ * Runs transactions that change data: any number of them at the same time, or one alone. A reset runs alone, since
+ * locks of rows cannot keep other transactions from adding rows on every database.
  *
  * <p>It applies to this process only, not to other replicas.
  */

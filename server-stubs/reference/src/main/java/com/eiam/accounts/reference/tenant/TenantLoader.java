@@ -17,9 +17,9 @@ import org.springframework.stereotype.Component;
 /**
  * Applies the tenant file in one transaction, before the server accepts requests.
  *
- * <p>Clients, users, applications, organisations and roles become what the file says, since other services own them. Those
- * that the file no longer names stay. Accounts are this server's own: an account that exists, by id or by name, stays as it
- * is.
+ * <p>Clients, users, applications, organisations and roles become what the file says, since other services own them.
+ * Those that the file no longer names stay. Accounts are this server's own: an account that exists, by id or by name,
+ * stays as it is.
  */
 @Component
 @DependsOnDatabaseInitialization
@@ -64,7 +64,9 @@ public final class TenantLoader implements InitializingBean {
                 tenant.applications().size());
     }
 
-    /** Replaces all data by the content of the file. Accounts, audit records and other tenant files' data are deleted. */
+    /**
+     * Replaces all data by the content of the file. Accounts, audit records and other tenant files' data are deleted.
+     */
     public void reset() {
         transaction.alone(() -> {
             repository.lock();

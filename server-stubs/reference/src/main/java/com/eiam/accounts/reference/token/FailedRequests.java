@@ -7,9 +7,9 @@ import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /**
- * Limits requests for tokens with a wrong secret, for each address, and for each client id at an address. A client id alone
- * is not limited: others could lock its owner out. A request counts as failed until it has succeeded, so that requests at
- * the same time are limited before their secrets are checked, which takes long. Thread-safe.
+ * Limits requests for tokens with a wrong secret, for each address, and for each client id at an address. A client id
+ * alone is not limited: others could lock its owner out. A request counts as failed until it has succeeded, so that
+ * requests at the same time are limited before their secrets are checked, which takes long. Thread-safe.
  */
 @Component
 final class FailedRequests {

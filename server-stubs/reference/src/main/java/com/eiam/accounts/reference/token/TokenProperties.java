@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of the token endpoint.
  *
  * @param lifetime how long a token is valid; whole seconds, 1s to 1d
- * @param issuer what tokens name as their issuer and audience. Replicas share it; a server for another purpose has another
+ * @param issuer what tokens name as their issuer and audience. Replicas share it; a server for another purpose has
+ *     another
  */
 @ConfigurationProperties("eiam.accounts.token")
 record TokenProperties(

@@ -113,7 +113,9 @@ class AuditTest extends OperationTest {
                 : value.equals(stored);
     }
 
-    /** Fields that the server can set by itself: those that the request could have, or of any request if it has no body. */
+    /**
+     * Fields that the server can set by itself: those that the request could have, or of any request if it has no body.
+     */
     private static Set<String> notSent(Spec.Operation operation, JsonNode body) {
         Set<String> names = body.isEmpty()
                 ? Spec.changes()

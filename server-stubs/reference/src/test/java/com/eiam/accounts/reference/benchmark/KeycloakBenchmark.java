@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Compares the server with Keycloak in production mode: start, calls per second and memory, on the same PostgreSQL, in turn.
- * Prints a Markdown table.
+ * Compares the server with Keycloak in production mode: start, calls per second and memory, on the same PostgreSQL, in
+ * turn. Prints a Markdown table.
  *
  * <p>Arguments: the jar of the server, and the directory of Keycloak.
  */

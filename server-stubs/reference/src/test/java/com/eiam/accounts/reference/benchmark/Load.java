@@ -14,8 +14,8 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
 /**
- * Sends requests over connections that stay open, each as soon as the one before is answered. It costs little CPU, which the
- * server and the database share with it.
+ * Sends requests over connections that stay open, each as soon as the one before is answered. It costs little CPU,
+ * which the server and the database share with it.
  */
 final class Load {
 

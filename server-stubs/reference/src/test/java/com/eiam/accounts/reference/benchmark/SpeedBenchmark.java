@@ -18,8 +18,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Compares operations with {@code pgbench}, which sends the same statements to the same PostgreSQL over as many connections.
- * Both are measured in turn, several times. Prints a Markdown table.
+ * Compares operations with {@code pgbench}, which sends the same statements to the same PostgreSQL over as many
+ * connections. Both are measured in turn, several times. Prints a Markdown table.
  *
  * <p>Arguments: jars of other versions of the server to measure in the same run. It needs {@code pgbench} on the path.
  */

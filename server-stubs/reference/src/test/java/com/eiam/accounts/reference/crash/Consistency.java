@@ -18,7 +18,8 @@ final class Consistency {
     }
 
     /**
-     * Nothing acknowledged is lost, each account that was created has one audit record, and the number of accounts is exact.
+     * Nothing acknowledged is lost, each account that was created has one audit record, and the number of accounts is
+     * exact.
      */
     static void check(RunningServer server, Collection<String> before, Collection<String> acknowledged) {
         List<String> accounts = accounts(server);

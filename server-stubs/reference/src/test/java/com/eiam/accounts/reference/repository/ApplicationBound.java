@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds tables that a statement does not bind to one application. A distributed database then has to ask all of its parts.
- * Each table needs {@code app_id = $1}, or {@code app_id = other.app_id} with a bound table of the same select.
+ * Finds tables that a statement does not bind to one application. A distributed database then has to ask all of its
+ * parts. Each table needs {@code app_id = $1}, or {@code app_id = other.app_id} with a bound table of the same select.
  */
 final class ApplicationBound {
 

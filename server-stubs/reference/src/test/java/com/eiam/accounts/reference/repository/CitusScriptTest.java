@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The script for Citus on a PostgreSQL without Citus. Functions with the names of Citus's record what it asks for, and refuse
- * what Citus refuses.
+ * The script for Citus on a PostgreSQL without Citus. Functions with the names of Citus's record what it asks for, and
+ * refuse what Citus refuses.
  */
 class CitusScriptTest {
 

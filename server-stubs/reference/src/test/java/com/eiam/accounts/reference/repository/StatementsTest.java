@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StatementsTest {
 
     /**
-     * Round trips. BEGIN is sent together with the first statement, COMMIT is a trip. An operation that is not here may need
-     * one for a read and seven for a change.
+     * Round trips. BEGIN is sent together with the first statement, COMMIT is a trip. An operation that is not here may
+     * need one for a read and seven for a change.
      */
     private static final Map<String, Integer> TRIPS = Map.ofEntries(
             Map.entry("disableAccount", 4),

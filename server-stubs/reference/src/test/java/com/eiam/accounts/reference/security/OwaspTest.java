@@ -84,7 +84,9 @@ class OwaspTest extends OperationTest {
         assertThat(server.rows().everything()).isEqualTo(before);
     }
 
-    /** A caller that creates too much is limited, as {@code LimitsTest} shows; and a repeated creation creates nothing. */
+    /**
+     * A caller that creates too much is limited, as {@code LimitsTest} shows; and a repeated creation creates nothing.
+     */
     @Test
     void api6UnrestrictedAccessToSensitiveBusinessFlows() {
         String body = "{\"account_name\":\"again and again\"}";
@@ -128,7 +130,10 @@ class OwaspTest extends OperationTest {
         assertThat(server.send(server.json(path)).status()).isEqualTo(404);
     }
 
-    /** The server calls no other API. Its tenant file comes from elsewhere: {@code TenantFileTest} shows how it is checked. */
+    /**
+     * The server calls no other API. Its tenant file comes from elsewhere: {@code TenantFileTest} shows how it is
+     * checked.
+     */
     @Test
     void api10UnsafeConsumptionOfApis() {
         assertThat(server.createOrphan(CRM, "{\"account_name\":\"a'; drop table account; --\"}")

@@ -13,8 +13,8 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * The time of a refusal does not show which clients exist: nearly all of it is one hash, and each refusal makes one. The
- * test counts hashes, since time depends on the machine.
+ * The time of a refusal does not show which clients exist: nearly all of it is one hash, and each refusal makes one.
+ * The test counts hashes, since time depends on the machine.
  */
 class UnknownClientTest {
 

@@ -142,7 +142,9 @@ final class OrderDerivation implements Derivation {
                         .limit(1));
     }
 
-    /** A request that two checks refuse. Where they collide, the second counts, or the first if nothing is left of it. */
+    /**
+     * A request that two checks refuse. Where they collide, the second counts, or the first if nothing is left of it.
+     */
     private static Optional<Both> both(Request first, Request refused, Request other) {
         return Both.of(new RequestDifferences(first, refused, other))
                 .or(() -> Both.of(new RequestDifferences(first, other, refused))

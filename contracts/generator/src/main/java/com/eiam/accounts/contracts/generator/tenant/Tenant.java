@@ -90,8 +90,8 @@ public final class Tenant {
     }
 
     /**
-     * Texts that things have, one for each list of things and each key that callers see: of an owner, of other owners, and of
-     * what belongs to nobody and is in no contract that the spec states. None is a value of a key.
+     * Texts that things have, one for each list of things and each key that callers see: of an owner, of other owners,
+     * and of what belongs to nobody and is in no contract that the spec states. None is a value of a key.
      */
     public static List<String> otherTexts(Spec spec, String ownerKey, String owner, String key) {
         Set<String> taken = spec.root().findValues(key).stream()

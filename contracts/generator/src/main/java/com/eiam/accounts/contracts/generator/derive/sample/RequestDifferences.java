@@ -27,7 +27,9 @@ public final class RequestDifferences {
         this.other = other;
     }
 
-    /** The request with both differences. Where they collide, the other counts; empty if nothing of the first is left. */
+    /**
+     * The request with both differences. Where they collide, the other counts; empty if nothing of the first is left.
+     */
     public Optional<Request> both() {
         kept = 0;
         boolean credentials = isOfCredentials(one);

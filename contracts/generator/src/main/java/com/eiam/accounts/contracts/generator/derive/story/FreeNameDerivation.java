@@ -18,15 +18,16 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * A name is free if no thing of the same kind has it. What other things have, such as the code of a role or the name of an
- * application, is no name of an account: each operation that creates or renames one takes it.
+ * A name is free if no thing of the same kind has it. What other things have, such as the code of a role or the name of
+ * an application, is no name of an account: each operation that creates or renames one takes it.
  */
 final class FreeNameDerivation {
 
     private FreeNameDerivation() {}
 
     /**
-     * One contract for all operations with the same field, since two that take one name at the same time are in conflict.
+     * One contract for all operations with the same field, since two that take one name at the same time are in
+     * conflict.
      */
     static Stream<Draft> drafts(Spec spec, Operation operation) {
         return Creation.of(spec, operation).stream()

@@ -119,7 +119,9 @@ final class ListedValuesDerivation {
             return copy;
         }
 
-        /** A value for each text that names nothing else, and for each object. Each turn moves the values to other keys. */
+        /**
+         * A value for each text that names nothing else, and for each object. Each turn moves the values to other keys.
+         */
         private ObjectNode values(int turn) {
             ObjectNode values = JsonNodeFactory.instance.objectNode();
             Location.fields(spec, operation)

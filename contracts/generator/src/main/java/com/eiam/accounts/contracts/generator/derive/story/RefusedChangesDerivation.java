@@ -30,8 +30,8 @@ import tools.jackson.databind.node.StringNode;
 
 /**
  * A refused change changes nothing. A stated contract creates something, changes and reads it; this one sends each kind
- * of change first without credentials, without the permission, for another media type, with each rule of its body broken
- * and so on, and reads again.
+ * of change first without credentials, without the permission, for another media type, with each rule of its body
+ * broken and so on, and reads again.
  */
 final class RefusedChangesDerivation {
 

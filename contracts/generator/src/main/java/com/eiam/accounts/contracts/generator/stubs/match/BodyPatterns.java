@@ -59,7 +59,9 @@ public final class BodyPatterns {
                 });
     }
 
-    /** For WireMock's JSON Schema, text that is not JSON is a string, so that the first and last characters count too. */
+    /**
+     * For WireMock's JSON Schema, text that is not JSON is a string, so that the first and last characters count too.
+     */
     private static JsonNode notJson() {
         ObjectNode any = JsonNodeFactory.instance.objectNode();
         ArrayNode alternatives = any.putArray("or");

@@ -93,7 +93,9 @@ public final class RequestPattern {
         return pattern;
     }
 
-    /** Any token, unless the contract is about the credentials: {@link SharedRefusal} answers requests without a token. */
+    /**
+     * Any token, unless the contract is about the credentials: {@link SharedRefusal} answers requests without a token.
+     */
     private Optional<ObjectNode> authorization() {
         if (operation.security() == Security.NONE
                 || request.header(Request.AUTHORIZATION).isPresent()) {

@@ -14,8 +14,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Repairs requests that break a rule. A server that receives the repaired request behaves as if it did not check the rule,
- * and checks all others.
+ * Repairs requests that break a rule. A server that receives the repaired request behaves as if it did not check the
+ * rule, and checks all others.
  */
 public final class Repairs {
 

@@ -71,7 +71,9 @@ final class LenientFaults implements Faults {
                         }));
     }
 
-    /** Whether a caller sees it in extension: its values may be of any type, and an update with none changes nothing. */
+    /**
+     * Whether a caller sees it in extension: its values may be of any type, and an update with none changes nothing.
+     */
     private static boolean shows(String operation, String conversion) {
         return !conversion.endsWith("as text")
                 && !(operation.equals("updateAccount") && conversion.equals("an empty object as absent"));
