@@ -33,14 +33,16 @@ final class LateCheckFaults implements Faults {
     public Stream<Fault> all() {
         return Stream.of(
                         credentialsAndTypes(),
-                        changes.stream().flatMap(this::lateRules),
-                        changes.stream()
-                                .filter(operation -> operation.startsWith("create"))
-                                .flatMap(this::lateKeys))
+                        operations("create", "update").flatMap(this::lateRules),
+                        operations("create").flatMap(this::lateKeys))
                 .flatMap(faults -> faults);
     }
 
-    /** The rules that the values of most bodies can break, one after the other. */
+    private Stream<String> operations(String... beginnings) {
+        return changes.stream().filter(operation -> Stream.of(beginnings).anyMatch(operation::startsWith));
+    }
+
+    /** The rules for values that callers choose. An id or a user's name that is repaired names nothing. */
     private Stream<Fault> lateRules(String operation) {
         return Stream.of("type", "maxLength", "maxProperties")
                 .map(keyword -> late(
