@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Every entry of a list is checked, and before anything is looked up: the first entry is right, the second breaks a
@@ -32,19 +31,14 @@ final class ListEntryDerivation implements Derivation {
             return Stream.empty();
         }
         Outcomes outcomes = new Outcomes(spec, operation, known.get(0));
-        return Location.fields(spec, operation)
-                .filter(list -> list.schema().has("items"))
-                .flatMap(list -> drafts(spec, operation, outcomes, list, json.value()));
+        return Location.inBody(spec, operation).stream()
+                .filter(location ->
+                        location.steps().size() == 2 && location.steps().get(1).equals(Location.FIRST))
+                .flatMap(entry -> drafts(spec, operation, outcomes, entry.inEntry(1), json.value()));
     }
 
     private static Stream<Draft> drafts(
-            Spec spec, Operation operation, Outcomes outcomes, Location list, JsonNode valid) {
-        Location second = new Location(
-                Location.Part.BODY,
-                List.of(list.field(), "[1]"),
-                spec.resolve(list.schema().path("items")),
-                false,
-                list.position());
+            Spec spec, Operation operation, Outcomes outcomes, Location second, JsonNode valid) {
         Request nothing = outcomes.request().withPathParameters(withoutOwner(operation, outcomes.request()));
         Set<String> keywords = new HashSet<>();
         return new BodySamples(spec, second)
@@ -56,16 +50,10 @@ final class ListEntryDerivation implements Derivation {
 
     private static Stream<Draft> refusal(
             Outcomes outcomes, Location second, Request nothing, JsonNode valid, Sample sample) {
-        String list = second.steps().get(0);
-        JsonNode entries = JsonNodeFactory.instance
-                .arrayNode()
-                .add(valid.path(list).path(0))
-                .add(sample.value());
-        JsonNode body = valid.deepCopy().asObject().set(list, entries);
         return outcomes
                 .refusal(
                         "refuses " + sample.name() + " before it looks for anything",
-                        nothing.withBody(new Body.Json(body)),
+                        nothing.withBody(new Body.Json(second.set(valid, sample.value()))),
                         new BrokenRule(second, sample.keyword()))
                 .map(draft -> draft.withStub(Draft.Stub.EXACT))
                 .stream();

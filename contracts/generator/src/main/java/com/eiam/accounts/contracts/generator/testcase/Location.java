@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -23,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  * A value in a request that a schema describes.
  *
  * @param steps the way to the value: the name of a parameter, or the keys of the body from the top down, with {@link
- *     #FIRST} for the first entry of a list; empty for the body as a whole
+ *     #FIRST} for the first entry of a list and {@code [n]} for another one; empty for the body as a whole
  * @param required whether the request must have it
  * @param position its position among the values of the same part, from 0, in the order in which a server checks them
  */
@@ -43,6 +45,8 @@ public record Location(Part part, List<String> steps, JsonNode schema, boolean r
 
     /** The step to the first entry of a list. */
     public static final String FIRST = "[0]";
+
+    private static final Pattern ENTRY = Pattern.compile("\\[(\\d+)]");
 
     /** The types whose values read the same in a query or a header as in JSON, and what such a value looks like. */
     public static final Map<String, String> LITERALS = Map.of(
@@ -153,16 +157,34 @@ public record Location(Part part, List<String> steps, JsonNode schema, boolean r
         return literal ? JsonMapper.shared().readTree(text) : JsonNodeFactory.instance.stringNode(text);
     }
 
-    /** A copy of a body with another value at this location. */
+    /** The same location in another entry of its list; if it is in no list, itself. */
+    public Location inEntry(int index) {
+        List<String> other = steps.stream()
+                .map(step -> step.equals(FIRST) ? "[" + index + "]" : step)
+                .toList();
+        return new Location(part, other, schema, required, position);
+    }
+
+    /** A copy of a body with another value at this location. Of a list, it keeps the entries before the location. */
     public ObjectNode set(JsonNode body, JsonNode value) {
-        JsonNode inner = value;
-        for (int i = steps.size() - 1; i > 0; i--) {
-            inner = steps.get(i).equals(FIRST)
-                    ? JsonNodeFactory.instance.arrayNode().add(inner)
-                    : JsonNodeFactory.instance.objectNode().set(steps.get(i), inner);
+        String field = steps.get(0);
+        return body.deepCopy().asObject().set(field, replaced(body.path(field), steps.subList(1, steps.size()), value));
+    }
+
+    private static JsonNode replaced(JsonNode old, List<String> way, JsonNode value) {
+        if (way.isEmpty()) {
+            return value;
         }
-        ObjectNode copy = (ObjectNode) body.deepCopy();
-        copy.set(steps.get(0), inner);
-        return copy;
+        String step = way.get(0);
+        List<String> rest = way.subList(1, way.size());
+        Matcher entry = ENTRY.matcher(step);
+        if (!entry.matches()) {
+            return JsonNodeFactory.instance.objectNode().set(step, replaced(old.path(step), rest, value));
+        }
+        int index = Integer.parseInt(entry.group(1));
+        return JsonNodeFactory.instance
+                .arrayNode()
+                .addAll(old.valueStream().limit(index).toList())
+                .add(replaced(old.path(index), rest, value));
     }
 }

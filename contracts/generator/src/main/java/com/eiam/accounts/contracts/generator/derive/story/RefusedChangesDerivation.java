@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -184,12 +185,17 @@ final class RefusedChangesDerivation {
                     });
         }
 
-        /** The same change with a body that breaks one rule, once for each field and keyword. */
+        /**
+         * The same change with a body that breaks one rule, once for each field and keyword. In lists, the good entries
+         * come first.
+         */
         private Stream<ObjectNode> brokenRules(JsonNode step, JsonNode body) {
             Operation called = called(step);
             Outcomes outcomes =
                     new Outcomes(spec, called, TestCase.stated(spec, called).get(0));
             return Location.inBody(spec, called).stream()
+                    .map(location ->
+                            location.inEntry(body.path(location.steps().get(0)).size()))
                     .flatMap(location -> brokenRules(called.body().orElseThrow().schema(), location, body))
                     .flatMap(broken -> outcomes.refusal("", outcomes.request(), broken.rule()).stream()
                             .map(refusal ->
@@ -203,11 +209,21 @@ final class RefusedChangesDerivation {
                     .broken().stream()
                             .filter(sample -> !sample.value().isMissingNode())
                             .map(sample -> new BrokenBody(
-                                    new BrokenRule(location, sample.keyword()), location.set(body, sample.value())))
+                                    new BrokenRule(location, sample.keyword()),
+                                    location.set(body, afterGoodEntries(location, body, sample.value()))))
                             .filter(broken -> spec.schemas()
                                     .brokenKeywords(schema, broken.body())
                                     .equals(Set.of(broken.rule().keyword())))
                             .filter(broken -> keywords.add(broken.rule().keyword()));
+        }
+
+        private static JsonNode afterGoodEntries(Location location, JsonNode body, JsonNode value) {
+            return value.isArray() && !value.isEmpty() && location.isTop()
+                    ? JsonNodeFactory.instance
+                            .arrayNode()
+                            .addAll(body.path(location.field()).valueStream().toList())
+                            .addAll(value.valueStream().toList())
+                    : value;
         }
 
         private record BrokenBody(BrokenRule rule, ObjectNode body) {}

@@ -21,6 +21,9 @@ final class LateCheckFaults implements Faults {
 
     private static final String KEY = "Idempotency-Key";
 
+    /** As many entries of a list as any of these servers takes. */
+    private static final int MOST = 50;
+
     private final List<String> changes;
     private final Repairs repairs;
 
@@ -34,7 +37,8 @@ final class LateCheckFaults implements Faults {
         return Stream.of(
                         credentialsAndTypes(),
                         operations("create", "update").flatMap(this::lateRules),
-                        operations("create").flatMap(this::lateKeys))
+                        operations("create").flatMap(this::lateKeys),
+                        entries())
                 .flatMap(faults -> faults);
     }
 
@@ -61,6 +65,31 @@ final class LateCheckFaults implements Faults {
                         "whether the Idempotency-Key was used",
                         answer -> answer.status() == 422,
                         call -> call.withoutHeader(KEY)));
+    }
+
+    /** Servers that check an entry of a list when it is its turn. */
+    private static Stream<Fault> entries() {
+        return Stream.of(
+                entries("addAccountRoles", "role_ids"),
+                entries("removeAccountRoles", "role_ids"),
+                entries("bindPublicAccountUsers", "user_names"),
+                entries("unbindPublicAccountUsers", "user_names"));
+    }
+
+    private static Fault entries(String operation, String list) {
+        return late(
+                operation,
+                "the next entry of " + list,
+                answer -> answer.status() == 400,
+                call -> call.withFirst(list, goodEntries(call, list)));
+    }
+
+    private static int goodEntries(Call call, String key) {
+        return (int) call.json().stream()
+                .flatMap(json -> json.path(key).valueStream())
+                .takeWhile(entry -> entry.isString() && entry.stringValue().matches("[!-~]{1,255}"))
+                .limit(MOST)
+                .count();
     }
 
     private Stream<Fault> credentialsAndTypes() {
