@@ -10,12 +10,12 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
  * Hashes at most one secret per processor at the same time. Each hash takes 16 MiB, and many requests at once would
- * otherwise fill the memory.
+ * otherwise fill the memory. Requests wait in turn: none waits for ever while others come and go.
  */
 final class BoundedPasswordEncoder implements PasswordEncoder {
 
     private final PasswordEncoder encoder;
-    private final Semaphore slots = new Semaphore(Runtime.getRuntime().availableProcessors());
+    private final Semaphore slots = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
     BoundedPasswordEncoder(PasswordEncoder encoder) {
         this.encoder = encoder;
