@@ -23,7 +23,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
@@ -56,7 +55,6 @@ public final class HttpTransport implements Transport {
 
     private final HttpClient client;
     private final ConnectionSettings connection;
-    private final AtomicLong fastest = new AtomicLong(Long.MAX_VALUE);
 
     /**
      * A transport.
@@ -68,18 +66,11 @@ public final class HttpTransport implements Transport {
         this.client = connection.client();
     }
 
-    /** The time of the fastest response so far, which is close to the time on the line; zero before the first one. */
-    public Duration fastest() {
-        long nanos = fastest.get();
-        return nanos == Long.MAX_VALUE ? Duration.ZERO : Duration.ofNanos(nanos);
-    }
-
     @Override
     public Response send(WireRequest request) throws TransportFault {
         CompletableFuture<CappedBody> started = new CompletableFuture<>();
         CompletableFuture<HttpResponse<byte[]>> exchange;
         Duration timeout = connection.timeout();
-        long begin = System.nanoTime();
         try {
             URI url = URI.create(request.url());
             HttpRequest.Builder sent = HttpRequest.newBuilder(url)
@@ -101,7 +92,6 @@ public final class HttpTransport implements Transport {
         }
         try {
             HttpResponse<byte[]> response = exchange.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-            fastest.accumulateAndGet(System.nanoTime() - begin, Math::min);
             URI url = URI.create(request.url());
             Optional<URI> proxy = connection.proxyFor(url);
             if (response.statusCode() == PROXY_AUTHENTICATION_REQUIRED && proxy.isPresent()) {

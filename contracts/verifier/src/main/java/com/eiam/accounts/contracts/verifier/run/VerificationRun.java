@@ -45,7 +45,7 @@ public final class VerificationRun {
     private final Clock clock;
     private final SecretMask mask;
     private final EnvironmentCredentials credentials;
-    private final HttpTransport line;
+    private final Parallelism parallelism;
     private final PatientTransport transport;
     private final TokenAcquisition tokens;
     private final TenantProbe probe;
@@ -82,12 +82,12 @@ public final class VerificationRun {
                 settings.clients(),
                 settings.authentication().orElse(ClientAuthentication.BASIC),
                 mask);
-        this.line = new HttpTransport(connection);
+        this.parallelism = new Parallelism(new HttpTransport(connection));
         this.transport = new PatientTransport(
                 connection
                         .rate()
-                        .<Transport>map(rate -> new PacedTransport(line, rate))
-                        .orElse(line),
+                        .<Transport>map(rate -> new PacedTransport(parallelism, rate))
+                        .orElse(parallelism),
                 clock);
         ClientTokens clientTokens = new ClientTokens(
                 new TokenEndpoint(transport, settings.base(), suite.tokenUrl(), credentials, mask, clock),
@@ -169,7 +169,7 @@ public final class VerificationRun {
         if (selected.contracts().isEmpty()) {
             throw new CannotRun("there is no contract to run: no contract fits all options");
         }
-        try (LaneExecutor executor = new LaneExecutor(Parallelism.FEW)) {
+        try (LaneExecutor executor = new LaneExecutor(() -> Parallelism.FEW)) {
             executor.runAll(tokens.clients(), tokens::acquire);
         }
         if (isInterrupted()) {
@@ -191,8 +191,7 @@ public final class VerificationRun {
         settings.seed().ifPresent(seed -> Collections.shuffle(contracts, new Random(seed)));
         Map<Boolean, List<Contract>> byExpiry =
                 contracts.stream().collect(Collectors.partitioningBy(TokenAcquisition::sendsExpired));
-        int size = settings.parallel().orElseGet(() -> Parallelism.on(line.fastest()));
-        try (LaneExecutor executor = new LaneExecutor(size)) {
+        try (LaneExecutor executor = new LaneExecutor(() -> settings.parallel().orElseGet(parallelism::size))) {
             executor.run(byExpiry.get(false), this::run);
             if (outages.outage().isEmpty()) {
                 tokens.awaitExpiry(byExpiry.get(true));
