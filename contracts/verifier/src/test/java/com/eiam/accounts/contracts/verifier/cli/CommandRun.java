@@ -39,10 +39,15 @@ public record CommandRun(int exitCode, String out, String err, Path reports) {
                 exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8), reports);
     }
 
+    /** The run ended with an exit code. If it ended with another one, the failure shows what it has printed. */
+    public void endedWith(int expected) {
+        assertThat(exitCode).as(out + err).isEqualTo(expected);
+    }
+
     /** The contracts could not be run: exit code 2 and one line, which is in every report as well. */
     public void couldNotRun(String message) {
         assertThat(err).isEqualTo("error: " + message + System.lineSeparator());
-        assertThat(exitCode).isEqualTo(2);
+        endedWith(2);
         assertThat(json().path("problem").stringValue()).isEqualTo(message);
         assertThat(json().path("passed").booleanValue()).isFalse();
         assertThat(reports.resolve("report.html")).isNotEmptyFile();

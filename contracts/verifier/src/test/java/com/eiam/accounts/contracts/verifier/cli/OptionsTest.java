@@ -76,7 +76,7 @@ class OptionsTest {
     @Test
     void everyOptionIsInTheReadme() throws Exception {
         CommandRun help = CommandRun.of(folder, "--help");
-        assertThat(help.exitCode()).isZero();
+        help.endedWith(0);
         assertThat(help.out()).contains("Exit codes:", "Examples:");
         Set<String> options = Pattern.compile("--[a-z-]{3,}")
                 .matcher(help.out())
@@ -90,7 +90,7 @@ class OptionsTest {
     @Test
     void whatIsNoOption() {
         CommandRun run = CommandRun.of(folder, "--ulr", "x");
-        assertThat(run.exitCode()).isEqualTo(2);
+        run.endedWith(2);
         assertThat(run.err().lines()).hasSize(1);
         assertThat(run.err()).startsWith("error: ").contains("--url", "--help");
         assertThat(CommandRun.of(folder, "--url", "x", "--reads_only").err())
@@ -113,7 +113,7 @@ class OptionsTest {
         assertThat(run.err())
                 .isEqualTo("error: Invalid value for option '" + option[0] + "': " + message
                         + "; --help lists all options" + System.lineSeparator());
-        assertThat(run.exitCode()).isEqualTo(2);
+        run.endedWith(2);
     }
 
     @ParameterizedTest
@@ -144,7 +144,7 @@ class OptionsTest {
                 "--reset-url",
                 url() + "/sandbox/reset\n");
         assertThat(run.err()).isEmpty();
-        assertThat(run.exitCode()).isZero();
+        run.endedWith(0);
     }
 
     private String url() {

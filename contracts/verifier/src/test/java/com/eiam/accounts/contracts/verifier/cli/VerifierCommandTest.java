@@ -33,7 +33,7 @@ class VerifierCommandTest {
     @Test
     void aRunThatPassesSaysSoInItsLastLines() {
         CommandRun run = verify("--operation", "getAccount", "--operation", "listAccounts");
-        assertThat(run.exitCode()).isZero();
+        run.endedWith(0);
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
                 .contains("  getAccount:  200 x", "excluded HTTP.429 HTTP.500 HTTP.503")
@@ -58,7 +58,7 @@ class VerifierCommandTest {
         // With another name expected, the server is wrong.
         Path ids = file("ids: {zhangsan: wangwu}");
         CommandRun run = verify("--operation", "getAccount", "--ids", ids.toString(), "--seed");
-        assertThat(run.exitCode()).isEqualTo(1);
+        run.endedWith(1);
         assertThat(run.out())
                 .containsPattern("in random order, seed \\d+\\R")
                 .contains("BROKEN getAccount: reads a basic account with its roles and its free attributes (200)")
@@ -84,7 +84,7 @@ class VerifierCommandTest {
                 "sandbox",
                 "--client-secret",
                 "sandbox-secret");
-        assertThat(run.exitCode()).isZero();
+        run.endedWith(0);
     }
 
     @Test
@@ -119,7 +119,7 @@ class VerifierCommandTest {
                   20220413145820347-3C51-9D0E6B7A4: no-such-app-5
                 """);
         CommandRun run = verify("--ids", ids.toString());
-        assertThat(run.exitCode()).isEqualTo(2);
+        run.endedWith(2);
         assertThat(run.err())
                 .startsWith("error: the contract tenant is not loaded: GET " + url() + "/api")
                 .contains("is answered with 400 APP.0001; load it");
@@ -130,16 +130,14 @@ class VerifierCommandTest {
     void aResetComesBeforeTheRun() throws Exception {
         Path mark = folder.resolve("was-reset");
         CommandRun run = verify("--operation", "getAccount", "--reset-command", "touch " + mark);
-        assertThat(run.exitCode()).isZero();
+        run.endedWith(0);
         assertThat(mark).exists();
-        assertThat(verify("--operation", "deleteAccount", "--reset-url", url() + "/sandbox/reset")
-                        .exitCode())
-                .isZero();
+        verify("--operation", "deleteAccount", "--reset-url", url() + "/sandbox/reset")
+                .endedWith(0);
         assertThat(verify("--operation", "deleteAccount").err())
                 .startsWith("error: the contract tenant was used before");
-        assertThat(verify("--operation", "deleteAccount", "--reset-url", url() + "/sandbox/reset")
-                        .exitCode())
-                .isZero();
+        verify("--operation", "deleteAccount", "--reset-url", url() + "/sandbox/reset")
+                .endedWith(0);
     }
 
     @ParameterizedTest
@@ -152,7 +150,7 @@ class VerifierCommandTest {
         try (Gateway gateway = Gateway.before(port, busy)) {
             CommandRun run = verify("--operation", "getAccount", "--reset-url", gateway.url() + "/sandbox/reset");
             assertThat(run.err()).isEmpty();
-            assertThat(run.exitCode()).isZero();
+            run.endedWith(0);
             assertThat(requests).hasValue(2);
         }
     }
@@ -161,7 +159,7 @@ class VerifierCommandTest {
     void aReportThatCannotBeWritten() throws Exception {
         Path file = file("x");
         CommandRun run = CommandRun.of(file, "--url", url(), "--operation", "getAccount");
-        assertThat(run.exitCode()).isEqualTo(2);
+        run.endedWith(2);
         assertThat(run.err())
                 .isEqualTo("error: the report could not be written to " + file
                         + ": not a directory, or not writable; check --report-dir" + System.lineSeparator());

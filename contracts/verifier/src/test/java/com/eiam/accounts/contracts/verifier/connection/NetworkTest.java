@@ -42,11 +42,11 @@ class NetworkTest {
                     .couldNotRun(url + " cannot be reached over TLS: its certificate is from an authority that is not"
                             + " trusted; pass the authority's certificate with --ca-file; check --url");
             CommandRun trusted = verify(url, "--ca-file", own.certificate());
-            assertThat(trusted.exitCode()).isZero();
+            trusted.endedWith(0);
             assertThat(trusted.json().at("/contracts/0/steps/0/curl").stringValue())
                     .startsWith("curl -sS -i --cacert '" + own.certificate() + "' ");
             CommandRun insecure = verify(url, "--insecure");
-            assertThat(insecure.exitCode()).isZero();
+            insecure.endedWith(0);
             assertThat(insecure.out()).contains("note: --insecure: ");
             assertThat(insecure.texts().stream().skip(2)).allMatch(text -> text.contains("--insecure: certificates"));
         }
@@ -59,7 +59,7 @@ class NetworkTest {
             String url = gateway.url();
             assertThat(verify(url, "--ca-file", own.certificate()).err())
                     .contains("its certificate is for another host name; check --url, or pass --insecure");
-            assertThat(verify(url, "--insecure").exitCode()).isZero();
+            verify(url, "--insecure").endedWith(0);
         }
     }
 
@@ -73,7 +73,7 @@ class NetworkTest {
             verify(url, "--ca-file", authority.certificate())
                     .couldNotRun(url + " cannot be reached over TLS: its certificate has expired; renew it, or pass"
                             + " --insecure; check --url");
-            assertThat(verify(url, "--insecure").exitCode()).isZero();
+            verify(url, "--insecure").endedWith(0);
             verify(url, "--ca-file", expired.certificate())
                     .couldNotRun("--ca-file: " + expired.certificate()
                             + " has no certificate that is still valid; renew it");
@@ -89,8 +89,7 @@ class NetworkTest {
             String url = gateway.url();
             assertThat(verify(url, "--ca-file", own.certificate()).err())
                     .contains("pass --client-cert and --client-key");
-            assertThat(verify(url, own, client.certificate(), client.key()).exitCode())
-                    .isZero();
+            verify(url, own, client.certificate(), client.key()).endedWith(0);
             assertThat(verify(url, own, other.certificate(), other.key()).err())
                     .containsPattern("wants another client certificate[;,] check --client-cert and --client-key");
             verify(url, "--client-cert", client.certificate(), "--client-key", other.key())
@@ -116,7 +115,7 @@ class NetworkTest {
             String url = gateway.url();
             CommandRun run = verify(url, own, client.certificate(), client.key());
             assertThat(run.err()).isEmpty();
-            assertThat(run.exitCode()).isZero();
+            run.endedWith(0);
         }
     }
 
@@ -158,7 +157,7 @@ class NetworkTest {
             String address = gateway.url().substring("http://".length());
             assertThat(verify(url, "--proxy", address).err()).contains("wants other credentials (status 407)");
             CommandRun run = verify(url, "--proxy", "http://user:pa%20ss@" + address);
-            assertThat(run.exitCode()).isZero();
+            run.endedWith(0);
             assertThat(requests.get()).isGreaterThan(10);
             assertThat(run.texts()).noneMatch(text -> text.contains("pa%20ss") || text.contains("pa ss"));
             assertThat(run.json().at("/contracts/0/steps/0/curl").stringValue()).contains(" -x \"$PROXY_URL\" ");

@@ -57,7 +57,7 @@ class TunnelTest {
     void theCredentialsOfTheProxyOpenTheTunnelAndStayOutsideOfIt() throws Exception {
         CommandRun run = verify("http://user:pa%20ss@" + proxy.address());
         assertThat(run.err()).isEmpty();
-        assertThat(run.exitCode()).isZero();
+        run.endedWith(0);
         assertThat(proxy.tunnels()).isPositive();
         assertThat(headersOfTheServer)
                 .contains("Authorization")

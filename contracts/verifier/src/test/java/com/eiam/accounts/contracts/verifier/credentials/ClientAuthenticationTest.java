@@ -67,7 +67,7 @@ class ClientAuthenticationTest {
         };
         try (Gateway gateway = Gateway.answering(refuse)) {
             CommandRun run = CommandRun.ofGetAccount(folder.resolve("report"), gateway.url(), credentials);
-            assertThat(run.exitCode()).isEqualTo(2);
+            run.endedWith(2);
             return run;
         }
     }

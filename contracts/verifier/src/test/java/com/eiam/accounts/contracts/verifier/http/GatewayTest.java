@@ -59,7 +59,7 @@ class GatewayTest {
                 requests.getAndIncrement() == 0 ? Optional.of(new Answer(status, Map.of(), body)) : Optional.empty();
         try (Gateway gateway = Gateway.before(port, rule)) {
             CommandRun run = CommandRun.ofGetAccount(reports, gateway.url());
-            assertThat(run.exitCode()).isZero();
+            run.endedWith(0);
             assertThat(run.out())
                     .contains("note: the first request for a token was answered with status " + status)
                     .doesNotContain("--client-auth");
@@ -73,7 +73,7 @@ class GatewayTest {
                 : Optional.empty();
         try (Gateway gateway = Gateway.before(port, rule)) {
             CommandRun run = CommandRun.ofGetAccount(reports, gateway.url());
-            assertThat(run.exitCode()).isZero();
+            run.endedWith(0);
             assertThat(run.out()).contains("waited 1 times, 1 s in all");
         }
     }
@@ -84,7 +84,7 @@ class GatewayTest {
         Rule rule = Rule.changingTokens(body -> "{\"access_token\":\"" + token + "\",\"token_type\":\"Bearer\"}");
         try (Gateway gateway = Gateway.before(port, rule)) {
             CommandRun run = CommandRun.ofGetAccount(reports, gateway.url());
-            assertThat(run.exitCode()).isEqualTo(2);
+            run.endedWith(2);
             assertThat(run.err())
                     .startsWith("error: no token: the client sandbox was answered with status 200 with a token that has"
                             + " characters which no header can have: {");
@@ -110,8 +110,7 @@ class GatewayTest {
                 ? Optional.empty()
                 : Optional.of(new Answer(200, Map.of("Content-Encoding", "gzip"), "\u001f\u008b"));
         try (Gateway gateway = Gateway.before(port, compressing)) {
-            assertThat(CommandRun.ofGetAccount(reports, gateway.url()).exitCode())
-                    .isZero();
+            CommandRun.ofGetAccount(reports, gateway.url()).endedWith(0);
         }
     }
 
@@ -155,7 +154,7 @@ class GatewayTest {
         };
         try (Gateway gateway = Gateway.before(port, rule)) {
             CommandRun run = CommandRun.ofGetAccount(reports, gateway.url(), "--header", "X-Api-Key: " + KEY);
-            assertThat(run.exitCode()).isEqualTo(1);
+            run.endedWith(1);
             assertThat(run.texts()).noneMatch(text -> text.contains(KEY));
             assertThat(run.json()
                             .at("/contracts/0/steps/0/request/headers/X-Api-Key")
@@ -180,7 +179,7 @@ class GatewayTest {
         try (Gateway gateway = Gateway.before(port, everyTenth)) {
             CommandRun run = CommandRun.ofGetAccount(reports, gateway.url(), "--parallel", "1");
             assertThat(run.out()).containsPattern("note: the server limits the rate of requests: waited \\d+ times");
-            assertThat(run.exitCode()).isZero();
+            run.endedWith(0);
             assertThat(run.texts().stream().skip(2)).allMatch(text -> text.contains("waited "));
         }
     }
@@ -193,7 +192,7 @@ class GatewayTest {
         };
         try (Gateway gateway = Gateway.before(port, limited)) {
             CommandRun run = CommandRun.ofGetAccount(reports, gateway.url());
-            assertThat(run.exitCode()).isEqualTo(1);
+            run.endedWith(1);
             assertThat(run.out()).contains("status 429, expected 200");
             int contracts = run.json().at("/counts/contracts").intValue();
             assertThat(requests.get()).isLessThan(contracts + 80);
@@ -214,7 +213,7 @@ class GatewayTest {
         };
         try (Gateway gateway = Gateway.before(port, everyTenth)) {
             CommandRun run = CommandRun.ofGetAccount(reports, gateway.url(), "--parallel", "1");
-            assertThat(run.exitCode()).isZero();
+            run.endedWith(0);
             assertThat(run.out())
                     .containsPattern(
                             "note: the server closed \\d+ connections without an answer, and each request was repeated once");
@@ -230,7 +229,7 @@ class GatewayTest {
         };
         try (Gateway gateway = Gateway.before(port, clock)) {
             CommandRun run = CommandRun.ofGetAccount(reports, gateway.url(), "--rate", "40");
-            assertThat(run.exitCode()).isZero();
+            run.endedWith(0);
             double seconds = (times.get(requests.get()) - times.get(1)) / 1e9;
             assertThat((requests.get() - 1) / seconds).isLessThan(44);
         }

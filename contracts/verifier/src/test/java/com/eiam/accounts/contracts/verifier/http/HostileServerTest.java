@@ -67,7 +67,7 @@ class HostileServerTest {
                     .contains("  - the server " + words)
                     .contains("contracts not run: the server stopped answering");
             assertThat(run.err()).isEmpty();
-            assertThat(run.exitCode()).isEqualTo(1);
+            run.endedWith(1);
             assertThat(run.json().at("/counts/broken").intValue()).isBetween(10, 19);
             assertThat(run.json().at("/counts/passed").intValue()).isZero();
             assertThat(run.reports().resolve("report.html")).content().contains("the server " + words.split("\"")[0]);
@@ -84,7 +84,7 @@ class HostileServerTest {
                     .startsWith("error: " + server.url() + " " + words)
                     .endsWith("; check --url" + System.lineSeparator());
             assertThat(run.err().lines()).hasSize(1);
-            assertThat(run.exitCode()).isEqualTo(2);
+            run.endedWith(2);
             assertThat(run.json().path("problem").stringValue()).startsWith(server.url() + " " + words);
         }
     }
@@ -124,7 +124,7 @@ class HostileServerTest {
         Behaviour many = text("HTTP/1.1 200 OK\r\n" + headers + "Connection: close\r\nContent-Length: 2\r\n\r\n{}");
         try (HostileServer server = new HostileServer(HostileServer.TOKEN, many)) {
             CommandRun run = verify(server);
-            assertThat(run.exitCode()).isEqualTo(1);
+            run.endedWith(1);
             JsonNode shown = run.json().at("/contracts/0/steps/0/answer/headers");
             assertThat(shown.toString()).hasSizeLessThan(40_000);
             assertThat(shown.path("…").stringValue()).isEqualTo("more headers");
@@ -138,7 +138,7 @@ class HostileServerTest {
                 "HTTP/1.1 302 Found\r\nConnection: close\r\nLocation: http://localhost:1/\r\nContent-Length: 0\r\n\r\n");
         try (HostileServer server = new HostileServer(HostileServer.TOKEN, redirect)) {
             CommandRun run = verify(server);
-            assertThat(run.exitCode()).isEqualTo(1);
+            run.endedWith(1);
             assertThat(run.out()).contains("  - status 302, expected 200");
         }
     }

@@ -52,7 +52,7 @@ class TokensTest {
         try (Gateway gateway = Gateway.before(port, shortLived)) {
             CommandRun run = CommandRun.ofGetAccount(reports, gateway.url(), "--parallel", "1");
             assertThat(run.out()).contains("note: the server refused a token that should have been valid");
-            assertThat(run.exitCode()).isZero();
+            run.endedWith(0);
         }
     }
 
@@ -65,7 +65,7 @@ class TokensTest {
         });
         try (Gateway gateway = Gateway.before(port, rule)) {
             CommandRun run = CommandRun.ofGetAccount(reports, gateway.url(), "--rate", "20", "--parallel", "1");
-            assertThat(run.exitCode()).isZero();
+            run.endedWith(0);
             assertThat(tokens.get()).isGreaterThan(3);
         }
     }
@@ -75,9 +75,8 @@ class TokensTest {
     void theCaseOfATokensTypeDoesNotMatter(String type) throws Exception {
         Rule rule = Rule.changingTokens(body -> body.replace("\"Bearer\"", "\"" + type + "\""));
         try (Gateway gateway = Gateway.before(port, rule)) {
-            assertThat(CommandRun.ofGetAccount(reports, gateway.url(), "--operation", "issueToken")
-                            .exitCode())
-                    .isZero();
+            CommandRun.ofGetAccount(reports, gateway.url(), "--operation", "issueToken")
+                    .endedWith(0);
         }
     }
 
@@ -88,16 +87,15 @@ class TokensTest {
                 : Optional.empty();
         try (Gateway gateway = Gateway.before(port, noBasic)) {
             CommandRun run = CommandRun.ofGetAccount(reports, gateway.url(), "--operation", "issueToken");
-            assertThat(run.exitCode()).isEqualTo(1);
+            run.endedWith(1);
             assertThat(run.err()).isEmpty();
             assertThat(run.out())
                     .contains(
                             "BROKEN issueToken",
                             "note: no token for credentials in the header (status 500: no headers here)")
                     .doesNotContain("BROKEN getAccount");
-            assertThat(CommandRun.ofGetAccount(reports, gateway.url(), "--client-auth", "form")
-                            .exitCode())
-                    .isZero();
+            CommandRun.ofGetAccount(reports, gateway.url(), "--client-auth", "form")
+                    .endedWith(0);
         }
     }
 
@@ -113,7 +111,7 @@ class TokensTest {
         };
         try (Gateway gateway = Gateway.before(port, outOfTokens)) {
             CommandRun run = CommandRun.ofGetAccount(reports, gateway.url());
-            assertThat(run.exitCode()).isEqualTo(1);
+            run.endedWith(1);
             assertThat(run.json().at("/counts/passed").intValue()).isPositive();
             assertThat(run.out())
                     .containsPattern(
@@ -132,7 +130,7 @@ class TokensTest {
                 : Optional.empty();
         try (Gateway gateway = Gateway.before(port, decodesNothing)) {
             CommandRun run = CommandRun.ofGetAccount(reports, gateway.url(), "--operation", "issueToken");
-            assertThat(run.exitCode()).isEqualTo(1);
+            run.endedWith(1);
             assertThat(run.err()).isEmpty();
             assertThat(run.out())
                     .contains("BROKEN issueToken")
@@ -156,7 +154,7 @@ class TokensTest {
         try (Gateway gateway = Gateway.before(port, rule)) {
             CommandRun run = CommandRun.ofGetAccount(reports, gateway.url(), "--operation", "issueToken");
             assertThat(run.err()).isEmpty();
-            assertThat(run.exitCode()).isEqualTo(1);
+            run.endedWith(1);
             assertThat(run.out()).contains("BROKEN issueToken").doesNotContain("BROKEN getAccount");
         }
     }
