@@ -54,6 +54,56 @@ public final class Tenant {
     }
 
     /**
+     * The ids of a copy of the owner in a path, by those of the owner: another one that differs by ids and its name
+     * only, and that the spec does not name. Empty if there is none.
+     */
+    public static Map<String, String> copy(Spec spec, JsonNode path) {
+        return path.properties().stream()
+                .flatMap(parameter -> having(
+                                spec, parameter.getKey(), parameter.getValue().asString())
+                        .stream()
+                        .flatMap(owner -> owners(spec, parameter.getKey()).stream()
+                                .filter(other -> isUnnamed(spec, other.path(parameter.getKey())))
+                                .filter(other -> isCopy(owner, other))
+                                .limit(1)
+                                .flatMap(other -> differences(owner, other))))
+                .collect(Collectors.toMap(Difference::text, Difference::other));
+    }
+
+    private static boolean isUnnamed(Spec spec, JsonNode id) {
+        return OpenApiDocument.everyNode(spec.root()).noneMatch(id::equals);
+    }
+
+    private static boolean isCopy(JsonNode owner, JsonNode other) {
+        return leaves("", owner).keySet().equals(leaves("", other).keySet())
+                && differences(owner, other)
+                        .allMatch(difference -> difference.key().endsWith("_id")
+                                || difference.key().equals("/name"));
+    }
+
+    private record Difference(String key, String text, String other) {}
+
+    private static Stream<Difference> differences(JsonNode owner, JsonNode other) {
+        Map<String, String> others = leaves("", other);
+        return leaves("", owner).entrySet().stream()
+                .filter(leaf -> !leaf.getValue().equals(others.get(leaf.getKey())))
+                .map(leaf -> new Difference(leaf.getKey(), leaf.getValue(), others.get(leaf.getKey())));
+    }
+
+    /** The values in JSON that have no parts, by their pointers. */
+    private static Map<String, String> leaves(String pointer, JsonNode node) {
+        Map<String, String> leaves = new LinkedHashMap<>();
+        if (node.isValueNode()) {
+            leaves.put(pointer, node.asString());
+        }
+        node.forEachEntry((key, value) -> leaves.putAll(leaves(pointer + "/" + key, value)));
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            leaves.putAll(leaves(pointer + "/" + i, node.get(i)));
+        }
+        return leaves;
+    }
+
+    /**
      * Values that are no value of a key for an owner: one of each other owner, and the other texts of the first thing
      * that it may refer to.
      */

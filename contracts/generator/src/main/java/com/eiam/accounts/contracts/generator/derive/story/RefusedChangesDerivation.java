@@ -3,6 +3,7 @@ package com.eiam.accounts.contracts.generator.derive.story;
 import com.eiam.accounts.contracts.generator.derive.sample.BodySamples;
 import com.eiam.accounts.contracts.generator.derive.sample.Checks;
 import com.eiam.accounts.contracts.generator.derive.sample.Outcomes;
+import com.eiam.accounts.contracts.generator.tenant.Tenant;
 import com.eiam.accounts.contracts.generator.testcase.BrokenRule;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.contracts.generator.testcase.Location;
@@ -13,12 +14,13 @@ import com.eiam.accounts.openapi.FollowUp;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.document.Extensions;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -32,7 +34,8 @@ import tools.jackson.databind.node.StringNode;
 /**
  * A refused change changes nothing. A stated contract creates something, changes and reads it; this one sends each kind
  * of change first without credentials, without the permission, for another media type, with each rule of its body
- * broken and so on, and reads again.
+ * broken and so on, and then reads. If there is a copy of what the stated contract uses, it uses that one, so that
+ * neither waits for the other.
  */
 final class RefusedChangesDerivation {
 
@@ -53,32 +56,71 @@ final class RefusedChangesDerivation {
 
     private record OfCreation(Spec spec, Operation operation, List<Draft> known) {
 
-        /** Of the stated contract that shows the most kinds of changes. */
         Stream<Draft> changes() {
+            return mostShown().map(this::changes).stream();
+        }
+
+        /** The stated contract that shows the most kinds of changes. */
+        private Optional<Contract> mostShown() {
             return operation.contracts().stream()
                     .filter(stated -> stated.error().isEmpty())
                     .max(Comparator.comparingInt(stated -> shown(stated).size()))
-                    .filter(stated -> !shown(stated).isEmpty())
-                    .map(this::changes)
-                    .stream();
+                    .filter(stated -> !shown(stated).isEmpty());
         }
 
         private Draft changes(Contract stated) {
-            Set<String> names = names(stated);
+            Map<String, String> texts =
+                    new HashMap<>(Tenant.copy(spec, stated.request().path("path")));
+            names(stated).forEach(name -> texts.put(name, name + OTHER));
+            ObjectNode request = replaced(stated.request(), texts).asObject();
             Story story = new Story(operation, stated)
-                    .body((ObjectNode) renamed(stated.request().path("body"), names));
+                    .path(request.path("path"))
+                    .body(request.path("body").asObject());
             List<JsonNode> steps =
-                    stated.steps().map(step -> renamed(step, names)).toList();
-            Collection<Integer> shown = shown(stated).values();
-            for (int i = 0; i < steps.size(); i++) {
-                if (shown.contains(i)) {
-                    refused(steps.get(i)).forEach(story::then);
-                    brokenRules(steps.get(i), body(steps.get(i))).forEach(story::then);
-                    readsBefore(steps, i).forEach(story::then);
+                    stated.steps().map(step -> replaced(step, texts)).toList();
+            Map<String, Integer> shown = shown(stated);
+            Map<List<JsonNode>, ObjectNode> state = new HashMap<>();
+            int last = Collections.max(shown.values());
+            for (int i = 0; i <= last; i++) {
+                JsonNode step = steps.get(i);
+                if (shown.containsValue(i)) {
+                    refused(step).forEach(story::then);
+                    if (isFirst(called(step))) {
+                        brokenRules(step, body(step)).forEach(story::then);
+                    }
+                    readsBefore(steps, i)
+                            .map(read -> showing(state.get(sent(read)), read))
+                            .forEach(story::then);
                 }
-                story.then(steps.get(i));
+                if (isRead(step)) {
+                    learn(state, step);
+                } else if (step.has("response")) {
+                    story.then(step);
+                }
             }
             return story.draft(spec, "changes nothing with a request that is refused", Extensions.CHECKS);
+        }
+
+        private static void learn(Map<List<JsonNode>, ObjectNode> state, JsonNode read) {
+            ObjectNode known = state.computeIfAbsent(sent(read), sent -> JsonNodeFactory.instance.objectNode());
+            read.at("/response/body").forEachEntry(known::set);
+        }
+
+        /** A read that shows everything that the stated contract has said about it so far. */
+        private static JsonNode showing(ObjectNode state, JsonNode read) {
+            ObjectNode showing = read.deepCopy().asObject();
+            showing.withObject("response").set("body", state.deepCopy());
+            return showing;
+        }
+
+        /** Whether no such contract of an earlier operation sends this change. */
+        private boolean isFirst(Operation change) {
+            return spec.operations().stream()
+                    .takeWhile(other -> !other.id().equals(operation.id()))
+                    .filter(other -> Creation.of(spec, other).isPresent())
+                    .map(other -> new OfCreation(spec, other, known))
+                    .flatMap(other -> other.mostShown().map(other::shown).stream())
+                    .noneMatch(shown -> shown.containsKey(change.id()));
         }
 
         /** The names that must be unique: the stated contract takes them, too. */
@@ -94,33 +136,42 @@ final class RefusedChangesDerivation {
                     .collect(Collectors.toSet());
         }
 
-        /** A part of a contract with other names, also in texts that are JSON. */
-        private static JsonNode renamed(JsonNode part, Set<String> names) {
+        /** A part of a contract with other texts, also in texts that are JSON. */
+        private static JsonNode replaced(JsonNode part, Map<String, String> texts) {
             return JsonStrings.replace(part, node -> {
                 String text = node.stringValue();
-                if (names.contains(text)) {
-                    return StringNode.valueOf(text + OTHER);
+                if (texts.containsKey(text)) {
+                    return StringNode.valueOf(texts.get(text));
                 }
-                for (String name : names) {
-                    text = text.replace('"' + name + '"', '"' + name + OTHER + '"');
+                for (Map.Entry<String, String> other : texts.entrySet()) {
+                    text = text.replace('"' + other.getKey() + '"', '"' + other.getValue() + '"');
                 }
                 return StringNode.valueOf(text);
             });
         }
 
-        /** By operation, the first change with the same read directly before and after it. */
+        /** By operation, the first change with an effect that the same read shows directly before and after it. */
         private Map<String, Integer> shown(Contract stated) {
             List<JsonNode> steps = stated.steps().toList();
+            Map<List<JsonNode>, ObjectNode> state = new HashMap<>();
             Map<String, Integer> shown = new HashMap<>();
             for (int i = 0; i < steps.size(); i++) {
-                List<List<JsonNode>> after = steps.subList(i + 1, steps.size()).stream()
-                        .takeWhile(this::isRead)
-                        .map(OfCreation::sent)
-                        .toList();
-                if (!isRead(steps.get(i))
-                        && steps.get(i).has("response")
-                        && readsBefore(steps, i).map(OfCreation::sent).anyMatch(after::contains)) {
-                    shown.putIfAbsent(FollowUp.operationId(steps.get(i)), i);
+                if (isRead(steps.get(i))) {
+                    learn(state, steps.get(i));
+                } else if (steps.get(i).has("response")) {
+                    Set<List<JsonNode>> before =
+                            readsBefore(steps, i).map(OfCreation::sent).collect(Collectors.toSet());
+                    boolean hasEffect = steps.subList(i + 1, steps.size()).stream()
+                            .takeWhile(this::isRead)
+                            .filter(read -> before.contains(sent(read)))
+                            .anyMatch(read -> read.has("error")
+                                    || !state.get(sent(read))
+                                            .properties()
+                                            .containsAll(
+                                                    read.at("/response/body").properties()));
+                    if (hasEffect) {
+                        shown.putIfAbsent(FollowUp.operationId(steps.get(i)), i);
+                    }
                 }
             }
             return shown;
@@ -194,8 +245,7 @@ final class RefusedChangesDerivation {
             Outcomes outcomes =
                     new Outcomes(spec, called, TestCase.stated(spec, called).get(0));
             return Location.inBody(spec, called).stream()
-                    .map(location ->
-                            location.inEntry(body.path(location.steps().get(0)).size()))
+                    .map(location -> afterGoodEntries(location, body))
                     .flatMap(location -> brokenRules(called.body().orElseThrow().schema(), location, body))
                     .flatMap(broken -> outcomes.refusal("", outcomes.request(), broken.rule()).stream()
                             .map(refusal ->
@@ -215,6 +265,11 @@ final class RefusedChangesDerivation {
                                     .brokenKeywords(schema, broken.body())
                                     .equals(Set.of(broken.rule().keyword())))
                             .filter(broken -> keywords.add(broken.rule().keyword()));
+        }
+
+        private static Location afterGoodEntries(Location location, JsonNode body) {
+            JsonNode value = body.path(location.steps().get(0));
+            return value.isArray() ? location.inEntry(value.size()) : location;
         }
 
         private static JsonNode afterGoodEntries(Location location, JsonNode body, JsonNode value) {

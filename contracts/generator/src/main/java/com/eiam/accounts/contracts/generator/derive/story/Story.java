@@ -47,6 +47,11 @@ final class Story {
         return this;
     }
 
+    Story path(JsonNode path) {
+        request.set("path", path);
+        return this;
+    }
+
     Story header(String name, String value) {
         request.withObject("headers").put(name, value);
         return this;
