@@ -34,7 +34,8 @@ record Lane(List<Contract> ordered, List<Contract> refusals) {
         return !contract.expected().outcome().isSuccess() && contract.then().isEmpty();
     }
 
-    private int steps() {
+    /** The number of calls that are made one after the other. */
+    int steps() {
         return ordered.stream().mapToInt(contract -> 1 + contract.then().size()).sum();
     }
 }

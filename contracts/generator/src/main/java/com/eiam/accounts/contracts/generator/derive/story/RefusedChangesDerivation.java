@@ -86,7 +86,7 @@ final class RefusedChangesDerivation {
                 if (shown.containsValue(i)) {
                     refused(step).forEach(story::then);
                     if (isFirst(called(step))) {
-                        brokenRules(step, body(step)).forEach(story::then);
+                        brokenRules(step, withOtherNames(step)).forEach(story::then);
                     }
                     readsBefore(steps, i)
                             .map(read -> showing(state.get(sent(read)), read))
@@ -303,6 +303,14 @@ final class RefusedChangesDerivation {
             return request.has("raw")
                     ? JsonMapper.shared().readTree(request.path("raw").stringValue())
                     : request.path("body");
+        }
+
+        /** The body of a step with other names: if a server leaves the broken field out, it still has an effect. */
+        private JsonNode withOtherNames(JsonNode step) {
+            JsonNode body = body(step).deepCopy();
+            Outcomes.uniqueFields(spec, called(step))
+                    .forEach(unique -> body.asObject().put(unique.field(), operation.id() + OTHER));
+            return body;
         }
 
         private static boolean isOnlyWrong(JsonNode request, JsonNode step) {
