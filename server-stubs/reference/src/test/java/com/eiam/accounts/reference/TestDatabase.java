@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -27,7 +28,9 @@ public enum TestDatabase {
             String name = "t" + UUID.randomUUID().toString().replace("-", "");
             try {
                 if (postgres == null) {
-                    postgres = EmbeddedPostgres.start();
+                    postgres = EmbeddedPostgres.builder()
+                            .setPGStartupWait(POSTGRESQL_START)
+                            .start();
                 }
                 try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
                     // Danish sorts text in an order of its own; the server must not depend on it.
@@ -46,6 +49,9 @@ public enum TestDatabase {
                     "--spring.datasource.username=postgres");
         }
     };
+
+    /** How long PostgreSQL may take to start: after a crash it first writes all its files to a disk that may be busy. */
+    public static final Duration POSTGRESQL_START = Duration.ofMinutes(1);
 
     private final List<String> shared = new ArrayList<>();
     private RunningServer server;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.eiam.accounts.reference.RunningServer;
 import com.eiam.accounts.reference.RunningServer.Answer;
+import com.eiam.accounts.reference.TestDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -141,6 +142,7 @@ class DatabaseCrashTest {
                 .setCleanDataDirectory(false)
                 // Tests have it off for speed, and then a crash loses the last transactions.
                 .setServerConfig("synchronous_commit", "on")
+                .setPGStartupWait(TestDatabase.POSTGRESQL_START)
                 .start();
     }
 
