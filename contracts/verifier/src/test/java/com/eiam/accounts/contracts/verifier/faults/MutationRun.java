@@ -31,7 +31,7 @@ import org.springframework.core.type.filter.AssignableTypeFilter;
 final class MutationRun {
 
     /** The number of faults between two runs of the correct server. */
-    private static final int STRETCH = 40;
+    private static final int STRETCH = 150;
 
     private final FaultyServer server;
     private final Map<String, String> known;
