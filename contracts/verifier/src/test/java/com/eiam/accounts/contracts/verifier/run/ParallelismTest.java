@@ -7,7 +7,6 @@ import com.eiam.accounts.contracts.verifier.cli.CommandRun;
 import com.eiam.accounts.contracts.verifier.servers.Gateway;
 import com.eiam.accounts.contracts.verifier.servers.Gateway.Rule;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -18,8 +17,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @OnReferenceServer
 class ParallelismTest {
 
-    /** The time on the line, in milliseconds. */
-    private static final int SLOW = 100;
+    /** So slow that responses take as long as each other on a busy machine, too. */
+    private static final Rule SLOW_LINE = Rule.waiting(500);
+
+    private static final Rule SLOW_SERVER = Rule.waiting(50);
 
     @LocalServerPort
     private int port;
@@ -32,10 +33,7 @@ class ParallelismTest {
 
     @Test
     void aDistantServerIsSentMoreRequestsAtOnce() throws Exception {
-        runThrough(call -> {
-            pause();
-            return Optional.empty();
-        });
+        runThrough(SLOW_LINE);
         assertThat(mostWaiting).hasValueGreaterThan(3 * Parallelism.FEW);
     }
 
@@ -45,11 +43,10 @@ class ParallelismTest {
         runThrough(call -> {
             turn.acquireUninterruptibly();
             try {
-                pause();
+                return SLOW_SERVER.answer(call);
             } finally {
                 turn.release();
             }
-            return Optional.empty();
         });
         assertThat(mostWaiting).hasValueLessThanOrEqualTo(2 * Parallelism.FEW);
     }
@@ -65,14 +62,6 @@ class ParallelismTest {
         };
         try (Gateway gateway = Gateway.before(port, counting)) {
             CommandRun.ofGetAccount(reports, gateway.url()).endedWith(0);
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(SLOW);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

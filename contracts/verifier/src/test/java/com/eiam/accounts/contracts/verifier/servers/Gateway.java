@@ -66,6 +66,18 @@ public final class Gateway implements AutoCloseable {
             return body;
         }
 
+        /** A gateway that passes a request on after some milliseconds, as a slow line does. */
+        static Rule waiting(int millis) {
+            return call -> {
+                try {
+                    Thread.sleep(millis);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                return Optional.empty();
+            };
+        }
+
         /** A gateway that changes what the token endpoint answers, and nothing else. */
         static Rule changingTokens(UnaryOperator<String> change) {
             return new Rule() {
@@ -84,7 +96,7 @@ public final class Gateway implements AutoCloseable {
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final ExecutorService threads = Executors.newFixedThreadPool(40);
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
     private final String target;
     private final Rule rule;
