@@ -11,8 +11,10 @@ import com.eiam.accounts.contracts.verifier.faults.server.Faults;
 import com.eiam.accounts.contracts.verifier.faults.server.Stored;
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -30,7 +32,12 @@ final class ReadFaults implements Faults {
 
     @Override
     public Stream<Fault> all() {
-        return Stream.of(ids(), pages(), permissions()).flatMap(faults -> faults);
+        return Stream.of(
+                        ids(),
+                        pages(),
+                        permissions(),
+                        Stream.of("roles", "funcPerms", "dataPerms").flatMap(ReadFaults::entriesWithOneRemoteId))
+                .flatMap(faults -> faults);
     }
 
     private Stream<Fault> ids() {
@@ -116,6 +123,26 @@ final class ReadFaults implements Faults {
             json.putArray("accounts").addAll(page);
             return json;
         });
+    }
+
+    /** A server that takes the application's own ids for those of its roles and permissions. */
+    private static Stream<Fault> entriesWithOneRemoteId(String entries) {
+        String what = "answers those of " + entries + " that have one remoteId once";
+        return Stream.of(
+                rows(what, "getAccountPermissions", json -> withOneOfEachRemoteId(json, entries)),
+                rows(what, "listAccountPermissions", json -> {
+                    json.path("list").valueStream().forEach(row -> withOneOfEachRemoteId((ObjectNode) row, entries));
+                    return json;
+                }));
+    }
+
+    private static ObjectNode withOneOfEachRemoteId(ObjectNode row, String entries) {
+        Set<String> seen = new HashSet<>();
+        if (row.path(entries) instanceof ArrayNode all) {
+            all.removeIf(entry -> !entry.path("remoteId").isNull()
+                    && !seen.add(entry.path("remoteId").stringValue()));
+        }
+        return row;
     }
 
     private static Stream<Fault> permissions() {
