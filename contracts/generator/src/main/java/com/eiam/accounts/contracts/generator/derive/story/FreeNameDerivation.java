@@ -39,7 +39,8 @@ final class FreeNameDerivation {
                         .flatMap(unique -> draft(creation, unique).stream()));
     }
 
-    private static Stream<Operation> creations(Spec spec, Location unique) {
+    /** The operations that create things with such a name. */
+    static Stream<Operation> creations(Spec spec, Location unique) {
         return with(spec, "POST", unique);
     }
 
@@ -76,13 +77,14 @@ final class FreeNameDerivation {
     }
 
     /** The path of what a step has created. */
-    private static JsonNode of(JsonNode path, String step) {
+    static JsonNode of(JsonNode path, String step) {
         return JsonStrings.replace(
                 path,
                 id -> StringNode.valueOf(id.stringValue().replace("$response.", "$steps." + step + ".response.")));
     }
 
-    private static Stream<Step> renames(Creation creation, Location unique, String name) {
+    /** The changes of what was created to another name. */
+    static Stream<Step> renames(Creation creation, Location unique, String name) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put(unique.field(), name);
         return with(creation.spec(), "PUT", unique)
                 .map(rename -> creation.change(rename, body).succeeds());

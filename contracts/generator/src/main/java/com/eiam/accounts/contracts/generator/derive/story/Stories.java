@@ -25,6 +25,7 @@ public final class Stories {
                         FieldPairsDerivation.drafts(spec, operation),
                         UniqueNameDerivation.drafts(spec, operation),
                         FreeNameDerivation.drafts(spec, operation),
+                        GivenUpNameDerivation.drafts(spec, operation),
                         IdempotencyDerivation.drafts(spec, operation, known),
                         SameRequestDerivation.drafts(spec, operation),
                         RepeatedIdDerivation.drafts(spec, operation),

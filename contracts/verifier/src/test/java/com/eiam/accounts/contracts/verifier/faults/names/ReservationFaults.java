@@ -8,6 +8,8 @@ import com.eiam.accounts.contracts.verifier.faults.server.Fault.Kind;
 import com.eiam.accounts.contracts.verifier.faults.server.Faults;
 import com.eiam.accounts.contracts.verifier.faults.server.Stored;
 import com.eiam.accounts.tenant.NameKey;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,7 +44,9 @@ final class ReservationFaults implements Faults {
                         "keeps the name of a public account whose organisation is unknown",
                         (call, answer) ->
                                 call.is("createPublicAccount") && answer.code().equals("APP.ORG.0024")),
-                deletedNames());
+                deletedNames(),
+                otherTypes("keeps the old name of an account for accounts of its type", "updateAccount"),
+                otherTypes("keeps the name of a deleted account for accounts of its type", "deleteAccount"));
     }
 
     private Fault reserves(String name, BiPredicate<Call, Answer> when) {
@@ -58,6 +62,31 @@ final class ReservationFaults implements Faults {
             }
             return answer;
         });
+    }
+
+    private Fault otherTypes(String name, String operation) {
+        Map<String, String> types = new ConcurrentHashMap<>();
+        return new Fault(Kind.CHANGES, name, (call, server) -> {
+            String sent = stored.app(call) + NameKey.of(Stored.text(call, NAME).orElse(""));
+            if (Stored.creates(call)
+                    && types.containsKey(sent)
+                    && !types.get(sent).equals(typeOf(call))) {
+                return Stored.refuse(call, server, TAKEN);
+            }
+            Optional<ObjectNode> old = call.is(operation) ? stored.read(call, server) : Optional.empty();
+            Answer answer = server.answer(call);
+            old.filter(account -> answer.success()).ifPresent(account -> {
+                String before = stored.app(call) + NameKey.of(account.path(NAME).stringValue());
+                if (!before.equals(sent)) {
+                    types.put(before, account.path("account_type").stringValue());
+                }
+            });
+            return answer;
+        });
+    }
+
+    private static String typeOf(Call creation) {
+        return creation.operation().replaceAll("create|Account", "").toUpperCase(Locale.ROOT) + "_ACCOUNT";
     }
 
     private Fault deletedNames() {

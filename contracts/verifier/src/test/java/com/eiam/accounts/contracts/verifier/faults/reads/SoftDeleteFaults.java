@@ -11,6 +11,7 @@ import com.eiam.accounts.contracts.verifier.faults.server.Faults;
 import com.eiam.accounts.contracts.verifier.faults.server.Stored;
 import com.eiam.accounts.tenant.NameKey;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +33,7 @@ final class SoftDeleteFaults implements Faults {
 
     @Override
     public Stream<Fault> all() {
-        return Stream.of(revives(), countsUnbound(), showsRemoved());
+        return Stream.of(revives(), revivesUsers(), countsUnbound(), showsRemoved());
     }
 
     private String key(Call call, String name) {
@@ -65,6 +66,33 @@ final class SoftDeleteFaults implements Faults {
             }
             return answer;
         });
+    }
+
+    private Fault revivesUsers() {
+        Map<String, List<String>> deleted = new ConcurrentHashMap<>();
+        return new Fault(
+                CHANGES, "gives a new public account the users of a deleted one of its name", (call, server) -> {
+                    Optional<ObjectNode> before =
+                            call.is("deleteAccount") ? stored.read(call, server) : Optional.empty();
+                    List<String> users = before.isEmpty()
+                            ? List.of()
+                            : stored.users(call, server).stream()
+                                    .map(user -> user.path("userName").stringValue())
+                                    .toList();
+                    Answer answer = server.answer(call);
+                    if (answer.success() && !users.isEmpty()) {
+                        deleted.put(key(call, before.get().path("account_name").stringValue()), users);
+                    }
+                    List<String> old = answer.success() && call.is("createPublicAccount")
+                            ? deleted.remove(
+                                    key(call, Stored.text(call, "account_name").orElse("")))
+                            : null;
+                    if (old != null) {
+                        stored.change(
+                                call, server, Stored.created(answer), "bindPublicAccountUsers", "user_names", old);
+                    }
+                    return answer;
+                });
     }
 
     private Set<String> userIds(Call call, CorrectServer server) {
