@@ -3,13 +3,15 @@ package com.eiam.accounts.contracts.generator.derive.story;
 import com.eiam.accounts.contracts.generator.derive.sample.Outcomes;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.contracts.generator.testcase.Location;
+import com.eiam.accounts.contracts.generator.testcase.RefusalBody;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -38,24 +40,25 @@ final class UniqueNameDerivation {
             new Names("tells i from dotless i", "#iris", List.of("#IRIS"), List.of("#ırıs", "#İRİS", "#\u0456ris")),
             new Names(
                     "tells names from others that look alike",
-                    "paper #2 øœか",
-                    List.of("PAPER #2 ØŒか"),
+                    "paper #2 øœか🍣",
+                    List.of("PAPER #2 ØŒか🍣"),
                     List.of(
-                            "pap\u200Ber #2 øœか",
-                            "pa.per #2 øœか",
-                            "pa-per #2 øœか",
-                            "pa'per #2 øœか",
-                            "paper #٢ øœか",
-                            "paper\u00AD #2 øœか",
-                            "\uFEFFpaper #2 øœか",
-                            "p\u0430per #2 øœか",
-                            "ｐaper #2 øœか",
-                            "paper #² øœか",
-                            "pápér #2 øœか",
-                            "paper\u0301 #2 øœか",
-                            "paper #2 oœか",
-                            "paper #2 øoeか",
-                            "paper #2 øœカ")),
+                            "pap\u200Ber #2 øœか🍣",
+                            "pa.per #2 øœか🍣",
+                            "pa-per #2 øœか🍣",
+                            "pa'per #2 øœか🍣",
+                            "paper #٢ øœか🍣",
+                            "paper\u00AD #2 øœか🍣",
+                            "\uFEFFpaper #2 øœか🍣",
+                            "p\u0430per #2 øœか🍣",
+                            "ｐaper #2 øœか🍣",
+                            "paper #² øœか🍣",
+                            "pápér #2 øœか🍣",
+                            "paper\u0301 #2 øœか🍣",
+                            "paper #2 oœか🍣",
+                            "paper #2 øoeか🍣",
+                            "paper #2 øœカ🍣",
+                            "paper #2 øœか🍺")),
             new Names(
                     "trims no names",
                     "three words #here",
@@ -105,6 +108,9 @@ final class UniqueNameDerivation {
     private static final String KEYWORD = "unique";
     private static final String ANOTHER = "another";
 
+    /** A language with other rules for the case of letters: names do not follow them, whoever sends them. */
+    private static final String OTHER_FOLDING = "tr";
+
     private UniqueNameDerivation() {}
 
     static Stream<Draft> drafts(Spec spec, Operation operation) {
@@ -142,8 +148,10 @@ final class UniqueNameDerivation {
                 .forEach(name -> story.then(
                         Step.of(operation).with(field, marked.apply(name)).succeeds()));
         names.equal()
-                .forEach(name -> story.then(
-                        Step.of(operation).with(field, marked.apply(name)).fails(code(unique))));
+                .forEach(name -> story.then(Step.of(operation)
+                        .header(RefusalBody.ACCEPT_LANGUAGE, OTHER_FOLDING)
+                        .with(field, marked.apply(name))
+                        .fails(code(unique))));
         return story.draft(spec, names.title() + " in " + field, KEYWORD);
     }
 
@@ -160,11 +168,15 @@ final class UniqueNameDerivation {
         creation.path()
                 .forEachEntry((name, id) ->
                         path.put(name, id.stringValue().replace("$response.", "$steps." + ANOTHER + ".response.")));
-        Function<String, Step> change = name -> Step.of(rename)
-                .path(path)
+        BiFunction<JsonNode, String, Step> change = (account, name) -> Step.of(rename)
+                .path(account)
+                .header(RefusalBody.ACCEPT_LANGUAGE, OTHER_FOLDING)
                 .body(JsonNodeFactory.instance.objectNode().put(field, marked.apply(name)));
-        names.others().forEach(name -> story.then(change.apply(name).succeeds()));
-        names.equal().forEach(name -> story.then(change.apply(name).fails(code(unique))));
+        names.others().forEach(name -> story.then(change.apply(path, name).succeeds()));
+        names.equal()
+                .forEach(name -> story.then(change.apply(path, name).fails(code(unique)))
+                        // Its own name is not taken.
+                        .then(change.apply(creation.path(), name).succeeds()));
         return story.draft(creation.spec(), names.title() + " in a changed " + field, KEYWORD);
     }
 
