@@ -36,6 +36,11 @@ final class FreeNameFaults implements Faults {
                 "the name of an application",
                         call -> Stored.TENANT.applications().stream().map(Tenant.App::name),
                 "the id of an account", call -> accounts(call).map(Tenant.Entry::accountId),
+                "the username of a user",
+                        call -> Stored.TENANT.users().stream()
+                                .filter(user -> !user.userId()
+                                        .equals(Stored.text(call, "user_id").orElse("")))
+                                .map(Tenant.User::userName),
                 "the display name of an account",
                         call -> accounts(call)
                                 .map(account -> account.fields().getName())
