@@ -9,7 +9,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Keys that only look alike are different: a change adds them beside those that exist, and removes no other key. */
+/**
+ * Keys that only look alike are different: a change adds them beside those that exist, and removes no other key. What it
+ * does not name keeps its value, and its last key can be removed as well.
+ */
 final class MergedKeysDerivation {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -36,6 +39,14 @@ final class MergedKeysDerivation {
             "a.b.c",
             "a");
 
+    /** Their values: some languages take all but the first one for no value. */
+    private static final List<JsonNode> ADDED = List.of(
+            JSON.stringNode("added"),
+            JSON.booleanNode(false),
+            JSON.numberNode(0),
+            JSON.stringNode(""),
+            JSON.arrayNode());
+
     private MergedKeysDerivation() {}
 
     static Stream<Draft> drafts(Spec spec, Operation operation) {
@@ -47,11 +58,18 @@ final class MergedKeysDerivation {
         String field = merge.field().field();
         String name = "merges into " + field + " keys that look alike";
         ObjectNode names = creation.names(name);
-        ObjectNode stored = values(KEYS, "stored");
-        ObjectNode added = values(ALIKE, "added");
-        ObjectNode removed = JSON.objectNode();
-        ALIKE.forEach(removed::putNull);
-        ObjectNode removing = names.deepCopy().set(field, removed);
+        ObjectNode stored = RoundTripDerivation.VALUES.deepCopy().asObject();
+        KEYS.forEach(key -> stored.put(key, "stored as " + key));
+        ObjectNode added = JSON.objectNode();
+        for (int i = 0; i < ALIKE.size(); i++) {
+            added.set(ALIKE.get(i), ADDED.get(i % ADDED.size()));
+        }
+        RoundTripDerivation.fields(creation, merge.field()).properties().forEach(value -> {
+            if (!stored.has(value.getKey())) {
+                added.set(value.getKey(), value.getValue());
+            }
+        });
+        ObjectNode removing = names.deepCopy().set(field, nulls(added));
         ObjectNode adding = names.deepCopy().set(field, added);
         JsonNode withoutThem = creation.read(JSON.objectNode().set(field, stored));
         JsonNode withThem =
@@ -65,12 +83,15 @@ final class MergedKeysDerivation {
                 .then(withThem)
                 .then(creation.successfulChange(merge.change(), removing))
                 .then(withoutThem)
+                .then(creation.successfulChange(merge.change(), names.deepCopy().set(field, nulls(stored))))
+                .then(creation.read(JSON.objectNode().set(field, JSON.objectNode())))
                 .draft(creation.spec(), name, RoundTripDerivation.KEYWORD);
     }
 
-    private static ObjectNode values(List<String> keys, String value) {
-        ObjectNode values = JSON.objectNode();
-        keys.forEach(key -> values.put(key, value + " as " + key));
-        return values;
+    /** Removes all keys. */
+    private static ObjectNode nulls(ObjectNode values) {
+        ObjectNode nulls = JSON.objectNode();
+        values.propertyNames().forEach(nulls::putNull);
+        return nulls;
     }
 }

@@ -31,10 +31,12 @@ final class RoundTripDerivation {
                      "no entry": [], "one entry": ["a"], "entries": ["b", "a", "a", "", " c ", "d,e;f|g"], "number in a list": ["7"],
                      "": "empty key", "two  blanks": "in  a text", "text list": "[\\"a\\"]", "text object": "{\\"a\\":1}", "text true": "true", "text null": "null", "text number": "007", "markup": "<b>&amp;\\"'</b>",
                      "中文": "值 🙂", "a.b": "dot", "$ref": "#/x", "two\\nlines": "tab\\tand\\r\\nline feed \\u0001", "a key with blanks ": "%41 + \\\\ /", "Straße": "é e\u0301",
-                     "time": "2022-04-14T16:34:25Z", "date": "2022-04-14", "time with an offset": "2022-04-14T16:34:25.000+00:00", "case": 1, "CASE": 2, "Case": 3, "braces": "{{name}} ${name} #{name} {0} %s", "_id": "x", "__proto__": "y", "constructor": "z", "a[0]['b']": "brackets", "\\"q\\"": "quotes", "many entries": [MANY], "id": "a", "name": "b", "error": "c", "line ends": "a\\r\\nb\\rc\\n\\td ",
+                     "time": "2022-04-14T16:34:25Z", "date": "2022-04-14", "time with an offset": "2022-04-14T16:34:25.000+00:00", "case": 1, "CASE": 2, "Case": 3, "braces": "{{name}} ${name} #{name} {0} %s", "_id": "x", "__proto__": "y", "constructor": "z", "a[0]['b']": "brackets", "\\"q\\"": "quotes", "many entries": [MANY], "id": "a", "name": "b", "error": "c", "line ends": "a\\r\\nb\\rc\\n\\td ", "long text": "LONG TEXT",
                      "🙂": "emoji in a key", "a/b~1": "slash", "escapes": "C:\\\\new\\\\table \\\\u0041 \\\\\\"", "line separators": "a\u2028b\u2029c\u0085d",
                      "a list of texts": ["<b>&amp;\\"'</b>", "🙂", "true", "a\\nb\u2028c", "C:\\\\new", "e\u0301", "LONG"]}
-                    """.replace("MANY", "\"x\",".repeat(100) + "\"y\"").replace("LONG", "long ".repeat(60)));
+                    """.replace("MANY", "\"x\",".repeat(100) + "\"y\"")
+                    .replace("LONG TEXT", "a long text ".repeat(350))
+                    .replace("LONG", "long ".repeat(60)));
 
     private static Map<String, String> texts() {
         Map<String, String> texts = new LinkedHashMap<>();
@@ -84,10 +86,7 @@ final class RoundTripDerivation {
     private static Stream<Draft> drafts(Creation creation, Location location) {
         String field = location.field();
         if (location.types().contains("object")) {
-            ObjectNode values = VALUES.deepCopy().asObject();
-            Location.fields(creation.spec(), creation.operation())
-                    .filter(other -> !other.equals(location))
-                    .forEach(other -> values.set(other.field(), another(creation, other)));
+            ObjectNode values = VALUES.deepCopy().asObject().setAll(fields(creation, location));
             return Stream.of(draft(creation, location, field + " with all kinds of values", values));
         }
         if (!location.types().contains("string") || location.schema().has("enum")) {
@@ -109,7 +108,16 @@ final class RoundTripDerivation {
                 });
     }
 
-    /** A value for a free key with the name of a field, whose own value it must not become. */
+    /** Free keys with the names of the other fields, whose own values they must not become. */
+    static ObjectNode fields(Creation creation, Location location) {
+        ObjectNode values = JsonNodeFactory.instance.objectNode();
+        Location.fields(creation.spec(), creation.operation())
+                .filter(other -> !other.equals(location))
+                .forEach(other -> values.set(other.field(), another(creation, other)));
+        return values;
+    }
+
+    /** A value for a free key with the name of a field. */
     private static JsonNode another(Creation creation, Location field) {
         boolean sent =
                 creation.contract().request().path("body").path(field.field()).booleanValue(false);

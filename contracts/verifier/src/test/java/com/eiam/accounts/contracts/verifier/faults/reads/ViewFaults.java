@@ -32,6 +32,17 @@ final class ViewFaults implements Faults {
         return Stream.of(
                 Fault.changedResponse(
                         LISTS,
+                        "leaves texts of more than 256 characters out of listAccounts",
+                        (call, answer) -> call.is("listAccounts")
+                                ? Stored.shown(
+                                        call,
+                                        answer,
+                                        account -> ((ObjectNode) account.path("extension"))
+                                                .removeIf(value -> value.isString()
+                                                        && value.stringValue().length() > 256))
+                                : answer),
+                Fault.changedResponse(
+                        LISTS,
                         "lists accounts of one type without their organisation",
                         (call, answer) -> typed(call) && answer.success()
                                 ? answer.mapObject(json -> {
