@@ -37,6 +37,14 @@ public final class TenantClients {
         return client.tokenLifetime().isPresent() ? Credentials.Kind.EXPIRED_TOKEN : Credentials.Kind.TOKEN;
     }
 
+    /** The ids of the clients with good tokens that hold one of the permission codes that an operation needs. */
+    public static List<String> allowed(Spec spec, Operation operation) {
+        return of(spec).stream()
+                .filter(client -> tokenKind(client) == Credentials.Kind.TOKEN && isAllowed(client, operation))
+                .map(Client::clientId)
+                .toList();
+    }
+
     /** Whether a client holds one of the permission codes that an operation needs. */
     public static boolean isAllowed(Client client, Operation operation) {
         return client.permissions().stream().anyMatch(operation.permissions()::contains);

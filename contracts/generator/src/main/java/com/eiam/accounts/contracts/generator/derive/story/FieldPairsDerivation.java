@@ -1,9 +1,11 @@
 package com.eiam.accounts.contracts.generator.derive.story;
 
+import com.eiam.accounts.contracts.generator.tenant.TenantClients;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.contracts.generator.testcase.Location;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,7 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * No optional field depends on another one. For any two of them, requests send every pair of a value, an empty value
- * and no value: creations, and changes of what was created. And each of them is changed alone.
+ * and no value: creations, and changes of what was created. And each of them is changed alone, and all of them by each
+ * client that may.
  */
 final class FieldPairsDerivation {
 
@@ -56,16 +59,24 @@ final class FieldPairsDerivation {
             String name = IntStream.range(0, row.size())
                     .mapToObj(i -> row.get(i).words + fields.get(i).location().field())
                     .collect(Collectors.joining(", ", "takes together ", ""));
-            return story(shown(), row, number).draft(creation.spec(), name, KEYWORD);
+            ObjectNode shown = shown();
+            ObjectNode values = values(shown, row, number);
+            return story(shown, values).draft(creation.spec(), name, KEYWORD);
         }
 
         private Draft changes(Operation change, List<List<Way>> rows) {
             ObjectNode shown = shown();
             int number = rows.size();
-            Story story = story(shown, rows.get(0), number);
+            ObjectNode nulls = rename(shown, number);
+            fields.forEach(field -> field.sendNull(nulls));
+            Story story = story(shown, nulls);
+            for (String client : TenantClients.allowed(creation.spec(), change)) {
+                ObjectNode changed = values(shown, Collections.nCopies(fields.size(), Way.VALUE), ++number);
+                story.then(creation.successfulChange(change, changed).client(client))
+                        .then(creation.read(shown.deepCopy()));
+            }
             for (List<Way> row : rows) {
-                ObjectNode changed = rename(shown, ++number);
-                send(changed, shown, row, number);
+                ObjectNode changed = values(shown, row, ++number);
                 story.then(creation.successfulChange(change, changed)).then(creation.read(shown.deepCopy()));
             }
             for (OptionalField field : fields) {
@@ -76,13 +87,12 @@ final class FieldPairsDerivation {
             return story.draft(creation.spec(), "changes together what it created", KEYWORD);
         }
 
-        /** A creation with a row of fields, and a read that shows them. */
-        private Story story(ObjectNode shown, List<Way> row, int number) {
+        /** A creation with names and optional fields, and a read that shows them. */
+        private Story story(ObjectNode shown, ObjectNode values) {
             ObjectNode body =
                     creation.contract().request().path("body").deepCopy().asObject();
             fields.forEach(field -> body.remove(field.location().field()));
-            body.setAll(rename(shown, number));
-            send(body, shown, row, number);
+            body.setAll(values);
             return creation.story().body(body).then(creation.read(shown.deepCopy()));
         }
 
@@ -119,15 +129,17 @@ final class FieldPairsDerivation {
             return names;
         }
 
-        /** Adds the fields of a row to a body, and their values to what a read shows. */
-        private void send(ObjectNode body, ObjectNode shown, List<Way> row, int number) {
+        /** Other names and the fields of a row; a read shows them from now on. */
+        private ObjectNode values(ObjectNode shown, List<Way> row, int number) {
+            ObjectNode values = rename(shown, number);
             for (int i = 0; i < row.size(); i++) {
                 switch (row.get(i)) {
-                    case VALUE -> fields.get(i).send(body, shown, number);
-                    case EMPTY -> fields.get(i).sendEmpty(body);
+                    case VALUE -> fields.get(i).send(values, shown, number);
+                    case EMPTY -> fields.get(i).sendEmpty(values);
                     case LEFT_OUT -> {}
                 }
             }
+            return values;
         }
     }
 }

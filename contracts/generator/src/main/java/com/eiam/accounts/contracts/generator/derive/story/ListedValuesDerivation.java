@@ -1,5 +1,6 @@
 package com.eiam.accounts.contracts.generator.derive.story;
 
+import com.eiam.accounts.contracts.generator.tenant.TenantClients;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.contracts.generator.testcase.Location;
 import com.eiam.accounts.openapi.Contract;
@@ -9,6 +10,7 @@ import com.eiam.accounts.openapi.Spec;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -17,7 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Every read repeats what is stored, lists as well. It takes a stated contract that lists the only thing that it
- * creates, and sends values that are easily changed, first with the creation and then with a change.
+ * creates, and sends values that are easily changed, first with the creation and then with a change. The clients that
+ * may read take turns.
  */
 final class ListedValuesDerivation {
 
@@ -50,19 +53,20 @@ final class ListedValuesDerivation {
             }
             ObjectNode values = values(0);
             Story story = new Story(operation, stated).with(values);
-            reads.forEach(read -> story.then(showing(read, values)));
+            show(story, reads, values, 0);
             ObjectNode other = values(1);
             ObjectNode changing = change.get().deepCopy().asObject();
             changing.withObject("request").withObject("body").setAll(other);
             story.then(changing);
-            reads.forEach(read -> story.then(showing(read, other)));
-            values(2).properties().stream()
-                    .filter(entry -> !isRequired(called(changing), entry.getKey()))
-                    .forEach(entry -> {
-                        other.set(entry.getKey(), entry.getValue());
-                        story.then(only(changing, other, entry.getKey()));
-                        reads.forEach(read -> story.then(showing(read, other)));
-                    });
+            show(story, reads, other, 1);
+            int turn = 2;
+            for (Map.Entry<String, JsonNode> value : values(2).properties()) {
+                if (!isRequired(called(changing), value.getKey())) {
+                    other.set(value.getKey(), value.getValue());
+                    story.then(only(changing, other, value.getKey()));
+                    show(story, reads, other, turn++);
+                }
+            }
             return Optional.of(story.then(deletion.get())
                     .draft(
                             spec,
@@ -113,10 +117,15 @@ final class ListedValuesDerivation {
                     .findFirst();
         }
 
-        private JsonNode showing(JsonNode read, ObjectNode values) {
-            JsonNode copy = read.deepCopy();
-            shown(copy).orElseThrow().asObject().setAll(values);
-            return copy;
+        /** Reads the values; in each turn, each read is made by another client. */
+        private void show(Story story, List<JsonNode> reads, ObjectNode values, int turn) {
+            for (int i = 0; i < reads.size(); i++) {
+                ObjectNode read = reads.get(i).deepCopy().asObject();
+                shown(read).orElseThrow().asObject().setAll(values);
+                List<String> clients = TenantClients.allowed(spec, called(read));
+                read.withObject("request").put("client", clients.get((turn + i) % clients.size()));
+                story.then(read);
+            }
         }
 
         /**

@@ -96,6 +96,13 @@ record OptionalField(Location location, Optional<String> shownAs, Map<JsonNode, 
         }
     }
 
+    /** Sends null, which counts as left out. */
+    void sendNull(ObjectNode body) {
+        if (location.types().contains("null")) {
+            body.putNull(location.field());
+        }
+    }
+
     /** Sends a value other than the one that is shown, and shows it. */
     void send(ObjectNode body, ObjectNode shown, int number) {
         JsonNode before = shownAs.map(shown::path).orElse(JSON.nullNode());
@@ -111,7 +118,8 @@ record OptionalField(Location location, Optional<String> shownAs, Map<JsonNode, 
 
     private JsonNode value(JsonNode before, int number) {
         if (isObject()) {
-            return JSON.objectNode().put("number", number);
+            // As an object, and not as a list with one entry.
+            return JSON.objectNode().put("0", number);
         }
         if (location.types().contains("boolean")) {
             return JSON.booleanNode(!before.asBoolean());

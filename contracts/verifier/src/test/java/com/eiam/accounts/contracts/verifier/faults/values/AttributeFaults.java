@@ -10,6 +10,7 @@ import com.eiam.accounts.contracts.verifier.faults.server.Stored;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
@@ -86,6 +87,16 @@ final class AttributeFaults implements Faults {
     private static Stream<Fault> keys() {
         return Stream.of(
                 keys("lower-cases the keys of extension", key -> key.toLowerCase(Locale.ROOT)),
+                Fault.changedRequest(
+                        VALUES,
+                        "takes an extension with the key 0 for a list",
+                        call -> Stored.writesAccount(call)
+                                ? extension(call, (json, extension) -> {
+                                    if (extension.propertyNames().equals(Set.of("0"))) {
+                                        extension.removeAll();
+                                    }
+                                })
+                                : call),
                 keys("replaces dots in the keys of extension", key -> key.replace('.', '_')),
                 Fault.changedRequest(
                         VALUES,
