@@ -5,9 +5,11 @@ import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.contracts.generator.testcase.Location;
 import com.eiam.accounts.contracts.model.Body;
 import com.eiam.accounts.contracts.model.Credentials;
+import com.eiam.accounts.contracts.model.Request;
 import com.eiam.accounts.openapi.Contract;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.document.OperationObject.Security;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +34,7 @@ final class IdempotencyDerivation {
     private record OfOperation(Spec spec, Operation operation, List<Draft> known, Location unique) {
 
         Stream<Draft> drafts() {
-            return Stream.of(Optional.of(repeated()), Optional.of(apart()), refused())
+            return Stream.of(Optional.of(repeated()), Optional.of(apart()), refused(), otherToken())
                     .flatMap(Optional::stream);
         }
 
@@ -128,6 +130,24 @@ final class IdempotencyDerivation {
                                         .succeedsAs("$steps.created.", spec))
                                 .draft(spec, "keeps no key of a refused request", IdempotencyKeys.NAME);
                     });
+        }
+
+        /** The key belongs to the client, whichever token it sends. */
+        private Optional<Draft> otherToken() {
+            return spec.operations().stream()
+                    .filter(issuing -> issuing.security() == Security.BASIC)
+                    .findFirst()
+                    .map(issuing -> new Story(operation, first())
+                            .header(IdempotencyKeys.NAME, key("of two tokens"))
+                            .with(unique.field(), name("of two tokens"))
+                            .then(Step.of(issuing)
+                                    .client(first().request().path("client").asString(""))
+                                    .as("token")
+                                    .succeeds())
+                            .then(Step.of(operation)
+                                    .header(Request.AUTHORIZATION, "Bearer {$steps.token.response.body#/access_token}")
+                                    .succeedsAs("$", spec))
+                            .draft(spec, "knows a key when the client has another token", IdempotencyKeys.NAME));
         }
 
         /** A long one: keys that differ only at their end differ. */

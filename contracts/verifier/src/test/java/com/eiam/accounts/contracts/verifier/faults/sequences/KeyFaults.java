@@ -35,7 +35,18 @@ final class KeyFaults implements Faults {
 
     @Override
     public Stream<Fault> all() {
+        Map<List<String>, String> tokens = new ConcurrentHashMap<>();
         return Stream.of(
+                Fault.changedRequest(
+                        CHANGES,
+                        "knows an Idempotency-Key as long as the token is the same",
+                        call -> call.header(KEY)
+                                .filter(key -> call.bearer()
+                                        .filter(token -> !token.equals(
+                                                tokens.computeIfAbsent(List.of(call.path(), key), first -> token)))
+                                        .isPresent())
+                                .map(key -> call.withoutHeader(KEY))
+                                .orElse(call)),
                 Fault.changedRequest(CHANGES, "ignores the Idempotency-Key", call -> call.withoutHeader(KEY)),
                 Fault.changedRequest(
                         CHANGES,
