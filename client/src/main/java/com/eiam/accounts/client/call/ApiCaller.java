@@ -29,10 +29,6 @@ public interface ApiCaller {
 
     /** Like {@link #callAsync}, without status and headers. */
     default <T> CompletableFuture<T> valueAsync(ApiCall<T> call) {
-        CompletableFuture<ApiResponse<T>> response = callAsync(call);
-        CompletableFuture<T> value = response.thenApply(ApiResponse::value);
-        // Cancelling a derived future does not cancel its source.
-        value.whenComplete((result, failure) -> response.cancel(true));
-        return value;
+        return new ResponseValue<>(callAsync(call));
     }
 }

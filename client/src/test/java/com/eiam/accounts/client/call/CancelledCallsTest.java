@@ -178,6 +178,30 @@ class CancelledCallsTest {
         }
     }
 
+    /** Other threads, and what depends on the future, can learn of the end while {@code cancel} still runs. */
+    @Test
+    void aCallIsNotRepeatedAfterAnybodyKnowsThatItIsCancelled() {
+        CountDownLatch known = new CountDownLatch(1);
+        server.then(exchange -> {
+            arrived.release();
+            known.await();
+            WireServer.json(503, WireServer.UNAVAILABLE, "Retry-After", "0").write(exchange);
+        });
+        try (EiamAccounts client = server.client().build()) {
+            CompletableFuture<AccountReference> call = enable(client);
+            CompletableFuture<Throwable> dependent = call.handle((value, failure) -> {
+                known.countDown();
+                assertNothingMoreIsSent(client, 1);
+                return failure;
+            });
+            arrived.acquireUninterruptibly();
+
+            assertThat(call.cancel(true)).isTrue();
+
+            assertThat(dependent.join()).isInstanceOf(CancellationException.class);
+        }
+    }
+
     @Test
     void aRetryThatIsCancelledBeforeItIsSentIsNotSent() {
         CompletableFuture<CompletableFuture<AccountReference>> call = new CompletableFuture<>();
