@@ -14,10 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Free attributes as they travel, in both directions. */
-@Timeout(20)
 public class ExtensionTest extends WireTest {
 
     /** The Java values that a caller sends and gets back, in an order that no hash has. */

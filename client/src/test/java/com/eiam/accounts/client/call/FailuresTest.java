@@ -16,13 +16,11 @@ import com.eiam.accounts.client.model.ErrorCode;
 import com.eiam.accounts.client.model.TokenErrorCode;
 import com.eiam.accounts.client.model.UpdateAccountRequest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a caller learns of a call whose response is a failure. */
-@Timeout(20)
 class FailuresTest extends WireTest {
 
     @Test

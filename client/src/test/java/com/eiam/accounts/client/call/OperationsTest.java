@@ -18,10 +18,8 @@ import com.eiam.accounts.client.model.AssociatedUserPage;
 import com.eiam.accounts.client.model.Owner;
 import com.eiam.accounts.client.model.PermissionEntry;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Each operation as it travels: what arrives at a server, and what becomes of its answer. */
-@Timeout(20)
 class OperationsTest extends WireTest {
 
     private static final String A = "/api/v2/tenant/applications/a1";

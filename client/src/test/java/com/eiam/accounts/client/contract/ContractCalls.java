@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -97,7 +98,7 @@ final class ContractCalls {
         try {
             for (var parameter : method.getParameters()) {
                 String text = values.get(
-                        parameter.getName().replaceAll("([A-Z])", "_$1").toLowerCase());
+                        parameter.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT));
                 if (parameter.getType() == String.class) {
                     arguments.add(text);
                 } else if (parameter.getType() == Integer.class) {

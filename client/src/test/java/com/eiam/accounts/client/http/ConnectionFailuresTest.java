@@ -27,10 +27,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What a caller learns if there is no response, or none that ends. */
-@Timeout(20)
 class ConnectionFailuresTest {
 
     private final WireServer server = new WireServer();
@@ -96,8 +94,9 @@ class ConnectionFailuresTest {
 
     @Test
     void eachOfSeveralBodiesThatStallEndsAtItsOwnTime() {
+        call();
         Map<Integer, CompletableFuture<AccountReference>> calls = new LinkedHashMap<>();
-        for (int millis : new int[] {900, 15_000, 300, 1_200, 600}) {
+        for (int millis : new int[] {1_500, 600_000, 500, 2_000, 1_000}) {
             server.then(this::stall);
             calls.put(
                     millis,
@@ -106,9 +105,9 @@ class ConnectionFailuresTest {
                             .updateAccountAsync("a1", "c1", new UpdateAccountRequest().name("n")));
         }
 
-        CompletableFuture<AccountReference> longest = calls.remove(15_000);
+        CompletableFuture<AccountReference> longest = calls.remove(600_000);
         calls.forEach((millis, call) -> assertThat(call)
-                .failsWithin(Duration.ofSeconds(5))
+                .failsWithin(Duration.ofMinutes(1))
                 .withThrowableThat()
                 .withMessageContaining("no answer within " + millis + " ms"));
         assertThat(longest).isNotDone();
@@ -122,8 +121,12 @@ class ConnectionFailuresTest {
     }
 
     private void assertTimedOut() {
-        try (EiamAccounts hasty =
-                server.client().requestTimeout(Duration.ofMillis(300)).build()) {
+        // Without a request for a token, which would have no more time.
+        try (EiamAccounts hasty = EiamAccounts.builder()
+                .baseUrl(server.url())
+                .tokenSource(() -> "token")
+                .requestTimeout(Duration.ofSeconds(1))
+                .build()) {
             assertThatThrownBy(() -> call(hasty))
                     .isInstanceOfSatisfying(NoResponseException.class, e -> {
                         assertThat(e.reason()).isEqualTo(Reason.TIMED_OUT);
@@ -132,7 +135,7 @@ class ConnectionFailuresTest {
                         assertThat(e.errorCode()).isEqualTo(ErrorCode.UNKNOWN);
                     })
                     .hasMessageStartingWith("updateAccount: no response from PUT " + server.url()
-                            + "/api/v2/tenant/applications/a1/accounts/c1: no answer within 300 ms (request id ")
+                            + "/api/v2/tenant/applications/a1/accounts/c1: no answer within 1000 ms (request id ")
                     .satisfies(e -> assertThat(e).hasStackTraceContaining("TimeoutException"));
             end.countDown();
         }
@@ -207,7 +210,7 @@ class ConnectionFailuresTest {
             executor.shutdown();
 
             assertThat(call(client)).isNotNull();
-            assertThat(client.accounts().enableAccountAsync("a1", "c1")).succeedsWithin(Duration.ofSeconds(10));
+            assertThat(client.accounts().enableAccountAsync("a1", "c1")).succeedsWithin(Duration.ofMinutes(1));
         }
     }
 

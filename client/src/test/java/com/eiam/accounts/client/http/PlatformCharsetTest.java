@@ -41,7 +41,7 @@ class PlatformCharsetTest {
         Process process = builder.redirectErrorStream(true).start();
         try {
             String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
             return printed;
         } finally {
             process.destroyForcibly();

@@ -16,12 +16,10 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Responses that the JDK cannot read, byte by byte: no such response is a mistake of the caller. */
-@Timeout(20)
 class RawResponsesTest {
 
     @ParameterizedTest

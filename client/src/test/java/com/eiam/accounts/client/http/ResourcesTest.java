@@ -9,6 +9,7 @@ import com.eiam.accounts.client.error.RefusedException;
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -21,7 +22,7 @@ class ResourcesTest {
     private static final int CALLS = Integer.getInteger("resources.calls", 10_000);
 
     @Test
-    @Timeout(300)
+    @Timeout(value = 1, unit = TimeUnit.HOURS)
     void closedClientsLeaveNoThreadsAndNoDescriptors() {
         try (WireServer server = new WireServer()) {
             Answer success =

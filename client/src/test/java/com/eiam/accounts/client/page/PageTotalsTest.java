@@ -10,12 +10,10 @@ import com.eiam.accounts.client.error.UnexpectedResponseException;
 import com.eiam.accounts.client.model.Account;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lists of servers that make their pages smaller, or that count entries and pages in their own way. */
-@Timeout(20)
 class PageTotalsTest extends WireTest {
 
     @Test

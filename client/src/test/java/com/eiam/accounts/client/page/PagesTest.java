@@ -27,10 +27,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Which pages of a list are asked for, and when. */
-@Timeout(20)
 class PagesTest extends WireTest {
 
     private static final String ACCOUNTS = "/api/v2/tenant/applications/a1/accounts";

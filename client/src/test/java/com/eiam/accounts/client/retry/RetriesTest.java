@@ -17,12 +17,10 @@ import com.eiam.accounts.client.model.RoleIdsRequest;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(20)
 class RetriesTest extends WireTest {
 
     @Test

@@ -9,12 +9,10 @@ import com.eiam.accounts.client.error.TokenException;
 import com.eiam.accounts.client.model.TokenErrorCode;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What happens when a server refuses the token of a call. */
-@Timeout(20)
 class RefusedTokensTest extends WireTest {
 
     @Test

@@ -20,10 +20,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** How calls share a token, and when it is refreshed. */
-@Timeout(20)
 class TokensTest extends WireTest {
 
     @Test
