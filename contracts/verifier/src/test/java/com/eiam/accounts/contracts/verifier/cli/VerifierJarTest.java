@@ -128,9 +128,17 @@ class VerifierJarTest {
             return some.getCount() > 0 ? Optional.empty() : never();
         };
         try (Gateway gateway = Gateway.before(port, slow)) {
-            Process process =
-                    start(Map.of(), "--url", gateway.url(), "--operation", "getAccount", "--operation", "listAccounts");
-            assertThat(some.await(1, TimeUnit.MINUTES)).isTrue();
+            Process process = start(
+                    Map.of(),
+                    "--url",
+                    gateway.url(),
+                    "--operation",
+                    "getAccount",
+                    "--operation",
+                    "listAccounts",
+                    "--timeout",
+                    "600");
+            assertThat(some.await(5, TimeUnit.MINUTES)).isTrue();
             new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
                     .start()
                     .waitFor();
@@ -219,8 +227,8 @@ class VerifierJarTest {
             return never();
         };
         try (Gateway gateway = Gateway.before(port, hanging)) {
-            Process process = start(Map.of(), "--url", gateway.url(), "--reset-url", gateway.url());
-            assertThat(called.await(1, TimeUnit.MINUTES)).isTrue();
+            Process process = start(Map.of(), "--url", gateway.url(), "--reset-url", gateway.url(), "--timeout", "600");
+            assertThat(called.await(5, TimeUnit.MINUTES)).isTrue();
             process.destroy();
             Ended run = ended(process);
             assertThat(run.err()).isEqualTo("error: the reset was interrupted" + System.lineSeparator());
@@ -280,7 +288,7 @@ class VerifierJarTest {
     }
 
     private Ended ended(Process process) throws Exception {
-        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
         return new Ended(
                 process.exitValue(),
                 Files.readString(folder.resolve("out.txt")),

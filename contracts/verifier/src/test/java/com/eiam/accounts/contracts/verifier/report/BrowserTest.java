@@ -73,7 +73,7 @@ class BrowserTest {
                 .redirectOutput(dom.toFile())
                 .redirectError(log.toFile())
                 .start();
-        assertThat(browser.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(browser.waitFor(5, TimeUnit.MINUTES)).isTrue();
         assertThat(log).content().doesNotContain("Uncaught");
         return Jsoup.parse(dom);
     }
