@@ -80,7 +80,7 @@ public abstract class ServerTest {
 
     protected static String raw(int port, String request) throws IOException {
         try (Socket socket = new Socket("localhost", port)) {
-            socket.setSoTimeout(5000);
+            socket.setSoTimeout(60_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -53,7 +53,7 @@ final class Browser implements AutoCloseable {
     }
 
     private WebDriverWait patience() {
-        return new WebDriverWait(driver, Duration.ofSeconds(20));
+        return new WebDriverWait(driver, Duration.ofMinutes(1));
     }
 
     void open(String url) {
