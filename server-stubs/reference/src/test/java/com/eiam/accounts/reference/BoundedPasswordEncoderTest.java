@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import org.awaitility.Awaitility;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.RepeatedTest;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
@@ -43,14 +44,14 @@ class BoundedPasswordEncoderTest {
                     encoder.encode("again");
                 });
             }
-            Awaitility.await().until(() -> hashed.size() == SLOTS);
+            Awaitility.await().atMost(Durations.ONE_MINUTE).until(() -> hashed.size() == SLOTS);
             Thread waiting = new Thread(() -> encoder.encode("waiting"));
             waiting.start();
-            Awaitility.await().until(() -> waiting.getState() == Thread.State.WAITING);
+            Awaitility.await().atMost(Durations.ONE_MINUTE).until(() -> waiting.getState() == Thread.State.WAITING);
 
             gate.release();
 
-            Awaitility.await().until(() -> hashed.size() > SLOTS);
+            Awaitility.await().atMost(Durations.ONE_MINUTE).until(() -> hashed.size() > SLOTS);
             assertThat(hashed.get(SLOTS)).isEqualTo("waiting");
         } finally {
             gate.release(3 * SLOTS);

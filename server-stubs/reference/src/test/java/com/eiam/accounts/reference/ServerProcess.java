@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 public final class ServerProcess implements AutoCloseable {
 
     private static final Pattern ADDRESS = Pattern.compile("http://[^ /]+:\\d+");
+    private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 
     private final Process process;
     private final StringBuffer log = new StringBuffer();
@@ -60,6 +61,18 @@ public final class ServerProcess implements AutoCloseable {
     /** The server, once it has started. */
     public RunningServer server() {
         return RunningServer.at(address.join());
+    }
+
+    /** What listens on the management port, which the properties have opened, once the server has started. */
+    public RunningServer management() {
+        String port = String.valueOf(address.join().getPort());
+        return PORT.matcher(log())
+                .results()
+                .map(started -> started.group(1))
+                .filter(other -> !other.equals(port))
+                .map(other -> RunningServer.at(URI.create("http://localhost:" + other)))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Ends the process as {@code kill -9} does. */

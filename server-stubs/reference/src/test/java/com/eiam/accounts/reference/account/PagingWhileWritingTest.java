@@ -116,7 +116,7 @@ class PagingWhileWritingTest extends AccountListTest {
             assertThat(written.get()).as("rounds of writing").isGreaterThan(1);
         } finally {
             writer.shutdown();
-            assertThat(writer.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(writer.awaitTermination(5, TimeUnit.MINUTES)).isTrue();
         }
     }
 }

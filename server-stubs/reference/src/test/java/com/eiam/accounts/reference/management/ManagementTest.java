@@ -16,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.Test;
 
 /** Health and metrics on the management port. */
@@ -75,7 +76,7 @@ class ManagementTest {
             Call.of("getAccount", WIKI, ORPHAN).to(server);
             server.askForToken("grant_type=client_credentials&client_id=sandbox&client_secret=no");
             // A request is counted after its answer has been sent.
-            await().untilAsserted(() -> {
+            await().atMost(Durations.ONE_MINUTE).untilAsserted(() -> {
                 String metrics = management.get(METRICS).text();
                 assertCounted(metrics, "none", "issueToken", 200, 1);
                 assertCounted(metrics, "none", "getAccount", 200, 2);
@@ -88,7 +89,7 @@ class ManagementTest {
             IntStream.range(0, 50)
                     .forEach(i -> server.send(server.json("/unknown-" + i).method("M" + i, BodyPublishers.noBody())));
 
-            await().untilAsserted(() -> {
+            await().atMost(Durations.ONE_MINUTE).untilAsserted(() -> {
                 String metrics = management.get(METRICS).text();
                 assertCounted(metrics, TokenErrorCode.UNAUTHORIZED.code(), "none", 401, 50);
                 assertCounted(metrics, ErrorCode.HTTP_404.code(), "none", 404, 50);

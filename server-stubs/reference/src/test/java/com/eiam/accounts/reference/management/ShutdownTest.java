@@ -10,14 +10,11 @@ import com.eiam.accounts.reference.RunningServer;
 import com.eiam.accounts.reference.RunningServer.Answer;
 import com.eiam.accounts.reference.ServerProcess;
 import com.eiam.accounts.reference.TestDatabase;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -30,13 +27,12 @@ class ShutdownTest {
     void requestsInFlightAreAnsweredAndReadinessIsDownFirst() throws Exception {
         List<String> database = TestDatabase.POSTGRESQL.empty();
         List<String> properties = new ArrayList<>(database);
-        int port = freePort();
-        properties.add("--management.server.port=" + port);
-        properties.add("--eiam.accounts.shutdown-delay=3s");
-        RunningServer management = RunningServer.at(URI.create("http://localhost:" + port));
+        properties.add("--management.server.port=0");
+        properties.add("--eiam.accounts.shutdown-delay=10s");
         try (RunningServer other = RunningServer.start(database);
                 ServerProcess process = ServerProcess.start(properties)) {
             RunningServer server = process.server();
+            RunningServer management = process.management();
             Call change = Call.of("disableAccount", CRM, ORPHAN);
             Call read = Call.of("getAccount", CRM, ORPHAN);
             assertThat(read.to(server).status()).isEqualTo(200);
@@ -51,8 +47,11 @@ class ShutdownTest {
 
                         process.stop();
 
-                        await().until(() ->
-                                management.get("/actuator/health/readiness").status() != 200);
+                        await().atMost(Durations.ONE_MINUTE)
+                                .until(() -> management
+                                                .get("/actuator/health/readiness")
+                                                .status()
+                                        != 200);
                         assertThat(read.to(server).status())
                                 .as("after readiness")
                                 .isEqualTo(200);
@@ -68,23 +67,18 @@ class ShutdownTest {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
     private static void awaitLock(RunningServer database) {
-        await().until(() -> database.sql()
-                        .sql("select count(*) from pg_stat_activity where datname = current_database()"
-                                + " and wait_event_type = 'Lock'")
-                        .query(Integer.class)
-                        .single()
-                > 0);
+        await().atMost(Durations.ONE_MINUTE)
+                .until(() -> database.sql()
+                                .sql("select count(*) from pg_stat_activity where datname = current_database()"
+                                        + " and wait_event_type = 'Lock'")
+                                .query(Integer.class)
+                                .single()
+                        > 0);
     }
 
     private static void awaitEnd(Call read, RunningServer server) {
-        await().until(() -> {
+        await().atMost(Durations.ONE_MINUTE).until(() -> {
             try {
                 return read.to(server).status() != 200;
             } catch (UncheckedIOException noConnection) {

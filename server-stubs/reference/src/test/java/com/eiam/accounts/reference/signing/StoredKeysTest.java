@@ -4,6 +4,7 @@ import static com.eiam.accounts.reference.RunningServer.CRM;
 import static com.eiam.accounts.reference.RunningServer.ORPHAN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.eiam.accounts.reference.RunningServer;
 import com.eiam.accounts.reference.RunningServer.Answer;
@@ -25,6 +26,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -152,9 +154,10 @@ class StoredKeysTest {
                 for (RunningServer replica : List.of(other, one)) {
                     forward(List.of(replica), Duration.ofSeconds(20));
                 }
-                while (calls.get() < before + 4 && failures.stream().noneMatch(Future::isDone)) {
-                    Thread.onSpinWait();
-                }
+                await().atMost(Durations.ONE_MINUTE)
+                        .pollInterval(Duration.ofMillis(1))
+                        .until(() ->
+                                calls.get() >= before + 4 || failures.stream().anyMatch(Future::isDone));
             }
             done.set(true);
 
