@@ -2,21 +2,33 @@ package com.eiam.accounts.contracts.generator.derive;
 
 import com.eiam.accounts.contracts.generator.tenant.TenantClients;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
+import com.eiam.accounts.contracts.model.Body;
 import com.eiam.accounts.contracts.model.Client;
 import com.eiam.accounts.contracts.model.Credentials;
+import com.eiam.accounts.contracts.model.Request;
 import com.eiam.accounts.contracts.model.http.RequestEncoder;
+import com.eiam.accounts.openapi.ErrorEntry;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.document.OperationObject.Security;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Every client of the contract tenant gets a token, with its credentials in the header and in the form, and no other
- * client does. The stubs know from these contracts which clients there are.
+ * client does. The stubs know from these contracts which clients there are. No client gets a permission that it does
+ * not hold.
  */
 final class TokenDerivation implements Derivation {
+
+    /** RFC 6749, 5.2. */
+    private static final String INVALID_SCOPE = "invalid_scope";
 
     @Override
     public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
@@ -27,7 +39,8 @@ final class TokenDerivation implements Derivation {
         Stream<Draft> issued = TenantClients.of(spec).stream()
                 .flatMap(client -> Stream.concat(
                         inHeader(first, client), Stream.of(issued(first, client, Credentials.Kind.FORM, "form"))));
-        return Stream.concat(issued, refusedInHeader(first, known));
+        return Stream.of(issued, refusedInHeader(first, known), notHeld(spec, first, known))
+                .flatMap(drafts -> drafts);
     }
 
     /** Callers encode id and secret or send them as they are, and a server takes both. */
@@ -76,5 +89,37 @@ final class TokenDerivation implements Derivation {
                                 stated.rule(),
                                 SecurityDerivation.KEYWORD)))
                 .limit(1);
+    }
+
+    /** Each permission that a client does not hold, once for clients with the same permissions. None includes another. */
+    private static Stream<Draft> notHeld(Spec spec, Draft first, List<Draft> known) {
+        Set<Set<String>> seen = new HashSet<>();
+        List<Client> clients = TenantClients.of(spec).stream()
+                .filter(client -> !client.permissions().isEmpty() && seen.add(Set.copyOf(client.permissions())))
+                .toList();
+        return known.stream()
+                .filter(draft -> draft.error().map(ErrorEntry::code).equals(Optional.of(INVALID_SCOPE)))
+                .limit(1)
+                .flatMap(refused -> clients.stream()
+                        .flatMap(client -> spec.operations().stream()
+                                .flatMap(operation -> operation.permissions().stream())
+                                .distinct()
+                                .filter(permission -> !client.permissions().contains(permission))
+                                .map(permission -> Draft.refusal(
+                                                "refuses the permission %s to %s"
+                                                        .formatted(permission, client.clientId()),
+                                                asking(first.request(), client, permission),
+                                                refused.error().orElseThrow(),
+                                                refused.rule(),
+                                                SecurityDerivation.KEYWORD)
+                                        .withStub(Draft.Stub.NONE))));
+    }
+
+    private static Request asking(Request request, Client client, String permission) {
+        Map<String, String> form =
+                new LinkedHashMap<>(((Body.Form) request.body().orElseThrow()).fields());
+        form.put("scope", permission);
+        return request.withCredentials(Credentials.of(Credentials.Kind.BASIC, client.clientId()))
+                .withBody(new Body.Form(form));
     }
 }

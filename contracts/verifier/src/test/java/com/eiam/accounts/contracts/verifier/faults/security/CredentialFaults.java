@@ -11,9 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Servers that read tokens, clients and permissions as a library does that is not set up. */
 final class CredentialFaults implements Faults {
@@ -70,7 +74,12 @@ final class CredentialFaults implements Faults {
                 permission("listPublicAccountUsers", "read"),
                 permission("getAccountPermissions", "account_read"),
                 permission("removeAccountRoles", "account_all"),
-                anySecretOfAForm());
+                anySecretOfAForm(),
+                lastPermissions(),
+                includes("finds a permission within another one", (held, asked) -> held.contains(asked)),
+                includes(
+                        "gives a client with all each permission that it asks for",
+                        (held, asked) -> held.equals("all")));
     }
 
     private static boolean isUnsigned(String token) {
@@ -108,6 +117,51 @@ final class CredentialFaults implements Faults {
                             .toList();
                     return held.isEmpty() ? answer : server.also(withScope(call, String.join(" ", held)));
                 });
+    }
+
+    /** A server that keeps the permissions of the last token for a client. */
+    private static Fault lastPermissions() {
+        Map<String, String> last = new ConcurrentHashMap<>();
+        return new Fault(SECURITY, "gives all tokens of a client the permissions of the last one", (call, server) -> {
+            Answer answer = server.answer(call.bearer()
+                    .filter(token -> server.state(token) == CorrectServer.TokenState.GOOD)
+                    .map(token -> last.getOrDefault(client(token), token))
+                    .map(call::withBearer)
+                    .orElse(call));
+            if (call.is("issueToken") && answer.success()) {
+                String token = answer.json().orElseThrow().path("access_token").stringValue();
+                last.put(client(token), token);
+            }
+            return answer;
+        });
+    }
+
+    private static String client(String token) {
+        return JsonMapper.shared()
+                .readTree(decoded(token.split("\\.")[1]))
+                .path("sub")
+                .asString("");
+    }
+
+    /** A server whose permissions include others. */
+    private static Fault includes(String name, BiPredicate<String, String> includes) {
+        return new Fault(SECURITY, name, (call, server) -> {
+            Answer answer = server.answer(call);
+            if (!answer.code().equals("invalid_scope")) {
+                return answer;
+            }
+            Answer all = server.also(withScope(call, ""));
+            String held =
+                    all.json().map(json -> json.path("scope").asString("")).orElse("");
+            String asked = call.form().stream()
+                    .filter(pair -> pair.name().equals("scope"))
+                    .map(Call.Pair::value)
+                    .findFirst()
+                    .orElse("");
+            return Stream.of(held.split(" ")).anyMatch(one -> includes.test(one, asked))
+                    ? all.mapObject(json -> json.put("scope", asked))
+                    : answer;
+        });
     }
 
     private static Fault permission(String operation, String permission) {
