@@ -2,12 +2,15 @@ package com.eiam.accounts.contracts.verifier.faults.entries;
 
 import static com.eiam.accounts.contracts.verifier.faults.server.Fault.Kind.LISTS;
 
+import com.eiam.accounts.contracts.verifier.faults.server.Answer;
 import com.eiam.accounts.contracts.verifier.faults.server.Api;
 import com.eiam.accounts.contracts.verifier.faults.server.Call;
+import com.eiam.accounts.contracts.verifier.faults.server.CorrectServer;
 import com.eiam.accounts.contracts.verifier.faults.server.Fault;
 import com.eiam.accounts.contracts.verifier.faults.server.Faults;
 import com.eiam.accounts.contracts.verifier.faults.server.Stored;
 import com.eiam.accounts.tenant.Tenant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -29,7 +32,7 @@ final class GrantFaults implements Faults {
 
     @Override
     public Stream<Fault> all() {
-        return Stream.concat(results(), roles());
+        return Stream.of(results(), roles(), held()).flatMap(faults -> faults);
     }
 
     private static Stream<Fault> results() {
@@ -93,6 +96,86 @@ final class GrantFaults implements Faults {
                 rewritten(
                         "takes the code of a role for its id",
                         (role, text) -> role.roleCode().equals(text)));
+    }
+
+    /** Servers that treat the roles that an account holds otherwise, or all roles of some accounts. */
+    private Stream<Fault> held() {
+        return Stream.of(
+                new Fault(LISTS, "names new roles before those that the account held", (call, server) -> {
+                    List<String> held = call.is("addAccountRoles") ? held(call, server) : List.of();
+                    Answer answer = server.answer(call);
+                    return held.isEmpty()
+                            ? answer
+                            : sorted(
+                                    answer,
+                                    "success_list",
+                                    Comparator.comparing(id -> held.contains(id.stringValue())));
+                }),
+                Fault.changedResponse(
+                        LISTS,
+                        "names unknown roles after those that the account does not hold",
+                        (call, answer) -> sorted(
+                                answer,
+                                "fail_list",
+                                Comparator.comparing(id -> stored.application(call)
+                                        .flatMap(application -> application.role(id.stringValue()))
+                                        .isEmpty()))),
+                new Fault(
+                        LISTS,
+                        "removes no roles of a disabled account, and acknowledges it",
+                        (call, server) -> Stored.answer(
+                                call,
+                                server,
+                                call.is("removeAccountRoles")
+                                        && stored.read(call, server)
+                                                .filter(account ->
+                                                        account.path("disabled").booleanValue())
+                                                .isPresent())),
+                new Fault(
+                        LISTS,
+                        "counts unknown roles beside the one that the account holds where one is allowed",
+                        (call, server) -> call.is("addAccountRoles")
+                                        && allowsOne(call)
+                                        && !held(call, server).isEmpty()
+                                        && call.texts("role_ids").stream().noneMatch(id -> isOwn(call, id))
+                                ? Stored.refuse(call, server, "APP.ROLE.0004")
+                                : server.answer(call)),
+                Fault.changedResponse(
+                        LISTS,
+                        "does not count roles beside an unknown one where one is allowed",
+                        (call, answer) -> answer.code().equals("APP.ROLE.0004")
+                                        && !call.texts("role_ids").stream().allMatch(id -> isOwn(call, id))
+                                ? answer.withStatus(200).withBody((JsonNode) failed(call))
+                                : answer));
+    }
+
+    private static Answer sorted(Answer answer, String key, Comparator<JsonNode> order) {
+        return answer.mapObject(json -> {
+            List<JsonNode> ids = json.path(key).valueStream().sorted(order).toList();
+            if (!ids.isEmpty()) {
+                json.putArray(key).addAll(ids);
+            }
+            return json;
+        });
+    }
+
+    private List<String> held(Call call, CorrectServer server) {
+        return stored.read(call, server).stream()
+                .flatMap(account -> account.path("roles").valueStream())
+                .map(role -> role.path("role_id").stringValue())
+                .toList();
+    }
+
+    private boolean allowsOne(Call call) {
+        return stored.application(call)
+                .filter(application -> application.roleModel() && !application.severalRoles())
+                .isPresent();
+    }
+
+    private boolean isOwn(Call call, String id) {
+        return stored.application(call)
+                .flatMap(application -> application.role(id))
+                .isPresent();
     }
 
     private Fault rewritten(String name, java.util.function.BiPredicate<Tenant.Role, String> finds) {
