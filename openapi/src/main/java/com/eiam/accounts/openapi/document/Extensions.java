@@ -6,6 +6,8 @@ public final class Extensions {
     /** The headers that no response has. */
     public static final String ABSENT_HEADERS = "x-absent-headers";
 
+    public static final String FRESH_HEADERS = "x-fresh-headers";
+
     /** The checks of a server in their order, each with the codes that answer it. */
     public static final String CHECKS = "x-checks";
 

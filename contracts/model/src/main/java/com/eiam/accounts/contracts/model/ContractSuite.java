@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param tokenUrl the path of the token endpoint
  * @param clients the clients of the contract tenant. The first one holds every permission
  * @param absentHeaders the headers that no response has
+ * @param freshHeaders the headers that no two responses have the same value of, unless the caller has sent it
  * @param identifiers the ids of the contract tenant that may differ in another environment, by kind
  * @param operations the operations of the API, in the order of the spec
  * @param contracts the contracts, by operation in the order of the spec
@@ -32,6 +33,7 @@ public record ContractSuite(
         String tokenUrl,
         List<Client> clients,
         Set<String> absentHeaders,
+        Set<String> freshHeaders,
         Map<String, List<String>> identifiers,
         List<Operation> operations,
         List<Contract> contracts,
@@ -65,6 +67,7 @@ public record ContractSuite(
     public ContractSuite {
         clients = List.copyOf(clients);
         absentHeaders = Ordered.copyOf(absentHeaders);
+        freshHeaders = Ordered.copyOf(freshHeaders);
         identifiers = Ordered.copyOf(identifiers);
         operations = List.copyOf(operations);
         contracts = List.copyOf(contracts);
@@ -144,6 +147,7 @@ public record ContractSuite(
                 tokenUrl,
                 clients,
                 absentHeaders,
+                freshHeaders,
                 identifiers,
                 operations.stream()
                         .filter(operation -> called.contains(operation.id()))

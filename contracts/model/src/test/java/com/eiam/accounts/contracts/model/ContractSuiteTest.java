@@ -99,6 +99,7 @@ class ContractSuiteTest {
                         new Client("caller", "secret", List.of("all"), Optional.empty()),
                         new Client("brief", "secret", List.of(), Optional.of(1))),
                 Set.of("ETag"),
+                Set.of("X-Id"),
                 Map.of("app_id", List.of("1", "2")),
                 List.of(operation),
                 List.of(new Contract(

@@ -57,15 +57,16 @@ public final class SuiteBuilder {
                 spec.root().at("/info/version").stringValue(""),
                 tokenUrl(),
                 TenantClients.of(spec),
-                absentHeaders(),
+                headers(Extensions.ABSENT_HEADERS),
+                headers(Extensions.FRESH_HEADERS),
                 identifiers(),
                 spec.operations().stream().map(this::operation).toList(),
                 contracts,
                 TestedSentences.of(spec, contracts));
     }
 
-    private Set<String> absentHeaders() {
-        return OpenApiDocument.texts(spec.root().path("info").path(Extensions.ABSENT_HEADERS))
+    private Set<String> headers(String extension) {
+        return OpenApiDocument.texts(spec.root().path("info").path(extension))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

@@ -6,6 +6,7 @@ import com.eiam.accounts.contracts.model.Request;
 import com.eiam.accounts.contracts.model.Responses;
 import com.eiam.accounts.contracts.model.RuntimeExpression;
 import com.eiam.accounts.contracts.model.http.Ids;
+import com.eiam.accounts.contracts.verifier.check.FreshHeaders;
 import com.eiam.accounts.contracts.verifier.check.ResponseCheck;
 import com.eiam.accounts.contracts.verifier.credentials.SecretMask;
 import com.eiam.accounts.contracts.verifier.http.Exchange;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /**
  * Runs a contract: its request, and the steps after it. A read among them is sent before the request as well. Each time
@@ -27,7 +29,13 @@ import java.util.concurrent.locks.LockSupport;
  *
  * @param settle for how long reads of the server may lag behind changes
  */
-record ContractExecution(Exchanges exchanges, ResponseCheck check, Ids ids, SecretMask mask, Duration settle) {
+record ContractExecution(
+        Exchanges exchanges,
+        ResponseCheck check,
+        FreshHeaders freshHeaders,
+        Ids ids,
+        SecretMask mask,
+        Duration settle) {
 
     /** The time between two looks at a read that lags behind. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
@@ -140,7 +148,10 @@ record ContractExecution(Exchanges exchanges, ResponseCheck check, Ids ids, Secr
 
     private List<String> differences(String operation, Expectation expected, Exchange exchange) {
         return exchange.response()
-                .map(response -> check.differences(operation, expected, response))
+                .map(response -> Stream.concat(
+                                check.differences(operation, expected, response).stream(),
+                                freshHeaders.differences(exchange.request(), response))
+                        .toList())
                 .orElseGet(() -> exchange.fault().stream().toList());
     }
 

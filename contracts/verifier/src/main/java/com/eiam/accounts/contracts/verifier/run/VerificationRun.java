@@ -2,6 +2,7 @@ package com.eiam.accounts.contracts.verifier.run;
 
 import com.eiam.accounts.contracts.model.Contract;
 import com.eiam.accounts.contracts.model.ContractSuite;
+import com.eiam.accounts.contracts.verifier.check.FreshHeaders;
 import com.eiam.accounts.contracts.verifier.check.ResponseCheck;
 import com.eiam.accounts.contracts.verifier.connection.ConnectionSettings;
 import com.eiam.accounts.contracts.verifier.credentials.ClientAuthentication;
@@ -98,7 +99,8 @@ public final class VerificationRun {
                 new Exchanges(transport, settings.base(), settings.ids(), credentials, clientTokens, connection, mask);
         ResponseCheck check = new ResponseCheck(suite);
         this.probe = new TenantProbe(suite, exchanges, check);
-        this.execution = new ContractExecution(exchanges, check, settings.ids(), mask, settings.settle());
+        this.execution = new ContractExecution(
+                exchanges, check, new FreshHeaders(suite.freshHeaders()), settings.ids(), mask, settings.settle());
     }
 
     /**
