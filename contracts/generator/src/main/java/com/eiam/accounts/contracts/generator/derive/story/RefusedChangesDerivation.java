@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -88,6 +89,7 @@ final class RefusedChangesDerivation {
                     if (isFirst(called(step))) {
                         brokenRules(step, withOtherNames(step)).forEach(story::then);
                     }
+                    unknownReferences(step).forEach(story::then);
                     readsBefore(steps, i)
                             .map(read -> showing(state.get(sent(read)), read))
                             .forEach(story::then);
@@ -218,11 +220,23 @@ final class RefusedChangesDerivation {
         /** The same change as it is refused by each check that needs the request only, once for each code. */
         private Stream<ObjectNode> refused(JsonNode step) {
             Set<String> lookups = Checks.codesAfter(spec, Checks.FORM).collect(Collectors.toSet());
+            return refused(step, code -> !lookups.contains(code));
+        }
+
+        /** The same change with a body that refers to nothing, once for each code. */
+        private Stream<ObjectNode> unknownReferences(JsonNode step) {
+            Set<String> unknown = Location.inBody(spec, called(step)).stream()
+                    .flatMap(location -> location.code("unknown").stream())
+                    .collect(Collectors.toSet());
+            return refused(step, unknown::contains);
+        }
+
+        private Stream<ObjectNode> refused(JsonNode step, Predicate<String> wanted) {
             Set<String> codes = new HashSet<>();
             return called(step).contracts().stream()
                     .filter(stated -> isOnlyWrong(stated.node().path("request"), step))
                     .filter(stated -> stated.error()
-                            .filter(code -> !lookups.contains(code) && codes.add(code))
+                            .filter(code -> wanted.test(code) && codes.add(code))
                             .isPresent())
                     .map(stated -> {
                         ObjectNode refused = Step.of(called(step), step)
