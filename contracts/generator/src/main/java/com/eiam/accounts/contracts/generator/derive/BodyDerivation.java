@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -24,6 +26,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What follows from the fields of a JSON body: each rule broken once and nothing else, and each bound reached. */
 final class BodyDerivation implements Derivation {
+
+    /** The beginning of each word of a name after the first one. */
+    private static final Pattern WORD = Pattern.compile("_([a-z])");
 
     @Override
     public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
@@ -59,17 +64,21 @@ final class BodyDerivation implements Derivation {
             }
             BrokenRule broken = unknown("unknown_field", keyword);
             Request request = with(valid.deepCopy().put("unknown_field", "x"));
-            return Stream.concat(
-                    outcomes.breaking("refuses an unknown field", request, broken).stream(), inCapitals(keyword));
+            return Stream.of(
+                            outcomes.breaking("refuses an unknown field", request, broken).stream(),
+                            spelled(JsonBody::inCapitals, keyword),
+                            spelled(JsonBody::inCamelCase, keyword))
+                    .flatMap(drafts -> drafts);
         }
 
-        /** A field that is known in small letters only. A required field is there as well. */
-        private Stream<Draft> inCapitals(String keyword) {
+        /** A field that is known in small letters only, with _ between words. A required field is there as well. */
+        private Stream<Draft> spelled(UnaryOperator<String> spelling, String keyword) {
             return locations.stream()
                     .filter(location -> location.isTop() && valid.has(location.field()))
+                    .filter(location -> !spelling.apply(location.field()).equals(location.field()))
                     .reduce((one, other) -> other)
                     .flatMap(location -> {
-                        String field = location.field().toUpperCase(Locale.ROOT);
+                        String field = spelling.apply(location.field());
                         JsonNode body = location.required() ? valid.deepCopy() : without(location);
                         return outcomes.refusal(
                                 "refuses " + field,
@@ -78,6 +87,14 @@ final class BodyDerivation implements Derivation {
                     })
                     .map(draft -> draft.withStub(Draft.Stub.NONE))
                     .stream();
+        }
+
+        private static String inCapitals(String field) {
+            return field.toUpperCase(Locale.ROOT);
+        }
+
+        private static String inCamelCase(String field) {
+            return WORD.matcher(field).replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT));
         }
 
         /** The message names the field, but the code comes from the schema of the whole body. */

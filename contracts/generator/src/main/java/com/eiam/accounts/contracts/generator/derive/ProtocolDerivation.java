@@ -8,12 +8,8 @@ import com.eiam.accounts.contracts.model.Request;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -61,17 +57,12 @@ final class ProtocolDerivation implements Derivation {
             Map.entry("client id and secret instead of a token", Kind.BASIC),
             Map.entry("a token in a cookie", Kind.COOKIE_TOKEN));
 
-    private static final List<String> METHODS = List.of("GET", "PUT", "POST", "DELETE");
-
-    /** Methods that no operation has, but that frameworks answer by themselves or as others. */
-    private static final List<String> NO_METHODS = List.of("PATCH", "OPTIONS");
-
     @Override
     public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
         OfOperation derived = new OfOperation(spec, operation, known);
         return switch (operation.security()) {
             case BEARER -> derived.drafts();
-            case BASIC -> Stream.concat(derived.jsonForForm(), derived.ofAnyCaller());
+            case BASIC -> Stream.concat(derived.jsonForForm(), derived.conditions());
             case NONE -> Stream.empty();
         };
     }
@@ -83,11 +74,10 @@ final class ProtocolDerivation implements Derivation {
         }
 
         Stream<Draft> drafts() {
-            return Stream.of(mediaTypes(), accept(), conditions(), tokens(), capitals(), plus(), ofAnyCaller())
-                    .flatMap(drafts -> drafts);
+            return Stream.of(mediaTypes(), accept(), conditions(), tokens()).flatMap(drafts -> drafts);
         }
 
-        private Stream<Draft> jsonForForm() {
+        Stream<Draft> jsonForForm() {
             if (!(first().body().orElse(null) instanceof Body.Form form)) {
                 return Stream.empty();
             }
@@ -97,17 +87,19 @@ final class ProtocolDerivation implements Derivation {
             return exactly(refusal(415, "refuses JSON instead of a form", request));
         }
 
-        /** What does not depend on how a caller authenticates. */
-        Stream<Draft> ofAnyCaller() {
-            return Stream.concat(methods(), paths());
-        }
-
         /** A media type is accepted if the next check refuses the request, which so changes nothing. */
         private Stream<Draft> mediaTypes() {
             if (first().body().isEmpty()) {
                 return isRead()
-                        ? Stream.of(success("ignores Content-Type", first().withHeader(CONTENT_TYPE, "text/plain")))
-                        : Stream.empty();
+                        ? Stream.of(
+                                success("ignores Content-Type", first().withHeader(CONTENT_TYPE, "text/plain")),
+                                success(
+                                        "ignores Content-Type application/json",
+                                        first().withHeader(CONTENT_TYPE, "application/json")))
+                        : Stream.of("text/plain", "application/json")
+                                .flatMap(type -> unknownApplication(
+                                        "ignores Content-Type " + type,
+                                        request -> request.withHeader(CONTENT_TYPE, type)));
             }
             Stream<Draft> taken = JSON.stream()
                     .flatMap(type -> unknownApplication(
@@ -138,18 +130,19 @@ final class ProtocolDerivation implements Derivation {
         }
 
         /** Stated contracts send conditions with changes. */
-        private Stream<Draft> conditions() {
+        Stream<Draft> conditions() {
             Request conditional = first();
             for (Map.Entry<String, String> condition : CONDITIONS.entrySet()) {
                 conditional = conditional.withHeader(condition.getKey(), condition.getValue());
             }
-            return isRead()
-                    ? Stream.of(
-                            success("ignores conditions", conditional),
-                            success(
-                                    "ignores If-Modified-Since",
-                                    first().withHeader("If-Modified-Since", "Fri, 31 Dec 2100 00:00:00 GMT")))
-                    : Stream.empty();
+            if (operation.isChange()) {
+                return Stream.empty();
+            }
+            return Stream.of(
+                    success("ignores conditions", conditional),
+                    success(
+                            "ignores If-Modified-Since",
+                            first().withHeader("If-Modified-Since", "Fri, 31 Dec 2100 00:00:00 GMT")));
         }
 
         private Stream<Draft> tokens() {
@@ -169,62 +162,6 @@ final class ProtocolDerivation implements Derivation {
 
         private Request with(Request request, Kind kind) {
             return request.withCredentials(Credentials.of(kind, caller()));
-        }
-
-        /** The methods that the path does not have; once for each path. */
-        private Stream<Draft> methods() {
-            List<Operation> ofPath = spec.operations().stream()
-                    .filter(other -> other.path().equals(operation.path()))
-                    .toList();
-            if (ofPath.get(0) != operation) {
-                return Stream.empty();
-            }
-            Set<String> takenHere = spec.operations().stream()
-                    .filter(other -> ofPath.contains(other) || isAlike(other))
-                    .map(Operation::method)
-                    .collect(Collectors.toSet());
-            Stream<Draft> refused = Stream.concat(METHODS.stream(), Stream.of(mine(NO_METHODS)))
-                    .filter(method -> !takenHere.contains(method))
-                    .flatMap(method -> refusal(405).stream()
-                            .map(draft -> like(
-                                    draft, "refuses " + method, draft.request().withTarget(method, operation.path()))));
-            return exactly(refused);
-        }
-
-        /** Whether another path has parameters where this one has none, so that it takes its requests as well. */
-        private boolean isAlike(Operation other) {
-            return operation.path().matches(other.path().replaceAll("\\{[^}]+}", "[^/{}]+"));
-        }
-
-        /** With .json at its end, a path without a parameter there may be another one. */
-        private Stream<Draft> paths() {
-            String json = operation.path() + ".json";
-            boolean known = spec.operations().stream()
-                    .anyMatch(other -> json.matches(other.path().replaceAll("\\{[^}]+}", "[^/]+")));
-            return known || turn() % 2 == 0
-                    ? noPath("answers no path with a slash at its end", operation.path() + "/")
-                    : noPath("answers no path with .json at its end", json);
-        }
-
-        /** One segment in capitals: the one after the first parameter, or else the last. */
-        private Stream<Draft> capitals() {
-            return noPath(
-                    "answers no path in capitals",
-                    Pattern.compile("(?<=}/)[^/]+|[^/]+$")
-                            .matcher(operation.path())
-                            .replaceFirst(segment -> segment.group().toUpperCase(Locale.ROOT)));
-        }
-
-        /** A plus is a blank in a form only. A blank id would be refused as such. */
-        private Stream<Draft> plus() {
-            String path = operation.path().replaceFirst("\\{[^}]+}", "+");
-            return exactly(unknownApplication(
-                            "reads + in a path as itself", request -> request.withTarget(operation.method(), path))
-                    .filter(draft -> !draft.isSuccess()));
-        }
-
-        private Stream<Draft> noPath(String name, String path) {
-            return exactly(refusal(404, name, first().withTarget(operation.method(), path)));
         }
 
         private static Stream<Draft> exactly(Stream<Draft> drafts) {

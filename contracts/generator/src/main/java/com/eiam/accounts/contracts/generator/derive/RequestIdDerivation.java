@@ -1,6 +1,7 @@
 package com.eiam.accounts.contracts.generator.derive;
 
 import com.eiam.accounts.contracts.generator.testcase.Draft;
+import com.eiam.accounts.openapi.ErrorEntry;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.document.OperationObject.Security;
@@ -42,7 +43,7 @@ final class RequestIdDerivation implements Derivation {
         Stream<Draft> drafts() {
             Stream<Draft> refusals = known.stream()
                     .filter(draft -> draft.error().isPresent())
-                    .collect(Collectors.toMap(Draft::status, draft -> draft, (one, other) -> one, LinkedHashMap::new))
+                    .collect(Collectors.toMap(Draft::status, draft -> draft, this::either, LinkedHashMap::new))
                     .values()
                     .stream();
             Stream<Draft> repeated = Stream.concat(isRead() ? Stream.of(known.get(0)) : Stream.empty(), refusals)
@@ -56,6 +57,14 @@ final class RequestIdDerivation implements Derivation {
                     .flatMap(id -> unknownApplication(
                             "replaces the request id " + id, request -> request.withHeader(REQUEST_ID, id)));
             return Stream.concat(repeated.map(draft -> draft.withStub(Draft.Stub.EXACT)), replaced);
+        }
+
+        /** The first refusal of a status, or in turns that of a token: it comes from another part of a server. */
+        private Draft either(Draft one, Draft other) {
+            return turn() % 2 == 0
+                            && other.error().filter(ErrorEntry::isTokenError).isPresent()
+                    ? other
+                    : one;
         }
     }
 }

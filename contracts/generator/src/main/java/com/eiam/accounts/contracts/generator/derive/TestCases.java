@@ -26,6 +26,7 @@ public final class TestCases {
             new TakenNameDerivation(),
             new LanguageDerivation(),
             new ProtocolDerivation(),
+            new PathDerivation(),
             new RequestIdDerivation(),
             new ListEntryDerivation(),
             new OrderDerivation());

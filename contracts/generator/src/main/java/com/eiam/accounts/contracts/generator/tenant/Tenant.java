@@ -29,7 +29,8 @@ public final class Tenant {
             name -> name.charAt(0) + "\u200B" + name.substring(1),
             name -> name.charAt(0) + "\u00AD" + name.substring(1),
             name -> "_" + name.substring(1),
-            name -> "%" + name.substring(1));
+            name -> "%" + name.substring(1),
+            name -> name.substring(0, name.length() - 1) + "*");
 
     private Tenant() {}
 
