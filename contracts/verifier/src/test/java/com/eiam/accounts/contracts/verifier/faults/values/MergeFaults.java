@@ -41,8 +41,7 @@ final class MergeFaults implements Faults {
                         "rounds the numbers that an update does not name",
                         (sent, before) -> before.properties().forEach(attribute -> {
                             if (!sent.isEmpty() && isRounded(attribute.getValue()) && !sent.has(attribute.getKey())) {
-                                sent.put(
-                                        attribute.getKey(), attribute.getValue().doubleValue());
+                                sent.put(attribute.getKey(), rounded(attribute.getValue()));
                             }
                         })),
                 update("does not remove the last key of extension", (sent, before) -> {
@@ -91,9 +90,13 @@ final class MergeFaults implements Faults {
     }
 
     private static boolean isRounded(JsonNode value) {
-        return value.isNumber()
-                && Double.isFinite(value.doubleValue())
-                && value.decimalValue().compareTo(BigDecimal.valueOf(value.doubleValue())) != 0;
+        return value.isNumber() && value.decimalValue().compareTo(rounded(value)) != 0;
+    }
+
+    /** The number as a double; as it is if it is beyond all doubles. */
+    private static BigDecimal rounded(JsonNode value) {
+        double number = value.decimalValue().doubleValue();
+        return Double.isFinite(number) ? BigDecimal.valueOf(number) : value.decimalValue();
     }
 
     private void round(Call call, CorrectServer server) {
@@ -103,7 +106,7 @@ final class MergeFaults implements Faults {
             ObjectNode rounded = body.putObject(EXTENSION);
             account.path(EXTENSION).properties().forEach(attribute -> {
                 if (isRounded(attribute.getValue())) {
-                    rounded.put(attribute.getKey(), attribute.getValue().doubleValue());
+                    rounded.put(attribute.getKey(), rounded(attribute.getValue()));
                 }
             });
             stored.change(call, server, "updateAccount", stored.account(call), body);
