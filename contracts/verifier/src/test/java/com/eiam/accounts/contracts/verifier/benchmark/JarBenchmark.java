@@ -1,26 +1,32 @@
 package com.eiam.accounts.contracts.verifier.benchmark;
 
 import com.eiam.accounts.contracts.verifier.CheapSecrets;
+import com.eiam.accounts.contracts.verifier.servers.Gateway;
+import com.eiam.accounts.contracts.verifier.servers.Gateway.Rule;
 import com.eiam.accounts.reference.EiamAccountsApplication;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.stream.DoubleStream;
 import org.springframework.boot.SpringApplication;
 
 /**
  * Times the executable jar from the start of its process to its end, all contracts and all reports included. The
- * reference server runs in another process, and has served no request before the first run. Linux only, since it reads
- * the memory from {@code /proc}.
+ * reference server runs in another process, and has served no request before the first run. The last run goes through
+ * a slow line. Linux only, since it reads the memory from {@code /proc}.
  */
 public final class JarBenchmark {
 
     private static final int RUNS = 7;
+
+    /** The time that a call takes on a slow line, in milliseconds. */
+    private static final int SLOW = 200;
+
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
     private JarBenchmark() {}
@@ -56,11 +62,15 @@ public final class JarBenchmark {
                     throw new IllegalStateException("the server did not start: " + folder.resolve("server.log"));
                 }
             }
+            Path jar = Path.of(arguments[0]);
             List<Run> runs = new ArrayList<>();
             for (int i = 0; i < RUNS; i++) {
-                runs.add(run(Path.of(arguments[0]), Files.readString(url), folder));
+                runs.add(run(jar, Files.readString(url), folder));
             }
-            print(runs);
+            int port = URI.create(Files.readString(url)).getPort();
+            try (Gateway line = Gateway.before(port, Rule.waiting(SLOW))) {
+                print(runs, run(jar, line.url(), folder));
+            }
         } finally {
             server.destroy();
         }
@@ -104,8 +114,9 @@ public final class JarBenchmark {
     }
 
     private static long peak(Path status) {
-        try (Stream<String> lines = Files.lines(status)) {
-            return lines.filter(line -> line.startsWith("VmHWM"))
+        try {
+            return Files.readAllLines(status).stream()
+                    .filter(line -> line.startsWith("VmHWM"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                     .findFirst()
                     .orElse(0);
@@ -115,31 +126,30 @@ public final class JarBenchmark {
         }
     }
 
-    private static void print(List<Run> runs) {
+    private static void print(List<Run> runs, Run slow) {
         List<Run> warm = runs.subList(1, runs.size());
         System.out.println("| | wall time, s | processor, s | memory, MB |");
         System.out.println("|---|---|---|---|");
-        Run first = runs.get(0);
-        System.out.printf(
-                Locale.ROOT,
-                "| first run | %.1f | %.1f | %d |%n",
-                first.seconds(),
-                first.processor(),
-                first.megabytes());
-        System.out.printf(
-                Locale.ROOT,
-                "| median of the %d after it | %.1f | %.1f | %.0f |%n",
-                warm.size(),
-                median(warm.stream().mapToDouble(Run::seconds).toArray()),
-                median(warm.stream().mapToDouble(Run::processor).toArray()),
-                median(warm.stream().mapToDouble(Run::megabytes).toArray()));
+        print("first run", runs.get(0));
+        print(
+                "median of the %d after it".formatted(warm.size()),
+                new Run(
+                        median(warm.stream().mapToDouble(Run::seconds)),
+                        median(warm.stream().mapToDouble(Run::processor)),
+                        Math.round(median(warm.stream().mapToDouble(Run::megabytes)))));
+        print("%d ms per call".formatted(SLOW), slow);
         System.out.printf(
                 "%d processors, Java %s%n",
                 Runtime.getRuntime().availableProcessors(), Runtime.version().feature());
     }
 
-    private static double median(double[] values) {
-        Arrays.sort(values);
+    private static void print(String name, Run run) {
+        System.out.printf(
+                Locale.ROOT, "| %s | %.1f | %.1f | %d |%n", name, run.seconds(), run.processor(), run.megabytes());
+    }
+
+    private static double median(DoubleStream unsorted) {
+        double[] values = unsorted.sorted().toArray();
         return (values[(values.length - 1) / 2] + values[values.length / 2]) / 2;
     }
 }
