@@ -37,9 +37,6 @@ final class CollationFaults implements Faults {
                 same(
                         "takes joined letters for two in account names",
                         name -> name.replace("œ", "oe").replace("æ", "ae")),
-                same(
-                        "takes all emoji for one in account names",
-                        name -> name.replaceAll("[\\x{10000}-\\x{10FFFF}]", "?")),
                 ownName(),
                 accountNamesInTurkish(),
                 usernamesInTurkish());
