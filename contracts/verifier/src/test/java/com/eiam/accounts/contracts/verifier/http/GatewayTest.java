@@ -205,13 +205,15 @@ class GatewayTest {
 
     @Test
     void aRequestWhoseConnectionIsLostIsRepeatedOnce() throws Exception {
-        Rule everyTenth = call -> {
-            if (requests.incrementAndGet() % 10 == 0) {
+        // The JDK repeats a GET by itself, and nobody sees that the connection was lost. Tokens are requested at once.
+        Rule everySecond = call -> {
+            boolean counts = !call.getRequestMethod().equals("GET") && !Gateway.isToken(call);
+            if (counts && requests.incrementAndGet() % 2 == 1) {
                 throw new IOException("the gateway closes the connection");
             }
             return Optional.empty();
         };
-        try (Gateway gateway = Gateway.before(port, everyTenth)) {
+        try (Gateway gateway = Gateway.before(port, everySecond)) {
             CommandRun run = CommandRun.ofGetAccount(reports, gateway.url(), "--parallel", "1");
             run.endedWith(0);
             assertThat(run.out())
