@@ -18,6 +18,7 @@ final class ProtocolDerivation implements Derivation {
 
     private static final String KEYWORD = "HTTP";
     private static final String CONTENT_TYPE = "Content-Type";
+    private static final String CONTENT_ENCODING = "Content-Encoding";
 
     /** Spellings of the media type of JSON (RFC 9110, 8.3.1). */
     private static final List<String> JSON = List.of(
@@ -105,9 +106,12 @@ final class ProtocolDerivation implements Derivation {
                     .flatMap(type -> unknownApplication(
                             "takes a body as " + type, request -> request.withHeader(CONTENT_TYPE, type)));
             String other = mine(NO_JSON_BODY);
-            Request coded = first().withHeader("Content-Encoding", "br");
+            Request coded = first().withHeader(CONTENT_ENCODING, "br");
             return Stream.of(
                             taken,
+                            unknownApplication(
+                                    "takes a body that says it is not coded",
+                                    request -> request.withHeader(CONTENT_ENCODING, "identity")),
                             exactly(refusal(
                                     415, "refuses a body of no media type", first().withHeader(CONTENT_TYPE, ""))),
                             exactly(refusal(

@@ -80,6 +80,10 @@ final class HttpFaults implements Faults {
                         call -> call.header("Content-Encoding").isPresent(),
                         call -> call.withoutHeader("Content-Encoding")),
                 request(
+                        "refuses any Content-Encoding",
+                        call -> call.header("Content-Encoding").isPresent(),
+                        call -> call.withHeader("Content-Encoding", "br")),
+                request(
                         "refuses to read with a Content-Type",
                         call -> call.method().equals("GET") && call.header(TYPE).isPresent(),
                         call -> call.withHeader("Accept", "text/html")),
