@@ -146,11 +146,14 @@ class DatabaseCrashTest {
                 .start();
     }
 
-    /** Kills all its processes, as {@code kill -9} does. */
-    private void kill(EmbeddedPostgres postgres) throws IOException {
-        long pid = Long.parseLong(
-                Files.readAllLines(data.resolve("postmaster.pid")).get(0));
-        ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
+    /**
+     * Kills all its processes, as {@code kill -9} does. It is stopped before, or it could start one more meanwhile, which
+     * would keep the memory of the old server in use: no new one starts on its data then.
+     */
+    private void kill(EmbeddedPostgres postgres) throws IOException, InterruptedException {
+        String pid = Files.readAllLines(data.resolve("postmaster.pid")).get(0);
+        assertThat(new ProcessBuilder("kill", "-STOP", pid).start().waitFor()).isZero();
+        ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
         List<ProcessHandle> children = postmaster.descendants().toList();
         postmaster.destroyForcibly();
         children.forEach(ProcessHandle::destroyForcibly);
