@@ -1,13 +1,9 @@
 package com.eiam.accounts.contracts.generator.derive.story;
 
-import com.eiam.accounts.contracts.generator.derive.sample.BodySamples;
-import com.eiam.accounts.contracts.generator.derive.sample.Checks;
 import com.eiam.accounts.contracts.generator.derive.sample.Outcomes;
 import com.eiam.accounts.contracts.generator.tenant.Tenant;
-import com.eiam.accounts.contracts.generator.testcase.BrokenRule;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.contracts.generator.testcase.Location;
-import com.eiam.accounts.contracts.generator.testcase.TestCase;
 import com.eiam.accounts.contracts.model.JsonStrings;
 import com.eiam.accounts.openapi.Contract;
 import com.eiam.accounts.openapi.FollowUp;
@@ -17,12 +13,10 @@ import com.eiam.accounts.openapi.document.Extensions;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -39,9 +33,6 @@ import tools.jackson.databind.node.StringNode;
  * neither waits for the other.
  */
 final class RefusedChangesDerivation {
-
-    /** The parts of a request that can be wrong whatever it changes. */
-    private static final Set<String> WRONG = Set.of("client", "headers", "body");
 
     /** At the end of a name that the stated contract has without it. */
     private static final String OTHER = ", refused";
@@ -85,11 +76,12 @@ final class RefusedChangesDerivation {
             for (int i = 0; i <= last; i++) {
                 JsonNode step = steps.get(i);
                 if (shown.containsValue(i)) {
-                    refused(step).forEach(story::then);
+                    RefusedStep refused = new RefusedStep(spec, step);
+                    refused.byChecks().forEach(story::then);
                     if (isFirst(called(step))) {
-                        brokenRules(step, withOtherNames(step)).forEach(story::then);
+                        refused.byRules(withOtherNames(step)).forEach(story::then);
                     }
-                    unknownReferences(step).forEach(story::then);
+                    refused.byReferences().forEach(story::then);
                     readsBefore(steps, i)
                             .map(read -> showing(state.get(sent(read)), read))
                             .forEach(story::then);
@@ -202,113 +194,20 @@ final class RefusedChangesDerivation {
                 String first = operation.id() + " " + name;
                 String free = first + " at first";
                 Story story = creation.story().with(unique.field(), first);
-                JsonNode step = Step.of(operation).with(unique.field(), free).node();
-                brokenHeaders(step).forEach(story::then);
-                refused(step).forEach(story::then);
+                RefusedStep refused = new RefusedStep(
+                        spec, Step.of(operation).with(unique.field(), free).node());
+                refused.byHeaders(known).forEach(story::then);
+                refused.byChecks().forEach(story::then);
                 ObjectNode body =
                         creation.contract().request().path("body").deepCopy().asObject();
                 // Whether a name that is wrong itself is free says nothing.
-                brokenRules(step, body.put(unique.field(), free))
-                        .filter(refused ->
-                                !refused.path("rule").path("field").asString("").equals(unique.field()))
+                refused.byRules(body.put(unique.field(), free))
+                        .filter(broken ->
+                                !broken.path("rule").path("field").asString("").equals(unique.field()))
                         .forEach(story::then);
                 return story.then(Step.of(operation).with(unique.field(), free).succeeds())
                         .draft(spec, name, Extensions.CHECKS);
             });
-        }
-
-        /** The same change as it is refused by each check that needs the request only, once for each code. */
-        private Stream<ObjectNode> refused(JsonNode step) {
-            Set<String> lookups = Checks.codesAfter(spec, Checks.FORM).collect(Collectors.toSet());
-            return refused(step, code -> !lookups.contains(code));
-        }
-
-        /** The same change with a body that refers to nothing, once for each code. */
-        private Stream<ObjectNode> unknownReferences(JsonNode step) {
-            Set<String> unknown = Location.inBody(spec, called(step)).stream()
-                    .flatMap(location -> location.code("unknown").stream())
-                    .collect(Collectors.toSet());
-            return refused(step, unknown::contains);
-        }
-
-        private Stream<ObjectNode> refused(JsonNode step, Predicate<String> wanted) {
-            Set<String> codes = new HashSet<>();
-            return called(step).contracts().stream()
-                    .filter(stated -> isOnlyWrong(stated.node().path("request"), step))
-                    .filter(stated -> stated.error()
-                            .filter(code -> wanted.test(code) && codes.add(code))
-                            .isPresent())
-                    .map(stated -> {
-                        ObjectNode refused = Step.of(called(step), step)
-                                .fails(stated.error().orElseThrow())
-                                .node();
-                        if (stated.rule().isObject()) {
-                            refused.set("rule", stated.rule());
-                        }
-                        merge(refused.withObject("request"), stated.node().path("request"));
-                        return refused;
-                    });
-        }
-
-        /**
-         * The same change with a body that breaks one rule, once for each field and keyword. In lists, the good entries
-         * come first.
-         */
-        private Stream<ObjectNode> brokenRules(JsonNode step, JsonNode body) {
-            Operation called = called(step);
-            Outcomes outcomes =
-                    new Outcomes(spec, called, TestCase.stated(spec, called).get(0));
-            return Location.inBody(spec, called).stream()
-                    .map(location -> afterGoodEntries(location, body))
-                    .flatMap(location -> brokenRules(called.body().orElseThrow().schema(), location, body))
-                    .flatMap(broken -> outcomes.refusal("", outcomes.request(), broken.rule()).stream()
-                            .map(refusal ->
-                                    Step.of(called, step).body(broken.body()).fails(refusal)))
-                    .map(Step::node);
-        }
-
-        private Stream<BrokenBody> brokenRules(JsonNode schema, Location location, JsonNode body) {
-            Set<String> keywords = new HashSet<>();
-            return new BodySamples(spec, location)
-                    .broken().stream()
-                            .filter(sample -> !sample.value().isMissingNode())
-                            .map(sample -> new BrokenBody(
-                                    new BrokenRule(location, sample.keyword()),
-                                    location.set(body, afterGoodEntries(location, body, sample.value()))))
-                            .filter(broken -> spec.schemas()
-                                    .brokenKeywords(schema, broken.body())
-                                    .equals(Set.of(broken.rule().keyword())))
-                            .filter(broken -> keywords.add(broken.rule().keyword()));
-        }
-
-        private static Location afterGoodEntries(Location location, JsonNode body) {
-            JsonNode value = body.path(location.steps().get(0));
-            return value.isArray() ? location.inEntry(value.size()) : location;
-        }
-
-        private static JsonNode afterGoodEntries(Location location, JsonNode body, JsonNode value) {
-            return value.isArray() && !value.isEmpty() && location.isTop()
-                    ? JsonNodeFactory.instance
-                            .arrayNode()
-                            .addAll(body.path(location.field()).valueStream().toList())
-                            .addAll(value.valueStream().toList())
-                    : value;
-        }
-
-        private record BrokenBody(BrokenRule rule, ObjectNode body) {}
-
-        /** The same change with a header that breaks a rule, once for each keyword. */
-        private Stream<ObjectNode> brokenHeaders(JsonNode step) {
-            Set<String> keywords = new HashSet<>();
-            return known.stream()
-                    .flatMap(draft -> draft.breaks().stream()
-                            .filter(rule ->
-                                    rule.location().part() == Location.Part.HEADER && keywords.add(rule.keyword()))
-                            .map(rule -> rule.location().field())
-                            .map(name -> Step.of(operation, step)
-                                    .header(name, draft.request().headers().get(name))
-                                    .fails(draft)))
-                    .map(Step::node);
         }
 
         /** The body of a step, which can be text that is JSON. */
@@ -325,22 +224,6 @@ final class RefusedChangesDerivation {
             Outcomes.uniqueFields(spec, called(step))
                     .forEach(unique -> body.asObject().put(unique.field(), operation.id() + OTHER));
             return body;
-        }
-
-        private static boolean isOnlyWrong(JsonNode request, JsonNode step) {
-            return request.isObject()
-                    && WRONG.containsAll(request.propertyNames())
-                    && !(request.has("body") && step.path("request").has("raw"));
-        }
-
-        private static void merge(ObjectNode request, JsonNode wrong) {
-            wrong.properties().forEach(part -> {
-                if (part.getValue().isObject() && request.path(part.getKey()).isObject()) {
-                    request.withObject(part.getKey()).setAll(part.getValue().asObject());
-                } else {
-                    request.set(part.getKey(), part.getValue());
-                }
-            });
         }
 
         private Operation called(JsonNode step) {
