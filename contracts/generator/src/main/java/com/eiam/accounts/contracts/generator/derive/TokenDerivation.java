@@ -93,26 +93,29 @@ final class TokenDerivation implements Derivation {
 
     /** Each permission that a client does not hold, once for clients with the same permissions. None includes another. */
     private static Stream<Draft> notHeld(Spec spec, Draft first, List<Draft> known) {
-        Set<Set<String>> seen = new HashSet<>();
-        List<Client> clients = TenantClients.of(spec).stream()
-                .filter(client -> !client.permissions().isEmpty() && seen.add(Set.copyOf(client.permissions())))
+        List<String> permissions = spec.operations().stream()
+                .flatMap(operation -> operation.permissions().stream())
+                .distinct()
                 .toList();
+        Set<Set<String>> seen = new HashSet<>();
         return known.stream()
                 .filter(draft -> draft.error().map(ErrorEntry::code).equals(Optional.of(INVALID_SCOPE)))
                 .limit(1)
-                .flatMap(refused -> clients.stream()
-                        .flatMap(client -> spec.operations().stream()
-                                .flatMap(operation -> operation.permissions().stream())
-                                .distinct()
+                .flatMap(stated -> TenantClients.of(spec).stream()
+                        .filter(client -> !client.permissions().isEmpty() && seen.add(Set.copyOf(client.permissions())))
+                        .flatMap(client -> permissions.stream()
                                 .filter(permission -> !client.permissions().contains(permission))
-                                .map(permission -> Draft.refusal(
-                                                "refuses the permission %s to %s"
-                                                        .formatted(permission, client.clientId()),
-                                                asking(first.request(), client, permission),
-                                                refused.error().orElseThrow(),
-                                                refused.rule(),
-                                                SecurityDerivation.KEYWORD)
-                                        .withStub(Draft.Stub.NONE))));
+                                .map(permission -> refused(stated, client, permission, first.request()))));
+    }
+
+    private static Draft refused(Draft stated, Client client, String permission, Request request) {
+        return Draft.refusal(
+                        "refuses the permission %s to %s".formatted(permission, client.clientId()),
+                        asking(request, client, permission),
+                        stated.error().orElseThrow(),
+                        stated.rule(),
+                        SecurityDerivation.KEYWORD)
+                .withStub(Draft.Stub.NONE);
     }
 
     private static Request asking(Request request, Client client, String permission) {
