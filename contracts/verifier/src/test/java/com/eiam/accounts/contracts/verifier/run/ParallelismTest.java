@@ -7,11 +7,13 @@ import com.eiam.accounts.contracts.model.ContractSuite;
 import com.eiam.accounts.contracts.model.http.WireRequest;
 import com.eiam.accounts.contracts.verifier.OnReferenceServer;
 import com.eiam.accounts.contracts.verifier.cli.CommandRun;
+import com.eiam.accounts.contracts.verifier.http.Pause;
 import com.eiam.accounts.contracts.verifier.http.Response;
 import com.eiam.accounts.contracts.verifier.http.TransportFault;
 import com.eiam.accounts.contracts.verifier.servers.Gateway;
 import com.eiam.accounts.contracts.verifier.servers.Gateway.Rule;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** A slow line is not a slow server: only the first one is sent more at once. */
 @OnReferenceServer
 class ParallelismTest {
+
+    private static final Duration LINE = Duration.ofMillis(100);
 
     @LocalServerPort
     private int port;
@@ -50,7 +54,7 @@ class ParallelismTest {
             begin();
             turn.acquireUninterruptibly();
             try {
-                pause();
+                Pause.of(LINE);
             } finally {
                 turn.release();
                 waiting.decrementAndGet();
@@ -88,14 +92,6 @@ class ParallelismTest {
         };
         try (Gateway gateway = Gateway.before(port, counting)) {
             CommandRun.ofGetAccount(reports, gateway.url()).endedWith(0);
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -59,7 +59,7 @@ public final class Gateway implements AutoCloseable {
     public interface Rule {
 
         /** The answer of the gateway; empty to pass the request on. */
-        Optional<Answer> answer(HttpExchange call) throws IOException;
+        Optional<Answer> answer(HttpExchange call) throws IOException, InterruptedException;
 
         /** The body that is passed back. */
         default String body(HttpExchange call, String body) {
@@ -69,11 +69,7 @@ public final class Gateway implements AutoCloseable {
         /** A gateway that passes a request on after some milliseconds, as a slow line does. */
         static Rule waiting(int millis) {
             return call -> {
-                try {
-                    Thread.sleep(millis);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
+                Thread.sleep(millis);
                 return Optional.empty();
             };
         }
