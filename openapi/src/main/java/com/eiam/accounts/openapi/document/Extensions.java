@@ -6,6 +6,7 @@ public final class Extensions {
     /** The headers that no response has. */
     public static final String ABSENT_HEADERS = "x-absent-headers";
 
+    /** The headers whose value is a new one in each response, unless the caller has sent it. */
     public static final String FRESH_HEADERS = "x-fresh-headers";
 
     /** The checks of a server in their order, each with the codes that answer it. */

@@ -50,7 +50,7 @@ public enum TestDatabase {
         }
     };
 
-    /** How long PostgreSQL may take to start: after a crash it first writes all its files to a disk that may be busy. */
+    /** How long PostgreSQL may take to start on a busy machine. */
     public static final Duration POSTGRESQL_START = Duration.ofMinutes(1);
 
     private final List<String> shared = new ArrayList<>();

@@ -118,7 +118,7 @@ record OptionalField(Location location, Optional<String> shownAs, Map<JsonNode, 
 
     private JsonNode value(JsonNode before, int number) {
         if (isObject()) {
-            // As an object, and not as a list with one entry.
+            // Some languages take an object with such a key for a list.
             return JSON.objectNode().put("0", number);
         }
         if (location.types().contains("boolean")) {

@@ -108,7 +108,7 @@ final class UniqueNameDerivation {
     private static final String KEYWORD = "unique";
     private static final String ANOTHER = "another";
 
-    /** A language with other rules for the case of letters: names do not follow them, whoever sends them. */
+    /** Turkish has its own rules for capital letters. Names are compared by the same rules in every language. */
     private static final String OTHER_FOLDING = "tr";
 
     private UniqueNameDerivation() {}
