@@ -1,5 +1,6 @@
 package com.eiam.accounts.contracts.generator.derive;
 
+import com.eiam.accounts.contracts.generator.testcase.Derivation;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.contracts.generator.testcase.RefusalBody;
 import com.eiam.accounts.openapi.ErrorEntry;

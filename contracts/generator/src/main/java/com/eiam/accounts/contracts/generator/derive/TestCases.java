@@ -1,7 +1,19 @@
 package com.eiam.accounts.contracts.generator.derive;
 
+import com.eiam.accounts.contracts.generator.derive.name.FreeNameDerivation;
+import com.eiam.accounts.contracts.generator.derive.name.GivenUpNameDerivation;
+import com.eiam.accounts.contracts.generator.derive.name.TakenNameDerivation;
+import com.eiam.accounts.contracts.generator.derive.name.UniqueNameDerivation;
+import com.eiam.accounts.contracts.generator.derive.refusal.RefusedChangesDerivation;
+import com.eiam.accounts.contracts.generator.derive.repetition.IdempotencyDerivation;
+import com.eiam.accounts.contracts.generator.derive.repetition.SameRequestDerivation;
 import com.eiam.accounts.contracts.generator.derive.sample.Checks;
-import com.eiam.accounts.contracts.generator.derive.story.Stories;
+import com.eiam.accounts.contracts.generator.derive.value.FieldPairsDerivation;
+import com.eiam.accounts.contracts.generator.derive.value.ListedValuesDerivation;
+import com.eiam.accounts.contracts.generator.derive.value.MergedBoundDerivation;
+import com.eiam.accounts.contracts.generator.derive.value.MergedKeysDerivation;
+import com.eiam.accounts.contracts.generator.derive.value.RoundTripDerivation;
+import com.eiam.accounts.contracts.generator.testcase.Derivation;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.contracts.generator.testcase.TestCase;
 import com.eiam.accounts.openapi.Operation;
@@ -22,7 +34,18 @@ public final class TestCases {
             new WholeBodyDerivation(),
             new BodyDerivation(),
             new OwnershipDerivation(),
-            Stories::drafts,
+            new RoundTripDerivation(),
+            new ListedValuesDerivation(),
+            new MergedBoundDerivation(),
+            new MergedKeysDerivation(),
+            new FieldPairsDerivation(),
+            new UniqueNameDerivation(),
+            new FreeNameDerivation(),
+            new GivenUpNameDerivation(),
+            new IdempotencyDerivation(),
+            new SameRequestDerivation(),
+            new RepeatedIdDerivation(),
+            new RefusedChangesDerivation(),
             new TakenNameDerivation(),
             new LanguageDerivation(),
             new ProtocolDerivation(),

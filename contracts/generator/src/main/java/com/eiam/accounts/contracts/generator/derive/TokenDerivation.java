@@ -1,6 +1,7 @@
 package com.eiam.accounts.contracts.generator.derive;
 
 import com.eiam.accounts.contracts.generator.tenant.TenantClients;
+import com.eiam.accounts.contracts.generator.testcase.Derivation;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.contracts.model.Body;
 import com.eiam.accounts.contracts.model.Client;

@@ -13,17 +13,17 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A stated contract that stores something, and then reads it in its only step. */
-record Creation(Spec spec, Operation operation, Contract contract) {
+public record Creation(Spec spec, Operation operation, Contract contract) {
 
     /**
      * A field whose objects a change merges into what there is.
      *
      * @param change the operation that merges: its keys can be null, so that they are removed
      */
-    record Merge(Location field, Operation change) {}
+    public record Merge(Location field, Operation change) {}
 
     /** All of an operation. */
-    static Stream<Creation> allOf(Spec spec, Operation operation) {
+    public static Stream<Creation> allOf(Spec spec, Operation operation) {
         return operation.contracts().stream()
                 .filter(contract ->
                         contract.error().isEmpty() && contract.steps().count() == 1)
@@ -31,44 +31,44 @@ record Creation(Spec spec, Operation operation, Contract contract) {
     }
 
     /** The first one of an operation whose read names what was stored by an id; empty if there is none. */
-    static Optional<Creation> of(Spec spec, Operation operation) {
+    public static Optional<Creation> of(Spec spec, Operation operation) {
         return allOf(spec, operation)
                 .filter(creation -> creation.path().isObject())
                 .findFirst();
     }
 
-    Story story() {
+    public Story story() {
         return new Story(operation, contract);
     }
 
-    JsonNode read() {
+    public JsonNode read() {
         return contract.steps().findFirst().orElseThrow();
     }
 
     /** The path parameters of the read. */
-    JsonNode path() {
+    public JsonNode path() {
         return read().at("/request/path");
     }
 
     /** What the read shows. */
-    JsonNode shown() {
+    public JsonNode shown() {
         return read().at("/response/body");
     }
 
     /** The same read, which shows other values. */
-    JsonNode read(ObjectNode shown) {
+    public JsonNode read(ObjectNode shown) {
         ObjectNode read = read().deepCopy().asObject();
         read.withObject("response").set("body", shown);
         return read;
     }
 
     /** The operations that change such things. */
-    Stream<Operation> changes() {
+    public Stream<Operation> changes() {
         return below("PUT");
     }
 
     /** The operation that deletes such things one by one, if there is one. */
-    Optional<Operation> deletion() {
+    public Optional<Operation> deletion() {
         return below("DELETE").filter(other -> other.body().isEmpty()).findFirst();
     }
 
@@ -79,12 +79,12 @@ record Creation(Spec spec, Operation operation, Contract contract) {
     }
 
     /** A step that changes what was created. */
-    Step change(Operation change, ObjectNode body) {
+    public Step change(Operation change, ObjectNode body) {
         return Step.of(change).path(path()).body(body);
     }
 
     /** The same step, which succeeds and repeats the ids of the path. */
-    Step successfulChange(Operation change, ObjectNode body) {
+    public Step successfulChange(Operation change, ObjectNode body) {
         JsonNode expected = change.contracts().get(0).expected();
         ObjectNode repeated = JsonNodeFactory.instance.objectNode();
         path().forEachEntry((name, id) -> {
@@ -95,7 +95,7 @@ record Creation(Spec spec, Operation operation, Contract contract) {
         return change(change, body).succeeds(repeated);
     }
 
-    Stream<Merge> merges() {
+    public Stream<Merge> merges() {
         return Location.fields(spec, operation)
                 .filter(field -> field.types().contains("object"))
                 .flatMap(field -> changes()
@@ -111,7 +111,7 @@ record Creation(Spec spec, Operation operation, Contract contract) {
     }
 
     /** A new name for each field whose values must be unique. */
-    ObjectNode names(String name) {
+    public ObjectNode names(String name) {
         ObjectNode names = JsonNodeFactory.instance.objectNode();
         Outcomes.uniqueFields(spec, operation).forEach(field -> names.put(field.field(), operation.id() + " " + name));
         return names;

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
  * A step after the request of a contract, in the form of {@code then}. What it does not say is as in the request of the
  * contract, or in the first contract of another operation.
  */
-final class Step {
+public final class Step {
 
     private final Operation operation;
     private final ObjectNode node;
@@ -23,61 +23,61 @@ final class Step {
         this.node = node;
     }
 
-    static Step of(Operation operation) {
+    public static Step of(Operation operation) {
         return new Step(operation, JsonNodeFactory.instance.objectNode().put("operation", operation.id()));
     }
 
     /** The request of another step; what it expects is not said yet. */
-    static Step of(Operation operation, JsonNode step) {
+    public static Step of(Operation operation, JsonNode step) {
         ObjectNode node = step.deepCopy().asObject();
         node.remove(List.of("response", "as"));
         return new Step(operation, node);
     }
 
     /** Gives the step a name, under which later steps refer to its response. */
-    Step as(String name) {
+    public Step as(String name) {
         node.put("as", name);
         return this;
     }
 
-    Step path(JsonNode path) {
+    public Step path(JsonNode path) {
         request().set("path", path);
         return this;
     }
 
-    Step client(String id) {
+    public Step client(String id) {
         request().put("client", id);
         return this;
     }
 
     /** Sends a header; with null, does not send it. */
-    Step header(String name, String value) {
+    public Step header(String name, String value) {
         request().withObject("headers").put(name, value);
         return this;
     }
 
     /** Sends another value in the body. */
-    Step with(String key, String value) {
+    public Step with(String key, String value) {
         request().withObject("body").put(key, value);
         return this;
     }
 
     /** Sends a whole other body. */
-    Step body(JsonNode body) {
+    public Step body(JsonNode body) {
         return body(body.toString());
     }
 
-    Step body(String text) {
+    public Step body(String text) {
         request().put("raw", text).remove("body");
         return this;
     }
 
-    Step succeeds() {
+    public Step succeeds() {
         node.withObject("response").put("status", operation.contracts().get(0).status());
         return this;
     }
 
-    Step succeeds(JsonNode body) {
+    public Step succeeds(JsonNode body) {
         succeeds().node.withObject("response").set("body", body);
         return this;
     }
@@ -87,7 +87,7 @@ final class Step {
      *
      * @param earlier the beginning of a runtime expression: {@code $} for the contract's own request
      */
-    Step succeedsAs(String earlier, Spec spec) {
+    public Step succeedsAs(String earlier, Spec spec) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         operation.responses().stream()
                 .filter(Operation.Response::isSuccess)
@@ -97,20 +97,20 @@ final class Step {
         return succeeds(body);
     }
 
-    Step fails(String code) {
+    public Step fails(String code) {
         node.put("error", code);
         return this;
     }
 
     /** Expects the error of a refusal. */
-    Step fails(Draft refusal) {
+    public Step fails(Draft refusal) {
         refusal.rule()
                 .ifPresent(rule ->
                         node.putObject("rule").put("field", rule.field()).put("keyword", rule.keyword()));
         return fails(refusal.error().orElseThrow().code());
     }
 
-    ObjectNode node() {
+    public ObjectNode node() {
         return node;
     }
 

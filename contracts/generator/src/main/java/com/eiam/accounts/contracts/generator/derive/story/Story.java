@@ -11,63 +11,63 @@ import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A contract that the spec states, with another body and other steps after it. */
-final class Story {
+public final class Story {
 
     private final Operation operation;
     private final Contract stated;
     private final ObjectNode request;
     private final ArrayNode steps = JsonNodeFactory.instance.arrayNode();
 
-    Story(Operation operation, Contract stated) {
+    public Story(Operation operation, Contract stated) {
         this.operation = operation;
         this.stated = stated;
         this.request = stated.request().deepCopy();
     }
 
     /** Sends another value in the body. */
-    Story with(String key, JsonNode value) {
+    public Story with(String key, JsonNode value) {
         request.withObject("body").set(key, value);
         return this;
     }
 
-    Story with(String key, String value) {
+    public Story with(String key, String value) {
         request.withObject("body").put(key, value);
         return this;
     }
 
     /** Sends other values in the body. */
-    Story with(ObjectNode values) {
+    public Story with(ObjectNode values) {
         request.withObject("body").setAll(values);
         return this;
     }
 
     /** Sends a whole other body. */
-    Story body(ObjectNode body) {
+    public Story body(ObjectNode body) {
         request.set("body", body);
         return this;
     }
 
-    Story path(JsonNode path) {
+    public Story path(JsonNode path) {
         request.set("path", path);
         return this;
     }
 
-    Story header(String name, String value) {
+    public Story header(String name, String value) {
         request.withObject("headers").put(name, value);
         return this;
     }
 
-    Story then(Step step) {
+    public Story then(Step step) {
         return then(step.node());
     }
 
     /** Goes on with a step in the form of {@code then}. */
-    Story then(JsonNode step) {
+    public Story then(JsonNode step) {
         steps.add(step);
         return this;
     }
 
-    Draft draft(Spec spec, String name, String keyword) {
+    public Draft draft(Spec spec, String name, String keyword) {
         Contract derived = new Contract(
                 name,
                 request,

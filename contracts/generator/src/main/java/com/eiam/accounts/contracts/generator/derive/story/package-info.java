@@ -1,2 +1,2 @@
-/** Contracts with steps after their request, which follow from the spec and from a stated contract. */
+/** What contracts with more than one request are made of: the stated contract that they begin with, and their steps. */
 package com.eiam.accounts.contracts.generator.derive.story;

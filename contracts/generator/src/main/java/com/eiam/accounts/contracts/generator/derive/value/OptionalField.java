@@ -1,5 +1,6 @@
-package com.eiam.accounts.contracts.generator.derive.story;
+package com.eiam.accounts.contracts.generator.derive.value;
 
+import com.eiam.accounts.contracts.generator.derive.story.Creation;
 import com.eiam.accounts.contracts.generator.testcase.Location;
 import com.eiam.accounts.openapi.FollowUp;
 import com.eiam.accounts.openapi.Operation;

@@ -1,4 +1,4 @@
-package com.eiam.accounts.contracts.generator.derive.story;
+package com.eiam.accounts.contracts.generator.derive.value;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,15 +1,18 @@
-package com.eiam.accounts.contracts.generator.derive.story;
+package com.eiam.accounts.contracts.generator.derive.value;
 
 import com.eiam.accounts.contracts.generator.derive.sample.BodySamples;
 import com.eiam.accounts.contracts.generator.derive.sample.BodySamples.Sample;
 import com.eiam.accounts.contracts.generator.derive.sample.Outcomes;
+import com.eiam.accounts.contracts.generator.derive.story.Creation;
 import com.eiam.accounts.contracts.generator.testcase.BrokenRule;
+import com.eiam.accounts.contracts.generator.testcase.Derivation;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.contracts.generator.testcase.Location;
 import com.eiam.accounts.contracts.generator.testcase.TestCase;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.document.Extensions;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,15 +23,14 @@ import tools.jackson.databind.node.ObjectNode;
  * The bounds of an object that changes are merged into apply to the result: a full object takes no other key, but one
  * key instead of another.
  */
-final class MergedBoundDerivation {
+public final class MergedBoundDerivation implements Derivation {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Set<String> BOUNDS = Set.of("maxProperties", Extensions.MAX_BYTES);
     private static final String ANOTHER_KEY = "another-key";
 
-    private MergedBoundDerivation() {}
-
-    static Stream<Draft> drafts(Spec spec, Operation operation) {
+    @Override
+    public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
         return Creation.of(spec, operation).stream()
                 .flatMap(creation -> creation.merges().flatMap(merge -> drafts(creation, merge)));
     }

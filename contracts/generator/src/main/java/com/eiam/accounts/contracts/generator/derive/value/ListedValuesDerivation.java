@@ -1,6 +1,8 @@
-package com.eiam.accounts.contracts.generator.derive.story;
+package com.eiam.accounts.contracts.generator.derive.value;
 
+import com.eiam.accounts.contracts.generator.derive.story.Story;
 import com.eiam.accounts.contracts.generator.tenant.TenantClients;
+import com.eiam.accounts.contracts.generator.testcase.Derivation;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.contracts.generator.testcase.Location;
 import com.eiam.accounts.openapi.Contract;
@@ -22,14 +24,13 @@ import tools.jackson.databind.node.ObjectNode;
  * creates, and sends values that are easily changed, first with the creation and then with a change. The clients that
  * may read take turns.
  */
-final class ListedValuesDerivation {
+public final class ListedValuesDerivation implements Derivation {
 
     private static final String TEXT =
             "<b>&amp; \"a\" 'b'</b> 🙂 \u00e9 e\u0301 100%41 %s a+b \\u0041 \\ {{x}} ${y} '; -- ` ＡＢ ﬁ ß ı";
 
-    private ListedValuesDerivation() {}
-
-    static Stream<Draft> drafts(Spec spec, Operation operation) {
+    @Override
+    public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
         return operation.contracts().stream()
                 .filter(contract -> contract.error().isEmpty())
                 .flatMap(contract -> new Life(spec, operation, contract).draft().stream())

@@ -1,6 +1,8 @@
-package com.eiam.accounts.contracts.generator.derive.story;
+package com.eiam.accounts.contracts.generator.derive;
 
 import com.eiam.accounts.contracts.generator.derive.sample.Outcomes;
+import com.eiam.accounts.contracts.generator.derive.story.Story;
+import com.eiam.accounts.contracts.generator.testcase.Derivation;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.openapi.Contract;
 import com.eiam.accounts.openapi.FollowUp;
@@ -13,16 +15,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Every change that succeeds repeats the id of its request. It takes the changes of stated contracts that clean up. */
-final class RepeatedIdDerivation {
+final class RepeatedIdDerivation implements Derivation {
 
     private static final String REQUEST_ID = "X-Request-Id";
 
     /** The most characters that a request id has. */
     private static final int LONGEST = 64;
 
-    private RepeatedIdDerivation() {}
-
-    static Stream<Draft> drafts(Spec spec, Operation operation) {
+    @Override
+    public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
         List<Contract> chosen = spec.operations().stream()
                 .filter(Operation::isChange)
                 .flatMap(changed -> first(spec, changed).stream())

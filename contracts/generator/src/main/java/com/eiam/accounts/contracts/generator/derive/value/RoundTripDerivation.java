@@ -1,10 +1,13 @@
-package com.eiam.accounts.contracts.generator.derive.story;
+package com.eiam.accounts.contracts.generator.derive.value;
 
+import com.eiam.accounts.contracts.generator.derive.story.Creation;
+import com.eiam.accounts.contracts.generator.testcase.Derivation;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.contracts.generator.testcase.Location;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.databind.DeserializationFeature;
@@ -14,7 +17,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What is stored comes back as it was sent: each field that a read repeats, with values that are easily changed. */
-final class RoundTripDerivation {
+public final class RoundTripDerivation implements Derivation {
 
     static final String KEYWORD = "stored as sent";
 
@@ -66,9 +69,8 @@ final class RoundTripDerivation {
                 : Stream.of(Map.entry("%d different characters".formatted(most), "# " + "a中🙂".repeat(most)));
     }
 
-    private RoundTripDerivation() {}
-
-    static Stream<Draft> drafts(Spec spec, Operation operation) {
+    @Override
+    public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
         return Location.fields(spec, operation)
                 .filter(field -> !field.isReference())
                 .flatMap(field -> Creation.allOf(spec, operation)

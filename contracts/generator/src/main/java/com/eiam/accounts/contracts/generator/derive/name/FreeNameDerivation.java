@@ -1,7 +1,11 @@
-package com.eiam.accounts.contracts.generator.derive.story;
+package com.eiam.accounts.contracts.generator.derive.name;
 
 import com.eiam.accounts.contracts.generator.derive.sample.Outcomes;
+import com.eiam.accounts.contracts.generator.derive.story.Creation;
+import com.eiam.accounts.contracts.generator.derive.story.Step;
+import com.eiam.accounts.contracts.generator.derive.story.Story;
 import com.eiam.accounts.contracts.generator.tenant.Tenant;
+import com.eiam.accounts.contracts.generator.testcase.Derivation;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.contracts.generator.testcase.Location;
 import com.eiam.accounts.contracts.generator.testcase.TestCase;
@@ -21,15 +25,14 @@ import tools.jackson.databind.node.StringNode;
  * A name is free if no thing of the same kind has it. What other things have, such as the code of a role or the name of
  * an application, is no name of an account: each operation that creates or renames one takes it.
  */
-final class FreeNameDerivation {
-
-    private FreeNameDerivation() {}
+public final class FreeNameDerivation implements Derivation {
 
     /**
      * One contract for all operations with the same field, since two that take one name at the same time are in
      * conflict.
      */
-    static Stream<Draft> drafts(Spec spec, Operation operation) {
+    @Override
+    public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
         return Creation.of(spec, operation).stream()
                 .flatMap(creation -> Outcomes.uniqueFields(spec, operation)
                         .filter(unique -> creations(spec, unique)

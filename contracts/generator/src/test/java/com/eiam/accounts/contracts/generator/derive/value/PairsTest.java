@@ -1,4 +1,4 @@
-package com.eiam.accounts.contracts.generator.derive.story;
+package com.eiam.accounts.contracts.generator.derive.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

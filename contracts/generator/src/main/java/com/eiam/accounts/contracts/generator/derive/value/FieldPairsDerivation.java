@@ -1,6 +1,9 @@
-package com.eiam.accounts.contracts.generator.derive.story;
+package com.eiam.accounts.contracts.generator.derive.value;
 
+import com.eiam.accounts.contracts.generator.derive.story.Creation;
+import com.eiam.accounts.contracts.generator.derive.story.Story;
 import com.eiam.accounts.contracts.generator.tenant.TenantClients;
+import com.eiam.accounts.contracts.generator.testcase.Derivation;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.contracts.generator.testcase.Location;
 import com.eiam.accounts.openapi.Operation;
@@ -19,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  * and no value: creations, and changes of what was created. And each of them is changed alone, and all of them by each
  * client that may.
  */
-final class FieldPairsDerivation {
+public final class FieldPairsDerivation implements Derivation {
 
     private static final String KEYWORD = "pairs of fields";
 
@@ -36,9 +39,8 @@ final class FieldPairsDerivation {
         }
     }
 
-    private FieldPairsDerivation() {}
-
-    static Stream<Draft> drafts(Spec spec, Operation operation) {
+    @Override
+    public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
         return Creation.of(spec, operation).stream()
                 .flatMap(creation -> new Pairing(creation, OptionalField.of(creation)).drafts());
     }

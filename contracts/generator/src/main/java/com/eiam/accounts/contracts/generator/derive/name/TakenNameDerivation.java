@@ -1,6 +1,7 @@
-package com.eiam.accounts.contracts.generator.derive;
+package com.eiam.accounts.contracts.generator.derive.name;
 
 import com.eiam.accounts.contracts.generator.tenant.Tenant;
+import com.eiam.accounts.contracts.generator.testcase.Derivation;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.contracts.generator.testcase.Location;
 import com.eiam.accounts.contracts.model.Body;
@@ -21,7 +22,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A name is taken whatever the kind of the thing that has it, and whatever its other values are. */
-final class TakenNameDerivation implements Derivation {
+public final class TakenNameDerivation implements Derivation {
 
     private static final String KEYWORD = "unique";
 

@@ -1,6 +1,10 @@
-package com.eiam.accounts.contracts.generator.derive.story;
+package com.eiam.accounts.contracts.generator.derive.name;
 
 import com.eiam.accounts.contracts.generator.derive.sample.Outcomes;
+import com.eiam.accounts.contracts.generator.derive.story.Creation;
+import com.eiam.accounts.contracts.generator.derive.story.Step;
+import com.eiam.accounts.contracts.generator.derive.story.Story;
+import com.eiam.accounts.contracts.generator.testcase.Derivation;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.contracts.generator.testcase.Location;
 import com.eiam.accounts.contracts.generator.testcase.RefusalBody;
@@ -16,7 +20,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Which names are equal: those that fold to the same (Unicode, 3.13, full case folding), and no others. */
-final class UniqueNameDerivation {
+public final class UniqueNameDerivation implements Derivation {
 
     /**
      * A name, those that are equal to it, and those that are not.
@@ -111,9 +115,8 @@ final class UniqueNameDerivation {
     /** Turkish has its own rules for capital letters. Names are compared by the same rules in every language. */
     private static final String OTHER_FOLDING = "tr";
 
-    private UniqueNameDerivation() {}
-
-    static Stream<Draft> drafts(Spec spec, Operation operation) {
+    @Override
+    public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
         return Outcomes.uniqueFields(spec, operation)
                 .filter(field -> operation.method().equals("POST"))
                 .flatMap(field -> Stream.concat(

@@ -1,7 +1,11 @@
-package com.eiam.accounts.contracts.generator.derive.story;
+package com.eiam.accounts.contracts.generator.derive.refusal;
 
 import com.eiam.accounts.contracts.generator.derive.sample.Outcomes;
+import com.eiam.accounts.contracts.generator.derive.story.Creation;
+import com.eiam.accounts.contracts.generator.derive.story.Step;
+import com.eiam.accounts.contracts.generator.derive.story.Story;
 import com.eiam.accounts.contracts.generator.tenant.Tenant;
+import com.eiam.accounts.contracts.generator.testcase.Derivation;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.contracts.generator.testcase.Location;
 import com.eiam.accounts.contracts.model.JsonStrings;
@@ -32,14 +36,13 @@ import tools.jackson.databind.node.StringNode;
  * broken and so on, and then reads. If there is a copy of what the stated contract uses, it uses that one, so that
  * neither waits for the other.
  */
-final class RefusedChangesDerivation {
+public final class RefusedChangesDerivation implements Derivation {
 
     /** At the end of a name that the stated contract has without it. */
     private static final String OTHER = ", refused";
 
-    private RefusedChangesDerivation() {}
-
-    static Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
+    @Override
+    public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
         return Creation.of(spec, operation).stream().flatMap(creation -> {
             OfCreation refused = new OfCreation(spec, operation, known);
             return Stream.concat(refused.changes(), refused.creations(creation));

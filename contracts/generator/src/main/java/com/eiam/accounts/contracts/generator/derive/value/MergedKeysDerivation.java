@@ -1,5 +1,7 @@
-package com.eiam.accounts.contracts.generator.derive.story;
+package com.eiam.accounts.contracts.generator.derive.value;
 
+import com.eiam.accounts.contracts.generator.derive.story.Creation;
+import com.eiam.accounts.contracts.generator.testcase.Derivation;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
@@ -13,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Keys that only look alike are different: a change adds them beside those that exist, and removes no other key. What it
  * does not name keeps its value, and its last key can be removed as well.
  */
-final class MergedKeysDerivation {
+public final class MergedKeysDerivation implements Derivation {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -47,9 +49,8 @@ final class MergedKeysDerivation {
             JSON.stringNode(""),
             JSON.arrayNode());
 
-    private MergedKeysDerivation() {}
-
-    static Stream<Draft> drafts(Spec spec, Operation operation) {
+    @Override
+    public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
         return Creation.of(spec, operation).stream()
                 .flatMap(creation -> creation.merges().map(merge -> draft(creation, merge)));
     }

@@ -1,5 +1,8 @@
-package com.eiam.accounts.contracts.generator.derive.story;
+package com.eiam.accounts.contracts.generator.derive.repetition;
 
+import com.eiam.accounts.contracts.generator.derive.story.Step;
+import com.eiam.accounts.contracts.generator.derive.story.Story;
+import com.eiam.accounts.contracts.generator.testcase.Derivation;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.contracts.generator.testcase.Location;
 import com.eiam.accounts.contracts.generator.testcase.RefusalBody;
@@ -21,11 +24,10 @@ import tools.jackson.databind.node.ObjectNode;
  * Which requests with one key are the same: those whose bodies have the same fields and values, however they are
  * written. A default or an empty value that is written out is another field.
  */
-final class SameRequestDerivation {
+public final class SameRequestDerivation implements Derivation {
 
-    private SameRequestDerivation() {}
-
-    static Stream<Draft> drafts(Spec spec, Operation operation) {
+    @Override
+    public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
         return IdempotencyKeys.uniqueField(spec, operation).stream()
                 .flatMap(
                         unique -> IdempotencyKeys.reused(spec, operation)

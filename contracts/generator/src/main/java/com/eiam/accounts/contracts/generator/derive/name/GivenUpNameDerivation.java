@@ -1,18 +1,22 @@
-package com.eiam.accounts.contracts.generator.derive.story;
+package com.eiam.accounts.contracts.generator.derive.name;
 
 import com.eiam.accounts.contracts.generator.derive.sample.Outcomes;
+import com.eiam.accounts.contracts.generator.derive.story.Creation;
+import com.eiam.accounts.contracts.generator.derive.story.Step;
+import com.eiam.accounts.contracts.generator.derive.story.Story;
+import com.eiam.accounts.contracts.generator.testcase.Derivation;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.contracts.generator.testcase.Location;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** A name that a thing gave up is free for things of every kind, whether it got another name or was deleted. */
-final class GivenUpNameDerivation {
+public final class GivenUpNameDerivation implements Derivation {
 
-    private GivenUpNameDerivation() {}
-
-    static Stream<Draft> drafts(Spec spec, Operation operation) {
+    @Override
+    public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
         return Creation.of(spec, operation).stream()
                 .flatMap(creation -> Outcomes.uniqueFields(spec, operation).flatMap(unique -> draft(creation, unique)));
     }

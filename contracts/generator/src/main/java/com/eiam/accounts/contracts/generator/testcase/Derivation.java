@@ -1,13 +1,12 @@
-package com.eiam.accounts.contracts.generator.derive;
+package com.eiam.accounts.contracts.generator.testcase;
 
-import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** A source of contracts that follow from the spec. */
-interface Derivation {
+public interface Derivation {
 
     /**
      * The contracts that follow for an operation. Those with a request that is known already are left out later.

@@ -1,6 +1,9 @@
-package com.eiam.accounts.contracts.generator.derive.story;
+package com.eiam.accounts.contracts.generator.derive.repetition;
 
 import com.eiam.accounts.contracts.generator.derive.sample.Checks;
+import com.eiam.accounts.contracts.generator.derive.story.Step;
+import com.eiam.accounts.contracts.generator.derive.story.Story;
+import com.eiam.accounts.contracts.generator.testcase.Derivation;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.contracts.generator.testcase.Location;
 import com.eiam.accounts.contracts.model.Body;
@@ -22,11 +25,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One creation per key: the key belongs to one operation, client and application, and a refusal does not use it up. */
-final class IdempotencyDerivation {
+public final class IdempotencyDerivation implements Derivation {
 
-    private IdempotencyDerivation() {}
-
-    static Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
+    @Override
+    public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
         return IdempotencyKeys.uniqueField(spec, operation).stream()
                 .flatMap(field -> new OfOperation(spec, operation, known, field).drafts());
     }
