@@ -147,6 +147,11 @@ public record Location(Part part, List<String> steps, JsonNode schema, boolean r
         return code("unknown").isPresent();
     }
 
+    /** Whether no response shows the value. */
+    public boolean isHidden() {
+        return schema.path("writeOnly").booleanValue(false);
+    }
+
     public Set<String> types() {
         return OpenApiDocument.texts(schema.path("type")).collect(Collectors.toSet());
     }

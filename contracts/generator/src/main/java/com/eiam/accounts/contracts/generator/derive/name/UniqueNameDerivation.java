@@ -146,7 +146,9 @@ public final class UniqueNameDerivation implements Derivation {
     private static Draft created(Spec spec, Operation operation, Location unique, Names names) {
         String field = unique.field();
         UnaryOperator<String> marked = marked(operation);
-        Story story = new Story(operation, operation.contracts().get(0)).with(field, marked.apply(names.name()));
+        Story story = new Story(operation, operation.contracts().get(0))
+                .withoutHidden(spec)
+                .with(field, marked.apply(names.name()));
         names.others()
                 .forEach(name -> story.then(
                         Step.of(operation).with(field, marked.apply(name)).succeeds()));

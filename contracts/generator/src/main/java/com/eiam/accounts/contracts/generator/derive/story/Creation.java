@@ -37,8 +37,9 @@ public record Creation(Spec spec, Operation operation, Contract contract) {
                 .findFirst();
     }
 
+    /** The stated contract with other steps, without what no read shows. */
     public Story story() {
-        return new Story(operation, contract);
+        return new Story(operation, contract).withoutHidden(spec);
     }
 
     public JsonNode read() {

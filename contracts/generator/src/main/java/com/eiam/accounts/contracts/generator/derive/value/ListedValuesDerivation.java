@@ -145,7 +145,7 @@ public final class ListedValuesDerivation implements Derivation {
         }
 
         private static boolean isRead(Location location) {
-            return !location.schema().path("writeOnly").booleanValue(false)
+            return !location.isHidden()
                     && !location.isReference()
                     && (location.types().contains("object") || location.types().contains("string"));
         }
