@@ -141,13 +141,14 @@ class CallsTest extends WireTest {
 
     @Test
     void moreCallersThanConnectionsWaitInLine() throws Exception {
+        // The last ones wait longer than a request may take.
         int callers = 200;
         AtomicInteger now = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         for (int i = 0; i < callers; i++) {
             server.then(exchange -> {
                 most.accumulateAndGet(now.incrementAndGet(), Math::max);
-                new CountDownLatch(1).await(5, TimeUnit.MILLISECONDS);
+                new CountDownLatch(1).await(50, TimeUnit.MILLISECONDS);
                 now.decrementAndGet();
                 WireServer.json(200, WireServer.ACCOUNT).write(exchange);
             });
