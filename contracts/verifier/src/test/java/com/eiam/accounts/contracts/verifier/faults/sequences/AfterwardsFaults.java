@@ -43,6 +43,8 @@ final class AfterwardsFaults implements Faults {
                                         < call.texts("user_names").size()),
                 defaults(),
                 heldFails(),
+                givesAgainAlone(),
+                countsDeleted(),
                 new Fault(
                         CHANGES,
                         "refuses to unbind from an account without users",
@@ -139,5 +141,57 @@ final class AfterwardsFaults implements Faults {
                 return json;
             });
         });
+    }
+
+    private Fault givesAgainAlone() {
+        Map<String, Set<String>> removed = new ConcurrentHashMap<>();
+        return new Fault(CHANGES, "gives a role that was removed again only if it comes alone", (call, server) -> {
+            Set<String> marked =
+                    removed.computeIfAbsent(stored.account(call), account -> ConcurrentHashMap.newKeySet());
+            List<String> ids = call.texts("role_ids");
+            if (call.is("addAccountRoles") && ids.size() > 1 && ids.stream().anyMatch(marked::contains)) {
+                ArrayNode sent = Stored.JSON.arrayNode();
+                ids.stream().filter(id -> !marked.contains(id)).forEach(sent::add);
+                return sent.isEmpty()
+                        ? server.pretend(call)
+                        : server.answer(Stored.edit(call, body -> body.set("role_ids", sent)));
+            }
+            Answer answer = server.answer(call);
+            if (answer.success() && call.is("addAccountRoles")) {
+                ids.forEach(marked::remove);
+            } else if (answer.success() && call.is("removeAccountRoles")) {
+                marked.addAll(ids);
+            }
+            return answer;
+        });
+    }
+
+    private Fault countsDeleted() {
+        Set<String> former = ConcurrentHashMap.newKeySet();
+        return new Fault(
+                CHANGES,
+                "counts the role of a deleted account of the same name where one is allowed",
+                (call, server) -> {
+                    boolean deletes = call.is("deleteAccount");
+                    if (!deletes && !call.is("addAccountRoles")
+                            || stored.application(call)
+                                    .filter(app -> !app.severalRoles())
+                                    .isEmpty()) {
+                        return server.answer(call);
+                    }
+                    Optional<ObjectNode> before = stored.read(call, server);
+                    Optional<String> name = before.map(account ->
+                            stored.app(call) + account.path("account_name").stringValue());
+                    if (!deletes && name.filter(former::contains).isPresent()) {
+                        return Stored.refuse(call, server, "APP.ROLE.0004");
+                    }
+                    Answer answer = server.answer(call);
+                    if (deletes && answer.success()) {
+                        before.filter(account -> !account.path("roles").isEmpty())
+                                .flatMap(account -> name)
+                                .ifPresent(former::add);
+                    }
+                    return answer;
+                });
     }
 }
