@@ -23,6 +23,8 @@ class EveryPromiseTest {
 
     private static final Path SPEC = Path.of("eiam-accounts.yaml");
     private static final Path TENANT = Path.of("contract-tenant.yaml");
+    private static final JsonNode WRITTEN = YAMLMapper.shared().readTree(SPEC);
+    private static final SpecVersion BEFORE = new SpecVersion("before", Spec.readAsWritten(SPEC, TENANT));
 
     @TempDir
     Path folder;
@@ -36,13 +38,12 @@ class EveryPromiseTest {
         Set<String> broken = new TreeSet<>();
         Set<String> reported = new TreeSet<>();
         for (Faults.Fault fault : kind.faults()) {
-            JsonNode root = YAMLMapper.shared().readTree(SPEC);
+            JsonNode root = WRITTEN.deepCopy();
             kind.breakIn(root, fault).forEach(broken::add);
             Path file = folder.resolve("broken.yaml");
             Files.writeString(file, YAMLMapper.shared().writeValueAsString(root));
-            SpecVersion before = new SpecVersion("before", Spec.readAsWritten(SPEC, TENANT));
             SpecVersion after = new SpecVersion("after", Spec.readAsWritten(file, TENANT));
-            Comparison.breaks(before, after).stream().map(Break::pointer).forEach(reported::add);
+            Comparison.breaks(BEFORE, after).stream().map(Break::pointer).forEach(reported::add);
         }
         assertThat(broken).isNotEmpty();
         assertThat(reported).containsAll(broken);
