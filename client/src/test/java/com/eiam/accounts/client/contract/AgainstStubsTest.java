@@ -48,6 +48,8 @@ class AgainstStubsTest {
     private static final WireMockServer STUBS = new WireMockServer(
             WireMockConfiguration.options().dynamicPort().usingFilesUnderClasspath(System.getProperty("stubs")));
 
+    private static final Callers CALLERS = new Callers(AgainstStubsTest::client);
+
     @BeforeAll
     static void start() {
         STUBS.start();
@@ -55,6 +57,7 @@ class AgainstStubsTest {
 
     @AfterAll
     static void stop() {
+        CALLERS.close();
         STUBS.stop();
     }
 
@@ -71,14 +74,13 @@ class AgainstStubsTest {
     void eachCallIsMadeAndAnsweredAsItsContractStates(Call call) throws Exception {
         STUBS.resetScenarios();
         STUBS.resetRequests();
-        try (EiamAccounts caller = client(call.client()).build()) {
-            if (call.succeeds()) {
-                assertResult(call.contract(), call.make(caller));
-            } else {
-                assertThatExceptionOfType(AccountsException.class)
-                        .isThrownBy(() -> call.make(caller))
-                        .satisfies(refused -> ContractCalls.assertRefused(call.contract(), refused));
-            }
+        EiamAccounts caller = CALLERS.as(call.client());
+        if (call.succeeds()) {
+            assertResult(call.contract(), call.make(caller));
+        } else {
+            assertThatExceptionOfType(AccountsException.class)
+                    .isThrownBy(() -> call.make(caller))
+                    .satisfies(refused -> ContractCalls.assertRefused(call.contract(), refused));
         }
         assertArrived(call.contract().request());
     }

@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,18 +30,24 @@ class RefusalsOfReferenceServerTest extends ReferenceServerTest {
 
     private static final String BASIC_ACCOUNT = "20220415162233108-5B1E-03F7A9C46";
 
+    private static final Callers CALLERS = new Callers(ReferenceServerTest::client);
+
+    @AfterAll
+    static void closeCallers() {
+        CALLERS.close();
+    }
+
     static Stream<Call> refusals() {
         return ContractCalls.all().stream().filter(call -> !call.succeeds());
     }
 
     @ParameterizedTest
     @MethodSource
-    void refusals(Call call) throws Exception {
-        try (EiamAccounts caller = client(call.client()).build()) {
-            assertThatExceptionOfType(AccountsException.class)
-                    .isThrownBy(() -> call.make(caller))
-                    .satisfies(refused -> ContractCalls.assertRefused(call.contract(), refused));
-        }
+    void refusals(Call call) {
+        EiamAccounts caller = CALLERS.as(call.client());
+        assertThatExceptionOfType(AccountsException.class)
+                .isThrownBy(() -> call.make(caller))
+                .satisfies(refused -> ContractCalls.assertRefused(call.contract(), refused));
     }
 
     @Test
