@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,11 +32,21 @@ class NetworkTest {
     private int port;
 
     @TempDir
+    private static Path certificates;
+
+    /** Of a server at localhost. */
+    private static Certificates own;
+
+    @TempDir
     private Path folder;
+
+    @BeforeAll
+    static void issueCertificate() throws Exception {
+        own = new Certificates(certificates, "server", "-ext", "san=dns:localhost");
+    }
 
     @Test
     void aCertificateOfAnUnknownAuthority() throws Exception {
-        Certificates own = new Certificates(folder, "server", "-ext", "san=dns:localhost");
         try (Gateway gateway = Gateway.before(port, PASS_ON, own.server(null))) {
             String url = gateway.url();
             verify(url)
@@ -54,10 +65,10 @@ class NetworkTest {
 
     @Test
     void aCertificateOfAnotherHost() throws Exception {
-        Certificates own = new Certificates(folder, "server", "-ext", "san=dns:elsewhere.example");
-        try (Gateway gateway = Gateway.before(port, PASS_ON, own.server(null))) {
+        Certificates elsewhere = new Certificates(folder, "server", "-ext", "san=dns:elsewhere.example");
+        try (Gateway gateway = Gateway.before(port, PASS_ON, elsewhere.server(null))) {
             String url = gateway.url();
-            assertThat(verify(url, "--ca-file", own.certificate()).err())
+            assertThat(verify(url, "--ca-file", elsewhere.certificate()).err())
                     .contains("its certificate is for another host name; check --url, or pass --insecure");
             verify(url, "--insecure").endedWith(0);
         }
@@ -82,7 +93,6 @@ class NetworkTest {
 
     @Test
     void aServerThatWantsAClientCertificate() throws Exception {
-        Certificates own = new Certificates(folder, "server", "-ext", "san=dns:localhost");
         Certificates client = new Certificates(folder, "client");
         Certificates other = new Certificates(folder, "other");
         try (Gateway gateway = Gateway.before(port, PASS_ON, own.server(client))) {
@@ -109,7 +119,6 @@ class NetworkTest {
     @ParameterizedTest
     @ValueSource(strings = {"RSA", "Ed25519"})
     void aClientCertificateMayHaveAnyAlgorithm(String algorithm) throws Exception {
-        Certificates own = new Certificates(folder, "server", "-ext", "san=dns:localhost");
         Certificates client = new Certificates(folder, "client", "-keyalg", algorithm);
         try (Gateway gateway = Gateway.before(port, PASS_ON, own.server(client))) {
             String url = gateway.url();
@@ -121,7 +130,6 @@ class NetworkTest {
 
     @Test
     void aClientCertificateThatHasExpired() throws Exception {
-        Certificates own = new Certificates(folder, "server", "-ext", "san=dns:localhost");
         Certificates authority = new Certificates(folder, "authority", "-ext", "bc:c");
         Certificates expired = authority.issue("client", "-startdate", "-9d", "-validity", "2");
         Path chain = Files.writeString(
