@@ -16,7 +16,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class SettingsTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', useHeadersInDisplayName = true, textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             eiam.accounts.limits.failed-tokens-per-address=9999999999 | is '9999999999'; it needs a whole number up to 2147483647
             eiam.accounts.limits.failed-tokens-per-address=x        | is 'x'; it needs a whole number
             eiam.accounts.limits.failed-tokens-per-client=0         | is '0'; it needs 1 to 1000000
