@@ -13,6 +13,8 @@ import com.eiam.accounts.openapi.FollowUp;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.document.Extensions;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,12 +64,15 @@ final class OwnershipDerivation implements Derivation {
                     .filter(other -> !text(other, ownerKey).equals(owner))
                     .filter(other -> Tenant.things(other, thingKey).findAny().isPresent())
                     .toList();
+            Set<String> kinds = new HashSet<>();
             Stream<Draft> foreign = others.stream().map(other -> {
                 List<String> ids = Tenant.things(other, thingKey)
                         .map(thing -> text(thing, thingKey))
+                        .sorted(Comparator.comparing(id -> !kind(thingKey, id).equals(kind)))
                         .toList();
+                // Each kind once, and then the kind that the operation takes.
                 String id = ids.stream()
-                        .filter(candidate -> kind(thingKey, candidate).equals(kind))
+                        .filter(candidate -> kinds.add(kind(thingKey, candidate)))
                         .findFirst()
                         .orElse(ids.get(0));
                 String name = "refuses an account of the application " + text(other, "name");
