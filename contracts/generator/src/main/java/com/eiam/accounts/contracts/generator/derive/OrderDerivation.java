@@ -1,5 +1,6 @@
 package com.eiam.accounts.contracts.generator.derive;
 
+import com.eiam.accounts.contracts.generator.derive.sample.Checks;
 import com.eiam.accounts.contracts.generator.derive.sample.RequestDifferences;
 import com.eiam.accounts.contracts.generator.testcase.BrokenRule;
 import com.eiam.accounts.contracts.generator.testcase.Derivation;
@@ -13,10 +14,11 @@ import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.document.Extensions;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -60,9 +62,12 @@ final class OrderDerivation implements Derivation {
             beforeAll(first, checks.get(i), checks.subList(i + 1, checks.size()))
                     .ifPresent(drafts::add);
         }
-        bounds(known)
-                .flatMap(bound -> lookup(operation, checks).flatMap(thing -> bound(first, bound, thing)).stream())
-                .forEach(drafts::add);
+        List<Draft> bounds = bounds(known);
+        lookups(operation, checks)
+                .forEach((id, nothing) -> bounds.stream()
+                        .flatMap(bound -> bound(first, bound, nothing, id).stream())
+                        .forEach(drafts::add));
+        malformed(spec, checks, known).forEach(drafts::add);
         return drafts.stream();
     }
 
@@ -86,7 +91,7 @@ final class OrderDerivation implements Derivation {
     }
 
     /** The refusals that a server may leave to the code that stores a value, one for each bound. */
-    private static Stream<Draft> bounds(List<Draft> known) {
+    private static List<Draft> bounds(List<Draft> known) {
         Set<String> keywords = new HashSet<>();
         return known.stream()
                 .filter(draft -> draft.breaks()
@@ -94,26 +99,61 @@ final class OrderDerivation implements Derivation {
                         .map(BrokenRule::keyword)
                         .filter(BOUNDS::contains)
                         .filter(keywords::add)
-                        .isPresent());
+                        .isPresent())
+                .toList();
     }
 
-    /** The refusal of an id of the path that nothing has; the last one. */
-    private static Optional<Draft> lookup(Operation operation, List<Check> checks) {
-        Set<String> unknown = Location.inPath(operation).stream()
-                .flatMap(id -> id.code("unknown").stream())
-                .collect(Collectors.toSet());
-        return checks.stream()
-                .flatMap(check -> check.refusals().stream())
-                .filter(refusal ->
-                        unknown.contains(refusal.error().orElseThrow().code()))
-                .reduce((outer, inner) -> inner);
+    /** The refusals of ids of the path that nothing has, each with what it does not find: the last one is anything. */
+    private static Map<String, Draft> lookups(Operation operation, List<Check> checks) {
+        List<Location> ids = Location.inPath(operation).stream()
+                .filter(Location::isReference)
+                .toList();
+        Map<String, Draft> lookups = new LinkedHashMap<>();
+        for (int i = 0; i < ids.size(); i++) {
+            String code = ids.get(i).code("unknown").orElseThrow();
+            String name = i == ids.size() - 1 ? "anything" : ids.get(i).field();
+            checks.stream()
+                    .flatMap(check -> check.refusals().stream())
+                    .filter(refusal -> refusal.error().orElseThrow().code().equals(code))
+                    .findFirst()
+                    .ifPresent(refusal -> lookups.put(name, refusal));
+        }
+        return lookups;
     }
 
-    private static Optional<Draft> bound(Request first, Draft bound, Draft thing) {
+    private static Optional<Draft> bound(Request first, Draft bound, Draft nothing, String id) {
         BrokenRule rule = bound.breaks().orElseThrow();
-        String name = "checks %s of %s before it looks for anything"
-                .formatted(rule.keyword(), rule.location().field());
-        return both(first, bound.request(), thing.request()).map(both -> draft(name, both, bound));
+        String name = "checks %s of %s before it looks for %s"
+                .formatted(rule.keyword(), rule.location().field(), id);
+        return both(first, bound.request(), nothing.request()).map(both -> draft(name, both, bound));
+    }
+
+    /** A body that is no JSON, in the first request that each check before the form refuses. */
+    private static Stream<Draft> malformed(Spec spec, List<Check> checks, List<Draft> known) {
+        return known.stream()
+                .filter(draft -> draft.request().body().orElse(null) instanceof Body.Raw)
+                .filter(draft -> draft.error().stream()
+                        .anyMatch(error -> Checks.codes(spec, Checks.FORM).anyMatch(error.code()::equals)))
+                .limit(1)
+                .flatMap(malformed -> checks.stream()
+                        .takeWhile(check -> !check.name().equals(Checks.FORM))
+                        .map(check -> malformed(check, malformed)));
+    }
+
+    private static Draft malformed(Check check, Draft malformed) {
+        Draft refusal = check.refusals().get(0);
+        Request both = refusal.request().withBody(malformed.request().body().orElseThrow());
+        return Draft.refusal(
+                        name(check.name(), Checks.FORM, refusal, malformed),
+                        both,
+                        refusal.error().orElseThrow(),
+                        refusal.rule(),
+                        Extensions.CHECKS)
+                .withStub(Draft.Stub.NONE);
+    }
+
+    private static String name(String check, String later, Draft refusal, Draft other) {
+        return "checks %s before %s: %s before %s".formatted(check, later, code(refusal), code(other));
     }
 
     private static List<Draft> refusals(JsonNode codes, List<Draft> known) {
@@ -134,8 +174,7 @@ final class OrderDerivation implements Derivation {
         return check.refusals().stream()
                 .flatMap(refusal -> later.refusals().stream()
                         .flatMap(other -> {
-                            String name = "checks %s before %s: %s before %s"
-                                    .formatted(check.name(), later.name(), code(refusal), code(other));
+                            String name = name(check.name(), later.name(), refusal, other);
                             return both(first, refusal.request(), other.request())
                                     .map(both -> draft(name, both, refusal))
                                     .stream();
