@@ -110,20 +110,29 @@ public final class Tenant {
      */
     public static Stream<String> strangers(Spec spec, String ownerKey, String owner, String key) {
         List<JsonNode> own = own(spec, ownerKey, owner, key);
-        Set<String> taken =
-                own.stream().map(thing -> fold(thing.path(key).asString())).collect(Collectors.toSet());
-        Stream<String> ofOthers = owners(spec, ownerKey).stream()
-                .flatMap(other -> things(other, key).limit(1))
-                .map(thing -> thing.path(key).asString());
+        Set<String> taken = folded(own, key);
         Stream<String> otherTexts = own.stream()
                 .limit(1)
                 .flatMap(JsonNode::valueStream)
                 .filter(JsonNode::isString)
-                .map(JsonNode::stringValue);
-        return Stream.concat(otherTexts, ofOthers)
-                .filter(value -> !taken.contains(fold(value)))
+                .map(JsonNode::stringValue)
+                .filter(value -> !taken.contains(fold(value)));
+        return Stream.concat(otherTexts, ofOthers(spec, ownerKey, owner, key))
                 .distinct()
                 .limit(4);
+    }
+
+    /** Values of a key, one of each other owner, that the owner does not have. */
+    public static Stream<String> ofOthers(Spec spec, String ownerKey, String owner, String key) {
+        Set<String> taken = folded(own(spec, ownerKey, owner, key), key);
+        return owners(spec, ownerKey).stream()
+                .flatMap(other -> things(other, key).limit(1))
+                .map(thing -> thing.path(key).asString())
+                .filter(value -> !taken.contains(fold(value)));
+    }
+
+    private static Set<String> folded(List<JsonNode> things, String key) {
+        return things.stream().map(thing -> fold(thing.path(key).asString())).collect(Collectors.toSet());
     }
 
     /** For each way to spell a value in another way, the first thing that an owner may refer to and that has one. */

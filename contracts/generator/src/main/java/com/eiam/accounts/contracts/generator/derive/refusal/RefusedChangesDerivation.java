@@ -2,13 +2,11 @@ package com.eiam.accounts.contracts.generator.derive.refusal;
 
 import com.eiam.accounts.contracts.generator.derive.sample.Outcomes;
 import com.eiam.accounts.contracts.generator.derive.story.Creation;
+import com.eiam.accounts.contracts.generator.derive.story.StatedCopy;
 import com.eiam.accounts.contracts.generator.derive.story.Step;
 import com.eiam.accounts.contracts.generator.derive.story.Story;
-import com.eiam.accounts.contracts.generator.tenant.Tenant;
 import com.eiam.accounts.contracts.generator.testcase.Derivation;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
-import com.eiam.accounts.contracts.generator.testcase.Location;
-import com.eiam.accounts.contracts.model.JsonStrings;
 import com.eiam.accounts.openapi.Contract;
 import com.eiam.accounts.openapi.FollowUp;
 import com.eiam.accounts.openapi.Operation;
@@ -28,7 +26,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.node.StringNode;
 
 /**
  * A refused change changes nothing. A stated contract creates something, changes and reads it; this one sends each kind
@@ -64,15 +61,9 @@ public final class RefusedChangesDerivation implements Derivation {
         }
 
         private Draft changes(Contract stated) {
-            Map<String, String> texts =
-                    new HashMap<>(Tenant.copy(spec, stated.request().path("path")));
-            names(stated).forEach(name -> texts.put(name, name + OTHER));
-            ObjectNode request = replaced(stated.request(), texts).asObject();
-            Story story = new Story(operation, stated)
-                    .path(request.path("path"))
-                    .body(request.path("body").asObject());
-            List<JsonNode> steps =
-                    stated.steps().map(step -> replaced(step, texts)).toList();
+            StatedCopy copy = StatedCopy.of(spec, operation, stated, OTHER);
+            Story story = copy.story();
+            List<JsonNode> steps = copy.steps();
             Map<String, Integer> shown = shown(stated);
             Map<List<JsonNode>, ObjectNode> state = new HashMap<>();
             int last = Collections.max(shown.values());
@@ -84,7 +75,7 @@ public final class RefusedChangesDerivation implements Derivation {
                     if (isFirst(called(step))) {
                         refused.byRules(withOtherNames(step)).forEach(story::then);
                     }
-                    refused.byReferences().forEach(story::then);
+                    refused.byReferences(copy.path(), body(step)).forEach(story::then);
                     readsBefore(steps, i)
                             .map(read -> showing(state.get(sent(read)), read))
                             .forEach(story::then);
@@ -118,33 +109,6 @@ public final class RefusedChangesDerivation implements Derivation {
                     .map(other -> new OfCreation(spec, other, known))
                     .flatMap(other -> other.mostShown().map(other::shown).stream())
                     .noneMatch(shown -> shown.containsKey(change.id()));
-        }
-
-        /** The names that must be unique: the stated contract takes them, too. */
-        private Set<String> names(Contract stated) {
-            Stream<JsonNode> bodies = Stream.concat(
-                    Stream.of(stated.request().path("body")),
-                    stated.steps().map(step -> step.path("request").path("body")));
-            List<String> fields =
-                    Outcomes.uniqueFields(spec, operation).map(Location::field).toList();
-            return bodies.flatMap(body -> fields.stream().map(body::path))
-                    .filter(JsonNode::isString)
-                    .map(JsonNode::stringValue)
-                    .collect(Collectors.toSet());
-        }
-
-        /** A part of a contract with other texts, also in texts that are JSON. */
-        private static JsonNode replaced(JsonNode part, Map<String, String> texts) {
-            return JsonStrings.replace(part, node -> {
-                String text = node.stringValue();
-                if (texts.containsKey(text)) {
-                    return StringNode.valueOf(texts.get(text));
-                }
-                for (Map.Entry<String, String> other : texts.entrySet()) {
-                    text = text.replace('"' + other.getKey() + '"', '"' + other.getValue() + '"');
-                }
-                return StringNode.valueOf(text);
-            });
         }
 
         /** By operation, the first change with an effect that the same read shows directly before and after it. */

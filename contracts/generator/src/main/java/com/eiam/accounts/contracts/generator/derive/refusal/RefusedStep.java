@@ -4,6 +4,7 @@ import com.eiam.accounts.contracts.generator.derive.sample.BodySamples;
 import com.eiam.accounts.contracts.generator.derive.sample.Checks;
 import com.eiam.accounts.contracts.generator.derive.sample.Outcomes;
 import com.eiam.accounts.contracts.generator.derive.story.Step;
+import com.eiam.accounts.contracts.generator.tenant.Tenant;
 import com.eiam.accounts.contracts.generator.testcase.BrokenRule;
 import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.contracts.generator.testcase.Location;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /** A change that a contract makes, in the forms in which it is refused. */
 record RefusedStep(Spec spec, JsonNode step) {
@@ -33,12 +35,32 @@ record RefusedStep(Spec spec, JsonNode step) {
         return stated(code -> !lookups.contains(code));
     }
 
-    /** With a body that refers to nothing, once for each code. */
-    Stream<ObjectNode> byReferences() {
-        Set<String> unknown = Location.inBody(spec, called()).stream()
+    /**
+     * With a body that refers to nothing, once for each code, and to what another owner has.
+     *
+     * @param path the ids of the owner, and of what belongs to it
+     * @param body what the step sends
+     */
+    Stream<ObjectNode> byReferences(JsonNode path, JsonNode body) {
+        List<Location> references = Location.inBody(spec, called()).stream()
+                .filter(Location::isReference)
+                .toList();
+        Set<String> unknown = references.stream()
                 .flatMap(location -> location.code("unknown").stream())
                 .collect(Collectors.toSet());
-        return stated(unknown::contains);
+        Stream<ObjectNode> foreign = path.properties().stream()
+                .limit(1)
+                .flatMap(owner -> references.stream()
+                        .filter(Location::isTop)
+                        .flatMap(location -> Tenant.ofOthers(
+                                        spec, owner.getKey(), owner.getValue().asString(), location.field())
+                                .limit(1)
+                                .map(value -> location.set(body, StringNode.valueOf(value)))
+                                .map(other -> Step.of(called(), step)
+                                        .body(other)
+                                        .fails(location.code("unknown").orElseThrow())
+                                        .node())));
+        return Stream.concat(stated(unknown::contains), foreign);
     }
 
     /** As the spec states a refusal of the operation. */
