@@ -9,6 +9,7 @@ import com.eiam.accounts.contracts.generator.derive.repetition.IdempotencyDeriva
 import com.eiam.accounts.contracts.generator.derive.repetition.SameRequestDerivation;
 import com.eiam.accounts.contracts.generator.derive.sample.Checks;
 import com.eiam.accounts.contracts.generator.derive.value.FieldPairsDerivation;
+import com.eiam.accounts.contracts.generator.derive.value.LargestListsDerivation;
 import com.eiam.accounts.contracts.generator.derive.value.ListedValuesDerivation;
 import com.eiam.accounts.contracts.generator.derive.value.MergedBoundDerivation;
 import com.eiam.accounts.contracts.generator.derive.value.MergedKeysDerivation;
@@ -36,6 +37,7 @@ public final class TestCases {
             new OwnershipDerivation(),
             new RoundTripDerivation(),
             new ListedValuesDerivation(),
+            new LargestListsDerivation(),
             new MergedBoundDerivation(),
             new MergedKeysDerivation(),
             new FieldPairsDerivation(),
