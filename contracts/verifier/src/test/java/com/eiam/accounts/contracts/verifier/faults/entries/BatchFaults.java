@@ -27,6 +27,7 @@ final class BatchFaults implements Faults {
 
     private static final int BATCH = 20;
     private static final int LONGEST = 255;
+    private static final int MOST_USERS = 1000;
 
     private final Stored stored;
 
@@ -40,6 +41,13 @@ final class BatchFaults implements Faults {
                 first("adds the first 20 roles of a request only", "addAccountRoles", "role_ids"),
                 first("removes the first 20 roles of a request only", "removeAccountRoles", "role_ids"),
                 first("unbinds the first 20 users of a request only", "unbindPublicAccountUsers", "user_names"),
+                Fault.seeingOnly("bindPublicAccountUsers", "user_names", 500),
+                bindsKnown(),
+                list(
+                        "passes over unknown usernames after the hundredth in unbindPublicAccountUsers",
+                        "unbindPublicAccountUsers",
+                        "user_names",
+                        BatchFaults::withoutLateUnknown),
                 unbindsUntil(),
                 list(
                         "passes over blank usernames among others in bindPublicAccountUsers",
@@ -79,6 +87,30 @@ final class BatchFaults implements Faults {
                         answer -> answer.withBody(
                                 answer.text().replace("<", "&lt;").replace("&", "&amp;"))),
                 notHeld());
+    }
+
+    private Fault bindsKnown() {
+        return new Fault(CHANGES, "binds the known users of a long list, and refuses it", (call, server) -> {
+            Answer answer = server.answer(call);
+            if (call.is("bindPublicAccountUsers")
+                    && answer.code().equals("USER.0001")
+                    && call.texts("user_names").size() > BATCH) {
+                List<String> known = call.texts("user_names").stream()
+                        .filter(name -> Stored.TENANT.userNamed(name).isPresent())
+                        .toList();
+                stored.change(call, server, stored.account(call), call.operation(), "user_names", known);
+            }
+            return answer;
+        });
+    }
+
+    private static List<JsonNode> withoutLateUnknown(List<JsonNode> entries) {
+        List<JsonNode> late = entries.subList(Math.min(entries.size(), 100), entries.size()).stream()
+                .filter(entry -> Stored.TENANT.userNamed(entry.asString("")).isPresent())
+                .toList();
+        return entries.size() > MOST_USERS
+                ? entries
+                : Stream.concat(entries.stream().limit(100), late.stream()).toList();
     }
 
     private static List<JsonNode> withoutBlanks(List<JsonNode> entries) {

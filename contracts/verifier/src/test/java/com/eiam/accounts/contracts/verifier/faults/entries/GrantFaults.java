@@ -12,7 +12,11 @@ import com.eiam.accounts.contracts.verifier.faults.server.Stored;
 import com.eiam.accounts.tenant.Tenant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -95,7 +99,59 @@ final class GrantFaults implements Faults {
                         (role, text) -> role.roleId().equalsIgnoreCase(text)),
                 rewritten(
                         "takes the code of a role for its id",
-                        (role, text) -> role.roleCode().equals(text)));
+                        (role, text) -> role.roleCode().equals(text)),
+                rewritten(
+                        "takes a role of another application for its own of the same code",
+                        (role, text) -> ROLES.stream()
+                                .anyMatch(other -> other.roleId().equals(text)
+                                        && other.roleCode().equals(role.roleCode()))),
+                new Fault(
+                        LISTS,
+                        "refuses to remove two roles where one is allowed",
+                        (call, server) -> call.is("removeAccountRoles")
+                                        && stored.application(call)
+                                                .filter(application -> application.roleModel()
+                                                        && !application.severalRoles()
+                                                        && call.texts("role_ids").stream()
+                                                                        .distinct()
+                                                                        .filter(id -> application
+                                                                                .role(id)
+                                                                                .isPresent())
+                                                                        .count()
+                                                                > 1)
+                                                .isPresent()
+                                ? Stored.refuse(call, server, "APP.ROLE.0004")
+                                : server.answer(call)),
+                grantedAgain());
+    }
+
+    /** A server that keeps a mark at a role that was taken, and looks at it when it collects functions. */
+    private Fault grantedAgain() {
+        Map<String, Set<String>> taken = new ConcurrentHashMap<>();
+        return new Fault(LISTS, "shows no functions of a role that an account has again", (call, server) -> {
+            Answer answer = server.answer(call);
+            Set<String> marked = taken.computeIfAbsent(stored.account(call), account -> ConcurrentHashMap.newKeySet());
+            if (call.is("removeAccountRoles") && answer.success()) {
+                marked.addAll(call.texts("role_ids"));
+            }
+            return call.is("getAccountPermissions") && answer.success() && !marked.isEmpty()
+                    ? answer.mapObject(json -> {
+                        Set<String> functions = json.path("roles")
+                                .valueStream()
+                                .map(role -> role.path("id").stringValue())
+                                .filter(id -> !marked.contains(id))
+                                .flatMap(id -> ROLES.stream()
+                                        .filter(role -> role.roleId().equals(id)))
+                                .flatMap(role -> role.functionPermissions().stream())
+                                .map(Tenant.Permission::id)
+                                .collect(Collectors.toSet());
+                        ((ArrayNode) json.path("funcPerms"))
+                                .removeIf(function ->
+                                        !functions.contains(function.path("id").stringValue()));
+                        return json;
+                    })
+                    : answer;
+        });
     }
 
     /** Servers that treat the roles that an account holds otherwise, or all roles of some accounts. */

@@ -42,6 +42,18 @@ final class PrecedenceFaults implements Faults {
                         "APP.0001",
                         call -> call.withParameter("offset", "0")),
                 before(
+                        "looks for the application before the number of free attributes in updateAccount",
+                        (call, answer) -> call.is("updateAccount") && answer.status() == 400,
+                        "APP.0001",
+                        call -> repairs.without("maxProperties", call)),
+                Fault.changedResponse(
+                        CHECKS,
+                        "reads the body before it looks at the permission in removeAccountRoles",
+                        (call, answer) -> call.is("removeAccountRoles")
+                                && answer.status() == 403
+                                && call.json().isEmpty(),
+                        answer -> answer.refusing("TENANT-COMMON-0005")),
+                before(
                         "looks for the account before the size of extension",
                         (call, answer) -> call.is("updateAccount") && answer.status() == 400,
                         "APP.ACCOUNT.0028",

@@ -29,6 +29,22 @@ final class PagingFaults implements Faults {
                         LISTS,
                         "reads limit as 10 in lists of basic accounts",
                         call -> call.query().contains("BASIC_ACCOUNT") ? call.withParameter("limit", "10") : call),
+                Fault.changedRequest(
+                        LISTS,
+                        "reads the largest limit as 20 in listPublicAccountUsers",
+                        call -> call.is("listPublicAccountUsers")
+                                        && call.query().contains("limit=100")
+                                ? call.withParameter("limit", "20")
+                                : call),
+                Fault.changedRequest(
+                        LISTS,
+                        "forgets the type of the accounts in the largest pages",
+                        call -> call.is("listAccounts") && call.query().contains("limit=100")
+                                ? call.withParameter("account_type", "")
+                                : call),
+                overflow("listAccounts", "accounts"),
+                overflow("listPublicAccountUsers", "associated_users"),
+                overflow("listAccountPermissions", "list"),
                 rows("listAccountPermissions", "list"),
                 rows("listPublicAccountUsers", "associated_users"),
                 lastPage("listAccounts", "accounts"),
@@ -77,6 +93,27 @@ final class PagingFaults implements Faults {
                         ArrayNode page = json.putArray(list);
                         all(call, server, list, json.path("total").longValue(), 50).stream()
                                 .skip(number(call, "offset"))
+                                .limit(number(call, "limit"))
+                                .forEach(page::add);
+                        return json;
+                    })
+                    : answer;
+        });
+    }
+
+    /** A server that multiplies in 32 bits: the first row of a late page is one of the first rows. */
+    private static Fault overflow(String operation, String list) {
+        return new Fault(LISTS, "counts rows in 32 bits in " + operation, (call, server) -> {
+            Answer answer = server.answer(call);
+            if (!call.is(operation) || !answer.success()) {
+                return answer;
+            }
+            long row = number(call, "offset") * number(call, "limit");
+            return row != (int) row && (int) row >= 0
+                    ? answer.mapObject(json -> {
+                        ArrayNode page = json.putArray(list);
+                        all(call, server, list, json.path("total").longValue(), 50).stream()
+                                .skip((int) row)
                                 .limit(number(call, "limit"))
                                 .forEach(page::add);
                         return json;

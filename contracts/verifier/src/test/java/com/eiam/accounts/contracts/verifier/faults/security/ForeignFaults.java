@@ -9,6 +9,7 @@ import com.eiam.accounts.contracts.verifier.faults.server.CorrectServer;
 import com.eiam.accounts.contracts.verifier.faults.server.Fault;
 import com.eiam.accounts.contracts.verifier.faults.server.Faults;
 import com.eiam.accounts.contracts.verifier.faults.server.Stored;
+import com.eiam.accounts.server.model.AccountType;
 import com.eiam.accounts.tenant.Tenant;
 import java.text.Normalizer;
 import java.util.Locale;
@@ -63,6 +64,38 @@ final class ForeignFaults implements Faults {
                                 .findFirst()
                                 .map(user -> json.put("user_name", user.userName()))
                                 .orElse(json)),
+                new Fault(
+                        CHECKS,
+                        "finds organisations of other applications for an account that has one",
+                        (call, server) -> {
+                            Answer answer = server.answer(call);
+                            return call.is("updateAccount")
+                                            && answer.code().equals("APP.ORG.0024")
+                                            && stored.read(call, server)
+                                                    .filter(account -> account.path("org_id")
+                                                            .isString())
+                                                    .isPresent()
+                                            && Stored.organisations()
+                                                    .map(Tenant.Organisation::orgCode)
+                                                    .toList()
+                                                    .contains(Stored.text(call, "org_code")
+                                                            .orElse(""))
+                                    ? Stored.reference(answer, 201, stored.account(call))
+                                    : answer;
+                        }),
+                new Fault(CHECKS, "reads the permissions of public accounts of other applications", (call, server) -> {
+                    Answer answer = server.answer(call);
+                    return call.is("getAccountPermissions") && answer.code().equals("APP.ACCOUNT.0028")
+                            ? Stored.TENANT.applications().stream()
+                                    .filter(application -> application.accounts().stream()
+                                            .anyMatch(account -> account.accountType() == AccountType.PUBLIC_ACCOUNT
+                                                    && account.accountId().equals(stored.account(call))))
+                                    .map(application -> server.also(
+                                            call.withPath(call.path().replace(stored.app(call), application.appId()))))
+                                    .findFirst()
+                                    .orElse(answer)
+                            : answer;
+                }),
                 new Fault(LISTS, "lists no users of an orphan account", (call, server) -> {
                     Answer answer = server.answer(call);
                     return call.is("listPublicAccountUsers")
