@@ -27,7 +27,7 @@ final class LocaleFaults implements Faults {
 
     @Override
     public Stream<Fault> all() {
-        return Stream.of(languages(), codes(), rules()).flatMap(faults -> faults);
+        return Stream.of(languages(), descriptions(), codes(), rules()).flatMap(faults -> faults);
     }
 
     private static Stream<Fault> languages() {
@@ -38,6 +38,23 @@ final class LocaleFaults implements Faults {
                         header -> header.matches("(?i).*\\bzh-.*") && header.matches("(?i).*\\ben\\b.*"),
                         "en"),
                 language("takes Chinese if it is named at all", header -> header.matches("(?i).*\\bzh\\b.*"), "zh"),
+                language(
+                        "reads the first two languages only",
+                        header -> header.matches("(?i)((?!\\ben)[^,])*,((?!\\ben)[^,])*,.*"),
+                        "zh"),
+                language(
+                        "takes the digits of a weight for a whole number",
+                        header -> header.matches("(?i)en;q=0\\.\\d, *zh;q=0\\.\\d\\d+"),
+                        "zh"),
+                new Fault(ERRORS, "has rules in English if en has the weight 0", (call, server) -> {
+                    Answer answer = server.answer(call);
+                    return answer.code().equals("TENANT-COMMON-0005")
+                                    && call.header(LANGUAGE)
+                                            .filter(header -> header.matches("(?i)en;q=0(\\.0+)?"))
+                                            .isPresent()
+                            ? server.also(call.withHeader(LANGUAGE, "en"))
+                            : answer;
+                }),
                 language(
                         "takes the language that is named last",
                         header -> header.matches("(?i).*,\\s*en(-\\w+)?\\s*(;.*)?"),
@@ -54,6 +71,28 @@ final class LocaleFaults implements Faults {
                 ERRORS,
                 name,
                 call -> call.header(LANGUAGE).filter(when).isPresent() ? call.withHeader(LANGUAGE, other) : call);
+    }
+
+    private static Stream<Fault> descriptions() {
+        return Stream.of(
+                described("describes invalid_scope in Chinese", call -> call.is("issueToken"), "invalid_scope"),
+                described("describes an invalid token in Chinese", call -> !call.is("issueToken"), "invalid_token"),
+                described(
+                        "describes a missing permission in Chinese",
+                        call -> !call.is("issueToken"),
+                        "insufficient_scope"));
+    }
+
+    private static Fault described(String name, Predicate<Call> when, String code) {
+        return Fault.changedResponse(
+                ERRORS,
+                name,
+                (call, answer) -> when.test(call)
+                        && answer.code().equals(code)
+                        && call.header(LANGUAGE)
+                                .filter(header -> header.startsWith("zh"))
+                                .isPresent(),
+                answer -> answer.mapObject(json -> json.put("error_description", "没有权限")));
     }
 
     private static Stream<Fault> codes() {
