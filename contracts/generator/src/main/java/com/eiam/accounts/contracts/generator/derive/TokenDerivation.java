@@ -75,7 +75,7 @@ final class TokenDerivation implements Derivation {
                 SecurityDerivation.KEYWORD);
     }
 
-    /** The refusal that the spec states for credentials in the form, with the same credentials in the header. */
+    /** The refusals that the spec states for credentials in the form, with the same credentials in the header. */
     private static Stream<Draft> refusedInHeader(Draft first, List<Draft> known) {
         return known.stream()
                 .filter(stated -> stated.status() == 401 && !stated.isSuccess())
@@ -88,8 +88,7 @@ final class TokenDerivation implements Derivation {
                                                 new Credentials(Credentials.Kind.BASIC, sent.client(), sent.secret())),
                                 stated.error().orElseThrow(),
                                 stated.rule(),
-                                SecurityDerivation.KEYWORD)))
-                .limit(1);
+                                SecurityDerivation.KEYWORD)));
     }
 
     /** Each permission that a client does not hold, once for clients with the same permissions. None includes another. */

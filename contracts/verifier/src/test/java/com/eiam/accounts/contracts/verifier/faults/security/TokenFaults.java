@@ -39,10 +39,8 @@ final class TokenFaults implements Faults {
                                                         .add(json.path("scope").stringValue()))
                                         : json)
                                 : answer),
-                credentials(
-                        "finds clients regardless of case",
-                        (client, id, secret) -> client.clientId().equals(id.toLowerCase(Locale.ROOT))
-                                && client.secret().equals(secret)),
+                credentials("finds clients regardless of case", TokenFaults::isAlike),
+                inHeader(credentials("finds clients in the header regardless of case", TokenFaults::isAlike)),
                 credentials(
                         "compares the first eight characters of a secret",
                         (client, id, secret) -> client.clientId().equals(id)
@@ -55,6 +53,21 @@ final class TokenFaults implements Faults {
                 refuses(
                         "refuses parameters that it does not know",
                         call -> call.form().stream().anyMatch(pair -> !PARAMETERS.contains(pair.name()))));
+    }
+
+    private static boolean isAlike(Tenant.Client client, String id, String secret) {
+        return client.clientId().equals(id.toLowerCase(Locale.ROOT))
+                && client.secret().equals(secret);
+    }
+
+    /** A server that has the fault for HTTP Basic only. */
+    private static Fault inHeader(Fault fault) {
+        return new Fault(
+                fault.kind(),
+                fault.name(),
+                (call, server) -> call.basic().isEmpty()
+                        ? server.answer(call)
+                        : fault.behaviour().answer(call, server));
     }
 
     private static Fault refuses(String name, Predicate<Call> when) {
