@@ -62,12 +62,15 @@ final class OrderDerivation implements Derivation {
             beforeAll(first, checks.get(i), checks.subList(i + 1, checks.size()))
                     .ifPresent(drafts::add);
         }
+        Map<String, Draft> lookups = lookups(operation, checks);
         List<Draft> bounds = bounds(known);
-        lookups(operation, checks)
-                .forEach((id, nothing) -> bounds.stream()
-                        .flatMap(bound -> bound(first, bound, nothing, id).stream())
-                        .forEach(drafts::add));
-        malformed(spec, checks, known).forEach(drafts::add);
+        lookups.forEach((id, nothing) -> bounds.stream()
+                .flatMap(bound -> bound(first, bound, nothing, id).stream())
+                .forEach(drafts::add));
+        malformed(spec, known).stream()
+                .flatMap(malformed ->
+                        around(malformed, checks, lookups, spec.operations().indexOf(operation)))
+                .forEach(drafts::add);
         return drafts.stream();
     }
 
@@ -86,8 +89,7 @@ final class OrderDerivation implements Derivation {
             }
         }
         String name = "checks %s before everything else: %s".formatted(check.name(), code(refusal));
-        return Optional.of(Draft.refusal(name, all, refusal.error().orElseThrow(), refusal.rule(), Extensions.CHECKS)
-                .withStub(Draft.Stub.EXACT));
+        return Optional.of(refusedLike(refusal, name, all).withStub(Draft.Stub.EXACT));
     }
 
     /** The refusals that a server may leave to the code that stores a value, one for each bound. */
@@ -128,28 +130,33 @@ final class OrderDerivation implements Derivation {
         return both(first, bound.request(), nothing.request()).map(both -> draft(name, both, bound));
     }
 
-    /** A body that is no JSON, in the first request that each check before the form refuses. */
-    private static Stream<Draft> malformed(Spec spec, List<Check> checks, List<Draft> known) {
+    /** The refusal of a body that is no JSON. */
+    private static Optional<Draft> malformed(Spec spec, List<Draft> known) {
         return known.stream()
                 .filter(draft -> draft.request().body().orElse(null) instanceof Body.Raw)
                 .filter(draft -> draft.error().stream()
                         .anyMatch(error -> Checks.codes(spec, Checks.FORM).anyMatch(error.code()::equals)))
-                .limit(1)
-                .flatMap(malformed -> checks.stream()
-                        .takeWhile(check -> !check.name().equals(Checks.FORM))
-                        .map(check -> malformed(check, malformed)));
+                .findFirst();
     }
 
-    private static Draft malformed(Check check, Draft malformed) {
-        Draft refusal = check.refusals().get(0);
-        Request both = refusal.request().withBody(malformed.request().body().orElseThrow());
-        return Draft.refusal(
-                        name(check.name(), Checks.FORM, refusal, malformed),
-                        both,
-                        refusal.error().orElseThrow(),
-                        refusal.rule(),
-                        Extensions.CHECKS)
-                .withStub(Draft.Stub.NONE);
+    /** The same body with what each check before the form refuses, in turns, and with each id that nothing has. */
+    private static Stream<Draft> around(Draft malformed, List<Check> checks, Map<String, Draft> lookups, int turn) {
+        Body body = malformed.request().body().orElseThrow();
+        Stream<Draft> before = checks.stream()
+                .takeWhile(check -> !check.name().equals(Checks.FORM))
+                .map(check -> {
+                    Draft refusal = check.refusals().get(turn % check.refusals().size());
+                    return refusedLike(
+                            refusal,
+                            name(check.name(), Checks.FORM, refusal, malformed),
+                            refusal.request().withBody(body));
+                });
+        Stream<Draft> after = lookups.entrySet().stream()
+                .map(lookup -> refusedLike(
+                        malformed,
+                        "checks the form of the body before it looks for " + lookup.getKey(),
+                        lookup.getValue().request().withBody(body)));
+        return Stream.concat(before, after);
     }
 
     private static String name(String check, String later, Draft refusal, Draft other) {
@@ -199,8 +206,13 @@ final class OrderDerivation implements Derivation {
     }
 
     private static Draft draft(String name, Both both, Draft refusal) {
-        return Draft.refusal(name, both.request(), refusal.error().orElseThrow(), refusal.rule(), Extensions.CHECKS)
+        return refusedLike(refusal, name, both.request())
                 .withStub(both.differences().collides() ? Draft.Stub.EXACT : Draft.Stub.NONE);
+    }
+
+    private static Draft refusedLike(Draft refusal, String name, Request request) {
+        return Draft.refusal(name, request, refusal.error().orElseThrow(), refusal.rule(), Extensions.CHECKS)
+                .withStub(Draft.Stub.NONE);
     }
 
     private static String code(Draft draft) {

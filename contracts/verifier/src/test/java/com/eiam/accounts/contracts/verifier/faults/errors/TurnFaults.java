@@ -8,6 +8,7 @@ import com.eiam.accounts.contracts.verifier.faults.server.Call;
 import com.eiam.accounts.contracts.verifier.faults.server.Fault;
 import com.eiam.accounts.contracts.verifier.faults.server.Faults;
 import com.eiam.accounts.contracts.verifier.faults.server.Stored;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -32,6 +33,8 @@ final class TurnFaults implements Faults {
                                     ? answer.refusing("APP.ACCOUNT.0028")
                                     : answer;
                         }),
+                readsFirst("the token", Set.of(400, 401)),
+                readsFirst("the permission", Set.of(403)),
                 before(
                         "looks for the application before account_type",
                         "listAccounts",
@@ -47,6 +50,20 @@ final class TurnFaults implements Faults {
                                         && !call.texts("user_names").get(0).isBlank()
                                 ? call.withFirst("user_names", 1)
                                 : call));
+    }
+
+    private static Fault readsFirst(String what, Set<Integer> statuses) {
+        return Fault.changedResponse(
+                CHECKS,
+                "reads JSON before it checks " + what,
+                (call, answer) -> call.header("Content-Type")
+                                .filter(type -> type.contains("json"))
+                                .isPresent()
+                        && call.body().length > 0
+                        && call.json().isEmpty()
+                        && statuses.contains(answer.status())
+                        && answer.json().filter(json -> json.has("error")).isPresent(),
+                answer -> answer.refusing("TENANT-COMMON-0005"));
     }
 
     /** A server that finds another error first, which the call has too when it is repaired. */
