@@ -59,6 +59,24 @@ final class ConventionFaults implements Faults {
                             }
                             return json;
                         })),
+                Fault.changedRequest(
+                        CHECKS,
+                        "finds fields with dashes",
+                        call -> Stored.edit(call, json -> {
+                            for (String key : List.copyOf(json.propertyNames())) {
+                                json.set(key.replace('-', '_'), json.remove(key));
+                            }
+                            return json;
+                        })),
+                new Fault(
+                        PROTOCOL,
+                        "reads a form where the operation has no body",
+                        (call, server) -> call.is("enableAccount")
+                                        && call.header("Content-Type")
+                                                .filter(type -> type.contains("form"))
+                                                .isPresent()
+                                ? server.pretend(call).refusing("HTTP.415").withStatus(415)
+                                : server.answer(call)),
                 new Fault(
                         PROTOCOL,
                         "wants JSON of a request without a body whose Content-Type is JSON",

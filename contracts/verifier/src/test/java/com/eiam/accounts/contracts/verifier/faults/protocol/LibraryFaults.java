@@ -9,6 +9,7 @@ import com.eiam.accounts.contracts.verifier.faults.server.Faults;
 import com.eiam.accounts.contracts.verifier.faults.server.Stored;
 import java.util.UUID;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -79,6 +80,8 @@ final class LibraryFaults implements Faults {
 
     private static Stream<Fault> bodies() {
         return Stream.of(
+                decodes("reads a coded form of a token", call -> call.is("issueToken"), ".+"),
+                decodes("reads a body in deflate", call -> true, "deflate"),
                 Fault.changedRequest(
                         PROTOCOL,
                         "takes JSON for the form of a token",
@@ -120,5 +123,17 @@ final class LibraryFaults implements Faults {
                                 .filter(json -> json.isArray() && json.size() == 1)
                                 .map(json -> call.withBody(json.get(0)))
                                 .orElse(call)));
+    }
+
+    private static Fault decodes(String name, Predicate<Call> when, String codings) {
+        return Fault.changedRequest(
+                PROTOCOL,
+                name,
+                call -> when.test(call)
+                                && call.header("Content-Encoding")
+                                        .filter(coding -> coding.matches(codings))
+                                        .isPresent()
+                        ? call.withoutHeader("Content-Encoding")
+                        : call);
     }
 }
