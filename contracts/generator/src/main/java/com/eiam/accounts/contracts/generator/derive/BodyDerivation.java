@@ -68,7 +68,8 @@ final class BodyDerivation implements Derivation {
             return Stream.of(
                             outcomes.breaking("refuses an unknown field", request, broken).stream(),
                             spelled(JsonBody::inCapitals, keyword),
-                            spelled(JsonBody::inCamelCase, keyword))
+                            spelled(JsonBody::inCamelCase, keyword),
+                            spelled(JsonBody::withDashes, keyword))
                     .flatMap(drafts -> drafts);
         }
 
@@ -96,6 +97,10 @@ final class BodyDerivation implements Derivation {
 
         private static String inCamelCase(String field) {
             return WORD.matcher(field).replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT));
+        }
+
+        private static String withDashes(String field) {
+            return field.replace('_', '-');
         }
 
         /** The message names the field, but the code comes from the schema of the whole body. */
