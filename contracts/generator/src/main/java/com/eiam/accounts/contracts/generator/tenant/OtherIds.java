@@ -39,16 +39,25 @@ public final class OtherIds {
                     "with a percent-encoded first character",
                     id -> "%%%02X".formatted((int) id.charAt(0)) + id.substring(1)));
 
+    /** Many servers take a backslash in a path for a slash, or refuse it. */
+    private static final Way NOT_IN_PATHS =
+            new Way("with a first character escaped as in a directory", OtherIds::escaped);
+
     private static final int IN_TURN = 3;
 
     private OtherIds() {}
 
     /** All ways. */
     public static Stream<Way> all() {
-        return Stream.concat(USUAL.stream(), RARE.stream());
+        return Stream.of(USUAL, RARE, List.of(NOT_IN_PATHS)).flatMap(List::stream);
     }
 
-    /** The usual ways, and some of the others: each turn takes the next ones. */
+    /** The text with its first character as in a filter of a directory (RFC 4515, 3). */
+    static String escaped(String text) {
+        return "\\%02x".formatted((int) text.charAt(0)) + text.substring(1);
+    }
+
+    /** The usual ways, and some of the others, for ids in paths: each turn takes the next ones. */
     public static Stream<Way> some(int turn) {
         return Stream.concat(
                 USUAL.stream(),

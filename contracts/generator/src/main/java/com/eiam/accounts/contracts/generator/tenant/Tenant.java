@@ -30,7 +30,9 @@ public final class Tenant {
             name -> name.charAt(0) + "\u00AD" + name.substring(1),
             name -> "_" + name.substring(1),
             name -> "%" + name.substring(1),
-            name -> name.substring(0, name.length() - 1) + "*");
+            name -> name.substring(0, name.length() - 1) + "*",
+            OtherIds::escaped,
+            name -> name + ")(uid=*");
 
     private Tenant() {}
 

@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ListedValuesDerivation implements Derivation {
 
     private static final String TEXT =
-            "<b>&amp; \"a\" 'b'</b> 🙂 \u00e9 e\u0301 100%41 %s a+b \\u0041 \\ {{x}} ${y} '; -- ` ＡＢ ﬁ ß ı";
+            "<b>&amp; \"a\" 'b'</b> 🙂 \u00e9 e\u0301 100%41 %s a+b \\u0041 \\41 \\ {{x}} ${y} '; -- ` ＡＢ ﬁ ß ı";
 
     @Override
     public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {

@@ -35,7 +35,7 @@ public final class RoundTripDerivation implements Derivation {
                      "": "empty key", "two  blanks": "in  a text", "text list": "[\\"a\\"]", "text object": "{\\"a\\":1}", "text true": "true", "text null": "null", "text number": "007", "markup": "<b>&amp;\\"'</b>",
                      "中文": "值 🙂", "a.b": "dot", "$ref": "#/x", "two\\nlines": "tab\\tand\\r\\nline feed \\u0001", "a key with blanks ": "%41 + \\\\ /", "Straße": "é e\u0301",
                      "time": "2022-04-14T16:34:25Z", "date": "2022-04-14", "time with an offset": "2022-04-14T16:34:25.000+00:00", "case": 1, "CASE": 2, "Case": 3, "braces": "{{name}} ${name} #{name} {0} %s", "_id": "x", "__proto__": "y", "constructor": "z", "a[0]['b']": "brackets", "\\"q\\"": "quotes", "many entries": [MANY], "id": "a", "name": "b", "error": "c", "line ends": "a\\r\\nb\\rc\\n\\td ", "long text": "LONG TEXT",
-                     "🙂": "emoji in a key", "a/b~1": "slash", "escapes": "C:\\\\new\\\\table \\\\u0041 \\\\\\"", "line separators": "a\u2028b\u2029c\u0085d",
+                     "🙂": "emoji in a key", "a/b~1": "slash", "escapes": "C:\\\\new\\\\table \\\\u0041 \\\\41 \\\\\\"", "line separators": "a\u2028b\u2029c\u0085d",
                      "a list of texts": ["<b>&amp;\\"'</b>", "🙂", "true", "a\\nb\u2028c", "C:\\\\new", "e\u0301", "LONG"]}
                     """.replace("MANY", "\"x\",".repeat(100) + "\"y\"")
                     .replace("LONG TEXT", "a long text ".repeat(350))
@@ -53,7 +53,7 @@ public final class RoundTripDerivation implements Derivation {
         texts.put("emoji", "# 🙂👩\u200d👩\u200d👧🏽🇨🇳");
         texts.put("markup", "# <b>&amp; \"a\" 'b' &lt;</b><!-- -->");
         texts.put("percent signs and plus", "# 100%41 %% %20 a+b ?x=1&y=2#z");
-        texts.put("backslashes", "# C:\\new\\table \\u0041 \\\\");
+        texts.put("backslashes", "# C:\\new\\table \\u0041 \\41 \\\\");
         texts.put("quotes of SQL", "#'; -- \" ` $$");
         texts.put("braces", "# {{name}} ${name} #{name} {0} %s");
         texts.put("wide letters", "# ＡＢ１ ﬁ Ⅷ ①");

@@ -14,13 +14,17 @@ import com.eiam.accounts.tenant.Tenant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 
 /** Servers that find names as the locale of the machine or the collation of a table does. */
 final class LookupFaults implements Faults {
 
     private static final Locale TURKISH = Locale.forLanguageTag("tr");
+    private static final Pattern ESCAPE = Pattern.compile("\\\\([0-9a-f]{2})");
 
     private final Stored stored;
 
@@ -49,6 +53,15 @@ final class LookupFaults implements Faults {
                         name -> name.substring(0, Math.min(64, name.length()))),
                 owner("takes _ for any character in bindPublicAccountOwner", "_", "."),
                 owner("takes % for any characters in bindPublicAccountOwner", "%", ".*"),
+                filtered("reads escapes of a directory in name", "name", LookupFaults::unescaped),
+                filtered("reads escapes of a directory in account_name", "account_name", LookupFaults::unescaped),
+                filtered("reads escapes of a directory in user_name", "user_name", LookupFaults::unescaped),
+                filtered("reads escapes of a directory in user_names", "user_names", LookupFaults::unescaped),
+                filtered("reads escapes of a directory in org_code", "org_code", LookupFaults::unescaped),
+                filtered(
+                        "takes a part of a filter in user_name",
+                        "user_name",
+                        name -> name.replaceFirst("\\)\\(.*", "")),
                 Fault.changedRequest(
                         CHECKS,
                         "finds applications by their names",
@@ -70,6 +83,33 @@ final class LookupFaults implements Faults {
 
     private static Call withId(Call call, String name, String id) {
         return call.withPath(call.path().replace("/" + Call.encoded(name), "/" + id));
+    }
+
+    /** A server that puts a text into a filter of a directory as it is. */
+    private static Fault filtered(String fault, String field, UnaryOperator<String> read) {
+        return Fault.changedRequest(
+                CHECKS,
+                fault,
+                call -> Stored.edit(call, json -> {
+                    if (json.path(field) instanceof ArrayNode names) {
+                        List<JsonNode> before = List.copyOf(names.values());
+                        names.removeAll();
+                        before.forEach(name -> names.add(name.isString() ? read(name, read) : name));
+                    } else if (json.path(field).isString()) {
+                        json.set(field, read(json.path(field), read));
+                    }
+                    return json;
+                }));
+    }
+
+    private static JsonNode read(JsonNode name, UnaryOperator<String> read) {
+        return Stored.JSON.stringNode(read.apply(name.stringValue()));
+    }
+
+    private static String unescaped(String name) {
+        return ESCAPE.matcher(name)
+                .replaceAll(
+                        escape -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(escape.group(1), 16))));
     }
 
     private static String turkish(String name) {
