@@ -34,7 +34,7 @@ public final class Exchanges {
     private static final int MAX_SHOWN = 16_384;
 
     /** How much of a text a report shows at least, in characters. */
-    private static final int ALWAYS_SHOWN = 1_000;
+    private static final int ALWAYS_SHOWN = 500;
 
     /** How much of all headers of a response a report shows at least, in characters. */
     private static final int HEADERS_SHOWN = 3_000;
