@@ -108,18 +108,7 @@ final class GrantFaults implements Faults {
                 new Fault(
                         LISTS,
                         "refuses to remove two roles where one is allowed",
-                        (call, server) -> call.is("removeAccountRoles")
-                                        && stored.application(call)
-                                                .filter(application -> application.roleModel()
-                                                        && !application.severalRoles()
-                                                        && call.texts("role_ids").stream()
-                                                                        .distinct()
-                                                                        .filter(id -> application
-                                                                                .role(id)
-                                                                                .isPresent())
-                                                                        .count()
-                                                                > 1)
-                                                .isPresent()
+                        (call, server) -> call.is("removeAccountRoles") && stored.namesTooManyRoles(call)
                                 ? Stored.refuse(call, server, "APP.ROLE.0004")
                                 : server.answer(call)),
                 grantedAgain());

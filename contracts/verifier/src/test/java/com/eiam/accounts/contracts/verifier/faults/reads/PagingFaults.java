@@ -89,15 +89,20 @@ final class PagingFaults implements Faults {
         return new Fault(LISTS, "takes offset for the number of a row in " + operation, (call, server) -> {
             Answer answer = server.answer(call);
             return call.is(operation) && answer.success() && number(call, "offset") > 0
-                    ? answer.mapObject(json -> {
-                        ArrayNode page = json.putArray(list);
-                        all(call, server, list, json.path("total").longValue(), 50).stream()
-                                .skip(number(call, "offset"))
-                                .limit(number(call, "limit"))
-                                .forEach(page::add);
-                        return json;
-                    })
+                    ? from(number(call, "offset"), call, server, answer, list)
                     : answer;
+        });
+    }
+
+    /** The answer with the page that begins at a row. */
+    private static Answer from(long row, Call call, CorrectServer server, Answer answer, String list) {
+        return answer.mapObject(json -> {
+            ArrayNode page = json.putArray(list);
+            all(call, server, list, json.path("total").longValue(), 50).stream()
+                    .skip(row)
+                    .limit(number(call, "limit"))
+                    .forEach(page::add);
+            return json;
         });
     }
 
@@ -109,16 +114,7 @@ final class PagingFaults implements Faults {
                 return answer;
             }
             long row = number(call, "offset") * number(call, "limit");
-            return row != (int) row && (int) row >= 0
-                    ? answer.mapObject(json -> {
-                        ArrayNode page = json.putArray(list);
-                        all(call, server, list, json.path("total").longValue(), 50).stream()
-                                .skip((int) row)
-                                .limit(number(call, "limit"))
-                                .forEach(page::add);
-                        return json;
-                    })
-                    : answer;
+            return row != (int) row && (int) row >= 0 ? from((int) row, call, server, answer, list) : answer;
         });
     }
 

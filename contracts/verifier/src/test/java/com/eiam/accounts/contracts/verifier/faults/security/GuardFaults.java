@@ -29,16 +29,7 @@ final class GuardFaults implements Faults {
                     Answer answer = server.answer(call);
                     return call.is("addAccountRoles")
                                     && answer.code().equals("APP.ACCOUNT.0028")
-                                    && stored.application(call)
-                                            .filter(application -> !application.severalRoles()
-                                                    && call.texts("role_ids").stream()
-                                                                    .distinct()
-                                                                    .filter(id -> application
-                                                                            .role(id)
-                                                                            .isPresent())
-                                                                    .count()
-                                                            > 1)
-                                            .isPresent()
+                                    && stored.namesTooManyRoles(call)
                             ? answer.refusing("APP.ROLE.0004")
                             : answer;
                 }),

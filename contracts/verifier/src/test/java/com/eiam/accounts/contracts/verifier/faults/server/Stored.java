@@ -73,6 +73,18 @@ public final class Stored {
                 .findFirst();
     }
 
+    /** Whether a call names several roles of its application, which lets an account have only one. */
+    public boolean namesTooManyRoles(Call call) {
+        return application(call)
+                .filter(application -> !application.severalRoles())
+                .filter(application -> call.texts("role_ids").stream()
+                                .distinct()
+                                .filter(id -> application.role(id).isPresent())
+                                .count()
+                        > 1)
+                .isPresent();
+    }
+
     /** The organisations of all applications. */
     public static Stream<Tenant.Organisation> organisations() {
         return TENANT.applications().stream().flatMap(application -> application.organisations().stream());
