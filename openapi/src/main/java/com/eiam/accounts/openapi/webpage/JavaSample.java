@@ -1,4 +1,4 @@
-package com.eiam.accounts.openapi.page;
+package com.eiam.accounts.openapi.webpage;
 
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Operation.Response;

@@ -1,4 +1,4 @@
-package com.eiam.accounts.reference.page;
+package com.eiam.accounts.reference.webpage;
 
 import com.eiam.accounts.reference.start.Sandbox;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package com.eiam.accounts.reference.page;
+package com.eiam.accounts.reference.webpage;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

@@ -1,2 +1,2 @@
 /** The spec as the reference server's page shows it. */
-package com.eiam.accounts.openapi.page;
+package com.eiam.accounts.openapi.webpage;

@@ -1,4 +1,4 @@
-package com.eiam.accounts.reference.page;
+package com.eiam.accounts.reference.webpage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,2 +1,2 @@
 /** The page at {@code /} that shows the operations. */
-package com.eiam.accounts.reference.page;
+package com.eiam.accounts.reference.webpage;
