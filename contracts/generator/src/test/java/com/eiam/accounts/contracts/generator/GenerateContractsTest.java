@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,8 +30,17 @@ class GenerateContractsTest {
 
     private static final String SHELF = "shelf.yaml";
 
+    /** The files of the whole spec, which nothing changes. */
+    @TempDir
+    private static Path shelf;
+
     @TempDir
     private Path folder;
+
+    @BeforeAll
+    static void writeShelf() throws Exception {
+        write(spec(SHELF), shelf);
+    }
 
     static Stream<Path> golden() throws IOException {
         return Files.list(Path.of("src/test/resources/golden")).sorted();
@@ -39,10 +49,9 @@ class GenerateContractsTest {
     /** Numbers of contracts and what is made of them do not count: another contract may come before. */
     @ParameterizedTest
     @MethodSource
-    void golden(Path golden) throws Exception {
-        generate(spec(SHELF));
+    void golden(Path golden) throws IOException {
         String name = golden.getFileName().toString();
-        Path root = folder.resolve(name.endsWith(".stub.json") ? "stubs" : "contracts");
+        Path root = shelf.resolve(name.endsWith(".stub.json") ? "stubs" : "contracts");
         String pattern = name.replace(".stub.json", ".json").replaceFirst("_", "_\\\\d\\\\d_");
         List<Path> written;
         try (Stream<Path> files = Files.walk(root)) {
@@ -60,9 +69,8 @@ class GenerateContractsTest {
     }
 
     @Test
-    void closesTheSchemasOfResponsesAtEveryDepth() throws Exception {
-        generate(spec(SHELF));
-        JsonNode file = JsonMapper.shared().readTree(Files.readString(folder.resolve("contracts/contracts.json")));
+    void closesTheSchemasOfResponsesAtEveryDepth() throws IOException {
+        JsonNode file = JsonMapper.shared().readTree(Files.readString(shelf.resolve("contracts/contracts.json")));
         JsonNode page = responses(file, "pageThrough").path("200");
         JsonNode row = page.at("/properties/list/items");
         assertThat(page.path("unevaluatedProperties").booleanValue(true)).isFalse();
@@ -207,6 +215,10 @@ class GenerateContractsTest {
     }
 
     private void generate(Spec spec) throws IOException {
+        write(spec, folder);
+    }
+
+    private static void write(Spec spec, Path folder) throws IOException {
         GenerateContracts.write(spec, folder.resolve("contracts"), folder.resolve("stubs"));
     }
 
