@@ -17,21 +17,19 @@ import tools.jackson.databind.node.ObjectNode;
 /** Every change that succeeds repeats the id of its request. It takes the changes of stated contracts that clean up. */
 final class RepeatedIdDerivation implements Derivation {
 
-    private static final String REQUEST_ID = "X-Request-Id";
-
-    /** The most characters that a request id has. */
-    private static final int LONGEST = 64;
-
     @Override
     public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
+        return RequestIdHeader.of(spec, operation).stream()
+                .flatMap(header -> chosen(spec, operation).map(contract -> draft(spec, operation, contract, header)));
+    }
+
+    private static Stream<Contract> chosen(Spec spec, Operation operation) {
         List<Contract> chosen = spec.operations().stream()
                 .filter(Operation::isChange)
                 .flatMap(changed -> first(spec, changed).stream())
                 .distinct()
                 .toList();
-        return operation.contracts().stream()
-                .filter(chosen::contains)
-                .map(contract -> draft(spec, operation, contract));
+        return operation.contracts().stream().filter(chosen::contains);
     }
 
     /** The first stated contract with a change that succeeds, and with the deletion of what it has created. */
@@ -61,10 +59,10 @@ final class RepeatedIdDerivation implements Derivation {
                         .isPresent();
     }
 
-    private static Draft draft(Spec spec, Operation operation, Contract contract) {
-        Story story = new Story(operation, contract).header(REQUEST_ID, id(0));
+    private static Draft draft(Spec spec, Operation operation, Contract contract, RequestIdHeader header) {
+        Story story = new Story(operation, contract).header(RequestIdHeader.NAME, header.id(0));
         // A name of its own, so that the request can be sent beside those of other contracts.
-        String name = REQUEST_ID + " " + operation.contracts().indexOf(contract);
+        String name = RequestIdHeader.NAME + " " + operation.contracts().indexOf(contract);
         Outcomes.uniqueFields(spec, operation).forEach(location -> story.with(location.field(), name));
         List<JsonNode> changes = contract.steps()
                 .filter(step -> FollowUp.operation(spec, step)
@@ -73,15 +71,9 @@ final class RepeatedIdDerivation implements Derivation {
                 .toList();
         for (int i = 0; i < changes.size(); i++) {
             ObjectNode step = changes.get(i).deepCopy().asObject();
-            step.withObject("request").withObject("headers").put(REQUEST_ID, id(i + 1));
+            step.withObject("request").withObject("headers").put(RequestIdHeader.NAME, header.id(i + 1));
             story.then(step);
         }
         return story.draft(spec, "repeats the id of each request: " + contract.name(), "HTTP");
-    }
-
-    /** Every other one has as many characters as there may be. */
-    private static String id(int step) {
-        String id = "step-" + step;
-        return step % 2 == 0 ? id : "x".repeat(LONGEST - id.length()) + id;
     }
 }

@@ -15,24 +15,12 @@ import java.util.stream.Stream;
 final class RequestIdDerivation implements Derivation {
 
     private static final String KEYWORD = "HTTP";
-    private static final String REQUEST_ID = "X-Request-Id";
-
-    /** Request ids that are repeated: of one character, as long as they may be, and with each kind of character. */
-    private static final List<String> SOUND_IDS =
-            List.of("a", "9".repeat(64), "contract.id_1-A", "-", "x".repeat(63), ".._--", "Z".repeat(64), "0");
-
-    /** Request ids that are not repeated: too long, with a blank, with another character. */
-    private static final List<String> UNSOUND_IDS = List.of("x".repeat(65), "two words", "a/b", "<script>");
-
-    /** The same with characters that a careless pattern allows. */
-    private static final List<String> RARELY_UNSOUND_IDS =
-            List.of("a+b", "a,b", "a~b", "a:b", "x".repeat(128), "a%41", "a=", "(a)", "a@b", "a#b", "a;b", "[a]");
 
     @Override
     public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
-        return operation.security() == Security.NONE
-                ? Stream.empty()
-                : new OfOperation(spec, operation, known).drafts();
+        return RequestIdHeader.of(spec, operation).stream()
+                .filter(header -> operation.security() != Security.NONE)
+                .flatMap(header -> new OfOperation(spec, operation, known).drafts(header));
     }
 
     private static final class OfOperation extends Variations {
@@ -41,7 +29,8 @@ final class RequestIdDerivation implements Derivation {
             super(spec, operation, known, KEYWORD);
         }
 
-        Stream<Draft> drafts() {
+        Stream<Draft> drafts(RequestIdHeader header) {
+            List<String> valid = header.validIds();
             Stream<Draft> refusals = known.stream()
                     .filter(draft -> draft.error().isPresent())
                     .collect(Collectors.toMap(Draft::status, draft -> draft, this::either, LinkedHashMap::new))
@@ -53,10 +42,12 @@ final class RequestIdDerivation implements Derivation {
                             "repeats the id of a request that is answered with " + draft.status(),
                             draft.request()
                                     .withHeader(
-                                            REQUEST_ID, SOUND_IDS.get((turn() + draft.status()) % SOUND_IDS.size()))));
-            Stream<Draft> replaced = Stream.concat(UNSOUND_IDS.stream(), Stream.of(mine(RARELY_UNSOUND_IDS)))
+                                            RequestIdHeader.NAME,
+                                            valid.get((turn() + draft.status()) % valid.size()))));
+            Stream<Draft> replaced = Stream.concat(
+                            header.invalidIds().stream(), Stream.of(mine(header.rarelyInvalidIds())))
                     .flatMap(id -> unknownApplication(
-                            "replaces the request id " + id, request -> request.withHeader(REQUEST_ID, id)));
+                            "replaces the request id " + id, request -> request.withHeader(RequestIdHeader.NAME, id)));
             return Stream.concat(repeated.map(draft -> draft.withStub(Draft.Stub.EXACT)), replaced);
         }
 
