@@ -22,7 +22,6 @@ import java.util.stream.Stream;
 public final class KeycloakBenchmark {
 
     private static final int CONNECTIONS = 16;
-    private static final int WARM_UP_SECONDS = Integer.getInteger("benchmark.warmup", 45);
     private static final int SECONDS = Integer.getInteger("benchmark.seconds", 4);
     private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 3);
     private static final String ADMIN = "admin";
@@ -91,8 +90,8 @@ public final class KeycloakBenchmark {
     private void compare(String name, ServerProcess server, Calls own, ServerProcess other, Calls others)
             throws Exception {
         double[][] rates = new double[2][ROUNDS];
-        rate(server, own, WARM_UP_SECONDS);
-        rate(other, others, WARM_UP_SECONDS);
+        Load.warmUp(() -> rate(server, own, SECONDS));
+        Load.warmUp(() -> rate(other, others, SECONDS));
         for (int round = 0; round < ROUNDS; round++) {
             rates[0][round] = rate(server, own, SECONDS);
             rates[1][round] = rate(other, others, SECONDS);

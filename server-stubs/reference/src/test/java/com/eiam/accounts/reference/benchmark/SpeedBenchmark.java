@@ -26,7 +26,6 @@ import java.util.stream.Stream;
 public final class SpeedBenchmark {
 
     private static final int CONNECTIONS = 16;
-    private static final int WARM_UP_SECONDS = Integer.getInteger("benchmark.warmup", 20);
     private static final int SECONDS = Integer.getInteger("benchmark.seconds", 8);
     private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 3);
     private static final String APP = RunningServer.CRM;
@@ -102,8 +101,9 @@ public final class SpeedBenchmark {
         double[] database = new double[ROUNDS];
         double[][] answers = new double[servers.size()][ROUNDS];
         double[] cpu = new double[servers.size()];
-        for (int i = 0; i < servers.size(); i++) {
-            run(measured(servers.get(i)).get(number), servers.get(i), WARM_UP_SECONDS);
+        for (ServerProcess server : servers) {
+            Measured warm = measured(server).get(number);
+            Load.warmUp(() -> run(warm, server, SECONDS));
         }
         for (int round = 0; round < ROUNDS; round++) {
             database[round] = first.script() == null ? 0 : pgbench.rate(first.script()) * first.changes();
