@@ -31,6 +31,8 @@ final class TokenDerivation implements Derivation {
     /** RFC 6749, 5.2. */
     private static final String INVALID_SCOPE = "invalid_scope";
 
+    private static final String NO_PERMISSION = "no_permission";
+
     @Override
     public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
         if (operation.security() != Security.BASIC) {
@@ -40,7 +42,13 @@ final class TokenDerivation implements Derivation {
         Stream<Draft> issued = TenantClients.of(spec).stream()
                 .flatMap(client -> Stream.concat(
                         inHeader(first, client), Stream.of(issued(first, client, Credentials.Kind.FORM, "form"))));
-        return Stream.of(issued, refusedInHeader(first, known), notHeld(spec, first, known))
+        List<Draft> others = secretsOfOthers(spec, first, known).toList();
+        return Stream.of(
+                        issued,
+                        refusedInHeader(first, known),
+                        others.stream(),
+                        refusedInHeader(first, others),
+                        notHeld(spec, first, known))
                 .flatMap(drafts -> drafts);
     }
 
@@ -75,23 +83,58 @@ final class TokenDerivation implements Derivation {
                 SecurityDerivation.KEYWORD);
     }
 
-    /** The refusals that the spec states for credentials in the form, with the same credentials in the header. */
+    /** The refusals of credentials in the form, with the same credentials in the header. */
     private static Stream<Draft> refusedInHeader(Draft first, List<Draft> known) {
-        return known.stream()
-                .filter(stated -> stated.status() == 401 && !stated.isSuccess())
-                .flatMap(stated -> stated.request().credentials().stream()
-                        .filter(sent -> sent.kind() == Credentials.Kind.FORM)
-                        .map(sent -> Draft.refusal(
-                                stated.name() + " in the header",
-                                first.request()
-                                        .withCredentials(
-                                                new Credentials(Credentials.Kind.BASIC, sent.client(), sent.secret())),
-                                stated.error().orElseThrow(),
-                                stated.rule(),
-                                SecurityDerivation.KEYWORD)));
+        return refusedInForm(known).map(refusal -> {
+            Credentials sent = refusal.request().credentials().orElseThrow();
+            return refused(
+                    refusal,
+                    refusal.name() + " in the header",
+                    first,
+                    new Credentials(Credentials.Kind.BASIC, sent.client(), sent.secret()));
+        });
     }
 
-    /** Each permission that a client does not hold, once for clients with the same permissions. None includes another. */
+    private static Stream<Draft> refusedInForm(List<Draft> known) {
+        return known.stream()
+                .filter(draft -> draft.status() == 401 && !draft.isSuccess())
+                .filter(draft -> draft.request()
+                        .credentials()
+                        .filter(sent -> sent.kind() == Credentials.Kind.FORM)
+                        .isPresent());
+    }
+
+    /** A secret is good for its own clients only: each secret of the tenant, sent by a client that has another one. */
+    private static Stream<Draft> secretsOfOthers(Spec spec, Draft first, List<Draft> known) {
+        List<Client> clients = TenantClients.of(spec);
+        Set<String> secrets = new HashSet<>();
+        return refusedInForm(known)
+                .limit(1)
+                .flatMap(stated -> clients.stream()
+                        .filter(owner -> secrets.add(owner.secret()))
+                        .flatMap(owner -> clients.stream()
+                                .filter(client -> !client.secret().equals(owner.secret()))
+                                .limit(1)
+                                .map(client -> refused(
+                                        stated,
+                                        "refuses the secret of %s to %s".formatted(owner.clientId(), client.clientId()),
+                                        first,
+                                        new Credentials(
+                                                Credentials.Kind.FORM,
+                                                client.clientId(),
+                                                Optional.of(owner.secret()))))));
+    }
+
+    private static Draft refused(Draft refusal, String name, Draft first, Credentials credentials) {
+        return Draft.refusal(
+                name,
+                first.request().withCredentials(credentials),
+                refusal.error().orElseThrow(),
+                refusal.rule(),
+                SecurityDerivation.KEYWORD);
+    }
+
+    /** What a client does not hold, once for clients with the same permissions. No permission includes another. */
     private static Stream<Draft> notHeld(Spec spec, Draft first, List<Draft> known) {
         List<String> permissions = spec.operations().stream()
                 .flatMap(operation -> operation.permissions().stream())
@@ -102,26 +145,35 @@ final class TokenDerivation implements Derivation {
                 .filter(draft -> draft.error().map(ErrorEntry::code).equals(Optional.of(INVALID_SCOPE)))
                 .limit(1)
                 .flatMap(stated -> TenantClients.of(spec).stream()
-                        .filter(client -> !client.permissions().isEmpty() && seen.add(Set.copyOf(client.permissions())))
-                        .flatMap(client -> permissions.stream()
-                                .filter(permission -> !client.permissions().contains(permission))
-                                .map(permission -> refused(stated, client, permission, first.request()))));
+                        .filter(client -> seen.add(Set.copyOf(client.permissions())))
+                        .flatMap(client -> notHeld(client, permissions)
+                                .map(scope -> refused(stated, client, scope, first.request()))));
     }
 
-    private static Draft refused(Draft stated, Client client, String permission, Request request) {
+    /** Each permission that the client does not hold, and one that there is not beside those that it holds. */
+    private static Stream<String> notHeld(Client client, List<String> permissions) {
+        String held = String.join(" ", client.permissions());
+        return Stream.concat(
+                permissions.stream().filter(permission -> !client.permissions().contains(permission)),
+                Stream.of(NO_PERMISSION + " " + held, held + " " + NO_PERMISSION)
+                        .map(String::strip)
+                        .distinct());
+    }
+
+    private static Draft refused(Draft stated, Client client, String scope, Request request) {
         return Draft.refusal(
-                        "refuses the permission %s to %s".formatted(permission, client.clientId()),
-                        asking(request, client, permission),
+                        "refuses the permission %s to %s".formatted(scope.replace(" ", " and "), client.clientId()),
+                        asking(request, client, scope),
                         stated.error().orElseThrow(),
                         stated.rule(),
                         SecurityDerivation.KEYWORD)
                 .withStub(Draft.Stub.NONE);
     }
 
-    private static Request asking(Request request, Client client, String permission) {
+    private static Request asking(Request request, Client client, String scope) {
         Map<String, String> form =
                 new LinkedHashMap<>(((Body.Form) request.body().orElseThrow()).fields());
-        form.put("scope", permission);
+        form.put("scope", scope);
         return request.withCredentials(Credentials.of(Credentials.Kind.BASIC, client.clientId()))
                 .withBody(new Body.Form(form));
     }

@@ -7,6 +7,7 @@ import com.eiam.accounts.contracts.verifier.faults.server.Call;
 import com.eiam.accounts.contracts.verifier.faults.server.CorrectServer;
 import com.eiam.accounts.contracts.verifier.faults.server.Fault;
 import com.eiam.accounts.contracts.verifier.faults.server.Faults;
+import com.eiam.accounts.contracts.verifier.faults.server.Stored;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -45,7 +47,19 @@ final class CredentialFaults implements Faults {
                                                 .isPresent()
                                         ? call.withBearer(server.token("sandbox"))
                                         : call)),
-                heldPermissions(),
+                passesOver("passes over the permissions of a scope that the client does not hold", permission -> true),
+                passesOver(
+                        "passes over the words of a scope that are no permissions",
+                        word -> Stored.TENANT.clients().stream()
+                                .noneMatch(client -> client.permissions().contains(word))),
+                new Fault(SECURITY, "passes over the scope if a client has no permissions", (call, server) -> {
+                    Answer answer = server.answer(call);
+                    if (!answer.code().equals("invalid_scope")) {
+                        return answer;
+                    }
+                    Answer all = server.also(withScope(call, ""));
+                    return all.json().filter(json -> json.has("scope")).isPresent() ? answer : all;
+                }),
                 new Fault(
                         SECURITY, "names all permissions of a client in the answer for one of them", (call, server) -> {
                             Answer answer = server.answer(call);
@@ -102,21 +116,21 @@ final class CredentialFaults implements Faults {
         return call.withForm(form);
     }
 
-    private static Fault heldPermissions() {
-        return new Fault(
-                SECURITY, "passes over the permissions of a scope that the client does not hold", (call, server) -> {
-                    Answer answer = server.answer(call);
-                    if (!answer.code().equals("invalid_scope")) {
-                        return answer;
-                    }
-                    List<String> held = call.form().stream()
-                            .filter(pair -> pair.name().equals("scope"))
-                            .flatMap(pair -> Stream.of(pair.value().split(" ")))
-                            .filter(scope -> !scope.isEmpty()
-                                    && server.also(withScope(call, scope)).success())
-                            .toList();
-                    return held.isEmpty() ? answer : server.also(withScope(call, String.join(" ", held)));
-                });
+    private static Fault passesOver(String name, Predicate<String> what) {
+        return new Fault(SECURITY, name, (call, server) -> {
+            Answer answer = server.answer(call);
+            if (!answer.code().equals("invalid_scope")) {
+                return answer;
+            }
+            List<String> left = call.form().stream()
+                    .filter(pair -> pair.name().equals("scope"))
+                    .flatMap(pair -> Stream.of(pair.value().split(" ")))
+                    .filter(scope -> !scope.isEmpty())
+                    .filter(scope -> !what.test(scope)
+                            || server.also(withScope(call, scope)).success())
+                    .toList();
+            return left.isEmpty() ? answer : server.also(withScope(call, String.join(" ", left)));
+        });
     }
 
     /** A server that keeps the permissions of the last token for a client. */

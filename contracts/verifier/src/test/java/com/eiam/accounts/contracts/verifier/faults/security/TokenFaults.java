@@ -45,6 +45,7 @@ final class TokenFaults implements Faults {
                         "compares the first eight characters of a secret",
                         (client, id, secret) -> client.clientId().equals(id)
                                 && secret.startsWith(client.secret().substring(0, 8))),
+                credentials("takes the secret of any client", TokenFaults::isOfAnyClient),
                 refuses(
                         "refuses a form with a charset",
                         call -> call.header("Content-Type")
@@ -58,6 +59,12 @@ final class TokenFaults implements Faults {
     private static boolean isAlike(Tenant.Client client, String id, String secret) {
         return client.clientId().equals(id.toLowerCase(Locale.ROOT))
                 && client.secret().equals(secret);
+    }
+
+    private static boolean isOfAnyClient(Tenant.Client client, String id, String secret) {
+        return client.clientId().equals(id)
+                && Stored.TENANT.clients().stream()
+                        .anyMatch(other -> other.secret().equals(secret));
     }
 
     /** A server that has the fault for HTTP Basic only. */
