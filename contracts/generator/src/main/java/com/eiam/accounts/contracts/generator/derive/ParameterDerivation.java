@@ -100,20 +100,22 @@ final class ParameterDerivation implements Derivation {
 
         private Stream<Draft> missing() {
             return location.part() == Part.QUERY && location.required()
-                    ? Stream.concat(
-                            refused("refuses a request without " + name(), Optional.empty(), "required"), inCapitals())
+                    ? Stream.of(
+                                    refused("refuses a request without " + name(), Optional.empty(), "required"),
+                                    instead(name().toUpperCase(Locale.ROOT)),
+                                    // Frameworks for PHP and JavaScript take it for a list of values.
+                                    instead(name() + "[]"))
+                            .flatMap(drafts -> drafts)
                     : Stream.empty();
         }
 
-        /** A parameter that is known in small letters only. */
-        private Stream<Draft> inCapitals() {
+        /** A parameter that is known by its own name only. */
+        private Stream<Draft> instead(String other) {
             Map<String, String> values = new LinkedHashMap<>(outcomes.request().query());
-            String value = values.remove(name());
-            String capitals = name().toUpperCase(Locale.ROOT);
-            values.put(capitals, value);
+            values.put(other, values.remove(name()));
             return outcomes
                     .refusal(
-                            "refuses " + capitals + " instead of " + name(),
+                            "refuses " + other + " instead of " + name(),
                             outcomes.request().withQuery(values),
                             new BrokenRule(location, "required"))
                     .map(draft -> draft.withStub(Draft.Stub.NONE))

@@ -126,6 +126,10 @@ final class RoutingFaults implements Faults {
                             }
                             return json;
                         })),
+                Fault.changedRequest(
+                        CHECKS,
+                        "takes a list of one value for a parameter of the query",
+                        call -> call.withQuery(call.query().replace("%5B%5D=", "="))),
                 Fault.changedRequest(CHECKS, "finds parameters of the query regardless of case", call -> {
                     List<Call.Pair> pairs = new ArrayList<>(call.parameters());
                     pairs.replaceAll(pair -> new Call.Pair(pair.name().toLowerCase(Locale.ROOT), pair.value()));
