@@ -87,6 +87,10 @@ final class TokenStubs {
         if (!form.get(GRANT_TYPE).equals(grant)) {
             return List.of(otherGrant(ValuePattern.matches("(?!" + UrlPattern.literal(grant) + "$).+")));
         }
+        if (!form.getOrDefault(RequestEncoder.CLIENT_SECRET, "").isEmpty()) {
+            // Beside the secret in the header: see the stub for two secrets.
+            return List.of();
+        }
         if (testCase.draft().isSuccess()) {
             return sent.filter(client -> form.getOrDefault(SCOPE, "").isEmpty())
                     .map(client -> success(client.client()))

@@ -46,6 +46,18 @@ final class TokenFaults implements Faults {
                         (client, id, secret) -> client.clientId().equals(id)
                                 && secret.startsWith(client.secret().substring(0, 8))),
                 credentials("takes the secret of any client", TokenFaults::isOfAnyClient),
+                Fault.changedRequest(
+                        SECURITY,
+                        "passes over credentials in the header beside those in the form",
+                        call -> call.form().stream()
+                                        .anyMatch(pair -> pair.name().equals("client_secret")
+                                                && !pair.value().isEmpty())
+                                ? call.withoutHeader("Authorization")
+                                : call),
+                Fault.changedRequest(
+                        SECURITY,
+                        "passes over credentials in the form beside those in the header",
+                        call -> call.basic().isEmpty() ? call : withoutCredentials(call)),
                 refuses(
                         "refuses a form with a charset",
                         call -> call.header("Content-Type")
@@ -127,10 +139,15 @@ final class TokenFaults implements Faults {
     }
 
     private static Call as(Call call, Tenant.Client client) {
-        List<Call.Pair> form = new ArrayList<>(call.form());
-        form.removeIf(pair -> pair.name().startsWith("client_"));
+        List<Call.Pair> form = new ArrayList<>(withoutCredentials(call).form());
         form.add(new Call.Pair("client_id", client.clientId()));
         form.add(new Call.Pair("client_secret", client.secret()));
         return call.withoutHeader("Authorization").withForm(form);
+    }
+
+    private static Call withoutCredentials(Call call) {
+        return call.withForm(call.form().stream()
+                .filter(pair -> !pair.name().startsWith("client_"))
+                .toList());
     }
 }
