@@ -5,6 +5,7 @@ import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.document.Extensions;
 import com.eiam.accounts.openapi.document.OperationObject.Body;
+import com.eiam.accounts.openapi.document.OperationObject.Parameter;
 import com.eiam.accounts.openapi.document.RequestKeywords;
 import com.eiam.accounts.openapi.rules.Rule.Finding;
 import java.util.List;
@@ -42,6 +43,8 @@ final class KeywordRules {
     private static final Set<String> NOT_IN_SCHEMA = Set.of("required", "unknown", "unique");
 
     private static final Set<String> PARAMETER_TYPES = Set.of("string", "integer", "number", "boolean");
+
+    private static final Set<String> PARAMETER_PLACES = Set.of("path", "query", "header");
 
     static final List<Rule> ALL = List.of(
             new Rule(
@@ -97,16 +100,32 @@ final class KeywordRules {
                                 .map(keyword -> new Finding(
                                         schema,
                                         operation.label() + " has " + keyword + " in a schema of its request, but no"
-                                                + " contract is derived from it: use other keywords")));
-        Stream<Finding> parameters = operation.parameters().stream()
-                .filter(parameter -> !PARAMETER_TYPES.containsAll(NestedSchemas.types(parameter.schema())))
-                .map(parameter -> new Finding(
-                        parameter.node(),
-                        operation.label() + " has the parameter " + parameter.name() + " of type "
-                                + NestedSchemas.typeNames(parameter.schema())
-                                + ", but no contract is derived from it: use one of "
-                                + sorted(PARAMETER_TYPES.stream())));
-        return Stream.concat(keywords, parameters);
+                                                + " contract is derived from it: " + instead(keyword))));
+        return Stream.concat(
+                keywords, operation.parameters().stream().flatMap(parameter -> notDerived(operation, parameter)));
+    }
+
+    private static String instead(String keyword) {
+        return keyword.startsWith("format ")
+                ? "write it as a pattern"
+                : "use only " + sorted(RequestKeywords.RESTRICTING.stream());
+    }
+
+    private static Stream<Finding> notDerived(Operation operation, Parameter parameter) {
+        Set<String> types = NestedSchemas.types(parameter.schema());
+        String name = operation.label() + " has the parameter " + parameter.name();
+        Stream<Finding> type = Finding.when(
+                types.isEmpty() || !PARAMETER_TYPES.containsAll(types),
+                parameter.node(),
+                name + (types.isEmpty() ? " without a type" : " of type " + NestedSchemas.typeNames(parameter.schema()))
+                        + ", but no contract is derived from it: give it a schema with one of the types "
+                        + sorted(PARAMETER_TYPES.stream()));
+        Stream<Finding> place = Finding.when(
+                !PARAMETER_PLACES.contains(parameter.in()),
+                parameter.node(),
+                name + " in a " + parameter.in() + ", but no contract is derived from it: put it into one of "
+                        + sorted(PARAMETER_PLACES.stream()));
+        return Stream.concat(type, place);
     }
 
     /** A code for a rule that no request can break is never answered. */
