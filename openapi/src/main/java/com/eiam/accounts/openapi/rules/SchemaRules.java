@@ -115,7 +115,13 @@ final class SchemaRules {
         // range.
         Stream<String> numbers = Stream.of("minimum", "maximum")
                 .filter(k -> !closed && types.size() == 1 && (types.contains("integer") || types.contains("number")));
-        return Stream.of(text, lists, numbers).flatMap(s -> s).filter(keyword -> !schema.has(keyword));
+        return Stream.of(text, lists, numbers)
+                .flatMap(s -> s)
+                .filter(keyword -> !schema.has(keyword) && !schema.has(exclusive(keyword)));
+    }
+
+    private static String exclusive(String bound) {
+        return "exclusive" + Character.toUpperCase(bound.charAt(0)) + bound.substring(1);
     }
 
     private static Stream<Finding> closed(Spec spec, Operation operation) {
