@@ -30,7 +30,6 @@ final class KeywordRules {
             "example",
             "examples",
             "deprecated",
-            "readOnly",
             "writeOnly",
             Extensions.ERROR_CODE,
             Extensions.EXTENSIBLE,
@@ -101,8 +100,26 @@ final class KeywordRules {
                                         schema,
                                         operation.label() + " has " + keyword + " in a schema of its request, but no"
                                                 + " contract is derived from it: " + instead(keyword))));
+        return Stream.of(
+                        keywords,
+                        operation.body().stream().flatMap(body -> notDerived(spec, operation, body)),
+                        operation.parameters().stream().flatMap(parameter -> notDerived(operation, parameter)))
+                .flatMap(findings -> findings);
+    }
+
+    private static Stream<Finding> notDerived(Spec spec, Operation operation, Body body) {
+        JsonNode at = spec.resolve(operation.node().path("requestBody"));
+        String name = operation.label() + " has a request body ";
         return Stream.concat(
-                keywords, operation.parameters().stream().flatMap(parameter -> notDerived(operation, parameter)));
+                Finding.when(
+                        !body.isForm() && !body.mediaType().equals("application/json"),
+                        at,
+                        name + "of the type " + body.mediaType()
+                                + ", but no contract is derived from it: use application/json"),
+                Finding.when(
+                        !at.path("required").booleanValue(false),
+                        at,
+                        name + "that may be left out, but no contract is derived from that: set required to true"));
     }
 
     private static String instead(String keyword) {
