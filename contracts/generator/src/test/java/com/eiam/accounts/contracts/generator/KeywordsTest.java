@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.eiam.accounts.contracts.generator.derive.TestCases;
 import com.eiam.accounts.contracts.generator.testcase.TestCase;
+import com.eiam.accounts.contracts.model.Body;
 import com.eiam.accounts.contracts.model.http.ContractTenantCredentials;
 import com.eiam.accounts.contracts.model.http.Ids;
 import com.eiam.accounts.contracts.model.http.RequestEncoder;
@@ -72,6 +73,23 @@ class KeywordsTest {
                 .containsAll(RequestKeywords.RESTRICTING.stream()
                         .filter(keyword -> !BROKEN_ONLY.contains(keyword))
                         .toList());
+    }
+
+    @Test
+    void eachSuccessKeepsAllRules() {
+        assertThat(TestCases.of(spec))
+                .filteredOn(testCase -> testCase.draft().isSuccess())
+                .filteredOn(testCase -> testCase.request().body().orElse(null) instanceof Body.Json)
+                .isNotEmpty()
+                .allSatisfy(testCase -> assertThat(spec.schemas()
+                                .brokenKeywords(
+                                        testCase.operation()
+                                                .body()
+                                                .orElseThrow()
+                                                .schema(),
+                                        ((Body.Json) testCase.request().body().orElseThrow()).value()))
+                        .as(testCase.id())
+                        .isEmpty());
     }
 
     private static Set<String> derived(boolean success) {
