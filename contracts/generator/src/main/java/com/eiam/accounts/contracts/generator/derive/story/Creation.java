@@ -3,6 +3,7 @@ package com.eiam.accounts.contracts.generator.derive.story;
 import com.eiam.accounts.contracts.generator.derive.sample.Outcomes;
 import com.eiam.accounts.contracts.generator.testcase.Location;
 import com.eiam.accounts.openapi.Contract;
+import com.eiam.accounts.openapi.FollowUp;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.document.OpenApiDocument;
@@ -65,18 +66,19 @@ public record Creation(Spec spec, Operation operation, Contract contract) {
 
     /** The operations that change such things. */
     public Stream<Operation> changes() {
-        return below("PUT");
-    }
-
-    /** The operation that deletes such things one by one, if there is one. */
-    public Optional<Operation> deletion() {
-        return below("DELETE").filter(other -> other.body().isEmpty()).findFirst();
-    }
-
-    private Stream<Operation> below(String method) {
         String parent = operation.path().substring(0, operation.path().lastIndexOf('/') + 1);
         return spec.operations().stream()
-                .filter(other -> other.method().equals(method) && other.path().startsWith(parent));
+                .filter(other -> other.method().equals("PUT") && other.path().startsWith(parent));
+    }
+
+    /** The operation that deletes such things one by one, if there is one: it has the path of the read. */
+    public Optional<Operation> deletion() {
+        return FollowUp.operation(spec, read())
+                .flatMap(read -> spec.operations().stream()
+                        .filter(other ->
+                                other.method().equals("DELETE") && other.path().equals(read.path()))
+                        .filter(other -> other.body().isEmpty())
+                        .findFirst());
     }
 
     /** A step that changes what was created. */
