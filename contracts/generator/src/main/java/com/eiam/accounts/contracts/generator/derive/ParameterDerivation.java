@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -28,6 +29,9 @@ final class ParameterDerivation implements Derivation {
 
     /** The beginning of a pattern for text in double quotes (RFC 9651, 3.3.3). */
     private static final String QUOTED = "^\"";
+
+    /** No blanks at its ends, and no characters that servers read in different ways (RFC 9110, 5.5). */
+    private static final Pattern HEADER_VALUE = Pattern.compile("[!-~]([ -~]*[!-~])?");
 
     private static final List<String> NOT_QUOTED =
             List.of("no-quotes", "\"\"", "\"no end", "\"two\" \"texts\"", "\"half an \\escape\"", "'wrong-quotes'");
@@ -160,6 +164,14 @@ final class ParameterDerivation implements Derivation {
                     .flatMap(drafts -> drafts);
         }
 
+        private boolean isHeader() {
+            return location.part() == Part.HEADER;
+        }
+
+        private boolean canBeSent(String value) {
+            return !isHeader() || HEADER_VALUE.matcher(value).matches();
+        }
+
         private boolean isQuoted() {
             return schema().path("pattern").stringValue("").startsWith(QUOTED);
         }
@@ -175,7 +187,7 @@ final class ParameterDerivation implements Derivation {
 
         private Stream<Draft> blanks() {
             return schema().has("pattern")
-                    ? Stream.of(" ", "\u3000")
+                    ? (isHeader() ? Stream.of("~") : Stream.of(" ", "\u3000"))
                             .map(blank -> blank.repeat(
                                     Math.max(1, schema().path("minLength").intValue(0))))
                             .flatMap(blank -> refused(
@@ -204,7 +216,9 @@ final class ParameterDerivation implements Derivation {
         }
 
         private Stream<Draft> refused(String title, String value, String keyword) {
-            return broken(value).equals(Set.of(keyword)) ? refused(title, Optional.of(value), keyword) : Stream.empty();
+            return canBeSent(value) && broken(value).equals(Set.of(keyword))
+                    ? refused(title, Optional.of(value), keyword)
+                    : Stream.empty();
         }
 
         private Stream<Draft> refused(String title, Optional<String> value, String keyword) {
@@ -213,7 +227,7 @@ final class ParameterDerivation implements Derivation {
         }
 
         private Stream<Draft> accepted(String title, String value, String keyword) {
-            return broken(value).isEmpty()
+            return canBeSent(value) && broken(value).isEmpty()
                     ? Stream.of(outcomes.acceptance(
                             title,
                             unique(title, with(outcomes.request(), location, Optional.of(value))),

@@ -30,7 +30,8 @@ public final class BodySamples {
         this.location = location;
         this.schema = location.schema();
         this.types = location.types();
-        this.sizes = new SizedValues(spec.resolve(schema.path("additionalProperties")));
+        this.sizes =
+                new SizedValues(spec.resolve(schema.path("additionalProperties")), spec.resolve(schema.path("items")));
     }
 
     /**
@@ -72,11 +73,11 @@ public final class BodySamples {
                                     : JSON.arrayNode().add(schema.path("const"))));
         }
         if (types.contains("array")) {
-            sized("entries", "minItems", -1, SizedValues::entries);
-            sized("entries", "maxItems", 1, SizedValues::entries);
-            sized("times the same entry", "maxItems", 1, SizedValues::sameEntries);
+            sized("entries", "minItems", -1, sizes::entries);
+            sized("entries", "maxItems", 1, sizes::entries);
+            sized("times the same entry", "maxItems", 1, sizes::sameEntries);
             if (schema.path("uniqueItems").booleanValue(false)) {
-                ArrayNode twice = SizedValues.entries(1);
+                ArrayNode twice = sizes.entries(1);
                 add(location.field() + " with an entry twice", "uniqueItems", twice.add(twice.get(0)));
             }
         }
@@ -110,10 +111,13 @@ public final class BodySamples {
             }
         }
         numbers(false);
-        schema.path("enum").forEach(value -> add(location.field() + " as '" + value.asString() + "'", "enum", value));
+        schema.path("enum")
+                .valueStream()
+                .filter(value -> !value.isNull())
+                .forEach(value -> add(location.field() + " as '" + value.asString() + "'", "enum", value));
         if (types.contains("array")) {
-            sized("entries", "minItems", 0, SizedValues::entries);
-            sized("entries", "maxItems", 0, SizedValues::entries);
+            sized("entries", "minItems", 0, sizes::entries);
+            sized("entries", "maxItems", 0, sizes::entries);
         }
         if (types.contains("object")) {
             sized("keys", "minProperties", 0, sizes::keys);

@@ -1,6 +1,7 @@
 package com.eiam.accounts.contracts.generator.derive.sample;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -25,20 +26,32 @@ public final class NumberSamples {
 
     public static List<Sample> of(JsonNode schema) {
         NumberSamples numbers = new NumberSamples(schema);
-        numbers.bound("minimum", BigDecimal.ONE.negate(), BigDecimal.ZERO);
-        numbers.bound("exclusiveMinimum", BigDecimal.ZERO, BigDecimal.ONE);
-        numbers.bound("maximum", BigDecimal.ONE, BigDecimal.ZERO);
-        numbers.bound("exclusiveMaximum", BigDecimal.ZERO, BigDecimal.ONE.negate());
+        numbers.bound("minimum", RoundingMode.CEILING, BigDecimal.ONE.negate(), false);
+        numbers.bound("exclusiveMinimum", RoundingMode.FLOOR, BigDecimal.ONE, true);
+        numbers.bound("maximum", RoundingMode.FLOOR, BigDecimal.ONE, false);
+        numbers.bound("exclusiveMaximum", RoundingMode.CEILING, BigDecimal.ONE.negate(), true);
         numbers.multiple();
         return numbers.samples;
     }
 
-    private void bound(String keyword, BigDecimal toBreak, BigDecimal toKeep) {
-        if (schema.has(keyword)) {
-            BigDecimal bound = schema.path(keyword).decimalValue();
-            samples.add(new Sample(keyword, bound.add(toBreak), true));
-            samples.add(new Sample(keyword, bound.add(toKeep), false));
+    /**
+     * Adds the last number that a bound allows and the first that it refuses: of multiples, the ones beside the bound.
+     *
+     * @param rounding from the bound to the multiple beside it
+     * @param way from there to the other number
+     * @param exclusive whether the bound itself is refused
+     */
+    private void bound(String keyword, RoundingMode rounding, BigDecimal way, boolean exclusive) {
+        if (!schema.has(keyword)) {
+            return;
         }
+        BigDecimal bound = schema.path(keyword).decimalValue();
+        BigDecimal divisor = schema.path("multipleOf").decimalValue(BigDecimal.ONE);
+        boolean isStep = BigDecimal.ONE.remainder(divisor).signum() == 0;
+        BigDecimal near = isStep ? bound : bound.divide(divisor, 0, rounding).multiply(divisor);
+        BigDecimal other = near.add(isStep ? way : way.multiply(divisor));
+        samples.add(new Sample(keyword, exclusive ? near : other, true));
+        samples.add(new Sample(keyword, exclusive ? other : near, false));
     }
 
     /** A number between two multiples. For multiples of 1 that is what the type integer refuses. */

@@ -1,8 +1,10 @@
 package com.eiam.accounts.contracts.generator.derive.sample;
 
 import com.eiam.accounts.openapi.document.OpenApiDocument;
+import java.math.BigDecimal;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -12,8 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
  * Values of a given size: texts, lists and objects.
  *
  * @param free the schema of the keys that a caller chooses; missing if there are none
+ * @param entries the schema of the entries of a list; missing if it is no list
  */
-record SizedValues(JsonNode free) {
+record SizedValues(JsonNode free, JsonNode entries) {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -29,20 +32,36 @@ record SizedValues(JsonNode free) {
         return JSON.stringNode(words + filling.repeat(Math.max(0, length - words.length())));
     }
 
-    static ArrayNode entries(int size) {
-        ArrayNode entries = JSON.arrayNode();
-        for (int i = 0; i < size; i++) {
-            entries.add("none-%04d".formatted(i));
-        }
-        return entries;
+    ArrayNode entries(int size) {
+        return list(IntStream.range(0, size));
     }
 
-    static ArrayNode sameEntries(int size) {
-        ArrayNode entries = JSON.arrayNode();
-        for (int i = 0; i < size; i++) {
-            entries.add("none-0000");
+    ArrayNode sameEntries(int size) {
+        return list(IntStream.range(0, size).map(i -> 0));
+    }
+
+    private ArrayNode list(IntStream numbers) {
+        return JSON.arrayNode().addAll(numbers.mapToObj(this::entry).toList());
+    }
+
+    /** An entry of a list, another one for each number as far as its schema has others. */
+    private JsonNode entry(int number) {
+        JsonNode listed = entries.path("enum");
+        Set<String> types = types(entries);
+        if (!listed.isEmpty()) {
+            return listed.path(number % listed.size());
         }
-        return entries;
+        if (types.isEmpty() || types.contains("string")) {
+            String text = "none-%04d".formatted(number);
+            return JSON.stringNode(text.substring(
+                    Math.max(0, text.length() - entries.path("maxLength").intValue(text.length()))));
+        }
+        BigDecimal step = entries.path("multipleOf").decimalValue(BigDecimal.ONE);
+        return types.contains("boolean")
+                ? JSON.booleanNode(number % 2 == 0)
+                : JSON.numberNode(entries.path("minimum")
+                        .decimalValue(BigDecimal.ZERO)
+                        .add(step.multiply(BigDecimal.valueOf(number))));
     }
 
     JsonNode keys(int size) {
@@ -84,7 +103,11 @@ record SizedValues(JsonNode free) {
     }
 
     private Set<String> allowed() {
-        return OpenApiDocument.texts(free.path("type")).collect(Collectors.toSet());
+        return types(free);
+    }
+
+    private static Set<String> types(JsonNode schema) {
+        return OpenApiDocument.texts(schema.path("type")).collect(Collectors.toSet());
     }
 
     /** A value of a key that callers choose; null where it is allowed, since it leaves nothing behind. */
@@ -94,6 +117,8 @@ record SizedValues(JsonNode free) {
         }
         return allowed().contains("string")
                 ? JSON.stringNode("x".repeat(Math.max(1, free.path("minLength").intValue(0))))
-                : allowed().contains("boolean") ? JSON.booleanNode(true) : JSON.numberNode(7);
+                : allowed().contains("boolean")
+                        ? JSON.booleanNode(true)
+                        : JSON.numberNode(free.path("minimum").decimalValue(BigDecimal.valueOf(7)));
     }
 }
