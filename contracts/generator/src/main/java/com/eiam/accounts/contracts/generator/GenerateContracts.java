@@ -3,6 +3,7 @@ package com.eiam.accounts.contracts.generator;
 import com.eiam.accounts.contracts.generator.arazzo.ArazzoFile;
 import com.eiam.accounts.contracts.generator.coverage.CoverageMatrix;
 import com.eiam.accounts.contracts.generator.coverage.SentenceTable;
+import com.eiam.accounts.contracts.generator.coverage.UnbrokenRules;
 import com.eiam.accounts.contracts.generator.derive.TestCases;
 import com.eiam.accounts.contracts.generator.springcloudcontract.ContractFiles;
 import com.eiam.accounts.contracts.generator.stubs.StubFiles;
@@ -56,6 +57,7 @@ public final class GenerateContracts {
             throw new ContractException(
                     spec.name() + ": no contracts: its operations state none, so that nothing would be verified");
         }
+        UnbrokenRules.refuse(spec, testCases);
         empty(contracts);
         empty(stubs);
         ContractSuite suite = SuiteBuilder.suite(spec, testCases);

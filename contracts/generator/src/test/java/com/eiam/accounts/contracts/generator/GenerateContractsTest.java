@@ -7,6 +7,7 @@ import com.eiam.accounts.contracts.generator.derive.TestCases;
 import com.eiam.accounts.contracts.generator.testcase.ContractException;
 import com.eiam.accounts.contracts.generator.testcase.TestCase;
 import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.YamlFile;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -164,6 +165,22 @@ class GenerateContractsTest {
         assertThatThrownBy(() -> generate(wrong))
                 .hasMessage("addShelf contract 'answers invalid_client: Wrong' expects invalid_client, which the"
                         + " operation does not declare");
+    }
+
+    @Test
+    void refusesARuleThatNoContractBreaks() throws Exception {
+        String lamp = "lamp: {type: object, properties: {watts: {type: integer, maximum: 9}}}\n        ";
+        Spec nested = changed("room: \\{type: object", lamp + "$0");
+        String line = "changed.yaml:%d: addShelf has the rule ".formatted(line(nested, "/lamp/properties/watts"))
+                + "%1$s of lamp.watts, but no derived contract breaks it and nothing else: state a contract that does, with"
+                + " error: RULE.1 and rule: {field: lamp.watts, keyword: %1$s}";
+        assertThatThrownBy(() -> generate(nested))
+                .isInstanceOf(ContractException.class)
+                .hasMessage(line.formatted("maximum") + "\n" + line.formatted("type"));
+    }
+
+    private static int line(Spec spec, String property) {
+        return YamlFile.line(spec.root().at("/components/schemas/Shelf/properties" + property));
     }
 
     @Test

@@ -1,2 +1,2 @@
-/** The tables of what the spec demands, with the contracts that test it: outcomes of operations, and sentences. */
+/** What the spec demands, and the contracts that test it: outcomes of operations, sentences, and rules of requests. */
 package com.eiam.accounts.contracts.generator.coverage;
