@@ -9,6 +9,7 @@ import com.eiam.accounts.openapi.document.DocumentSchemas;
 import com.eiam.accounts.openapi.document.Extensions;
 import com.eiam.accounts.openapi.document.OperationObject.Parameter;
 import com.eiam.accounts.openapi.document.OperationObject.Security;
+import com.eiam.accounts.openapi.document.RequestKeywords;
 import com.eiam.accounts.openapi.rules.Rule.Finding;
 import com.networknt.schema.Error;
 import java.util.List;
@@ -30,7 +31,7 @@ final class ContractRules {
                     ContractRules::complete),
             new Rule(
                     "R-020",
-                    "Every operation that changes something has a contract that states what a read shows afterwards.",
+                    "Every operation that changes something has a contract that states what a read shows afterwards, or that refuses the same request then.",
                     ContractRules::followUps));
 
     private ContractRules() {}
@@ -79,6 +80,7 @@ final class ContractRules {
     private static Stream<Finding> followUps(Spec spec, Operation operation) {
         return Finding.when(
                 operation.isChange()
+                        && !isRefusedAgain(operation)
                         && operation.contracts().stream()
                                 .filter(contract -> contract.error().isEmpty())
                                 .noneMatch(contract -> showsChange(spec, contract)),
@@ -86,6 +88,12 @@ final class ContractRules {
                 operation.label() + " has no contract whose 'then' shows what changed: a server that"
                         + " acknowledges the change and forgets it would pass all contracts. If no read can"
                         + " show it, say why with 'then: {unobservable: …}'");
+    }
+
+    /** Whether the first contract makes its own request again and expects an error: a change was not forgotten then. */
+    private static boolean isRefusedAgain(Operation operation) {
+        return operation.isRefusedAgain()
+                && operation.contracts().get(0).steps().anyMatch(step -> !step.has("request"));
     }
 
     /** A read that expects values or an error shows a change; so does the reason why none can. */
@@ -126,7 +134,7 @@ final class ContractRules {
                         place + " has no contract: state one, or exclude the code and say why"));
     }
 
-    /** Whether contracts with the code follow from the security, a JSON body or a parameter of the path. */
+    /** Whether contracts with the code follow from the security, a JSON body or the rules of the request. */
     private static boolean isDerived(Spec spec, Operation operation, String code) {
         boolean token = operation.security() == Security.BEARER && code.equals(Contract.INVALID_TOKEN);
         // A body that is cut off breaks a rule without a code of its own.
@@ -136,11 +144,43 @@ final class ContractRules {
                 && entry.ruleMessages().isObject();
         return token
                 || general
+                || Stream.concat(
+                                operation.parameters().stream().flatMap(ContractRules::codes),
+                                operation.body().filter(body -> !body.isForm()).stream()
+                                        .flatMap(body -> NestedSchemas.of(spec, body.schema()))
+                                        .flatMap(schema -> codes(schema, RequestKeywords.RESTRICTING.stream())))
+                        .anyMatch(code::equals)
+                || entry != null
+                        && entry.ruleMessages().isObject()
+                        && operation.parameters().stream().anyMatch(ContractRules::hasRuleWithoutCode)
                 || operation.parameters().stream()
                         .filter(Parameter::isInPath)
                         .map(parameter -> parameter.schema().path(Extensions.ERROR_CODE))
                         .anyMatch(codes -> Stream.of("pattern", "unknown")
                                 .anyMatch(keyword ->
                                         codes.path(keyword).stringValue("").equals(code)));
+    }
+
+    /** The codes of the rules that a parameter has. */
+    private static Stream<String> codes(Parameter parameter) {
+        return codes(parameter.schema(), rules(parameter));
+    }
+
+    private static Stream<String> codes(JsonNode schema, Stream<String> rules) {
+        return rules.filter(schema::has)
+                .flatMap(rule -> schema.path(Extensions.ERROR_CODE).path(rule).stringValueOpt().stream());
+    }
+
+    private static boolean hasRuleWithoutCode(Parameter parameter) {
+        JsonNode schema = parameter.schema();
+        return rules(parameter)
+                .anyMatch(rule ->
+                        schema.has(rule) && !schema.path(Extensions.ERROR_CODE).has(rule));
+    }
+
+    /** The rules that a value of a parameter can break. Each value is a text. */
+    private static Stream<String> rules(Parameter parameter) {
+        boolean text = NestedSchemas.types(parameter.schema()).contains("string");
+        return RequestKeywords.RESTRICTING.stream().filter(rule -> !text || !rule.equals("type"));
     }
 }

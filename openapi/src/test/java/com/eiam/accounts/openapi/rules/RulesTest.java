@@ -42,6 +42,28 @@ class RulesTest {
                 .isEmpty();
     }
 
+    @Test
+    void aChangeMayBeShownByTheRefusalOfTheSameRequest() throws IOException {
+        String read = "then: {operation: getThing, response: {status: 200, body: {tags: []}}}";
+        assertThat(check(read, "then: {operation: renameThing, error: COMMON.0005}"))
+                .isEmpty();
+        // The other request may be refused for another reason.
+        assertThat(check(read, "then: {operation: renameThing, request: {body: {name: ''}}, error: COMMON.0005}"))
+                .hasSize(1)
+                .allMatch(problem -> problem.contains("R-020"));
+    }
+
+    @Test
+    void aCodeOfARuleNeedsNoStatedContract() throws IOException {
+        String stated = "        - error: THING.0001\n          request: {path: {thing_id: ' '}}\n";
+        assertThat(check(stated, "", "{pattern: THING.0001}", "{maxLength: THING.0001}"))
+                .isEmpty();
+        // Each value of a parameter is a text.
+        assertThat(check(stated, "", "{pattern: THING.0001}", "{type: THING.0001}"))
+                .containsExactly("bad.yaml:20: R-014 renameThing 400 THING.0001 has no contract: state one, or exclude"
+                        + " the code and say why");
+    }
+
     @TestFactory
     Stream<DynamicTest> eachFaultOfABadSpecIsReported() {
         return Rules.ALL.stream()
@@ -73,12 +95,19 @@ class RulesTest {
                         .toList());
     }
 
-    /** The problems of the good spec with another text in it. */
-    private List<String> check(String replaced, String with) throws IOException {
-        String good = Files.readString(RULES.resolve("good.yaml"));
-        assertThat(good).containsOnlyOnce(replaced);
+    /**
+     * The problems of the good spec with other texts in it.
+     *
+     * @param replacements a text that it has once, the text instead, and so on
+     */
+    private List<String> check(String... replacements) throws IOException {
+        String text = Files.readString(RULES.resolve("good.yaml"));
+        for (int i = 0; i < replacements.length; i += 2) {
+            assertThat(text).containsOnlyOnce(replacements[i]);
+            text = text.replace(replacements[i], replacements[i + 1]);
+        }
         Path bad = folder.resolve("bad.yaml");
-        Files.writeString(bad, good.replace(replaced, with));
+        Files.writeString(bad, text);
         Files.copy(
                 RULES.resolve("contract-tenant.yaml"),
                 folder.resolve("contract-tenant.yaml"),
