@@ -179,6 +179,14 @@ class GenerateContractsTest {
                 .hasMessage(line.formatted("maximum") + "\n" + line.formatted("type"));
     }
 
+    @Test
+    void refusesACodeThatNoContractExpects() throws Exception {
+        Spec without = changed("        - error: APP.1\n.*\n", "");
+        assertThatThrownBy(() -> generate(without))
+                .hasMessageMatching("changed.yaml:\\d+: addShelf declares APP.1, but no contract expects it:"
+                        + " state one, or exclude the code and say why");
+    }
+
     private static int line(Spec spec, String property) {
         return YamlFile.line(spec.root().at("/components/schemas/Shelf/properties" + property));
     }

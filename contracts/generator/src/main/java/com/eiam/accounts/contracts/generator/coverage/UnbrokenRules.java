@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Finds the rules of requests that no contract breaks: a server that forgets them would pass all contracts. */
+/** Finds rules and codes that no contract is about: a server that forgets them would pass all contracts. */
 public final class UnbrokenRules {
 
     private final Spec spec;
@@ -68,7 +68,23 @@ public final class UnbrokenRules {
             report("body", schema, keywords(schema, Integer.MAX_VALUE).filter(keyword -> !keyword.equals("type")));
             below("", schema, Integer.MAX_VALUE, List.of());
         });
-        return found.stream();
+        return Stream.concat(found.stream(), codes());
+    }
+
+    /** The codes that no contract expects: each rule that names one may be a rule that no request can break. */
+    private Stream<String> codes() {
+        return operation
+                .codes()
+                .filter(code -> refusals.stream()
+                        .flatMap(draft -> draft.error().stream())
+                        .map(ErrorEntry::code)
+                        .noneMatch(code::equals))
+                .filter(code -> operation.exclusions().stream()
+                        .map(Operation.Exclusion::code)
+                        .noneMatch(code::equals))
+                .map(code ->
+                        "%s:%d: %s declares %s, but no contract expects it: state one, or exclude the code and say why"
+                                .formatted(spec.name(), YamlFile.line(operation.node()), operation.id(), code));
     }
 
     /**
