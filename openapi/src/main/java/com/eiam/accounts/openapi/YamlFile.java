@@ -6,6 +6,9 @@ import com.networknt.schema.utils.JsonNodes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -13,6 +16,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLParser;
 
 /**
  * A YAML file as a tree whose nodes know their lines.
@@ -21,17 +25,17 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  */
 public record YamlFile(String name, JsonNode root) {
 
-    private static final NodeReader READER = NodeReader.builder()
-            .yamlMapper(YAMLMapper.builder()
-                    .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-                    .build())
-            .locationAware()
+    private static final YAMLMapper MAPPER = YAMLMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .build();
+
+    private static final NodeReader READER =
+            NodeReader.builder().yamlMapper(MAPPER).locationAware().build();
 
     /**
      * Reads a file.
      *
-     * @throws SpecException if the file is missing, is not a YAML mapping or has a duplicate key
+     * @throws SpecException if the file is missing, is not a YAML mapping, or has a duplicate key or an alias
      */
     static YamlFile read(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
@@ -45,11 +49,14 @@ public record YamlFile(String name, JsonNode root) {
      * Reads the content of a file.
      *
      * @param keys the keys that it should have, for the message about a file without any
-     * @throws SpecException if it is not a YAML mapping or has a duplicate key
+     * @throws SpecException if it is not a YAML mapping, or has a duplicate key or an alias
      */
     public static YamlFile read(String name, InputStream content, String keys) throws IOException {
+        byte[] bytes = content.readAllBytes();
+        requireUtf8(name, bytes);
         try {
-            JsonNode root = READER.readTree(new ByteArrayInputStream(content.readAllBytes()), InputFormat.YAML);
+            requireNoAlias(name, bytes);
+            JsonNode root = READER.readTree(new ByteArrayInputStream(bytes), InputFormat.YAML);
             if (root == null || !root.isObject()) {
                 throw new SpecException(name + ":1: a YAML mapping is expected, with " + keys);
             }
@@ -61,8 +68,34 @@ public record YamlFile(String name, JsonNode root) {
                     .lines()
                     .filter(text -> !text.isBlank() && !text.startsWith(" "))
                     .collect(Collectors.joining(": "))
-                    .replaceFirst(" for `ObjectNode`.*", " in one mapping: remove one of the two");
+                    .replaceFirst(" for `ObjectNode`.*", " in one mapping: remove one of the two")
+                    .replaceFirst("^Trailing token .*", "a second document begins here: leave it out");
             throw new SpecException(name + ":" + line + ": not valid YAML: " + reason);
+        }
+    }
+
+    private static void requireUtf8(String name, byte[] content) {
+        CharBuffer read = CharBuffer.allocate(content.length);
+        if (StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(content), read, true)
+                .isError()) {
+            long line = 1
+                    + read.flip().chars().filter(character -> character == '\n').count();
+            throw new SpecException(name + ":" + line + ": not UTF-8");
+        }
+    }
+
+    /** Jackson would read an alias as a text: its name. */
+    private static void requireNoAlias(String name, byte[] content) {
+        try (YAMLParser parser = (YAMLParser) MAPPER.createParser(content)) {
+            while (parser.nextToken() != null) {
+                if (parser.isCurrentAlias()) {
+                    int line = parser.currentTokenLocation().getLineNr();
+                    String alias = "*" + parser.getString();
+                    throw new SpecException(name + ":" + line + ": aliases are not read: write the value of " + alias);
+                }
+            }
         }
     }
 

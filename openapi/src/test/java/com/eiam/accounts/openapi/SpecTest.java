@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -38,6 +39,28 @@ class SpecTest {
                 .isInstanceOf(SpecException.class)
                 .hasMessage(
                         "spec.yaml:3: not valid YAML: Duplicate property \"paths\" in one mapping: remove one of the two");
+    }
+
+    @Test
+    void anAliasIsReportedWithItsLine() {
+        assertThatThrownBy(() -> read("info: &x {title: a}\npaths: *x\n"))
+                .isInstanceOf(SpecException.class)
+                .hasMessage("spec.yaml:2: aliases are not read: write the value of *x");
+    }
+
+    @Test
+    void aSecondDocumentIsReportedWithItsLine() {
+        assertThatThrownBy(() -> read("openapi: 3.1.1\n---\nopenapi: 3.1.1\n"))
+                .isInstanceOf(SpecException.class)
+                .hasMessage("spec.yaml:3: not valid YAML: a second document begins here: leave it out");
+    }
+
+    @Test
+    void anotherCharsetIsReportedWithItsLine() throws IOException {
+        Files.writeString(folder.resolve("spec.yaml"), "openapi: 3.1.1\ninfo: café\n", StandardCharsets.ISO_8859_1);
+        assertThatThrownBy(() -> YamlFile.read(folder.resolve("spec.yaml")))
+                .isInstanceOf(SpecException.class)
+                .hasMessage("spec.yaml:2: not UTF-8");
     }
 
     @Test
