@@ -100,6 +100,7 @@ final class TenantRules {
         unique(application, "organisations", "org_id", UnaryOperator.identity());
         unique(application, "organisations", "org_code", UnaryOperator.identity());
         unique(application, "roles", "role_id", UnaryOperator.identity());
+        unique(application, "roles", "role_code", UnaryOperator.identity());
         unique(application, "accounts", "account_id", UnaryOperator.identity());
         permissions(application, "function_permissions");
         permissions(application, "data_permissions");
@@ -139,10 +140,14 @@ final class TenantRules {
         visible(account, "name");
         AccountType type = AccountType.fromValue(account.path("account_type").stringValue());
         boolean basic = type == AccountType.BASIC_ACCOUNT;
-        require(basic == account.has("user"), account, "user", "belongs to a " + AccountType.BASIC_ACCOUNT);
-        boolean shared = account.has("owner") || account.has("users");
-        boolean mayBeShared = type == AccountType.PUBLIC_ACCOUNT;
-        require(mayBeShared || !shared, account, "owner", "belongs to a " + AccountType.PUBLIC_ACCOUNT);
+        require(!basic || account.has("user"), account, "user", "is missing: a " + type + " has one");
+        belongsTo(AccountType.BASIC_ACCOUNT, account, type, "user");
+        belongsTo(AccountType.PUBLIC_ACCOUNT, account, type, "owner");
+        belongsTo(AccountType.PUBLIC_ACCOUNT, account, type, "users");
+    }
+
+    private void belongsTo(AccountType owner, JsonNode account, AccountType type, String key) {
+        require(type == owner || !account.has(key), account, key, "belongs to a " + owner);
     }
 
     private void organisation(JsonNode application, JsonNode code, Set<String> known) {

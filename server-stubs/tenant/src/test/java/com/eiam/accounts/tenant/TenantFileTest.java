@@ -95,7 +95,11 @@ class TenantFileTest {
                     roles: [20220415170305269-91C5-6E4F70832] | roles: [20220415170305269-91C5-6E4F70832, 20220415170305292-1AD6-7F5081943] | roles: several_roles is false, so an account may hold one role only
                     account_type: ORPHAN_ACCOUNT       | account_type: ROBOT_ACCOUNT                   | applications[0].accounts[1].account_type: does not have a value in the enumeration
                     account_type: PUBLIC_ACCOUNT       | account_type: ORPHAN_ACCOUNT                  | owner: belongs to a PUBLIC_ACCOUNT
-                    user: zhangsan                     | disabled: false                               | user: belongs to a BASIC_ACCOUNT
+                    account_name: zhangsan11           | 'account_name: zhangsan11\n        users: [lixsi]' | users: belongs to a PUBLIC_ACCOUNT
+                    account_name: zhangsan11           | 'account_name: zhangsan11\n        user: lixsi' | user: belongs to a BASIC_ACCOUNT
+                    role_code: crm-editor              | role_code: crm-user                           | role_code: is a second crm-user among the roles
+                    secret: sandbox-secret, permissions: [account_all] | secret: *common-secret, permissions: [account_all] | aliases are not read: write the value of *common-secret
+                    user: zhangsan                     | disabled: false                               | user: is missing: a BASIC_ACCOUNT has one
                     """)
     void aFaultIsReportedWithLineAndKey(String text, String fault, String message) throws IOException {
         String good = contractTenant();
