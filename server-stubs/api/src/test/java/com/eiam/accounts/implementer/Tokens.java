@@ -59,7 +59,16 @@ public final class Tokens {
 
     /** A token with all permissions for some applications only. */
     public static String forApplications(String... ids) {
-        return signed(KEY, "all", Duration.ofMinutes(30), List.of(ids));
+        return signed(KEY, claims("all", Duration.ofMinutes(30)).claim("applications", List.of(ids)));
+    }
+
+    /** A token whose claim with applications is null. */
+    public static String forNullAsApplications() {
+        return signed(
+                KEY,
+                claims("all", Duration.ofMinutes(30))
+                        .claim("applications", null)
+                        .serializeNullClaims(true));
     }
 
     /** A token that expires after a time; one that has expired if the time is negative. */
@@ -77,24 +86,25 @@ public final class Tokens {
     }
 
     private static String signed(ECKey key, String scope, @Nullable Duration lifetime) {
-        return signed(key, scope, lifetime, null);
+        return signed(key, claims(scope, lifetime));
     }
 
-    private static String signed(
-            ECKey key, String scope, @Nullable Duration lifetime, @Nullable List<String> applications) {
+    private static JWTClaimsSet.Builder claims(String scope, @Nullable Duration lifetime) {
         Instant now = Instant.now();
+        return new JWTClaimsSet.Builder()
+                .subject("caller")
+                .claim("scope", scope)
+                .issueTime(Date.from(now.minus(Duration.ofHours(1))))
+                .expirationTime(lifetime == null ? null : Date.from(now.plus(lifetime)));
+    }
+
+    private static String signed(ECKey key, JWTClaimsSet.Builder claims) {
         try {
             SignedJWT token = new SignedJWT(
                     new JWSHeader.Builder(JWSAlgorithm.ES256)
                             .keyID(key.getKeyID())
                             .build(),
-                    new JWTClaimsSet.Builder()
-                            .subject("caller")
-                            .claim("scope", scope)
-                            .claim("applications", applications)
-                            .issueTime(Date.from(now.minus(Duration.ofHours(1))))
-                            .expirationTime(lifetime == null ? null : Date.from(now.plus(lifetime)))
-                            .build());
+                    claims.build());
             token.sign(new ECDSASigner(key));
             return token.serialize();
         } catch (JOSEException e) {

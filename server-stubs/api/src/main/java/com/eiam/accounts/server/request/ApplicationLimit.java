@@ -6,6 +6,7 @@ import com.eiam.accounts.server.model.ErrorCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Type;
+import java.util.List;
 import java.util.Map;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpInputMessage;
@@ -69,9 +70,12 @@ public final class ApplicationLimit extends RequestBodyAdviceAdapter implements 
     /** The first parameter of each path is the application. */
     private void check(OperationObject operation) {
         if (SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken caller
-                && caller.getToken().hasClaim(CLAIM)
-                && !caller.getToken().getClaimAsStringList(CLAIM).contains(application(operation))) {
-            throw new ApiException(ErrorCode.APP_0001);
+                && caller.getToken().hasClaim(CLAIM)) {
+            List<String> applications = caller.getToken().getClaimAsStringList(CLAIM);
+            // A claim with null names no application.
+            if (applications == null || !applications.contains(application(operation))) {
+                throw new ApiException(ErrorCode.APP_0001);
+            }
         }
     }
 

@@ -28,6 +28,7 @@ class ApplicationLimitTest extends ServerTest {
 
         refused(create(GOOD, Tokens.forApplications("other")), ErrorCode.APP_0001);
         refused(create(GOOD, Tokens.forApplications()), ErrorCode.APP_0001);
+        refused(create(GOOD, Tokens.forNullAsApplications()), ErrorCode.APP_0001);
 
         assertThat(accounts().created).hasSize(before);
     }
