@@ -25,7 +25,7 @@ final class ExactStub {
                 .keySet()
                 .forEach(name -> headers.set(name, ValuePattern.absent()));
         sent.headers().forEach((name, value) -> headers.set(name, HeaderPattern.of(name, value)));
-        ObjectNode response = responses.of(testCase, testCase.response().body());
+        ObjectNode response = responses.ofExact(testCase, testCase.response().body());
         return Stub.of("", StubPriority.EXACT, request(testCase, sent, headers), response);
     }
 

@@ -157,7 +157,7 @@ final class ScenarioStubs {
                 .forEach(name ->
                         headers.set(name, HeaderPattern.of(name, sent.headers().get(name))));
         ObjectNode request = ExactStub.request(testCase, sent, headers);
-        return Stub.of(part, StubPriority.SCENARIO - step, request, responses.of(testCase, body));
+        return Stub.of(part, StubPriority.SCENARIO - step, request, responses.ofExact(testCase, body));
     }
 
     /** Whether the credentials are not what the contract is about. */

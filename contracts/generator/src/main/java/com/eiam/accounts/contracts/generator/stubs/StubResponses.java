@@ -65,15 +65,29 @@ record StubResponses(Spec spec) {
                 : header.example();
     }
 
-    private String refusal(TestCase testCase) {
-        Draft draft = testCase.draft();
-        RefusalBody refusal = new RefusalBody(spec, testCase.operation(), draft);
+    /**
+     * The response to the request of a contract as it is sent. A refusal is in the language of the caller, unless the
+     * contract names one.
+     */
+    ObjectNode ofExact(TestCase testCase, JsonNode body) {
+        boolean isFixed =
+                testCase.draft().isSuccess() || testCase.request().headers().containsKey("Accept-Language");
+        return isFixed ? of(testCase, body) : of(testCase, inBothLanguages(testCase));
+    }
+
+    private String inBothLanguages(TestCase testCase) {
+        RefusalBody refusal = new RefusalBody(spec, testCase.operation(), testCase.draft());
         ObjectNode usual = refusal.in(Locale.CHINESE);
         ObjectNode chosen = usual.deepCopy();
         refusal.in(Locale.ENGLISH)
                 .forEachEntry(
                         (key, english) -> chosen.put(key, choice(usual.path(key).asString(), english.asString())));
-        String body = chosen.toString();
+        return chosen.toString();
+    }
+
+    private String refusal(TestCase testCase) {
+        Draft draft = testCase.draft();
+        String body = inBothLanguages(testCase);
         Optional<String> template = draft.breaks().flatMap(FieldNameTemplate::of);
         if (draft.rule().isEmpty() || template.isEmpty()) {
             return body;

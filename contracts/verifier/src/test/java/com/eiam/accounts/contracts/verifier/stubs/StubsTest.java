@@ -193,6 +193,15 @@ class StubsTest {
     }
 
     @Test
+    void aChangeIsRefusedInTheLanguageOfTheCaller() throws Exception {
+        String account = CRM + "/accounts/20220416080000201-6B1C-D2E3F4051";
+        Map<String, String> english = Map.of("Authorization", "Bearer sandbox", "Accept-Language", "en");
+        assertThat(stubs.call("DELETE", account, "").status()).isEqualTo(204);
+        assertThat(stubs.send("GET", "/applications/" + account, english, "").text("error_msg"))
+                .isEqualTo("App account does not exist");
+    }
+
+    @Test
     void theFirstCheckThatFailsAnswers() throws Exception {
         String path = "/applications/" + NOWHERE + "/accounts/" + NOWHERE;
         assertThat(stubs.send("PUT", path, Map.of(), "{").status()).isEqualTo(401);
