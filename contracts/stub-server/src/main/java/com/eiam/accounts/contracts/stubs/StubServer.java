@@ -86,6 +86,7 @@ public final class StubServer implements Callable<Integer> {
     static int run(PrintStream out, PrintStream err, String... args) {
         return new CommandLine(new StubServer(out, err))
                 .setOut(new PrintWriter(out, true))
+                .setExpandAtFiles(false)
                 .setParameterExceptionHandler((wrong, given) -> {
                     err.println(wrong.getMessage() + " (--help shows the options)");
                     return CANNOT_RUN;
@@ -101,6 +102,10 @@ public final class StubServer implements Callable<Integer> {
         }
         if (port < 0 || port > 65535) {
             throw new ParameterException(command.commandLine(), "--port is " + port + ": it must be from 0 to 65535");
+        }
+        if (address.isBlank()) {
+            // Jetty would listen on all addresses.
+            throw new ParameterException(command.commandLine(), "--address has an empty value");
         }
         WireMockServer server = new WireMockServer(WireMockConfiguration.options()
                 .bindAddress(address)

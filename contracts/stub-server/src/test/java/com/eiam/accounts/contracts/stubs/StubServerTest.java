@@ -103,6 +103,8 @@ class StubServerTest {
         assertFails(
                 "Invalid value for option '--port': 'http' is not an int (--help shows the options)", "--port", "http");
         assertFails("Unknown option: '--prot=1' (--help shows the options)", "--prot=1");
+        assertFails("Unmatched argument at index 0: '@pom.xml' (--help shows the options)", "@pom.xml");
+        assertFails("--address has an empty value (--help shows the options)", "--address", "");
     }
 
     @Test
