@@ -16,6 +16,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLParser;
 
 /** Reads the ids and clients of an environment from a YAML file, token by token: error messages name the line. */
 record IdsFile(Path file) {
@@ -53,6 +54,7 @@ record IdsFile(Path file) {
                 clients(yaml, verifier);
             }
         }
+        expect(yaml.nextToken() == null, "a second document begins here: leave it out");
     }
 
     /** The message of the parser has several lines: where it was, what it found, and where that is. */
@@ -117,6 +119,8 @@ record IdsFile(Path file) {
 
     private static String text(JsonParser yaml, String what) {
         JsonToken token = yaml.nextToken();
+        // Jackson would read an alias as a text: its name.
+        expect(!((YAMLParser) yaml).isCurrentAlias(), "aliases are not read: write the value of *" + yaml.getString());
         expect(
                 token.isScalarValue()
                         && token != JsonToken.VALUE_NULL

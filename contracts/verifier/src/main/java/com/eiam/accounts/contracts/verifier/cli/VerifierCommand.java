@@ -128,6 +128,8 @@ public final class VerifierCommand implements Callable<Integer> {
         return commandLine
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
+                // A secret may begin with an @.
+                .setExpandAtFiles(false)
                 .setParameterExceptionHandler((e, args) -> {
                     String near = e instanceof UnmatchedArgumentException unmatched
                                     && !unmatched.getSuggestions().isEmpty()

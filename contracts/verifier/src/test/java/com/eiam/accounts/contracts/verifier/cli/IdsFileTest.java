@@ -39,6 +39,8 @@ class IdsFileTest {
                 "ids: zhangsan                    | 1: `ids` is not a map; expected",
                 "idz:~  zhangsan: a               | 1: unknown key `idz`; expected",
                 "ids: {}~ids: {}                  | 2: `ids` is there twice",
+                "ids: {}~---~ids: {}              | 3: a second document begins here: leave it out",
+                "ids:~  zhangsan: &a x~  sales: *a | 3: aliases are not read: write the value of *a",
                 "clients:~  sandbx: {client_secret: s} | 2: there is no client sandbx: did you mean sandbox?",
                 "clients:~  sandbox:~    id: x    | 3: unknown key `id`: a client has client_id and client_secret_env, or client_secret",
                 "clients:~  sandbox:~    client_id: x | 3: the client sandbox needs either client_secret_env or client_secret",

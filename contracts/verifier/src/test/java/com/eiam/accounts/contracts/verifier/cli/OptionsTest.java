@@ -96,6 +96,9 @@ class OptionsTest {
         assertThat(CommandRun.of(folder, "--url", "x", "--reads_only").err())
                 .isEqualTo("error: Unknown option: '--reads_only': did you mean --reads-only?; --help lists all options"
                         + System.lineSeparator());
+        assertThat(CommandRun.of(folder, "--url", "x", "@pom.xml").err())
+                .isEqualTo("error: Unmatched argument at index 4: '@pom.xml'; --help lists all options"
+                        + System.lineSeparator());
     }
 
     @ParameterizedTest
