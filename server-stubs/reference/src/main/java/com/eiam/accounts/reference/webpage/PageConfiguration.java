@@ -17,6 +17,8 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.servlet.function.RequestPredicate;
+import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -60,8 +62,8 @@ class PageConfiguration {
         Optional<Path> report = Optional.ofNullable(page.verificationReport())
                 .or(() -> sandbox.inMemory() && sandbox.local() ? Optional.of(REPORT_OF_SANDBOX) : Optional.empty());
         return RouterFunctions.route()
-                .GET(
-                        VERIFICATION,
+                .route(
+                        readOf(VERIFICATION),
                         request -> ServerResponse.ok()
                                 .contentType(HTML)
                                 .header("Content-Security-Policy", REPORT_POLICY)
@@ -76,10 +78,14 @@ class PageConfiguration {
     RouterFunction<ServerResponse> pageServer(Sandbox sandbox, Environment environment) {
         boolean contractTenant = !environment.containsProperty("eiam.accounts.tenant-file");
         return RouterFunctions.route()
-                .GET(
-                        "/page/server.json",
+                .route(
+                        readOf("/page/server.json"),
                         request -> ServerResponse.ok()
                                 .body(Map.of("sandbox", sandbox.inMemory() && sandbox.local() && contractTenant)))
                 .build();
+    }
+
+    private static RequestPredicate readOf(String path) {
+        return RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD).and(RequestPredicates.path(path));
     }
 }

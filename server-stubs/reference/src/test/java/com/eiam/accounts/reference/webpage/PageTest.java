@@ -7,6 +7,7 @@ import com.eiam.accounts.reference.RunningServer.Answer;
 import com.eiam.accounts.reference.Spec;
 import com.eiam.accounts.reference.TestDatabase;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -87,6 +88,14 @@ class PageTest {
             assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
             assertThat(page.header("Content-Security-Policy")).startsWith("default-src 'none';");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/openapi.json", "/verification", "/page/server.json"})
+    void whatCanBeReadHasHeaders(String path) {
+        Answer headers = server.send(server.request(path).method("HEAD", HttpRequest.BodyPublishers.noBody()));
+        assertThat(headers.status()).isEqualTo(200);
+        assertThat(headers.text()).isEmpty();
     }
 
     @Test
