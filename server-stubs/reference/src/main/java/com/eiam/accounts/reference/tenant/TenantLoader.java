@@ -1,5 +1,6 @@
 package com.eiam.accounts.reference.tenant;
 
+import com.eiam.accounts.reference.start.StartException;
 import com.eiam.accounts.tenant.Tenant;
 import com.eiam.accounts.tenant.Tenant.App;
 import com.eiam.accounts.tenant.Tenant.Client;
@@ -80,6 +81,11 @@ public final class TenantLoader implements InitializingBean {
         tenant.clients().forEach(client -> repository.put(client, hash(client)));
         tenant.users().forEach(repository::put);
         tenant.applications().forEach(this::apply);
+        repository.withoutName().stream().findFirst().ifPresent(owner -> {
+            throw new StartException(
+                    "tenant file " + name + ": the " + owner + " has a name that the file gives to another one,"
+                            + " and is not in the file; add it with the name that it has now");
+        });
     }
 
     private String hash(Client client) {

@@ -38,6 +38,9 @@ record TenantRepository(JdbcClient jdbc) {
             "client",
             "tenant_user");
 
+    /** What a name begins with that is another one's now, until its owner gets another one. No name has it. */
+    private static final String GIVEN_UP = "\u0001";
+
     /** Waits until no other replica applies its tenant file. */
     void lock() {
         jdbc.sql("select id from tenant_file_lock for update")
@@ -78,19 +81,18 @@ record TenantRepository(JdbcClient jdbc) {
     }
 
     void put(User user) {
-        put(
-                """
+        String key = NameKey.of(user.userName());
+        run(
+                "update tenant_user set username_key = ? || user_id where username_key = ? and user_id <> ?",
+                GIVEN_UP,
+                key,
+                user.userId());
+        put("""
                 update tenant_user set user_id_bytes = ?, username = ?, username_key = ?, disabled = ? where user_id = ?
-                """,
-                """
+                """, """
                 insert into tenant_user (user_id_bytes, username, username_key, disabled, user_id)
                 values (?, ?, ?, ?, ?)
-                """,
-                IdOrder.bytes(user.userId()),
-                user.userName(),
-                NameKey.of(user.userName()),
-                user.disabled(),
-                user.userId());
+                """, IdOrder.bytes(user.userId()), user.userName(), key, user.disabled(), user.userId());
     }
 
     void put(App app) {
@@ -109,6 +111,12 @@ record TenantRepository(JdbcClient jdbc) {
     }
 
     void put(App app, Organisation organisation) {
+        run(
+                "update organisation set org_code = ? || org_id where app_id = ? and org_code = ? and org_id <> ?",
+                GIVEN_UP,
+                app.appId(),
+                organisation.orgCode(),
+                organisation.orgId());
         put(
                 "update organisation set org_code = ?, name = ? where app_id = ? and org_id = ?",
                 "insert into organisation (org_code, name, app_id, org_id) values (?, ?, ?, ?)",
@@ -116,6 +124,15 @@ record TenantRepository(JdbcClient jdbc) {
                 organisation.name(),
                 app.appId(),
                 organisation.orgId());
+    }
+
+    /** The users and organisations whose name is another one's now. */
+    List<String> withoutName() {
+        return jdbc.sql("""
+                        select concat('user ', user_id) from tenant_user where username_key = :mark || user_id
+                        union all
+                        select concat('organisation ', org_id) from organisation where org_code = :mark || org_id
+                        """).param("mark", GIVEN_UP).query(String.class).list();
     }
 
     void put(App app, Role role) {

@@ -57,13 +57,11 @@ class StartTest {
                 Spec.operation("removeAccountRoles").example("documented"));
         String before = first.rows().everything();
         String tenant = new ClassPathResource("contract-tenant.yaml").getContentAsString(StandardCharsets.UTF_8);
-        Path changed = Files.writeString(
-                folder.resolve("tenant.yaml"),
+        List<String> properties = withTenant(
+                database,
                 tenant.replace("remote_id: payroll-clerk", "remote_id: other")
                         .replace("{id: payslip-read}, ", "")
                         .replace("remote_id: fn-17", "remote_id: fn-18"));
-        List<String> properties = new ArrayList<>(database.shared());
-        properties.add("--eiam.accounts.tenant-file=" + changed);
         int start = output.length();
 
         try (RunningServer second = RunningServer.start(properties)) {
@@ -77,6 +75,41 @@ class StartTest {
         if (database == TestDatabase.H2) {
             assertStartNotices(output.toString().substring(start));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void theTenantFileCanExchangeNames(TestDatabase database) throws IOException {
+        RunningServer first = database.server();
+        String tenant = new ClassPathResource("contract-tenant.yaml").getContentAsString(StandardCharsets.UTF_8);
+        String exchanged = tenant.replace("user_name: tang.li", "user_name: the other")
+                .replace("user_name: ma.chao", "user_name: Tang.Li")
+                .replace("user_name: the other", "user_name: ma.chao")
+                .replace("1A7BC3E45, org_code: sales", "1A7BC3E45, org_code: support")
+                .replace("2B8CD4F56, org_code: support", "2B8CD4F56, org_code: sales");
+        String withoutOne = tenant.replace("20220412090512959-", "20270101000000000-");
+
+        try (RunningServer second = RunningServer.start(withTenant(database, exchanged))) {
+            assertThat(second.sql().sql("""
+                            select username from tenant_user where user_id = '20220412090512530-3A4F-3A18F6D4B'
+                            union all
+                            select org_code from organisation where org_id = '20220413151020301-60D2-1A7BC3E45'
+                            """).query(String.class).list())
+                    .containsExactlyInAnyOrder("ma.chao", "support");
+            assertThatThrownBy(() -> RunningServer.start(withTenant(database, withoutOne)))
+                    .hasRootCauseMessage("tenant file " + folder.resolve("tenant.yaml")
+                            + ": the user 20220412090512959-3A4F-B0C1D2E3F has a name that the file gives to another"
+                            + " one, and is not in the file; add it with the name that it has now");
+        } finally {
+            first.bean(TenantLoader.class).reset();
+        }
+    }
+
+    private List<String> withTenant(TestDatabase database, String tenant) throws IOException {
+        Path file = Files.writeString(folder.resolve("tenant.yaml"), tenant);
+        List<String> properties = new ArrayList<>(database.shared());
+        properties.add("--eiam.accounts.tenant-file=" + file);
+        return properties;
     }
 
     private static List<String> permissions(RunningServer server) {
