@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,6 +24,9 @@ public final class SecretMask {
     /** The token in a response of the token endpoint (RFC 6749, 5.1), which may have any form. */
     private static final Pattern ISSUED =
             Pattern.compile("(\"(?:access|refresh|id)_token\"\\s*:\\s*\")([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)");
+
+    /** A character of a text in JSON (RFC 8259, 7). */
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u(\\p{XDigit}{4})|(.))");
 
     /** The shortest secret that is replaced in every text. A shorter one is a part of many words and numbers. */
     private static final int SHORTEST_SECRET = 4;
@@ -86,12 +90,34 @@ public final class SecretMask {
         }
     }
 
-    /** The text with words in the place of secrets. */
+    /** The text with words in the place of secrets, also of those that JSON writes with escapes. */
     public String apply(String text) {
         String masked = text;
+        String unescaped = ESCAPE.matcher(text).replaceAll(SecretMask::character);
         for (Map.Entry<String, String> secret : words.entrySet()) {
             masked = masked.replace(secret.getKey(), secret.getValue());
+            if (unescaped.length() < text.length() && unescaped.contains(secret.getKey())) {
+                masked = escaped(secret.getKey())
+                        .matcher(masked)
+                        .replaceAll(Matcher.quoteReplacement(secret.getValue()));
+            }
         }
         return masked.contains("eyJ") ? SIGNED.matcher(masked).replaceAll("<token>") : masked;
+    }
+
+    private static String character(MatchResult escape) {
+        String code = escape.group(1);
+        String character = code == null ? escape.group(2) : Character.toString((char) Integer.parseInt(code, 16));
+        return Matcher.quoteReplacement(character);
+    }
+
+    /** A secret whose characters may be escapes. */
+    private static Pattern escaped(String secret) {
+        return Pattern.compile(secret.chars()
+                .mapToObj(unit -> {
+                    String character = Pattern.quote(Character.toString((char) unit));
+                    return "(?:\\\\?" + character + "|\\\\u(?i:%04x))".formatted(unit);
+                })
+                .collect(Collectors.joining()));
     }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The environment's credentials are sent instead of the contract tenant's, and reports show neither. */
 class CredentialsTest {
@@ -120,6 +121,20 @@ class CredentialsTest {
         mask.learn("{\"access_token\": \"0paque\"}");
         assertThat(mask.apply("abcABCabc s3cr3t& published 0paque reader eyJhbGciOiJF.eyJzdWIi.c2ln"))
                 .isEqualTo("<reader's token> <reader's secret> <writer's secret> <token> reader <token>");
+    }
+
+    /** Reports show the values of JSON without its escapes. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "p\\\"q\\/r+s\\\\t",
+                "p\\u0022q/r\\u002Bs\\u005ct",
+                "\\u0070\\u0022\\u0071\\u002f\\u0072\\u002b\\u0073\\u005C\\u0074"
+            })
+    void aSecretIsMaskedInJsonThatEscapesIt(String escaped) {
+        mask.hide("p\"q/r+s\\t", "<key>");
+        assertThat(mask.apply("{\"a\":\"b\\n%s \\u4e2d\"}".formatted(escaped)))
+                .isEqualTo("{\"a\":\"b\\n<key> \\u4e2d\"}");
     }
 
     @Test
