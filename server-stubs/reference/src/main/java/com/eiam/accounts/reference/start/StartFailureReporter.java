@@ -56,7 +56,9 @@ record StartFailureReporter(@Nullable ConfigurableApplicationContext context) im
     @Override
     public boolean reportException(Throwable failure) {
         String reason = firstReason(failure);
-        LOG.error("The server did not start: {}", reason == null ? settings(failure) : reason);
+        // A value of a setting can have line feeds and what acts on a terminal.
+        String line = (reason == null ? settings(failure) : reason).replaceAll("\\p{Cntrl}+", " ");
+        LOG.error("The server did not start: {}", line);
         LOG.debug("The start failed", failure);
         return true;
     }
@@ -132,7 +134,7 @@ record StartFailureReporter(@Nullable ConfigurableApplicationContext context) im
     private static String firstLine(SQLException failure) {
         // The driver says only that it could not connect.
         return failure.getCause() instanceof UnknownHostException host
-                ? "there is no host " + host.getMessage()
+                ? "there is no host " + host.getMessage().replaceFirst(".*@", "")
                 : failure.getMessage().lines().findFirst().orElse("").replaceFirst("; SQL statement:$", "");
     }
 

@@ -30,11 +30,13 @@ class DatabaseStartTest {
                 .endsWith("(spring.datasource.url, username, password)");
     }
 
-    @Test
-    void anUnknownHostOfTheDatabaseIsOneLine(CapturedOutput output) {
-        assertThat(StartFailure.of(
-                        output, List.of("--spring.datasource.url=jdbc:postgresql://no-such-host.invalid/none")))
+    @ParameterizedTest
+    @ValueSource(strings = {"", "user:hidden@"})
+    void anUnknownHostOfTheDatabaseIsOneLine(String user, CapturedOutput output) {
+        String url = "jdbc:postgresql://" + user + "no-such-host.invalid:1/none";
+        assertThat(StartFailure.of(output, List.of("--spring.datasource.url=" + url)))
                 .contains(" cannot be used: there is no host no-such-host.invalid (");
+        assertThat(output).doesNotContain("hidden");
     }
 
     @Test

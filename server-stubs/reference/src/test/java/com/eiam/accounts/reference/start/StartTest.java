@@ -169,6 +169,12 @@ class StartTest {
                         "no.pem: it cannot be read; eiam.accounts.token.key-file needs an EC P-256 key as PEM (PKCS #8)");
     }
 
+    @Test
+    void aSettingWithControlCharactersIsOneLine(CapturedOutput output) {
+        assertThat(StartFailure.of(output, List.of("--eiam.accounts.tenant-file=no\n\u001b[31mfile.yaml")))
+                .isEqualTo("no [31mfile.yaml: there is no such tenant file (eiam.accounts.tenant-file)");
+    }
+
     @ParameterizedTest
     @CsvSource({"server.port, management.server.port=-1", "management.server.port, server.port=0"})
     void aTakenPortIsOneLine(String setting, String other, CapturedOutput output) throws IOException {
