@@ -5,6 +5,7 @@ import com.eiam.accounts.contracts.generator.testcase.Draft;
 import com.eiam.accounts.contracts.model.Request;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.document.OperationObject.Security;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -81,10 +82,13 @@ final class PathDerivation implements Derivation {
             return operation.path().matches(other.path().replaceAll("\\{[^}]+}", "[^/{}]+"));
         }
 
-        /** With .json at its end, a path without a parameter there may be another one. */
+        /**
+         * With .json at its end, a path without a parameter there may be another one. Such a path is not below that of
+         * the operation, so a server that takes HTTP Basic there only may ask for a token first.
+         */
         Stream<Draft> ends() {
             String json = operation.path() + ".json";
-            return isKnown(json) || turn() % 2 == 0
+            return isKnown(json) || operation.security() == Security.BASIC || turn() % 2 == 0
                     ? noPath("answers no path with a slash at its end", operation.path() + "/")
                     : noPath("answers no path with .json at its end", json);
         }
