@@ -3,8 +3,11 @@ package com.eiam.accounts.tenant;
 import com.eiam.accounts.openapi.document.OperationObject;
 import com.eiam.accounts.openapi.document.VisibleText;
 import com.eiam.accounts.server.description.ApiDescription;
+import com.eiam.accounts.server.description.RequestSchema;
 import com.eiam.accounts.server.model.AccountType;
+import com.eiam.accounts.server.model.CreateOrphanAccountRequest;
 import com.eiam.accounts.server.model.PermissionCode;
+import com.networknt.schema.Error;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -23,6 +26,10 @@ import tools.jackson.databind.JsonNode;
  * The rules for tenant files that a schema cannot express: ids and names are unique, and what is referred to exists.
  */
 final class TenantRules {
+
+    private static final ApiDescription API = ApiDescription.read();
+
+    private static final RequestSchema EXTENSION = API.schema(CreateOrphanAccountRequest.class, "extension");
 
     /** The segments that one path of the API has where another path has the id of an account. */
     private static final Set<String> LITERAL_SEGMENTS = literalSegments("{account_id}");
@@ -43,9 +50,8 @@ final class TenantRules {
     private final Set<String> users;
 
     private static Set<String> literalSegments(String parameter) {
-        List<String> paths = ApiDescription.read().operations().stream()
-                .map(OperationObject::path)
-                .toList();
+        List<String> paths =
+                API.operations().stream().map(OperationObject::path).toList();
         return paths.stream()
                 .filter(path -> path.contains(parameter))
                 .map(path -> Pattern.compile(Pattern.quote(path).replace(parameter, "\\E([^/{]+)\\Q")))
@@ -138,12 +144,23 @@ final class TenantRules {
         reachable(account, "account_id");
         visible(account, "account_name");
         visible(account, "name");
+        extension(account.path("extension"));
         AccountType type = AccountType.fromValue(account.path("account_type").stringValue());
         boolean basic = type == AccountType.BASIC_ACCOUNT;
         require(!basic || account.has("user"), account, "user", "is missing: a " + type + " has one");
         belongsTo(AccountType.BASIC_ACCOUNT, account, type, "user");
         belongsTo(AccountType.PUBLIC_ACCOUNT, account, type, "owner");
         belongsTo(AccountType.PUBLIC_ACCOUNT, account, type, "users");
+    }
+
+    private void extension(JsonNode extension) {
+        if (!extension.isMissingNode()) {
+            EXTENSION.errors(extension).stream()
+                    .map(Error::getKeyword)
+                    .findFirst()
+                    .ifPresent(keyword ->
+                            require(false, extension, "extension", "breaks the rule " + keyword + " of the API"));
+        }
     }
 
     private void belongsTo(AccountType owner, JsonNode account, AccountType type, String key) {

@@ -111,6 +111,13 @@ class TenantFileTest {
     }
 
     @Test
+    void freeAttributesHaveTheBoundsOfTheApi() throws IOException {
+        String large = "account_name: zhangsan11\n        extension: {note: " + "x".repeat(65_536) + "}";
+        assertThatThrownBy(() -> read(contractTenant().replace("account_name: zhangsan11", large)))
+                .hasMessageEndingWith(": extension: breaks the rule x-max-bytes of the API");
+    }
+
+    @Test
     void theLineIsTheLineOfTheFault() {
         assertThatThrownBy(() -> read("""
                         clients: []
