@@ -26,6 +26,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.transaction.TransactionSystemException;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** Reports in one line why the server did not start. The log at level debug has the stack trace. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -81,6 +82,11 @@ record StartFailureReporter(@Nullable ConfigurableApplicationContext context) im
         }
         if (cause instanceof TenantFileException) {
             return cause.getMessage() + " (eiam.accounts.tenant-file)";
+        }
+        if (cause instanceof MarkedYAMLException yaml && yaml.getProblemMark() != null) {
+            return "a file with settings is not valid YAML in line "
+                    + (yaml.getProblemMark().getLine() + 1) + ": " + yaml.getProblem()
+                    + " (application.yaml, or what spring.config.location names)";
         }
         if (cause instanceof PortInUseException taken) {
             return "port " + taken.getPort() + " is taken by another program; choose another one with " + port(taken);

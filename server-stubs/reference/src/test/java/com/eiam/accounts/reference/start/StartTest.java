@@ -175,6 +175,14 @@ class StartTest {
                 .isEqualTo("no [31mfile.yaml: there is no such tenant file (eiam.accounts.tenant-file)");
     }
 
+    @Test
+    void aBrokenFileWithSettingsIsReportedWithItsLine(CapturedOutput output) throws IOException {
+        Path file = Files.writeString(folder.resolve("broken.yaml"), "server:\n\tport: 0\n");
+        assertThat(StartFailure.of(output, List.of("--spring.config.additional-location=" + file.toUri())))
+                .startsWith("a file with settings is not valid YAML in line 2: found character '\\t(TAB)'")
+                .endsWith(" (application.yaml, or what spring.config.location names)");
+    }
+
     @ParameterizedTest
     @CsvSource({"server.port, management.server.port=-1", "management.server.port, server.port=0"})
     void aTakenPortIsOneLine(String setting, String other, CapturedOutput output) throws IOException {
