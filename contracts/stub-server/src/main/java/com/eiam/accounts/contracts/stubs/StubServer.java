@@ -124,12 +124,18 @@ public final class StubServer implements Callable<Integer> {
         List<StubMapping> stubs = server.listAllStubMappings().getMappings();
         server.stubFor(TriggersPage.stub());
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
-        String url = "http://" + address.replace("0.0.0.0", "localhost") + ":" + server.port();
+        String url = url(address, server.port());
         out.printf(
                 "%d stubs listen on %s%nA call (most tokens are accepted):%n  %s%n"
                         + "What triggers what: %s%s%nStop with Ctrl-C.%n",
                 stubs.size(), url, ExampleCall.curl(stubs, url), url, TriggersPage.PATH);
         return 0;
+    }
+
+    /** An IPv6 address is in brackets (RFC 3986, 3.2.2). */
+    static String url(String address, int port) {
+        String host = address.matches("0\\.0\\.0\\.0|::") ? "localhost" : address;
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
     }
 
     private String reason(Throwable failure) {

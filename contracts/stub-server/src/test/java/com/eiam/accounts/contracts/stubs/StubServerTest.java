@@ -26,6 +26,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The command: as a process, as its users start it, where it serves; in this process where it only refuses to. */
 class StubServerTest {
@@ -73,6 +75,17 @@ class StubServerTest {
         } finally {
             server.destroyForcibly();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1, http://127.0.0.1:80",
+        "0.0.0.0, http://localhost:80",
+        "::, http://localhost:80",
+        "::1, http://[::1]:80"
+    })
+    void printsAUrlThatCanBeCalled(String address, String url) {
+        assertThat(StubServer.url(address, 80)).isEqualTo(url);
     }
 
     @Test
