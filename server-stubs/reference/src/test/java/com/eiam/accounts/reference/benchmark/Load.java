@@ -20,7 +20,8 @@ import java.util.function.IntFunction;
 final class Load {
 
     private static final int CLOSED = -1;
-    private static final int MOST_WARM_UP_RUNS = 50;
+    private static final int MOST_WARM_UP_RUNS = 60;
+    private static final int STEADY_RUNS = 6;
 
     private final int port;
     private final int connections;
@@ -40,13 +41,13 @@ final class Load {
     }
 
     /**
-     * Repeats a run until three in a row are not a twentieth faster than the best one before. The second compiler of a
-     * JVM needs half a minute of CPU for a server, and has to share it with the load.
+     * Repeats a run until six in a row are not a twentieth faster than the best one before. The second compiler of a JVM
+     * needs half a minute of CPU for a server, and has to share it with the load: two minutes on two processors.
      */
     static void warmUp(Callable<Double> rate) throws Exception {
         double best = 0;
         int steady = 0;
-        for (int run = 0; run < MOST_WARM_UP_RUNS && steady < 3; run++) {
+        for (int run = 0; run < MOST_WARM_UP_RUNS && steady < STEADY_RUNS; run++) {
             double next = rate.call();
             steady = next > best * 1.05 ? 0 : steady + 1;
             best = Math.max(best, next);
