@@ -110,7 +110,7 @@ public final class UnbrokenRules {
             child(field + Location.FIRST, spec.resolve(schema.path("items")), bytes, path);
         }
         if (schema.path("additionalProperties").isObject()) {
-            child(field + ".note", spec.resolve(schema.path("additionalProperties")), bytes, path);
+            child(field + "." + Location.FREE_KEY, spec.resolve(schema.path("additionalProperties")), bytes, path);
         }
     }
 

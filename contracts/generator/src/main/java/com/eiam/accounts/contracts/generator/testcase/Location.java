@@ -55,7 +55,7 @@ public record Location(Part part, List<String> steps, JsonNode schema, boolean r
             "boolean", "true|false");
 
     /** A key that callers may choose where they may choose one. */
-    private static final String FREE_KEY = "note";
+    public static final String FREE_KEY = "note";
 
     /** The parameters, in the order of the spec. */
     public static List<Location> ofParameters(Operation operation) {

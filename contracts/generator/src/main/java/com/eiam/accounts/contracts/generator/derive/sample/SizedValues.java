@@ -1,5 +1,6 @@
 package com.eiam.accounts.contracts.generator.derive.sample;
 
+import com.eiam.accounts.contracts.generator.testcase.Location;
 import com.eiam.accounts.openapi.document.OpenApiDocument;
 import java.math.BigDecimal;
 import java.util.Set;
@@ -76,7 +77,7 @@ record SizedValues(JsonNode free, JsonNode entries) {
         ObjectNode object = JSON.objectNode();
         int frame = "{\"note\":\"\"}".length();
         if (anyValue().isString() && free.path("maxLength").intValue(size) >= size - frame) {
-            return object.put("note", "x".repeat(size - frame));
+            return object.put(Location.FREE_KEY, "x".repeat(size - frame));
         }
         // JSON parsers limit the length of a name, so that many names are needed.
         int rest = size - "{}".length();
@@ -90,7 +91,7 @@ record SizedValues(JsonNode free, JsonNode entries) {
     /** As many bytes of UTF-8, most of them in characters of three bytes. */
     JsonNode wideBytes(int size) {
         int rest = size - "{\"note\":\"\"}".length();
-        return JSON.objectNode().put("note", "中".repeat(rest / 3) + "x".repeat(rest % 3));
+        return JSON.objectNode().put(Location.FREE_KEY, "中".repeat(rest / 3) + "x".repeat(rest % 3));
     }
 
     /** Whether one text can have a number of bytes, in characters of three bytes. */
