@@ -43,6 +43,7 @@ public final class WireServer implements AutoCloseable {
     private final Deque<Answer> answers = new ArrayDeque<>();
     private final Deque<Answer> tokenAnswers = new ArrayDeque<>();
     private final AtomicInteger tokens = new AtomicInteger();
+    private volatile Answer otherwise = json(200, ACCOUNT, "X-Request-Id", "server-1");
 
     /** What arrived, byte for byte. */
     public record Received(String method, String target, Headers headers, byte[] body) {
@@ -101,6 +102,12 @@ public final class WireServer implements AutoCloseable {
         return then(json(status, body, headers));
     }
 
+    /** Answers all calls so for which no other answer is left. */
+    public WireServer otherwise(Answer answer) {
+        otherwise = answer;
+        return this;
+    }
+
     public WireServer thenForToken(Answer answer) {
         tokenAnswers.add(answer);
         return this;
@@ -154,7 +161,7 @@ public final class WireServer implements AutoCloseable {
 
     private synchronized Answer next(String target) {
         if (!isToken(target)) {
-            return answers.isEmpty() ? json(200, ACCOUNT, "X-Request-Id", "server-1") : answers.remove();
+            return answers.isEmpty() ? otherwise : answers.remove();
         }
         return tokenAnswers.isEmpty() ? token(tokens.incrementAndGet()) : tokenAnswers.remove();
     }
