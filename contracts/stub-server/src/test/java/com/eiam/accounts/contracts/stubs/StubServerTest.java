@@ -166,6 +166,7 @@ class StubServerTest {
         String stub =
                 "{\"id\": \"00000000-0000-0000-0000-000000000001\", \"priority\": 1, \"request\": {\"url\": \"/own\"},"
                         + " \"response\": {\"status\": %d}}";
+        assertThat(send("GET", url + "/own", "")).isEqualTo(401);
         assertThat(send("POST", url + "/__admin/mappings", stub.formatted(201))).isEqualTo(201);
         assertThat(send("POST", url + "/__admin/mappings", stub.formatted(201))).isEqualTo(422);
         assertThat(send("GET", url + "/own", "")).isEqualTo(201);
