@@ -8,15 +8,27 @@ import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 
 /**
  * A request with a form. Empty parameters count as absent (RFC 6749, 3.2). It has no query: an authorization server
- * that implements the API can take a name there for one of the form.
+ * that implements the API can take a name there for one of the form. It has no {@code Accept}: forms are OAuth's, whose
+ * responses are always JSON (RFC 6749, 5.1; RFC 9110, 12.5.1).
  */
 final class FormRequest extends HttpServletRequestWrapper {
 
     FormRequest(HttpServletRequest request) {
         super(request);
+    }
+
+    @Override
+    public @Nullable String getHeader(String name) {
+        return name.equalsIgnoreCase(HttpHeaders.ACCEPT) ? null : super.getHeader(name);
+    }
+
+    @Override
+    public Enumeration<String> getHeaders(String name) {
+        return name.equalsIgnoreCase(HttpHeaders.ACCEPT) ? Collections.emptyEnumeration() : super.getHeaders(name);
     }
 
     @Override

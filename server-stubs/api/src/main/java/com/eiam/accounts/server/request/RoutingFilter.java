@@ -48,17 +48,18 @@ final class RoutingFilter extends OncePerRequestFilter {
         Optional<Route> route = routes.route(request);
         Optional<OperationObject> operation = routes.operation(request);
         Optional<Body> body = operation.flatMap(OperationObject::body);
+        boolean isForm = body.filter(Body::isForm).isPresent();
         if (route.isPresent() && operation.isEmpty()) {
             response.setHeader(HttpHeaders.ALLOW, String.join(", ", routes.methods(request)));
             responses.write(request, response, ErrorCode.HTTP_405);
-        } else if (operation.isPresent() && isUnwanted(request)) {
+        } else if (operation.isPresent() && !isForm && isUnwanted(request)) {
             responses.write(request, response, ErrorCode.HTTP_406);
         } else if (body.isPresent() && isCoded(request)) {
             response.setHeader(HttpHeaders.ACCEPT_ENCODING, IDENTITY);
             responses.write(request, response, ErrorCode.HTTP_415);
         } else if (body.isPresent() && isUnreadable(request, operation)) {
             responses.write(request, response, ErrorCode.HTTP_415);
-        } else if (body.filter(Body::isForm).isPresent()) {
+        } else if (isForm) {
             handleForm(new FormRequest(request), response, body.get(), chain);
         } else {
             handle(

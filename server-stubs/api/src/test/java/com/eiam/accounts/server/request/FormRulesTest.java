@@ -111,6 +111,17 @@ class FormRulesTest extends ServerTest {
         }
     }
 
+    /** The spec declares no refusal of such a request. */
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "application/json;q=0", "*/*;q=0", "nonsense"})
+    void aTokenIsIssuedWhateverTheCallerAccepts(String type) {
+        HttpResponse<String> answer =
+                send(form(TOKEN, GRANT).header("Authorization", BASIC).setHeader("Accept", type));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        refused(send(form(TOKEN, "").setHeader("Accept", type)), 400, "invalid_request");
+    }
+
     @Test
     void severalAuthorizationHeadersAreRefused() {
         HttpRequest.Builder twice =
