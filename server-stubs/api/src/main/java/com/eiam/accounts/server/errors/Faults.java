@@ -59,7 +59,8 @@ public final class Faults {
         } else if (thrown instanceof HttpMessageNotReadableException) {
             responses.write(request, response, Violation.json().rule());
         } else if (thrown instanceof RequestRejectedException) {
-            responses.write(request, response, responses.malformed());
+            // No operation has a path with empty or dot segments, path parameters or encoded slashes.
+            responses.write(request, response, ErrorCode.HTTP_404);
         } else if (DisconnectedClientHelper.isClientDisconnectedException(thrown)) {
             LOG.debug("The caller closed the connection", thrown);
         } else {

@@ -69,6 +69,9 @@ public final class EiamAccountsTomcatAutoConfiguration {
             });
             factory.addConnectorCustomizers(connector -> {
                 connector.setMaxPostSize(largest);
+                // Refused later, as all other paths that the API does not have.
+                connector.setEncodedSolidusHandling("passthrough");
+                connector.setEncodedReverseSolidusHandling("passthrough");
                 // A caller that waits for "100 Continue" does not send a body that is refused (RFC 9110, 10.1.1).
                 connector.setProperty("continueResponseTiming", "onRead");
                 connector.setProperty("maxSwallowSize", Integer.toString(largest * SWALLOWED_BODIES));

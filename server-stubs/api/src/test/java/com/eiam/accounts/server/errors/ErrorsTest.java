@@ -132,9 +132,20 @@ class ErrorsTest extends ServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/a;b", "/a//b", "/a%2Fb", "/%2e%2e/a", "/a%00b", "/a%0Ab", "/a%5Cb", "/%zz", "/%E4%BD"})
-    void aPathThatNoServerShouldTakeIsRefused(String path) throws IOException {
+    @ValueSource(strings = {"/a%00b", "/%zz", "/%E4%BD", "/../a"})
+    void aPathThatCannotBeReadIsRefused(String path) throws IOException {
         assertMalformed(raw("GET " + path + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"));
+    }
+
+    /** What a base URL with a slash at its end makes of a path, for instance. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/%s", "%s/../x", "/./%s", "%s;a=b", "%s%%2Fb", "%s%%5Cb", "/%%2e%s", "%s%%0A", "/a/../%s"})
+    void aPathThatOtherServersReadAsAnotherOneIsUnknown(String path) throws IOException {
+        String answer = raw("GET " + path.formatted(CREATE) + " HTTP/1.1\r\nHost: a\r\nAccept-Language: en\r\n"
+                + "Connection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 404 ").contains("X-Request-Id: ");
+        assertThat(answer).endsWith("{\"error_code\":\"HTTP.404\",\"error_msg\":\"No operation has this path\"}");
     }
 
     @ParameterizedTest

@@ -45,7 +45,6 @@ class JettyTest extends ServerTest {
                 "GET /%zz HTTP/1.1\r\n",
                 "GET /%E4%BD HTTP/1.1\r\n",
                 "GET /a%2Fb HTTP/1.1\r\n",
-                "GET /a;b HTTP/1.1\r\n",
                 "GET /../../a HTTP/1.1\r\n",
                 "GET /a HTTP/3.7\r\n",
                 "GET /a b HTTP/1.1\r\n",
@@ -59,6 +58,13 @@ class JettyTest extends ServerTest {
     void whatJettyRefusesIsAnsweredInTheEnvelope(String request, CapturedOutput output) throws IOException {
         assertMalformed(raw(port, request + HEADERS + "\r\n"));
         assertThat(output).doesNotContain("\tat ");
+    }
+
+    @Test
+    void aPathThatOtherServersReadAsAnotherOneIsUnknown() throws IOException {
+        assertThat(raw(port, "GET /a;b HTTP/1.1\r\n" + HEADERS + "\r\n"))
+                .startsWith("HTTP/1.1 404 ")
+                .contains("X-Request-Id: ", ErrorCode.HTTP_404.code());
     }
 
     @Test

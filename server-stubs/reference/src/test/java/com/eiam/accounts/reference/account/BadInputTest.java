@@ -140,9 +140,9 @@ class BadInputTest extends OperationTest {
     void pathParametersAreRefused(String parameters) {
         refused(
                 server.call("updateAccount", CRM, ORPHAN + parameters, NAME),
-                400,
-                "TENANT-COMMON-0005",
-                ErrorCode.TENANT_COMMON_0005.message());
+                404,
+                "HTTP.404",
+                ErrorCode.HTTP_404.message());
     }
 
     @Test

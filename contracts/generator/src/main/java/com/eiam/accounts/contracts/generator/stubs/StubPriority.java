@@ -25,6 +25,9 @@ final class StubPriority {
     static final int EXACT = 50;
 
     private static final int CREDENTIALS = 100;
+    /** A path that no operation has, and that needs no permission. */
+    private static final int UNKNOWN_PATH = 150;
+
     private static final int PERMISSION = 200;
     private static final int ROUTING = 300;
     private static final int PATH = 400;
@@ -51,7 +54,7 @@ final class StubPriority {
     /** A request to an operation that no other stub knows. */
     static final int UNKNOWN = 2420;
 
-    /** Any method of a known path, and any path: other stubs know the operations. */
+    /** Any method of a known path: other stubs know the operations. */
     private static final int UNROUTED = 2430;
 
     /** The highest number within a check. */
@@ -80,7 +83,7 @@ final class StubPriority {
             return CREDENTIALS;
         }
         if (shared.unroutedStatus() > 0) {
-            return UNROUTED;
+            return shared.unroutedStatus() == 404 ? UNKNOWN_PATH : UNROUTED;
         }
         return testCase.draft()
                 .breaks()

@@ -24,6 +24,9 @@ public final class SharedRefusal {
 
     private static final String ANY = "ANY";
 
+    /** A value in a path that every server reads as one: without path parameters, encoded slashes and dots. */
+    private static final String SEGMENT = "(?!\\.{1,2}(?:/|$))(?:(?!%2[EeFf])[^/;])+";
+
     private final Spec spec;
     private final TestCase testCase;
     private final Optional<ErrorEntry> error;
@@ -84,7 +87,7 @@ public final class SharedRefusal {
         return spec.operations().stream()
                 .map(Operation::path)
                 .distinct()
-                .map(SharedRefusal::anyValues)
+                .map(path -> withValues(path, SEGMENT))
                 .collect(Collectors.joining("|"));
     }
 
@@ -92,12 +95,12 @@ public final class SharedRefusal {
     private String openPaths() {
         return spec.operations().stream().collect(Collectors.groupingBy(Operation::path)).entrySet().stream()
                 .filter(path -> path.getValue().stream().noneMatch(other -> other.security() == Security.BEARER))
-                .map(path -> anyValues(path.getKey()))
+                .map(path -> withValues(path.getKey(), UrlPattern.ANY))
                 .sorted()
                 .collect(Collectors.joining("|", "(?:", ")"));
     }
 
-    private static String anyValues(String path) {
-        return UrlPattern.literal(path.replaceAll("\\{[^}]+}", "\u0000")).replace("\u0000", "[^/]+");
+    private static String withValues(String path, String segment) {
+        return UrlPattern.literal(path.replaceAll("\\{[^}]+}", "\u0000")).replace("\u0000", segment);
     }
 }
