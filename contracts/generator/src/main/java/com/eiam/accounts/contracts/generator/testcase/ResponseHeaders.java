@@ -43,9 +43,7 @@ final class ResponseHeaders {
                 headers.put(name, expected);
             }
         });
-        draft.error()
-                .filter(ErrorEntry::isTokenError)
-                .ifPresent(error -> challenge(headers, operation.security(), error));
+        draft.error().filter(ErrorEntry::isTokenError).ifPresent(error -> challenge(headers, operation, error));
         if (draft.status() == 405) {
             headers.put("Allow", allow(spec, operation));
         }
@@ -81,16 +79,21 @@ final class ResponseHeaders {
     }
 
     /** How to authenticate, and what was wrong with the credentials, if any (RFC 6750, 3; RFC 9110, 11.6.1). */
-    private static void challenge(Map<String, Header> headers, Security scheme, ErrorEntry error) {
+    private static void challenge(Map<String, Header> headers, Operation operation, ErrorEntry error) {
+        Security scheme = operation.security();
         if (scheme == Security.BASIC && error.status() == 401) {
-            headers.put("WWW-Authenticate", new Header("Basic", "(?i)Basic\\b.*"));
+            // RFC 7617, 2 asks for a realm; not every server sends one.
+            headers.put("WWW-Authenticate", new Header("Basic realm=\"token\"", "(?i)Basic\\b.*"));
         } else if (scheme == Security.BEARER && error.status() == 401) {
             headers.put("WWW-Authenticate", new Header("Bearer", "Bearer\\b(?!.*error=).*"));
         } else if (scheme == Security.BEARER) {
             headers.put(
                     "WWW-Authenticate",
                     new Header(
-                            "Bearer error=\"" + error.code() + "\"",
+                            "Bearer error=\"" + error.code() + "\""
+                                    + (error.status() == 403
+                                            ? ", scope=\"" + String.join(" ", operation.permissions()) + "\""
+                                            : ""),
                             "Bearer\\b.*\\berror=\"" + Pattern.quote(error.code()) + "\".*"));
         }
     }
