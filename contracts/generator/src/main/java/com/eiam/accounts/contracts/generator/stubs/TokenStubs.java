@@ -173,7 +173,9 @@ final class TokenStubs {
         if (!permissions.isEmpty()) {
             String any = UrlPattern.any(permissions.stream());
             ObjectNode named = fields(ValuePattern.matches(any + "(?: " + any + ")*"));
-            stubs.addAll(authenticated(" by name", StubPriority.TOKEN + 2, client, named, withScopeOfTheForm()));
+            // The only permission, however often it is asked for, is the scope of the contract.
+            ObjectNode answer = permissions.size() == 1 ? response : withScopeOfTheForm();
+            stubs.addAll(authenticated(" by name", StubPriority.TOKEN + 2, client, named, answer));
         }
         return stubs;
     }
