@@ -3,10 +3,13 @@ package com.eiam.accounts.reference.audit;
 import com.eiam.accounts.reference.audit.AuditPages.Position;
 import com.eiam.accounts.reference.audit.AuditPages.Query;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.autoconfigure.web.server.ConditionalOnManagementPort;
@@ -20,11 +23,13 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnManagementPort(ManagementPortType.DIFFERENT)
 @WebEndpoint(id = "audit")
-record AuditEndpoint(AuditPages pages) {
+record AuditEndpoint(AuditPages pages, HttpServletRequest request) {
 
     private static final int PAGE = 100;
     private static final int LARGEST_PAGE = 1000;
     private static final String A_TIME = "2026-01-31T12:00:00Z";
+    private static final Set<String> PARAMETERS =
+            new TreeSet<>(Set.of("application", "account", "client", "from", "until", "after", "limit"));
     private static final Instant START = Instant.EPOCH;
     private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -72,6 +77,7 @@ record AuditEndpoint(AuditPages pages) {
             @Nullable String after,
             @Nullable String limit) {
         try {
+            checkParameters();
             if (application == null) {
                 throw new InvalidQuery("application is missing: it is the id of an application");
             }
@@ -79,6 +85,9 @@ record AuditEndpoint(AuditPages pages) {
                 if (id != null && id.indexOf('\0') >= 0) {
                     throw new InvalidQuery("an id has U+0000, which no id has");
                 }
+            }
+            if (Arrays.asList(application, account, client).contains("")) {
+                throw new InvalidQuery("an id is empty");
             }
             Instant start = parsed(from, AuditEndpoint::time, START, "from is a time such as " + A_TIME);
             Instant end = parsed(until, AuditEndpoint::time, END, "until is a time such as " + A_TIME);
@@ -92,6 +101,19 @@ record AuditEndpoint(AuditPages pages) {
         } catch (InvalidQuery e) {
             return new WebEndpointResponse<>(new Refusal(e.getMessage()), WebEndpointResponse.STATUS_BAD_REQUEST);
         }
+    }
+
+    /** Spring Boot ignores parameters that it does not know, and takes two of one name for a list. */
+    private void checkParameters() {
+        request.getParameterMap().forEach((name, values) -> {
+            if (!PARAMETERS.contains(name)) {
+                throw new InvalidQuery(
+                        "there is no parameter " + name + "; there are " + String.join(", ", PARAMETERS));
+            }
+            if (values.length > 1) {
+                throw new InvalidQuery(name + " is there twice");
+            }
+        });
     }
 
     private Page page(Query query, int size) {

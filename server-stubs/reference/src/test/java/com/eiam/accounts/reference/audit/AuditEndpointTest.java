@@ -142,6 +142,13 @@ class AuditEndpointTest {
             ?application=a&from=       | from is a time
             ?application=a&limit=      | limit is a number
             ?application=a&limit=%2B9999999999 | limit is a number
+            ?application=       | an id is empty
+            ?application=a&account= | an id is empty
+            ?application=a&client=  | an id is empty
+            ?application=a&acount=b | there is no parameter acount; there are account, after, application, client, from, limit, until
+            ?application=a&FROM=2026-01-31T12:00:00Z | there is no parameter FROM
+            ?application=a&account=b&account=c | account is there twice
+            ?application=a&limit=1&limit=1 | limit is there twice
             """)
     void aBadQueryIsNamed(String query, String message) {
         Answer answer = server.management().get("/actuator/audit" + query);
