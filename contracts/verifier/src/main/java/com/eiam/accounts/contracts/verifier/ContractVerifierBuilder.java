@@ -12,6 +12,7 @@ import com.eiam.accounts.contracts.verifier.credentials.ClientAuthentication;
 import com.eiam.accounts.contracts.verifier.credentials.ClientCredentials;
 import com.eiam.accounts.contracts.verifier.run.RunSettings;
 import com.eiam.accounts.contracts.verifier.run.Selection;
+import com.eiam.accounts.contracts.verifier.text.NearestName;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;

@@ -5,6 +5,7 @@ import com.eiam.accounts.contracts.verifier.ContractVerifierBuilder;
 import com.eiam.accounts.contracts.verifier.report.ReportFiles;
 import com.eiam.accounts.contracts.verifier.report.ReportText;
 import com.eiam.accounts.contracts.verifier.result.VerificationReport;
+import com.eiam.accounts.contracts.verifier.text.NearestName;
 import com.eiam.accounts.contracts.verifier.text.VisibleText;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,8 +13,10 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -22,6 +25,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -131,11 +135,7 @@ public final class VerifierCommand implements Callable<Integer> {
                 // A secret may begin with an @.
                 .setExpandAtFiles(false)
                 .setParameterExceptionHandler((e, args) -> {
-                    String near = e instanceof UnmatchedArgumentException unmatched
-                                    && !unmatched.getSuggestions().isEmpty()
-                            ? ": did you mean " + unmatched.getSuggestions().get(0) + "?"
-                            : "";
-                    err.println("error: " + VisibleText.line(e.getMessage()) + near + "; --help lists all options");
+                    err.println("error: " + VisibleText.line(misuse(e)) + "; --help lists all options");
                     return COULD_NOT_RUN;
                 })
                 .setExecutionExceptionHandler((e, command, result) -> {
@@ -143,6 +143,22 @@ public final class VerifierCommand implements Callable<Integer> {
                     return COULD_NOT_RUN;
                 })
                 .execute(Stream.of(arguments).map(SecretSource::clean).toArray(String[]::new));
+    }
+
+    /** What is wrong with the arguments. It shows nothing that follows an unknown option: that may be a secret. */
+    private static String misuse(ParameterException e) {
+        List<String> unknown = e.getCommandLine().getUnmatchedArguments();
+        Optional<String> option =
+                unknown.stream().filter(argument -> argument.startsWith("-")).findFirst();
+        if (option.isPresent()) {
+            return NearestName.unknown(
+                    "option",
+                    option.get().split("=", 2)[0],
+                    e.getCommandLine().getCommandSpec().optionsMap().keySet());
+        }
+        return e instanceof UnmatchedArgumentException
+                ? "an argument belongs to no option; put a value with blanks into quotes"
+                : e.getMessage();
     }
 
     @Override

@@ -1,12 +1,13 @@
-package com.eiam.accounts.contracts.verifier;
+package com.eiam.accounts.contracts.verifier.text;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Finds the name that a user has meant. */
-final class NearestName {
+public final class NearestName {
 
     private NearestName() {}
 
@@ -15,17 +16,22 @@ final class NearestName {
      *
      * @throws IllegalArgumentException if it does not exist; the message says which one is near
      */
-    static void require(String kind, String name, Stream<String> names) {
+    public static void require(String kind, String name, Stream<String> names) {
         List<String> all = names.toList();
         if (!all.contains(name)) {
-            String nearest = all.stream()
-                    .filter(other -> isPart(name, other) || distance(name, other) <= Math.max(2, name.length() / 2))
-                    .min(Comparator.<String>comparingInt(other -> isPart(name, other) ? 0 : 1)
-                            .thenComparing(other -> distance(name, other)))
-                    .map(other -> ": did you mean " + other + "?")
-                    .orElse("");
-            throw new IllegalArgumentException("there is no " + kind + " " + name + nearest);
+            throw new IllegalArgumentException(unknown(kind, name, all));
         }
+    }
+
+    /** The message about a name that does not exist, with the nearest one of those that do. */
+    public static String unknown(String kind, String name, Collection<String> names) {
+        String nearest = names.stream()
+                .filter(other -> isPart(name, other) || distance(name, other) <= Math.max(2, name.length() / 2))
+                .min(Comparator.<String>comparingInt(other -> isPart(name, other) ? 0 : 1)
+                        .thenComparing(other -> distance(name, other)))
+                .map(other -> ": did you mean " + other + "?")
+                .orElse("");
+        return "there is no " + kind + " " + name + nearest;
     }
 
     /** Whether a name is the beginning of another one. */
