@@ -22,9 +22,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Builds a {@link ContractVerifier}. Not thread-safe. */
 public final class ContractVerifierBuilder {
+
+    /** RFC 6750, 2.1. */
+    private static final Pattern BEARER_TOKEN = Pattern.compile("[-A-Za-z0-9._~+/]+=*");
 
     private final URI server;
     private final ContractSuite suite;
@@ -218,8 +222,16 @@ public final class ContractVerifierBuilder {
         return this;
     }
 
-    /** A token that has expired, for a server that cannot issue tokens that live for a second. */
+    /**
+     * A token that has expired, for a server that cannot issue tokens that live for a second.
+     *
+     * @throws IllegalArgumentException if it has characters that no bearer token has: servers refuse it whether it has
+     *     expired or not
+     */
     public ContractVerifierBuilder expiredToken(String token) {
+        if (!BEARER_TOKEN.matcher(token).matches()) {
+            throw new IllegalArgumentException("the expired token has characters that no bearer token has");
+        }
         expiredToken = Optional.of(token);
         return this;
     }

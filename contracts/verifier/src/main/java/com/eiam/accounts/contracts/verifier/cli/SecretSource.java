@@ -1,6 +1,7 @@
 package com.eiam.accounts.contracts.verifier.cli;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -20,6 +21,8 @@ final class SecretSource {
         String secret;
         try {
             secret = clean(Files.readString(file));
+        } catch (CharacterCodingException e) {
+            throw new UsageException(option + ": " + file + " is not UTF-8");
         } catch (IOException e) {
             throw new UsageException(option + ": " + file + " cannot be read");
         }

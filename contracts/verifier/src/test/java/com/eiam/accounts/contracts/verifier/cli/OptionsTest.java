@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** An option that cannot be used ends in one line that says what to do. */
@@ -124,6 +125,20 @@ class OptionsTest {
                 .isEqualTo("error: Invalid value for option '" + option[0] + "': " + message
                         + "; --help lists all options" + System.lineSeparator());
         run.endedWith(2);
+    }
+
+    @Test
+    void whatIsNoTextInUtf8() throws Exception {
+        Path file = Files.write(folder.resolve("secret"), new byte[] {'s', (byte) 0xe9});
+        CommandRun.against(folder.resolve("report"), url(), "--client-id", "s", "--client-secret-file", file.toString())
+                .couldNotRun("--client-secret-file: " + file + " is not UTF-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer x", "an:other", "a\nb"})
+    void whatIsNoToken(String token) {
+        CommandRun.of(folder, "--url", url(), "--expired-token", token)
+                .couldNotRun("the expired token has characters that no bearer token has");
     }
 
     @ParameterizedTest
