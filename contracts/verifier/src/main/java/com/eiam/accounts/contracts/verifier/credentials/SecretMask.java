@@ -1,6 +1,9 @@
 package com.eiam.accounts.contracts.verifier.credentials;
 
 import com.eiam.accounts.contracts.model.Client;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +28,8 @@ public final class SecretMask {
     private static final Pattern ISSUED =
             Pattern.compile("(\"(?:access|refresh|id)_token\"\\s*:\\s*\")([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)");
 
-    /** A character of a text in JSON (RFC 8259, 7). */
-    private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u(\\p{XDigit}{4})|(.))");
+    /** A character of a text in JSON (RFC 8259, 7) or in a URL (RFC 3986, 2.1). */
+    private static final Pattern ESCAPE = Pattern.compile("\\\\u(\\p{XDigit}{4})|%(\\p{XDigit}{2})|\\\\(.)");
 
     /** The shortest secret that is replaced in every text. A shorter one is a part of many words and numbers. */
     private static final int SHORTEST_SECRET = 4;
@@ -57,9 +60,24 @@ public final class SecretMask {
         }
         if (secret.length() < SHORTEST_SECRET) {
             tooShort.add(inWords);
-        } else if (remembered.get() < MEMORY && words.putIfAbsent(secret, inWords) == null) {
-            remembered.addAndGet(1_000 + secret.length());
+        } else {
+            remember(secret, inWords);
+            if (secret.length() >= SHORTEST_VALUE) {
+                remember(base64(secret), inWords);
+            }
         }
+    }
+
+    private void remember(String text, String inWords) {
+        if (remembered.get() < MEMORY && words.putIfAbsent(text, inWords) == null) {
+            remembered.addAndGet(1_000 + text.length());
+        }
+    }
+
+    /** The beginning of a text in Base64, whatever follows the text. */
+    private static String base64(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return Base64.getEncoder().encodeToString(Arrays.copyOf(bytes, bytes.length / 3 * 3));
     }
 
     /** Replaces a value that somebody has configured by words from now on, unless it is too short to be a secret. */
@@ -90,7 +108,7 @@ public final class SecretMask {
         }
     }
 
-    /** The text with words in the place of secrets, also of those that JSON writes with escapes. */
+    /** The text with words in the place of secrets, also of those that JSON or a URL writes with escapes. */
     public String apply(String text) {
         String masked = text;
         String unescaped = ESCAPE.matcher(text).replaceAll(SecretMask::character);
@@ -106,8 +124,8 @@ public final class SecretMask {
     }
 
     private static String character(MatchResult escape) {
-        String code = escape.group(1);
-        String character = code == null ? escape.group(2) : Character.toString((char) Integer.parseInt(code, 16));
+        String code = escape.group(1) == null ? escape.group(2) : escape.group(1);
+        String character = code == null ? escape.group(3) : Character.toString((char) Integer.parseInt(code, 16));
         return Matcher.quoteReplacement(character);
     }
 
@@ -116,7 +134,7 @@ public final class SecretMask {
         return Pattern.compile(secret.chars()
                 .mapToObj(unit -> {
                     String character = Pattern.quote(Character.toString((char) unit));
-                    return "(?:\\\\?" + character + "|\\\\u(?i:%04x))".formatted(unit);
+                    return "(?:\\\\?" + character + "|\\\\u(?i:%04x)|%%(?i:%02x))".formatted(unit, unit);
                 })
                 .collect(Collectors.joining()));
     }

@@ -123,18 +123,30 @@ class CredentialsTest {
                 .isEqualTo("<reader's token> <reader's secret> <writer's secret> <token> reader <token>");
     }
 
-    /** Reports show the values of JSON without its escapes. */
+    /** Reports show the values of JSON without its escapes. Servers write URLs and encoded headers into errors. */
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "p\\\"q\\/r+s\\\\t",
                 "p\\u0022q/r\\u002Bs\\u005ct",
-                "\\u0070\\u0022\\u0071\\u002f\\u0072\\u002b\\u0073\\u005C\\u0074"
+                "\\u0070\\u0022\\u0071\\u002f\\u0072\\u002b\\u0073\\u005C\\u0074",
+                "p%22q%2Fr%2bs%5Ct",
+                "%70%22%71%2F%72%2B%73%5c%74"
             })
-    void aSecretIsMaskedInJsonThatEscapesIt(String escaped) {
+    void aSecretIsMaskedInTextsThatEscapeIt(String escaped) {
         mask.hide("p\"q/r+s\\t", "<key>");
         assertThat(mask.apply("{\"a\":\"b\\n%s \\u4e2d\"}".formatted(escaped)))
                 .isEqualTo("{\"a\":\"b\\n<key> \\u4e2d\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", ", and more"})
+    void aSecretIsMaskedInBase64(String next) {
+        mask.hide("s3cret-k3y", "<key>");
+        assertThat(mask.apply("got " + base64("s3cret-k3y" + next)))
+                .startsWith("got <key>")
+                .doesNotContain(base64("s3cret"));
+        assertThat(mask.apply(base64("s3cret"))).isEqualTo(base64("s3cret"));
     }
 
     @Test
