@@ -39,6 +39,9 @@ public final class ResponseCheck {
 
     private static final String CONTENT_TYPE = "Content-Type";
 
+    /** The headers that can be there more than once (RFC 9110, 5.3; RFC 9111, 5.2). */
+    private static final Set<String> LISTS = Set.of("Accept-Encoding", "Allow", "Cache-Control", "WWW-Authenticate");
+
     private static final String TOKEN_TYPE = "token_type";
 
     private static final String BEARER = "Bearer";
@@ -144,7 +147,8 @@ public final class ResponseCheck {
             String words = ", expected one that matches " + header.pattern();
             if (values.isEmpty()) {
                 differences.add(new Difference("", "the header " + name + " is left out" + words));
-            } else if (values.stream().noneMatch(value -> value.matches(header.pattern()))) {
+            } else if (values.stream().noneMatch(value -> value.matches(header.pattern()))
+                    || values.size() > 1 && !LISTS.contains(name)) {
                 String received = VisibleText.cut(String.join(" and ", values), 200);
                 differences.add(new Difference("", "the header " + name + " is " + received + words));
             }
@@ -194,7 +198,7 @@ public final class ResponseCheck {
     }
 
     private static Optional<String> mediaType(Response response) {
-        String type = response.header(CONTENT_TYPE).stream().findFirst().orElse("");
+        String type = String.join(" and ", response.header(CONTENT_TYPE));
         Matcher json = JSON.matcher(type.strip());
         if (!json.matches()) {
             return Optional.of(

@@ -111,6 +111,22 @@ class ResponseCheckTest {
                 .containsExactly("the charset is GBK, but JSON is UTF-8");
     }
 
+    /** As gateways do that add a header of their own: readers take one of the two. */
+    @Test
+    void takesNoTwoOfAHeader() {
+        assertThat(differences(0, answer(List.of("application/json"), List.of("a", "b"))))
+                .containsExactly("the header X-Id is a and b, expected one that matches [a-z]{1,3}");
+        assertThat(differences(0, answer(List.of("application/json", "text/html"), List.of("a"))))
+                .containsExactly("the header Content-Type is application/json and text/html, expected JSON");
+    }
+
+    private static Response answer(List<String> types, List<String> ids) {
+        return new Response(
+                200,
+                Map.of("Content-Type", types, "X-Id", ids),
+                GOOD.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+    }
+
     @Test
     void checksTheBodyAsAWhole() {
         assertThat(differences(0, 200, "")).containsExactly("the body is left out");
