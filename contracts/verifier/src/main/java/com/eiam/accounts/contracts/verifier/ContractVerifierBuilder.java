@@ -53,6 +53,11 @@ public final class ContractVerifierBuilder {
             throw new IllegalArgumentException("the URL of the server has a user name or a password, which the API does"
                     + " not use; leave it out");
         }
+        String api = suite.tokenUrl().substring(0, suite.tokenUrl().lastIndexOf('/'));
+        if (!api.isEmpty() && (server.getPath() + "/").contains(api + "/")) {
+            throw new IllegalArgumentException(
+                    "the URL of the server must end before " + api + ", which is the path of the API");
+        }
         this.server = server;
         this.suite = suite;
     }
