@@ -129,7 +129,7 @@ public final class VerifierCommand implements Callable<Integer> {
         commandLine
                 .getCommandSpec()
                 .version("eiam-accounts-verifier " + Objects.requireNonNullElse(version, "of an unpackaged build"));
-        return commandLine
+        commandLine
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 // A secret may begin with an @.
@@ -141,8 +141,14 @@ public final class VerifierCommand implements Callable<Integer> {
                 .setExecutionExceptionHandler((e, command, result) -> {
                     err.println("error: the verifier failed: " + VisibleText.line(e.toString()));
                     return COULD_NOT_RUN;
-                })
-                .execute(Stream.of(arguments).map(SecretSource::clean).toArray(String[]::new));
+                });
+        try {
+            return commandLine.execute(
+                    Stream.of(arguments).map(SecretSource::clean).toArray(String[]::new));
+        } catch (OutOfMemoryError e) {
+            err.println("error: the memory is too small; raise it, as with java -Xmx256m -jar …");
+            return COULD_NOT_RUN;
+        }
     }
 
     /** What is wrong with the arguments. It shows nothing that follows an unknown option: that may be a secret. */

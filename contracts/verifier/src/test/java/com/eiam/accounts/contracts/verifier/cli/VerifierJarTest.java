@@ -116,6 +116,13 @@ class VerifierJarTest {
                                 + " EIAM_CLIENT_SECRET; leave one of them out");
     }
 
+    @Test
+    void tooLittleMemoryIsExitCodeTwo() throws Exception {
+        Ended run = run(Map.of("JAVA_TOOL_OPTIONS", "-Xmx16m"), "--url", "http://localhost:" + port);
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
+        assertThat(run.err()).contains("error: the memory is too small").doesNotContain("\tat ");
+    }
+
     @ParameterizedTest
     @CsvSource({"INT, 130", "TERM, 143"})
     @DisabledOnOs(OS.WINDOWS)
