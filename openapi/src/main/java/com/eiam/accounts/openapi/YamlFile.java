@@ -16,7 +16,6 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
-import tools.jackson.dataformat.yaml.YAMLParser;
 
 /**
  * A YAML file as a tree whose nodes know their lines.
@@ -25,7 +24,7 @@ import tools.jackson.dataformat.yaml.YAMLParser;
  */
 public record YamlFile(String name, JsonNode root) {
 
-    private static final YAMLMapper MAPPER = YAMLMapper.builder()
+    private static final YAMLMapper MAPPER = YAMLMapper.builder(new AliasFreeFactory())
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .build();
 
@@ -55,7 +54,6 @@ public record YamlFile(String name, JsonNode root) {
         byte[] bytes = content.readAllBytes();
         requireUtf8(name, bytes);
         try {
-            requireNoAlias(name, bytes);
             JsonNode root = READER.readTree(new ByteArrayInputStream(bytes), InputFormat.YAML);
             if (root == null || !root.isObject()) {
                 throw new SpecException(name + ":1: a YAML mapping is expected, with " + keys);
@@ -63,6 +61,9 @@ public record YamlFile(String name, JsonNode root) {
             return new YamlFile(name, root);
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
+            if (e instanceof AliasFreeFactory.AliasException) {
+                throw new SpecException(name + ":" + line + ": " + e.getOriginalMessage());
+            }
             // The parser's message contains excerpts of the file, which are indented.
             String reason = e.getOriginalMessage()
                     .lines()
@@ -83,19 +84,6 @@ public record YamlFile(String name, JsonNode root) {
             long line = 1
                     + read.flip().chars().filter(character -> character == '\n').count();
             throw new SpecException(name + ":" + line + ": not UTF-8");
-        }
-    }
-
-    /** Jackson would read an alias as a text: its name. */
-    private static void requireNoAlias(String name, byte[] content) {
-        try (YAMLParser parser = (YAMLParser) MAPPER.createParser(content)) {
-            while (parser.nextToken() != null) {
-                if (parser.isCurrentAlias()) {
-                    int line = parser.currentTokenLocation().getLineNr();
-                    String alias = "*" + parser.getString();
-                    throw new SpecException(name + ":" + line + ": aliases are not read: write the value of " + alias);
-                }
-            }
         }
     }
 
