@@ -47,7 +47,7 @@ public record Contract(
         return List.copyOf(contracts);
     }
 
-    private static String name(Spec spec, JsonNode entry) {
+    static String name(Spec spec, JsonNode entry) {
         String error = entry.path("error").stringValue("");
         ErrorEntry known = spec.catalogue().get(error);
         return entry.path("name").stringValue("answers " + error + ": " + (known == null ? "" : known.english()));

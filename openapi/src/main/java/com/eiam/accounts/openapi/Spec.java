@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -152,9 +154,16 @@ public final class Spec {
 
     private Operation operation(OperationObject source) {
         List<Response> responses = responses(source);
+        List<JsonNode> own =
+                source.node().path(Extensions.CONTRACTS).valueStream().toList();
+        Set<List<String>> replaced = own.stream().map(this::errorAndName).collect(Collectors.toSet());
         List<JsonNode> entries = Stream.concat(
-                        Stream.of(source.node()), responses.stream().map(Response::node))
-                .flatMap(node -> node.path(Extensions.CONTRACTS).valueStream())
+                        own.stream(),
+                        responses.stream()
+                                .flatMap(response -> response.node()
+                                        .path(Extensions.CONTRACTS)
+                                        .valueStream())
+                                .filter(shared -> shared.has("excluded") || !replaced.contains(errorAndName(shared))))
                 .toList();
         List<Operation.Exclusion> exclusions = entries.stream()
                 .filter(entry -> entry.has("excluded"))
@@ -164,6 +173,11 @@ public final class Spec {
                         entry))
                 .toList();
         return new Operation(source, responses, Contract.read(this, entries), exclusions);
+    }
+
+    /** A contract of an operation replaces one of its responses that has the same error and name. */
+    private List<String> errorAndName(JsonNode entry) {
+        return List.of(entry.path("error").stringValue(""), Contract.name(this, entry));
     }
 
     private List<Response> responses(OperationObject source) {

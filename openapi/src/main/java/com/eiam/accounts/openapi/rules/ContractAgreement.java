@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -32,6 +33,7 @@ final class ContractAgreement {
     private final DocumentSchemas schemas;
     private final NamedRules rules;
     private final Set<String> clients;
+    private final SentRequest sent;
 
     private ContractAgreement(Spec spec) {
         this.spec = spec;
@@ -42,6 +44,7 @@ final class ContractAgreement {
                 .valueStream()
                 .map(client -> client.path("client_id").stringValue(""))
                 .collect(Collectors.toSet());
+        this.sent = SentRequest.of(spec);
     }
 
     static Stream<Finding> check(Spec spec) {
@@ -77,6 +80,7 @@ final class ContractAgreement {
                         client(contract),
                         path(operation, contract),
                         query(operation, contract),
+                        sent.fault(operation, contract),
                         request(operation, contract).or(() -> ids(contract)),
                         response(operation, contract))
                 .flatMap(Optional::stream);
@@ -154,16 +158,26 @@ final class ContractAgreement {
                         .noneMatch(rule -> rule.getValue().stringValue("").equals(code));
     }
 
-    /** Parameters are sent as text. One that looks like an integer is an integer, if its schema says so. */
+    /** Parameters are sent as text. One that looks like a number or a boolean is one, if its schema takes no text. */
     private Optional<String> parameter(Parameter parameter, Contract contract) {
         String name = parameter.name();
-        JsonNode value = contract.request().path(parameter.in()).path(name);
+        boolean inHeader = parameter.in().equals("header");
+        JsonNode value = contract.request()
+                .path(inHeader ? "headers" : parameter.in())
+                .propertyStream()
+                .filter(sent -> inHeader
+                        ? sent.getKey().equalsIgnoreCase(name)
+                        : sent.getKey().equals(name))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseGet(MissingNode::getInstance);
         if (value.isMissingNode()) {
             return faultIf(parameter.required(), "request lacks the parameter " + name);
         }
-        String type = parameter.schema().path("type").stringValue("");
-        boolean number = type.equals("integer") && value.asString().matches("-?\\d+");
-        JsonNode sent = number ? JsonMapper.shared().readTree(value.asString()) : StringNode.valueOf(value.asString());
+        String text = value.asString();
+        boolean literal = !NestedSchemas.types(parameter.schema()).contains("string")
+                && text.matches("-?\\d+(\\.\\d+)?|true|false");
+        JsonNode sent = literal ? JsonMapper.shared().readTree(text) : StringNode.valueOf(text);
         return fault(parameter.schema(), sent).map(fault -> "parameter " + name + " breaks the schema: " + fault);
     }
 

@@ -11,11 +11,13 @@ public final class Rules {
 
     static final List<Rule> ALL = Stream.of(
                     FormRules.ALL,
+                    IgnoredRules.ALL,
                     OperationRules.ALL,
                     CatalogueRules.ALL,
                     SchemaRules.ALL,
                     KeywordRules.ALL,
                     ContractRules.ALL,
+                    ShownRules.ALL,
                     SentenceRules.ALL)
             .flatMap(List::stream)
             .sorted(Comparator.comparing(Rule::id))
@@ -26,7 +28,7 @@ public final class Rules {
      * schemas can be used.
      */
     private static final List<Set<String>> GROUND =
-            List.of(Set.of("R-025"), Set.of("R-019"), Set.of("R-012"), Set.of("R-001", "R-031", "R-033"));
+            List.of(Set.of("R-025"), Set.of("R-019"), Set.of("R-012"), Set.of("R-001", "R-031", "R-033", "R-034"));
 
     private Rules() {}
 
