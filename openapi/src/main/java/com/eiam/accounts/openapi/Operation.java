@@ -96,6 +96,11 @@ public record Operation(
         return !method().equals("GET") && !permissions().isEmpty();
     }
 
+    /** Whether it changes what its path names, and neither creates nor deletes anything. */
+    public boolean isUpdate() {
+        return method().equals("PUT") || method().equals("PATCH");
+    }
+
     /**
      * Whether it succeeds only once for one thing, such as locking an account: the first contract makes the request
      * again, and expects an error.

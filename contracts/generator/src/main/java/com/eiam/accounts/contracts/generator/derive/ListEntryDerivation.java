@@ -61,7 +61,7 @@ final class ListEntryDerivation implements Derivation {
     }
 
     /** The ids in the path, and an id that nothing has as the last one. */
-    private static Map<String, String> withoutOwner(Operation operation, Request request) {
+    static Map<String, String> withoutOwner(Operation operation, Request request) {
         Map<String, String> path = new LinkedHashMap<>(request.pathParameters());
         Location.inPath(operation).stream()
                 .filter(Location::isReference)

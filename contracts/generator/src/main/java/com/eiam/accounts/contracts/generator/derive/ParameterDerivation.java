@@ -103,14 +103,18 @@ final class ParameterDerivation implements Derivation {
         }
 
         private Stream<Draft> missing() {
-            return location.part() == Part.QUERY && location.required()
-                    ? Stream.of(
-                                    refused("refuses a request without " + name(), Optional.empty(), "required"),
+            if (!location.required() || location.part() == Part.PATH) {
+                return Stream.empty();
+            }
+            Stream<Draft> missing = refused("refuses a request without " + name(), Optional.empty(), "required");
+            return isHeader()
+                    ? missing
+                    : Stream.of(
+                                    missing,
                                     instead(name().toUpperCase(Locale.ROOT)),
                                     // Frameworks for PHP and JavaScript take it for a list of values.
                                     instead(name() + "[]"))
-                            .flatMap(drafts -> drafts)
-                    : Stream.empty();
+                            .flatMap(drafts -> drafts);
         }
 
         /** A parameter that is known by its own name only. */
@@ -201,7 +205,9 @@ final class ParameterDerivation implements Derivation {
             List<String> values =
                     schema().path("enum").valueStream().map(JsonNode::asString).toList();
             return values.isEmpty()
-                    ? Stream.empty()
+                    ? location.listedValues().stream()
+                            .map(JsonNode::asString)
+                            .flatMap(value -> accepted(name() + " as '" + value + "'", value, "type"))
                     : Stream.concat(
                             Stream.concat(
                                             Stream.of("NO_" + values.get(0)),
@@ -227,13 +233,27 @@ final class ParameterDerivation implements Derivation {
         }
 
         private Stream<Draft> accepted(String title, String value, String keyword) {
-            return canBeSent(value) && broken(value).isEmpty()
-                    ? Stream.of(outcomes.acceptance(
+            if (!canBeSent(value) || !broken(value).isEmpty()) {
+                return Stream.empty();
+            }
+            Request request = with(outcomes.request(), location, Optional.of(value));
+            return outcomes.operation().method().equals("DELETE") && location.part() != Part.PATH
+                    ? deletingNothing(title, request, keyword)
+                    : Stream.of(outcomes.acceptance(title, unique(title, request), schema(), keyword));
+        }
+
+        /** What the first contract deletes is gone. A good value is refused for the id that nothing has. */
+        private Stream<Draft> deletingNothing(String title, Request request, String keyword) {
+            Operation operation = outcomes.operation();
+            return Location.inPath(operation).stream()
+                    .filter(Location::isReference)
+                    .reduce((outer, inner) -> inner)
+                    .map(id -> outcomes.acceptance(
                             title,
-                            unique(title, with(outcomes.request(), location, Optional.of(value))),
-                            schema(),
+                            request.withPathParameters(ListEntryDerivation.withoutOwner(operation, request)),
+                            id.schema(),
                             keyword))
-                    : Stream.empty();
+                    .stream();
         }
 
         /** A value that refers to nothing. */

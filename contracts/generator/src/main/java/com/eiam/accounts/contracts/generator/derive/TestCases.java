@@ -32,6 +32,8 @@ public final class TestCases {
     private static final List<Derivation> DERIVATIONS = List.of(
             new TokenDerivation(),
             new SecurityDerivation(),
+            // Before those that send the same, and expect less.
+            new FilterDerivation(),
             new ParameterDerivation(),
             new WholeBodyDerivation(),
             new BodyDerivation(),

@@ -5,11 +5,13 @@ import com.eiam.accounts.contracts.generator.stubs.match.UrlPattern;
 import com.eiam.accounts.contracts.generator.stubs.match.ValuePattern;
 import com.eiam.accounts.contracts.generator.tenant.TenantAccount;
 import com.eiam.accounts.contracts.generator.tenant.TenantApplication;
+import com.eiam.accounts.contracts.generator.testcase.Location;
 import com.eiam.accounts.contracts.generator.testcase.TestCase;
 import com.eiam.accounts.contracts.model.Request;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,27 +135,33 @@ final class TenantStubs {
         }
     }
 
-    /** The whole list, and for each value of a parameter that an entry has too those entries. */
+    /** The whole list, and for the values of parameters that an entry has too those entries. */
     private void pages(TenantApplication application, Function<TenantAccount, ObjectNode> entry) {
         List<ObjectNode> all = application.accounts().stream().map(entry).toList();
-        List<String> path = List.of(application.id());
-        list(path, all, Map.of());
-        operation.parameters().stream()
-                .filter(parameter -> parameter.schema().has("enum"))
-                .forEach(parameter -> parameter
-                        .schema()
-                        .path("enum")
-                        .valueStream()
-                        .map(JsonNode::asString)
-                        .filter(value -> !value.isEmpty())
-                        .forEach(value -> list(
-                                path,
-                                all.stream()
-                                        .filter(shown -> shown.path(parameter.name())
+        selections(all)
+                .forEach(selection -> list(
+                        List.of(application.id()),
+                        all.stream()
+                                .filter(shown -> selection.entrySet().stream()
+                                        .allMatch(value -> shown.path(value.getKey())
                                                 .asString()
-                                                .equals(value))
-                                        .toList(),
-                                Map.of(parameter.name(), value))));
+                                                .equals(value.getValue())))
+                                .toList(),
+                        selection));
+    }
+
+    /** All combinations of values of the parameters that entries have too, from none on. */
+    private List<Map<String, String>> selections(List<ObjectNode> entries) {
+        List<Map<String, String>> selections = new ArrayList<>(List.of(Map.of()));
+        Location.ofParameters(operation).stream()
+                .filter(parameter -> entries.stream().anyMatch(entry -> entry.has(parameter.field())))
+                .forEach(parameter -> List.copyOf(selections)
+                        .forEach(others -> parameter.listedValues().forEach(value -> {
+                            Map<String, String> selection = new LinkedHashMap<>(others);
+                            selection.put(parameter.field(), value.asString());
+                            selections.add(selection);
+                        })));
+        return selections;
     }
 
     private void list(List<String> path, List<ObjectNode> entries, Map<String, String> query) {
@@ -161,7 +169,7 @@ final class TenantStubs {
         ArrayNode list = response.putObject("transformerParameters").putArray("list");
         entries.forEach(entry -> list.add(entry.toString()));
         String name = path.get(path.size() - 1) + " " + String.join(" ", query.values());
-        int priority = StubPriority.TENANT + (query.isEmpty() ? 1 : 0);
+        int priority = StubPriority.TENANT + 1 - query.size();
         stub(name, path, query, response, priority);
         if (List.copyOf(first.request().pathParameters().values()).equals(path)) {
             stub("any " + String.join(" ", query.values()), List.of(), query, response, priority + 2);

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -154,6 +155,16 @@ public record Location(Part part, List<String> steps, JsonNode schema, boolean r
 
     public Set<String> types() {
         return OpenApiDocument.texts(schema.path("type")).collect(Collectors.toSet());
+    }
+
+    /** All values that it can have, without null and the empty text; empty if they cannot be listed. */
+    public List<JsonNode> listedValues() {
+        JsonNode values = schema.path("enum");
+        return types().equals(Set.of("boolean")) || types().equals(Set.of("boolean", "null"))
+                ? List.of(BooleanNode.TRUE, BooleanNode.FALSE)
+                : values.valueStream()
+                        .filter(value -> !value.isNull() && !value.asString().isEmpty())
+                        .toList();
     }
 
     /** The value of a parameter as JSON: of the type that the schema wants, or text if it is not one. */

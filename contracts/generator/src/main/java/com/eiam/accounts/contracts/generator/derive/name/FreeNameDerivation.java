@@ -15,6 +15,7 @@ import com.eiam.accounts.openapi.Spec;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -44,12 +45,12 @@ public final class FreeNameDerivation implements Derivation {
 
     /** The operations that create things with such a name. */
     static Stream<Operation> creations(Spec spec, Location unique) {
-        return with(spec, "POST", unique);
+        return with(spec, operation -> operation.method().equals("POST"), unique);
     }
 
-    private static Stream<Operation> with(Spec spec, String method, Location unique) {
+    private static Stream<Operation> with(Spec spec, Predicate<Operation> kind, Location unique) {
         return spec.operations().stream()
-                .filter(operation -> operation.method().equals(method)
+                .filter(operation -> kind.test(operation)
                         && Outcomes.uniqueFields(spec, operation)
                                 .anyMatch(field -> field.field().equals(unique.field())));
     }
@@ -89,7 +90,7 @@ public final class FreeNameDerivation implements Derivation {
     /** The changes of what was created to another name. */
     static Stream<Step> renames(Creation creation, Location unique, String name) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put(unique.field(), name);
-        return with(creation.spec(), "PUT", unique)
+        return with(creation.spec(), Operation::isUpdate, unique)
                 .map(rename -> creation.change(rename, body).succeeds());
     }
 

@@ -13,6 +13,7 @@ import com.eiam.accounts.openapi.Spec;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -129,15 +130,15 @@ public final class UniqueNameDerivation implements Derivation {
 
     /** The operation that changes the same field; for the first creation only: it does not depend on the creation. */
     private static Optional<Operation> rename(Spec spec, Operation operation, Location field) {
-        return withUnique(spec, "POST", field.field())
+        return withUnique(spec, other -> other.method().equals("POST"), field.field())
                 .filter(operation::equals)
-                .flatMap(first -> withUnique(spec, "PUT", field.field()));
+                .flatMap(first -> withUnique(spec, Operation::isUpdate, field.field()));
     }
 
-    /** The first operation with a method whose requests have a unique field. */
-    private static Optional<Operation> withUnique(Spec spec, String method, String field) {
+    /** The first operation of a kind whose requests have a unique field. */
+    private static Optional<Operation> withUnique(Spec spec, Predicate<Operation> kind, String field) {
         return spec.operations().stream()
-                .filter(operation -> operation.method().equals(method))
+                .filter(kind)
                 .filter(operation -> Outcomes.uniqueFields(spec, operation)
                         .anyMatch(unique -> unique.field().equals(field)))
                 .findFirst();

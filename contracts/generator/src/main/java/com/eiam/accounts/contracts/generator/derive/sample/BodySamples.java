@@ -180,11 +180,16 @@ public final class BodySamples {
         if (types.contains("number") || types.contains("integer")) {
             NumberSamples.of(schema).stream()
                     .filter(sample -> sample.broken() == broken)
-                    .forEach(sample -> add(
-                            location.field() + " as " + sample.value(),
-                            sample.keyword(),
-                            JSON.numberNode(sample.value())));
+                    .forEach(sample ->
+                            add(location.field() + " as " + sample.value(), sample.keyword(), number(sample.value())));
         }
+    }
+
+    /** The JSON validator does not compare a decimal beyond 64 bits with the bounds of an integer. */
+    private JsonNode number(BigDecimal value) {
+        return types.contains("integer") && value.stripTrailingZeros().scale() <= 0
+                ? JSON.numberNode(value.toBigIntegerExact())
+                : JSON.numberNode(value);
     }
 
     /** A value of the same kind as the values of a list, but none of them. */

@@ -38,6 +38,27 @@ public record Creation(Spec spec, Operation operation, Contract contract) {
                 .findFirst();
     }
 
+    /**
+     * The first one that shows a field as it was sent. If only a contract with more steps does, the first one of the
+     * operation; empty if none does.
+     */
+    public static Optional<Creation> repeating(Spec spec, Operation operation, Location field) {
+        return allOf(spec, operation)
+                .filter(creation -> repeats(creation.contract, field))
+                .findFirst()
+                .or(() -> of(spec, operation)
+                        .filter(creation -> operation.contracts().stream()
+                                .filter(stated -> stated.error().isEmpty())
+                                .anyMatch(stated -> repeats(stated, field))));
+    }
+
+    private static boolean repeats(Contract stated, Location field) {
+        JsonNode sent = stated.request().path("body").path(field.field());
+        return !sent.isMissingNode()
+                && stated.steps()
+                        .anyMatch(step -> sent.equals(step.at("/response/body").path(field.field())));
+    }
+
     /** The stated contract with other steps, without what no read shows. */
     public Story story() {
         return new Story(operation, contract).withoutHidden(spec);
@@ -68,7 +89,7 @@ public record Creation(Spec spec, Operation operation, Contract contract) {
     public Stream<Operation> changes() {
         String parent = operation.path().substring(0, operation.path().lastIndexOf('/') + 1);
         return spec.operations().stream()
-                .filter(other -> other.method().equals("PUT") && other.path().startsWith(parent));
+                .filter(other -> other.isUpdate() && other.path().startsWith(parent));
     }
 
     /** The operation that deletes such things one by one, if there is one: it has the path of the read. */

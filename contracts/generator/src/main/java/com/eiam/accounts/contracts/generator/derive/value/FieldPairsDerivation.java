@@ -10,7 +10,9 @@ import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -48,13 +50,14 @@ public final class FieldPairsDerivation implements Derivation {
     private record Pairing(Creation creation, List<OptionalField> fields) {
 
         Stream<Draft> drafts() {
-            List<List<Way>> rows = Pairs.rows(fields.size(), List.of(Way.values()));
-            if (rows.isEmpty()) {
-                return Stream.empty();
-            }
+            List<List<Way>> rows = rows();
             return Stream.concat(
                     IntStream.range(0, rows.size()).mapToObj(number -> together(rows.get(number), number)),
-                    changing().map(change -> changes(change, rows)).stream());
+                    changing().stream());
+        }
+
+        private List<List<Way>> rows() {
+            return Pairs.rows(fields.size(), List.of(Way.values()));
         }
 
         private Draft together(List<Way> row, int number) {
@@ -66,7 +69,8 @@ public final class FieldPairsDerivation implements Derivation {
             return story(shown, values).draft(creation.spec(), name, KEYWORD);
         }
 
-        private Draft changes(Operation change, List<List<Way>> rows) {
+        private Draft changes(Operation change) {
+            List<List<Way>> rows = rows();
             ObjectNode shown = shown();
             int number = rows.size();
             ObjectNode nulls = rename(shown, number);
@@ -98,16 +102,23 @@ public final class FieldPairsDerivation implements Derivation {
             return creation.story().body(body).then(creation.read(shown.deepCopy()));
         }
 
-        /** The operation that changes what this one creates: it takes the same optional fields. */
-        private Optional<Operation> changing() {
-            List<String> names =
-                    fields.stream().map(field -> field.location().field()).toList();
+        /** The changes with the operation that takes the most of the fields: those that it takes. */
+        private Optional<Draft> changing() {
             return creation.changes()
-                    .filter(other -> Location.fields(creation.spec(), other)
-                            .map(Location::field)
-                            .toList()
-                            .containsAll(names))
-                    .findFirst();
+                    .map(change -> Map.entry(change, takenBy(change)))
+                    .filter(change -> !change.getValue().isEmpty())
+                    .reduce((one, other) ->
+                            other.getValue().size() > one.getValue().size() ? other : one)
+                    .map(change -> new Pairing(creation, change.getValue()).changes(change.getKey()));
+        }
+
+        private List<OptionalField> takenBy(Operation change) {
+            Set<String> taken = Location.fields(creation.spec(), change)
+                    .map(Location::field)
+                    .collect(Collectors.toSet());
+            return fields.stream()
+                    .filter(field -> taken.contains(field.location().field()))
+                    .toList();
         }
 
         /** What the read shows if a creation sends no optional field. */

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -45,23 +46,27 @@ public final class ListedValuesDerivation implements Derivation {
                     .takeWhile(step -> called(step).method().equals("GET"))
                     .filter(step -> shown(step).isPresent())
                     .toList();
-            Optional<JsonNode> change =
-                    first("PUT").filter(step -> step.at("/request/body").isObject());
-            Optional<JsonNode> deletion = first("DELETE");
+            Optional<JsonNode> change = first(Operation::isUpdate)
+                    .filter(step -> step.at("/request/body").isObject());
+            Optional<JsonNode> deletion = first(called -> called.method().equals("DELETE"));
             boolean isListed = reads.stream().anyMatch(step -> shown(step).get() != step.at("/response/body"));
             if (!isListed || change.isEmpty() || deletion.isEmpty()) {
                 return Optional.empty();
             }
-            ObjectNode values = values(0);
+            List<Location> fields = fields().filter(field -> isTaken(called(change.get()), field))
+                    .filter(field -> reads.stream()
+                            .allMatch(read -> shown(read).orElseThrow().has(field.field())))
+                    .toList();
+            ObjectNode values = values(fields, 0);
             Story story = new Story(operation, stated).with(values);
             show(story, reads, values, 0);
-            ObjectNode other = values(1);
+            ObjectNode other = values(fields, 1);
             ObjectNode changing = change.get().deepCopy().asObject();
             changing.withObject("request").withObject("body").setAll(other);
             story.then(changing);
             show(story, reads, other, 1);
             int turn = 2;
-            for (Map.Entry<String, JsonNode> value : values(2).properties()) {
+            for (Map.Entry<String, JsonNode> value : values(fields, 2).properties()) {
                 if (!isRequired(called(changing), value.getKey())) {
                     other.set(value.getKey(), value.getValue());
                     story.then(only(changing, other, value.getKey()));
@@ -93,16 +98,21 @@ public final class ListedValuesDerivation implements Derivation {
                             location -> location.required() && location.field().equals(field));
         }
 
+        private boolean isTaken(Operation change, Location field) {
+            return Location.fields(spec, change)
+                    .anyMatch(location -> location.field().equals(field.field()));
+        }
+
         private Operation called(JsonNode step) {
             return FollowUp.operation(spec, step).orElseThrow();
         }
 
-        /** The first successful change with a method whose path ends with the thing itself. */
-        private Optional<JsonNode> first(String method) {
+        /** The first successful change of a kind whose path ends with the thing itself. */
+        private Optional<JsonNode> first(Predicate<Operation> kind) {
             return stated.steps()
                     .filter(step -> step.has("response"))
-                    .filter(step -> called(step).method().equals(method)
-                            && called(step).path().endsWith("}"))
+                    .filter(step ->
+                            kind.test(called(step)) && called(step).path().endsWith("}"))
                     .findFirst();
         }
 
@@ -114,7 +124,7 @@ public final class ListedValuesDerivation implements Derivation {
                             body.valueStream()
                                     .filter(list -> list.isArray() && list.size() == 1)
                                     .map(list -> list.path(0)))
-                    .filter(thing -> values(0).propertyStream().allMatch(entry -> thing.has(entry.getKey())))
+                    .filter(thing -> fields().anyMatch(field -> thing.has(field.field())))
                     .findFirst();
         }
 
@@ -129,25 +139,31 @@ public final class ListedValuesDerivation implements Derivation {
             }
         }
 
-        /**
-         * A value for each text that names nothing else, and for each object. Each turn moves the values to other keys.
-         */
-        private ObjectNode values(int turn) {
+        private static ObjectNode values(List<Location> fields, int turn) {
             ObjectNode values = JsonNodeFactory.instance.objectNode();
-            Location.fields(spec, operation)
-                    .filter(Life::isRead)
-                    .forEach(location -> values.set(
-                            location.field(),
-                            location.types().contains("object")
-                                    ? turned(RoundTripDerivation.VALUES, turn)
-                                    : JsonNodeFactory.instance.stringNode(TEXT + " " + location.field() + turn)));
+            fields.forEach(field -> values.set(field.field(), value(field, turn)));
             return values;
         }
 
-        private static boolean isRead(Location location) {
-            return !location.isHidden()
-                    && !location.isReference()
-                    && (location.types().contains("object") || location.types().contains("string"));
+        /** The texts that name nothing else, and the objects. */
+        private Stream<Location> fields() {
+            return Location.fields(spec, operation)
+                    .filter(field -> !field.isHidden() && !field.isReference())
+                    .filter(field ->
+                            field.types().contains("object") || field.types().contains("string"))
+                    .filter(field -> spec.schemas()
+                            .faults(field.schema(), value(field, 0))
+                            .isEmpty());
+        }
+
+        /** Each turn moves the values to other keys. */
+        private static JsonNode value(Location field, int turn) {
+            if (field.types().contains("object")) {
+                return turned(RoundTripDerivation.VALUES, turn);
+            }
+            String end = " " + field.field() + turn;
+            int most = field.schema().path("maxLength").intValue(Integer.MAX_VALUE) - end.length();
+            return JsonNodeFactory.instance.stringNode(RoundTripDerivation.cut(TEXT, Math.max(0, most)) + end);
         }
 
         private static ObjectNode turned(JsonNode values, int turn) {

@@ -25,23 +25,37 @@ record OptionalField(Location location, Optional<String> shownAs, Map<JsonNode, 
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+    /** The number of a change has fewer digits. */
+    private static final int SHORTEST = 4;
+
     /** The optional fields whose values can be chosen freely. */
     static List<OptionalField> of(Creation creation) {
         List<Location> all =
                 Location.fields(creation.spec(), creation.operation()).toList();
         return all.stream()
                 .filter(location -> !location.required() && !location.isUnique())
-                .filter(location -> Stream.of("enum", "pattern", "multipleOf").noneMatch(location.schema()::has))
+                .filter(location -> Stream.of("pattern", "multipleOf").noneMatch(location.schema()::has))
+                .filter(OptionalField::hasManyValues)
                 .map(location -> {
                     String field = location.field();
                     if (!location.isReference()) {
-                        Optional<String> shownAs = Optional.of(field).filter(creation.shown()::has);
+                        Optional<String> shownAs = Optional.of(field)
+                                .filter(key -> creation.shown().has(key)
+                                        || Creation.repeating(creation.spec(), creation.operation(), location)
+                                                .isPresent());
                         return new OptionalField(location, shownAs, Map.of());
                     }
                     String key = referenceIn(creation, all);
                     return new OptionalField(location, Optional.of(key), references(creation, field, key));
                 })
                 .toList();
+    }
+
+    /** Whether each change can send another value. */
+    private static boolean hasManyValues(Location location) {
+        return location.schema().has("enum")
+                ? location.listedValues().size() > 1
+                : location.schema().path("maxLength").intValue(SHORTEST) >= SHORTEST;
     }
 
     /** The key under which a read shows what a reference names: it can be null, and no request has it. */
@@ -90,11 +104,18 @@ record OptionalField(Location location, Optional<String> shownAs, Map<JsonNode, 
     void sendEmpty(ObjectNode body) {
         if (isObject()) {
             body.putObject(location.field());
-        } else if (location.types().contains("string")) {
+        } else if (takesEmptyText()) {
             body.put(location.field(), "");
         } else {
-            body.putNull(location.field());
+            sendNull(body);
         }
+    }
+
+    private boolean takesEmptyText() {
+        JsonNode schema = location.schema();
+        return location.types().contains("string")
+                && schema.path("minLength").intValue(0) == 0
+                && (!schema.has("enum") || schema.path("enum").valueStream().anyMatch(JSON.stringNode("")::equals));
     }
 
     /** Sends null, which counts as left out. */
@@ -122,8 +143,9 @@ record OptionalField(Location location, Optional<String> shownAs, Map<JsonNode, 
             // Some languages take an object with such a key for a list.
             return JSON.objectNode().put("0", number);
         }
-        if (location.types().contains("boolean")) {
-            return JSON.booleanNode(!before.asBoolean());
+        List<JsonNode> listed = location.listedValues();
+        if (!listed.isEmpty()) {
+            return listed.get((listed.indexOf(before) + 1) % listed.size());
         }
         if (isNumber()) {
             long minimum = location.schema().path("minimum").asLong(0);
@@ -132,7 +154,16 @@ record OptionalField(Location location, Optional<String> shownAs, Map<JsonNode, 
             boolean same = before.isNumber() && before.asLong() == value;
             return JSON.numberNode(!same ? value : value == maximum ? minimum : value + 1);
         }
-        return JSON.stringNode(location.field() + " " + number);
+        return JSON.stringNode(text(number));
+    }
+
+    /** The name of the field and the number, or as much of their end as the field may have. */
+    private String text(int number) {
+        String text = location.field() + " " + number;
+        int least = location.schema().path("minLength").intValue(0);
+        int most = location.schema().path("maxLength").intValue(Integer.MAX_VALUE);
+        String padded = "x".repeat(Math.max(0, least - text.length())) + text;
+        return padded.substring(Math.max(0, padded.length() - most));
     }
 
     private boolean isNumber() {

@@ -73,16 +73,8 @@ public final class RoundTripDerivation implements Derivation {
     public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
         return Location.fields(spec, operation)
                 .filter(field -> !field.isReference())
-                .flatMap(field -> Creation.allOf(spec, operation)
-                        .filter(creation -> repeats(creation, field.field()))
-                        .limit(1)
+                .flatMap(field -> Creation.repeating(spec, operation, field).stream()
                         .flatMap(creation -> drafts(creation, field)));
-    }
-
-    /** Whether the read repeats what the creation sends in a field. */
-    private static boolean repeats(Creation creation, String field) {
-        JsonNode sent = creation.contract().request().path("body").path(field);
-        return !sent.isMissingNode() && sent.equals(creation.shown().path(field));
     }
 
     private static Stream<Draft> drafts(Creation creation, Location location) {
@@ -105,7 +97,8 @@ public final class RoundTripDerivation implements Derivation {
                 .map(text -> {
                     String words =
                             text.getValue().replace("#", creation.operation().id() + " of " + field);
-                    JsonNode value = JsonNodeFactory.instance.stringNode(cut(words, location));
+                    int most = location.schema().path("maxLength").intValue(Integer.MAX_VALUE);
+                    JsonNode value = JsonNodeFactory.instance.stringNode(cut(words, most));
                     return draft(creation, location, field + " with " + text.getKey(), value);
                 });
     }
@@ -128,8 +121,8 @@ public final class RoundTripDerivation implements Derivation {
                 : JsonNodeFactory.instance.stringNode("a value of the caller");
     }
 
-    private static String cut(String words, Location location) {
-        int most = location.schema().path("maxLength").intValue(Integer.MAX_VALUE);
+    /** The beginning of a text, if it has more characters than it may have. */
+    static String cut(String words, int most) {
         return words.codePointCount(0, words.length()) <= most
                 ? words
                 : words.substring(0, words.offsetByCodePoints(0, most));

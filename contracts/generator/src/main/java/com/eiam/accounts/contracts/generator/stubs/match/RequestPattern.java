@@ -79,8 +79,11 @@ public final class RequestPattern {
         authorization().ifPresent(header -> headers.set(Request.AUTHORIZATION, header));
         // The response of a refusal chooses the language.
         Request language = isSuccess() ? request : request.withHeader(RefusalBody.ACCEPT_LANGUAGE, "");
-        differences(language.headers(), first.headers())
-                .forEach((name, value) -> headers.set(name, header(name, value)));
+        differences(language.headers(), first.headers()).forEach((name, value) -> {
+            if (!(testCase.isFirst() && isParameter(name))) {
+                headers.set(name, header(name, value));
+            }
+        });
         broken(Part.HEADER).ifPresent(rule -> headers.set(rule.location().field(), ParameterPatterns.broken(rule)));
         if (!headers.isEmpty()) {
             pattern.set("headers", headers);
@@ -91,6 +94,13 @@ public final class RequestPattern {
         }
         body(pattern);
         return pattern;
+    }
+
+    /** Whether a header is a parameter: other contracts say which of its values are refused. */
+    private boolean isParameter(String header) {
+        return operation.parameters().stream()
+                .anyMatch(parameter ->
+                        parameter.in().equals("header") && parameter.name().equalsIgnoreCase(header));
     }
 
     /**
