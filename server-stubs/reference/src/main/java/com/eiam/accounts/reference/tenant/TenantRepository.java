@@ -21,7 +21,7 @@ import org.springframework.stereotype.Repository;
 record TenantRepository(JdbcClient jdbc) {
 
     /** All tables, in the order in which they can be emptied: those that refer to others come first. */
-    private static final List<String> EVERYTHING = List.of(
+    static final List<String> EVERYTHING = List.of(
             "idempotency_key",
             "audit_record",
             "account_member",
