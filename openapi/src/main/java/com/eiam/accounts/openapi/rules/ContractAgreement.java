@@ -7,6 +7,7 @@ import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.document.DocumentSchemas;
 import com.eiam.accounts.openapi.document.Extensions;
+import com.eiam.accounts.openapi.document.Literals;
 import com.eiam.accounts.openapi.document.OperationObject.Body;
 import com.eiam.accounts.openapi.document.OperationObject.Parameter;
 import com.eiam.accounts.openapi.rules.Rule.Finding;
@@ -18,10 +19,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.node.StringNode;
 
 /** Checks that stated contracts agree with the operation, its schemas, the catalogue and the contract tenant. */
 final class ContractAgreement {
@@ -158,7 +157,6 @@ final class ContractAgreement {
                         .noneMatch(rule -> rule.getValue().stringValue("").equals(code));
     }
 
-    /** Parameters are sent as text. One that looks like a number or a boolean is one, if its schema takes no text. */
     private Optional<String> parameter(Parameter parameter, Contract contract) {
         String name = parameter.name();
         boolean inHeader = parameter.in().equals("header");
@@ -174,10 +172,7 @@ final class ContractAgreement {
         if (value.isMissingNode()) {
             return faultIf(parameter.required(), "request lacks the parameter " + name);
         }
-        String text = value.asString();
-        boolean literal = !NestedSchemas.types(parameter.schema()).contains("string")
-                && text.matches("-?\\d+(\\.\\d+)?|true|false");
-        JsonNode sent = literal ? JsonMapper.shared().readTree(text) : StringNode.valueOf(text);
+        JsonNode sent = Literals.parse(parameter.schema(), value.asString());
         return fault(parameter.schema(), sent).map(fault -> "parameter " + name + " breaks the schema: " + fault);
     }
 

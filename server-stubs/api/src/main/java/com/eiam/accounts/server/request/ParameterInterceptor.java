@@ -1,5 +1,6 @@
 package com.eiam.accounts.server.request;
 
+import com.eiam.accounts.openapi.document.Literals;
 import com.eiam.accounts.openapi.document.OperationObject;
 import com.eiam.accounts.openapi.document.OperationObject.Body;
 import com.eiam.accounts.openapi.document.OperationObject.Parameter;
@@ -14,18 +15,14 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.util.WebUtils;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Checks the size of the body, then the parameters, those of a form included. JSON is checked later. */
 record ParameterInterceptor(Routes routes, ApiDescription description) implements HandlerInterceptor {
-
-    private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9]\\d{0,99})");
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
@@ -79,12 +76,6 @@ record ParameterInterceptor(Routes routes, ApiDescription description) implement
      * once is a list. Then the value breaks the schema's rule on the type.
      */
     private static JsonNode typed(Parameter parameter, String[] values) {
-        if (values.length > 1) {
-            return ModelJson.MAPPER.valueToTree(values);
-        }
-        boolean integer = parameter.schema().path("type").stringValue("string").equals("integer");
-        return integer && INTEGER.matcher(values[0]).matches()
-                ? ModelJson.MAPPER.readTree(values[0])
-                : JsonNodeFactory.instance.stringNode(values[0]);
+        return values.length > 1 ? ModelJson.MAPPER.valueToTree(values) : Literals.parse(parameter.schema(), values[0]);
     }
 }

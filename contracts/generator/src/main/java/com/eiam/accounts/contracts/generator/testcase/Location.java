@@ -3,13 +3,13 @@ package com.eiam.accounts.contracts.generator.testcase;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.document.Extensions;
+import com.eiam.accounts.openapi.document.Literals;
 import com.eiam.accounts.openapi.document.OpenApiDocument;
 import com.eiam.accounts.openapi.document.OperationObject.Body;
 import com.eiam.accounts.openapi.document.OperationObject.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -48,12 +47,6 @@ public record Location(Part part, List<String> steps, JsonNode schema, boolean r
     public static final String FIRST = "[0]";
 
     private static final Pattern ENTRY = Pattern.compile("\\[(\\d+)]");
-
-    /** The types whose values read the same in a query or a header as in JSON, and what such a value looks like. */
-    public static final Map<String, String> LITERALS = Map.of(
-            "integer", "-?(0|[1-9][0-9]*)",
-            "number", "-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?",
-            "boolean", "true|false");
 
     /** A key that callers may choose where they may choose one. */
     public static final String FREE_KEY = "note";
@@ -169,8 +162,7 @@ public record Location(Part part, List<String> steps, JsonNode schema, boolean r
 
     /** The value of a parameter as JSON: of the type that the schema wants, or text if it is not one. */
     public JsonNode parsed(String text) {
-        boolean literal = types().stream().map(LITERALS::get).anyMatch(form -> form != null && text.matches(form));
-        return literal ? JsonMapper.shared().readTree(text) : JsonNodeFactory.instance.stringNode(text);
+        return Literals.parse(schema, text);
     }
 
     /** The same location in another entry of its list; if it is in no list, itself. */

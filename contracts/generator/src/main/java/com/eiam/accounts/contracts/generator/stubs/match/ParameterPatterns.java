@@ -6,6 +6,7 @@ import com.eiam.accounts.contracts.generator.testcase.Location;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
 import com.eiam.accounts.openapi.document.DocumentSchemas;
+import com.eiam.accounts.openapi.document.Literals;
 import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -33,7 +34,7 @@ public record ParameterPatterns(Spec spec, Operation operation) {
         if (schema.has("enum")) {
             return ValuePattern.matches(values(schema));
         }
-        return Location.LITERALS.containsKey(schema.path("type").stringValue(""))
+        return Literals.PATTERNS.containsKey(schema.path("type").stringValue(""))
                 ? ValuePattern.ofSchema(new InlineSchemas(spec).inline(schema))
                 : ValuePattern.matches("[\\s\\S]*");
     }
@@ -50,7 +51,7 @@ public record ParameterPatterns(Spec spec, Operation operation) {
         JsonNode schema = rule.location().schema();
         return switch (rule.keyword()) {
             case "required" -> ValuePattern.absent();
-            case "type" -> sentBut(Location.LITERALS.get(schema.path("type").stringValue()));
+            case "type" -> sentBut(Literals.PATTERNS.get(schema.path("type").stringValue()));
             case "enum" -> sentBut(values(schema));
             case "minLength" ->
                 ValuePattern.matches("(?s).{0," + (schema.path("minLength").intValue() - 1) + "}");
@@ -67,7 +68,7 @@ public record ParameterPatterns(Spec spec, Operation operation) {
         ObjectNode broken = JsonNodeFactory.instance.objectNode();
         broken.set("type", schema.path("type"));
         broken.putObject("not").set(keyword, schema.path(keyword));
-        String literal = Location.LITERALS.get(schema.path("type").stringValue());
+        String literal = Literals.PATTERNS.get(schema.path("type").stringValue());
         return ValuePattern.both(ValuePattern.matches(literal), ValuePattern.ofSchema(broken));
     }
 
