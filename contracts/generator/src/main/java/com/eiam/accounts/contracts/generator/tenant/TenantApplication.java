@@ -83,9 +83,13 @@ public final class TenantApplication {
     /** A thing as responses show it: its values under the keys of their schema, or what a server shows for none. */
     ObjectNode shown(String schema, JsonNode known) {
         ObjectNode shown = JsonNodeFactory.instance.objectNode();
-        schemas.path(schema)
-                .path("properties")
-                .forEachEntry((key, property) -> shown.set(key, known.has(key) ? known.get(key) : absent(property)));
+        schemas.path(schema).path("properties").forEachEntry((key, property) -> {
+            JsonNode value = known.has(key) ? known.get(key) : absent(property);
+            // What is never null is left out.
+            if (!value.isNull() || !property.path("type").isString()) {
+                shown.set(key, value);
+            }
+        });
         return shown;
     }
 
