@@ -27,8 +27,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class ResponseCheck {
 
-    /** The same in every message of the parser. */
-    private static final Pattern EXPECTED = Pattern.compile(": (?:was expecting|expected a valid value) \\(JSON .*");
+    /** The same in every message of the parser, and the switches of its own that some name. */
+    private static final Pattern EXPECTED =
+            Pattern.compile(": (?:(?:was expecting|expected a valid value) \\(JSON |enable `).*|, from `[^`]*`");
 
     /** A media type of JSON, and its charset (RFC 9110, 8.3.1). */
     private static final Pattern JSON = Pattern.compile(

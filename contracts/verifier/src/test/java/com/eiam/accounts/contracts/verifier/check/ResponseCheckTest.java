@@ -78,6 +78,7 @@ class ResponseCheckTest {
                 "'name':'n'     | 'name':'n','id':'a' | the body is not JSON: Duplicate Object property \"\"id\"\"",
                 "}]}            | }]} {}             | the body is not JSON: something follows its end",
                 "}]}            | }]} x              | the body is not JSON: Unrecognized token 'x'",
+                "'size':7       | 'size':NaN         | the body is not JSON: Non-standard token 'NaN'",
                 "'id':'a','name':'n' | 'id':'b','name':1 | id is b, expected a; name is 1, but the spec says: integer found, string expected"
             })
     void namesTheFieldItsValueAndTheExpectedOne(String text, String other, String words) {
@@ -138,6 +139,9 @@ class ResponseCheckTest {
                                 Map.of("Content-Type", List.of("application/json"), "X-Id", List.of("a")),
                                 new byte[] {'"', (byte) 0xC3, (byte) 0x28, '"'})))
                 .containsExactly("the body is not UTF-8");
+        assertThat(differences(0, 200, "[".repeat(501)))
+                .containsExactly(
+                        "the body is not JSON: Document nesting depth (501) exceeds the maximum allowed (500)");
         assertThat(differences(0, 200, "<html>").get(0))
                 .isEqualTo("the body is not JSON: Unexpected character ('<' (code 60))");
     }
