@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -110,14 +111,22 @@ public final class SecretMask {
 
     /** The text with words in the place of secrets, also of those that JSON or a URL writes with escapes. */
     public String apply(String text) {
+        return apply(text, UnaryOperator.identity());
+    }
+
+    /** The same for a command of a shell, whose texts are in single quotes. */
+    public String applyToCommand(String command) {
+        return apply(command, words -> words.replace("'", "'\\''"));
+    }
+
+    private String apply(String text, UnaryOperator<String> written) {
         String masked = text;
         String unescaped = ESCAPE.matcher(text).replaceAll(SecretMask::character);
         for (Map.Entry<String, String> secret : words.entrySet()) {
-            masked = masked.replace(secret.getKey(), secret.getValue());
+            String inWords = written.apply(secret.getValue());
+            masked = masked.replace(secret.getKey(), inWords);
             if (unescaped.length() < text.length() && unescaped.contains(secret.getKey())) {
-                masked = escaped(secret.getKey())
-                        .matcher(masked)
-                        .replaceAll(Matcher.quoteReplacement(secret.getValue()));
+                masked = escaped(secret.getKey()).matcher(masked).replaceAll(Matcher.quoteReplacement(inWords));
             }
         }
         return masked.contains("eyJ") ? SIGNED.matcher(masked).replaceAll("<token>") : masked;

@@ -107,7 +107,7 @@ public final class Exchanges {
 
     /** The command that repeats the request of an exchange, or a comment if a server has made it too long. */
     public String curl(Exchange exchange) {
-        String command = mask.apply(curl.of(shell.encode(exchange.request(), exchange.previous())));
+        String command = mask.applyToCommand(curl.of(shell.encode(exchange.request(), exchange.previous())));
         // The beginning of a command is another command.
         return shown(exchange, command).equals(command)
                 ? command

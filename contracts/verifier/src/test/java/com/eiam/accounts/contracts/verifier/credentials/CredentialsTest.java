@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -121,6 +123,15 @@ class CredentialsTest {
         mask.learn("{\"access_token\": \"0paque\"}");
         assertThat(mask.apply("abcABCabc s3cr3t& published 0paque reader eyJhbGciOiJF.eyJzdWIi.c2ln"))
                 .isEqualTo("<reader's token> <reader's secret> <writer's secret> <token> reader <token>");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aMaskedCommandIsOneThatAShellReads() throws Exception {
+        String command = mask.applyToCommand("printf %s 'a=published'");
+        Process shell = new ProcessBuilder("sh", "-c", command).start();
+        assertThat(shell.getInputStream()).hasContent("a=<writer's secret>");
+        assertThat(shell.waitFor()).isZero();
     }
 
     /** Reports show the values of JSON without its escapes. Servers write URLs and encoded headers into errors. */
