@@ -58,21 +58,22 @@ final class OwnershipDerivation implements Derivation {
         /** The things of the second parameter in all owners of the first: applications and their accounts. */
         private Stream<Draft> things(String ownerKey, String thingKey, ErrorEntry error) {
             String owner = first.pathParameters().get(ownerKey);
-            String kind = kind(thingKey, first.pathParameters().get(thingKey));
+            Map<String, String> kinds = kinds(thingKey);
+            String kind = kinds.getOrDefault(first.pathParameters().get(thingKey), "");
             List<JsonNode> owners = Tenant.owners(spec, ownerKey);
             List<JsonNode> others = owners.stream()
                     .filter(other -> !text(other, ownerKey).equals(owner))
                     .filter(other -> Tenant.things(other, thingKey).findAny().isPresent())
                     .toList();
-            Set<String> kinds = new HashSet<>();
+            Set<String> seen = new HashSet<>();
             Stream<Draft> foreign = others.stream().map(other -> {
                 List<String> ids = Tenant.things(other, thingKey)
                         .map(thing -> text(thing, thingKey))
-                        .sorted(Comparator.comparing(id -> !kind(thingKey, id).equals(kind)))
+                        .sorted(Comparator.comparing(id -> !kinds.get(id).equals(kind)))
                         .toList();
                 // Each kind once, and then the kind that the operation takes.
                 String id = ids.stream()
-                        .filter(candidate -> kinds.add(kind(thingKey, candidate)))
+                        .filter(candidate -> seen.add(kinds.get(candidate)))
                         .findFirst()
                         .orElse(ids.get(0));
                 String name = "refuses an account of the application " + text(other, "name");
@@ -85,16 +86,13 @@ final class OwnershipDerivation implements Derivation {
                         return refusal(name, Map.of(ownerKey, text(other, ownerKey)), error, owner);
                     });
             Stream<Draft> otherKinds = owners.stream()
-                    .filter(own -> text(own, ownerKey).equals(owner) && takesOneKind(own, thingKey, kind, error))
+                    .filter(own -> text(own, ownerKey).equals(owner) && takesOneKind(own, thingKey, kinds, kind, error))
                     .flatMap(own -> Tenant.things(own, thingKey)
                             .map(thing -> text(thing, thingKey))
-                            .filter(id -> !kind(thingKey, id).equals(kind))
+                            .filter(id -> !kinds.get(id).equals(kind))
                             .limit(4)
                             .map(id -> refusal(
-                                    "refuses the " + kind(thingKey, id) + " " + id,
-                                    Map.of(thingKey, id),
-                                    error,
-                                    owner)));
+                                    "refuses the " + kinds.get(id) + " " + id, Map.of(thingKey, id), error, owner)));
             return Stream.of(foreign, elsewhere, otherKinds).flatMap(drafts -> drafts);
         }
 
@@ -109,7 +107,8 @@ final class OwnershipDerivation implements Derivation {
         }
 
         /** Whether the code of any stated contract refuses a thing of another kind and of the same owner. */
-        private boolean takesOneKind(JsonNode own, String thingKey, String kind, ErrorEntry error) {
+        private boolean takesOneKind(
+                JsonNode own, String thingKey, Map<String, String> kinds, String kind, ErrorEntry error) {
             Set<String> ids = Tenant.things(own, thingKey)
                     .map(thing -> text(thing, thingKey))
                     .collect(Collectors.toSet());
@@ -118,13 +117,14 @@ final class OwnershipDerivation implements Derivation {
                     .filter(contract -> contract.error().equals(Optional.of(error.code())))
                     .map(contract -> text(contract.request().path("path"), thingKey))
                     .anyMatch(refused ->
-                            ids.contains(refused) && !kind(thingKey, refused).equals(kind));
+                            ids.contains(refused) && !kinds.get(refused).equals(kind));
         }
 
-        private String kind(String key, String id) {
-            return Tenant.having(spec, key, id)
-                    .map(thing -> text(thing, "account_type"))
-                    .orElse("");
+        /** The kinds of all things, by their ids. */
+        private Map<String, String> kinds(String key) {
+            return Tenant.things(spec.tenant(), key)
+                    .collect(Collectors.toMap(
+                            thing -> text(thing, key), thing -> text(thing, "account_type"), (kind, same) -> kind));
         }
 
         private Optional<ErrorEntry> error(Location location) {

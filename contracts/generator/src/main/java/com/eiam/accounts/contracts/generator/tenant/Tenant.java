@@ -66,8 +66,8 @@ public final class Tenant {
                                 spec, parameter.getKey(), parameter.getValue().asString())
                         .stream()
                         .flatMap(owner -> owners(spec, parameter.getKey()).stream()
-                                .filter(other -> isUnnamed(spec, other.path(parameter.getKey())))
                                 .filter(other -> isCopy(owner, other))
+                                .filter(other -> isUnnamed(spec, other.path(parameter.getKey())))
                                 .limit(1)
                                 .flatMap(other -> differences(owner, other))))
                 .collect(Collectors.toMap(Difference::text, Difference::other));

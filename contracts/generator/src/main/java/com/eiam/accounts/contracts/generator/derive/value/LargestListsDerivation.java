@@ -27,12 +27,9 @@ public final class LargestListsDerivation implements Derivation {
 
     @Override
     public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
-        return operation.contracts().stream()
-                .filter(stated -> LongList.of(spec).anyMatch(list -> shown(spec, stated, list) > 0))
-                .filter(stated -> LongList.of(spec)
-                        .flatMap(list -> mostRead(spec, list).stream())
-                        .anyMatch(stated::equals))
-                .map(stated -> draft(spec, operation, stated));
+        List<Contract> mostRead =
+                LongList.of(spec).flatMap(list -> mostRead(spec, list).stream()).toList();
+        return operation.contracts().stream().filter(mostRead::contains).map(stated -> draft(spec, operation, stated));
     }
 
     /** The stated contract that shows most of what a list changes, among those that use what there is a copy of. */
@@ -40,9 +37,11 @@ public final class LargestListsDerivation implements Derivation {
         return spec.operations().stream()
                 .flatMap(operation -> operation.contracts().stream())
                 .filter(stated -> shown(spec, stated, list) > 0)
+                .sorted(Comparator.comparingLong((Contract stated) -> shown(spec, stated, list))
+                        .reversed())
                 .filter(stated ->
                         !Tenant.copy(spec, stated.request().path("path")).isEmpty())
-                .max(Comparator.comparingLong(stated -> shown(spec, stated, list)));
+                .findFirst();
     }
 
     private static long shown(Spec spec, Contract stated, LongList list) {
