@@ -1,10 +1,12 @@
 package com.eiam.accounts.contracts.verifier.credentials;
 
 import com.eiam.accounts.contracts.model.Client;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -18,6 +20,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Replaces tokens and secrets in texts for reports. Thread-safe. */
 public final class SecretMask {
@@ -29,8 +32,13 @@ public final class SecretMask {
     private static final Pattern ISSUED =
             Pattern.compile("(\"(?:access|refresh|id)_token\"\\s*:\\s*\")([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)");
 
-    /** A character of a text in JSON (RFC 8259, 7) or in a URL (RFC 3986, 2.1). */
-    private static final Pattern ESCAPE = Pattern.compile("\\\\u(\\p{XDigit}{4})|%(\\p{XDigit}{2})|\\\\(.)");
+    /** A character of a text in JSON (RFC 8259, 7). */
+    private static final Pattern JSON_ESCAPE = Pattern.compile("\\\\(?:u(\\p{XDigit}{4})|(.))");
+
+    /** Characters of a URL, in UTF-8 (RFC 3986, 2.1 and 2.5). */
+    private static final Pattern URL_ESCAPES = Pattern.compile("(?:%\\p{XDigit}{2})+");
+
+    private static final HexFormat PERCENT = HexFormat.of().withPrefix("%");
 
     /** The shortest secret that is replaced in every text. A shorter one is a part of many words and numbers. */
     private static final int SHORTEST_SECRET = 4;
@@ -121,30 +129,45 @@ public final class SecretMask {
 
     private String apply(String text, UnaryOperator<String> written) {
         String masked = text;
-        String unescaped = ESCAPE.matcher(text).replaceAll(SecretMask::character);
+        // One after the other: a secret can have what is an escape of the other.
+        List<String> unescaped = Stream.of(
+                        JSON_ESCAPE.matcher(text).replaceAll(SecretMask::ofJson),
+                        URL_ESCAPES.matcher(text).replaceAll(SecretMask::ofUrl))
+                .filter(read -> read.length() < text.length())
+                .toList();
         for (Map.Entry<String, String> secret : words.entrySet()) {
             String inWords = written.apply(secret.getValue());
             masked = masked.replace(secret.getKey(), inWords);
-            if (unescaped.length() < text.length() && unescaped.contains(secret.getKey())) {
+            if (unescaped.stream().anyMatch(read -> read.contains(secret.getKey()))) {
                 masked = escaped(secret.getKey()).matcher(masked).replaceAll(Matcher.quoteReplacement(inWords));
             }
         }
         return masked.contains("eyJ") ? SIGNED.matcher(masked).replaceAll("<token>") : masked;
     }
 
-    private static String character(MatchResult escape) {
-        String code = escape.group(1) == null ? escape.group(2) : escape.group(1);
-        String character = code == null ? escape.group(3) : Character.toString((char) Integer.parseInt(code, 16));
+    private static String ofJson(MatchResult escape) {
+        String code = escape.group(1);
+        String character = code == null ? escape.group(2) : Character.toString((char) Integer.parseInt(code, 16));
         return Matcher.quoteReplacement(character);
+    }
+
+    private static String ofUrl(MatchResult escapes) {
+        return Matcher.quoteReplacement(URLDecoder.decode(escapes.group(), StandardCharsets.UTF_8));
     }
 
     /** A secret whose characters may be escapes. */
     private static Pattern escaped(String secret) {
-        return Pattern.compile(secret.chars()
-                .mapToObj(unit -> {
-                    String character = Pattern.quote(Character.toString((char) unit));
-                    return "(?:\\\\?" + character + "|\\\\u(?i:%04x)|%%(?i:%02x))".formatted(unit, unit);
-                })
+        return Pattern.compile(secret.codePoints()
+                .mapToObj(Character::toString)
+                .map(character -> "(?:\\\\?" + Pattern.quote(character) + "|" + jsonEscapes(character) + "|(?i:"
+                        + PERCENT.formatHex(character.getBytes(StandardCharsets.UTF_8)) + "))")
                 .collect(Collectors.joining()));
+    }
+
+    private static String jsonEscapes(String character) {
+        return character
+                .chars()
+                .mapToObj(unit -> "\\\\u(?i:%04x)".formatted(unit))
+                .collect(Collectors.joining());
     }
 }

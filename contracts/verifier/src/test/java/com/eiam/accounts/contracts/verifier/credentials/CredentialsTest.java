@@ -151,6 +151,14 @@ class CredentialsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {"key%2541%C3%A4%F0%9F%98%80", "key%25%34%31%c3%a4%f0%9f%98%80", "key%41\\u00e4\\ud83d\\ude00"})
+    void aSecretOfAnyCharactersIsMaskedInTextsThatEscapeIt(String escaped) {
+        mask.hide("key%41ä😀", "<key>");
+        assertThat(mask.apply("{\"a\":\"b%%20%s\"}".formatted(escaped))).isEqualTo("{\"a\":\"b%20<key>\"}");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", " ", ", and more"})
     void aSecretIsMaskedInBase64(String next) {
         mask.hide("s3cret-k3y", "<key>");
