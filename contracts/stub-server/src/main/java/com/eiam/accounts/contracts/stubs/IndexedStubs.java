@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  */
 public final class IndexedStubs extends InMemoryStubMappingStore {
 
+    /** A caller that sends ever new URLs must not fill the memory. */
     private static final int MOST_FOUND = 1_000;
 
     private final Map<UUID, StubMapping> byId = new ConcurrentHashMap<>();
