@@ -57,7 +57,11 @@ final class KeywordRules {
             new Rule(
                     "R-027",
                     "x-error-code names only keywords of its schema, and the rules that are not keywords.",
-                    KeywordRules::misnamed));
+                    KeywordRules::misnamed),
+            new Rule(
+                    "R-039",
+                    "A field whose values can be unknown or taken has the name of a key of the contract tenant.",
+                    KeywordRules::notInTenant));
 
     private KeywordRules() {}
 
@@ -158,6 +162,33 @@ final class KeywordRules {
                                                 NOT_IN_SCHEMA.stream(),
                                                 schema.propertyNames().stream()
                                                         .filter(RequestKeywords.RESTRICTING::contains))))));
+    }
+
+    /** What is refused for such a value is derived from the things of the tenant that have the key. */
+    private static Stream<Finding> notInTenant(Spec spec, Operation operation) {
+        Stream<Map.Entry<String, JsonNode>> path = operation.parameters().stream()
+                .filter(Parameter::isInPath)
+                .map(parameter -> Map.entry(parameter.name(), parameter.schema()));
+        Stream<Map.Entry<String, JsonNode>> fields = operation.body().filter(body -> !body.isForm()).stream()
+                .flatMap(body -> body.schema().path("properties").propertyStream())
+                .map(field -> Map.entry(field.getKey(), spec.resolve(field.getValue())));
+        return Stream.concat(path, fields)
+                .flatMap(field -> field.getValue().has("items")
+                        // The field of a list has the plural of the key.
+                        ? Stream.of(Map.entry(
+                                field.getKey().replaceFirst("s$", ""),
+                                spec.resolve(field.getValue().path("items"))))
+                        : Stream.of(field))
+                .flatMap(field -> Stream.of("unknown", "unique")
+                        .map(rule ->
+                                field.getValue().path(Extensions.ERROR_CODE).path(rule))
+                        .filter(code -> code.isString() && spec.tenant().findValue(field.getKey()) == null)
+                        .map(code -> new Finding(
+                                code,
+                                operation.label() + " refuses values of " + field.getKey() + " with "
+                                        + code.stringValue() + ", but nothing in the contract tenant has that key, so"
+                                        + " that no contract is derived from it: use the name of one of its keys, or"
+                                        + " rename the key")));
     }
 
     private static String sorted(Stream<String> words) {
