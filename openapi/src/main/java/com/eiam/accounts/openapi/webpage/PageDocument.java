@@ -3,6 +3,7 @@ package com.eiam.accounts.openapi.webpage;
 import com.eiam.accounts.openapi.ErrorEntry;
 import com.eiam.accounts.openapi.Operation;
 import com.eiam.accounts.openapi.Spec;
+import com.eiam.accounts.openapi.document.Extensions;
 import com.eiam.accounts.openapi.document.OperationObject.Security;
 import java.util.List;
 import java.util.Locale;
@@ -22,9 +23,6 @@ public final class PageDocument {
 
     /** The page replaces it by the time, so that an example can be sent again and again. */
     private static final String NOW = "{now}";
-
-    /** The field of requests whose value must be new in each call. */
-    private static final String UNIQUE_FIELD = "account_name";
 
     private static final Set<String> TEXTS = Set.of("title", "summary", "description");
 
@@ -110,14 +108,18 @@ public final class PageDocument {
         }
     }
 
+    /** Lets each call send new values in the fields whose values must be unique. */
     private void makeUnique(JsonNode content) {
-        if (spec.resolve(content.path("schema")).path("properties").has(UNIQUE_FIELD)) {
-            content.path("examples")
-                    .valueStream()
-                    .map(example -> (ObjectNode) example.path("value"))
-                    .forEach(value ->
-                            value.put(UNIQUE_FIELD, value.path(UNIQUE_FIELD).asString("account") + "-" + NOW));
-        }
+        JsonNode fields = spec.resolve(content.path("schema")).path("properties");
+        fields.propertyStream()
+                .filter(field -> spec.resolve(field.getValue())
+                        .path(Extensions.ERROR_CODE)
+                        .has("unique"))
+                .forEach(field -> content.path("examples")
+                        .valueStream()
+                        .map(example -> (ObjectNode) example.path("value"))
+                        .forEach(value -> value.put(
+                                field.getKey(), value.path(field.getKey()).asString("account") + "-" + NOW)));
     }
 
     /** The form of the first example of a token request that has credentials. */
