@@ -14,21 +14,20 @@ public final class TenantApplication {
 
     private final JsonNode file;
     private final JsonNode users;
-    private final JsonNode schemas;
+    private final Spec spec;
 
-    private TenantApplication(JsonNode file, JsonNode users, JsonNode schemas) {
+    private TenantApplication(JsonNode file, JsonNode users, Spec spec) {
         this.file = file;
         this.users = users;
-        this.schemas = schemas;
+        this.spec = spec;
     }
 
     /** The applications of the contract tenant, in the order of its file. */
     public static List<TenantApplication> of(Spec spec) {
         JsonNode tenant = spec.tenant();
-        JsonNode schemas = spec.root().at("/components/schemas");
         return tenant.path("applications")
                 .valueStream()
-                .map(application -> new TenantApplication(application, tenant.path("users"), schemas))
+                .map(application -> new TenantApplication(application, tenant.path("users"), spec))
                 .toList();
     }
 
@@ -83,7 +82,9 @@ public final class TenantApplication {
     /** A thing as responses show it: its values under the keys of their schema, or what a server shows for none. */
     ObjectNode shown(String schema, JsonNode known) {
         ObjectNode shown = JsonNodeFactory.instance.objectNode();
-        schemas.path(schema).path("properties").forEachEntry((key, property) -> {
+        JsonNode properties = spec.root().at("/components/schemas/" + schema + "/properties");
+        properties.forEachEntry((key, written) -> {
+            JsonNode property = spec.resolve(written);
             JsonNode value = known.has(key) ? known.get(key) : absent(property);
             // What is never null is left out.
             if (!value.isNull() || !property.path("type").isString()) {
