@@ -17,6 +17,6 @@ record EnvelopeErrorController(Faults faults) implements ErrorController {
     void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         // A request for this path without an error is a request for an unknown path.
-        faults.answer(request, response, status instanceof Integer code ? code : HttpStatus.NOT_FOUND.value());
+        faults.answerCall(request, response, status instanceof Integer code ? code : HttpStatus.NOT_FOUND.value());
     }
 }

@@ -68,12 +68,7 @@ public final class Faults {
             if (status >= ErrorCode.HTTP_500.status()) {
                 LOG.error("{} {} is answered with {}", request.getMethod(), request.getRequestURI(), status, thrown);
             }
-            if (status == responses.malformed().status() && routes.isOpen(request)) {
-                // A form that the container cannot read. Forms are OAuth's, and so are their errors (RFC 6749, 5.2).
-                answer(request, response, new TokenException(TokenErrorCode.INVALID_REQUEST));
-            } else {
-                answer(request, response, status);
-            }
+            answerCall(request, response, status);
         }
     }
 
@@ -112,6 +107,16 @@ public final class Faults {
     /** When to try again, in seconds; empty for a code after which that does not help. */
     public Optional<String> retryAfter(ErrorCode code) {
         return Optional.of(Long.toString(retryAfter.toSeconds())).filter(seconds -> code == ErrorCode.HTTP_503);
+    }
+
+    /** Answers a request with a path, to which an operation can belong. */
+    void answerCall(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
+        if (code(status) == responses.malformed() && routes.isOpen(request)) {
+            // A form that cannot be read. Forms are OAuth's, and so are their errors (RFC 6749, 5.2).
+            responses.write(request, response, TokenErrorCode.INVALID_REQUEST);
+        } else {
+            answer(request, response, status);
+        }
     }
 
     public void answer(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {

@@ -14,7 +14,6 @@ import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
@@ -41,7 +40,7 @@ public final class ApplicationLimit extends RequestBodyAdviceAdapter implements 
     /** Checks an operation without a body. */
     @Override
     public boolean preHandle(HttpServletRequest current, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod) {
+        if (Routes.isCall(current, handler)) {
             routes.operation(current)
                     .filter(operation -> operation.body().isEmpty())
                     .ifPresent(this::check);

@@ -15,7 +15,6 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.util.WebUtils;
@@ -29,7 +28,7 @@ record ParameterInterceptor(Routes routes, ApiDescription description) implement
             throws IOException {
         Optional<OperationObject> operation = routes.operation(request);
         // Anything else that answers on the path, such as a static file, is not the operation.
-        if (operation.isEmpty() || !(handler instanceof HandlerMethod)) {
+        if (operation.isEmpty() || !Routes.isCall(request, handler)) {
             return true;
         }
         BoundedBodyRequest body = WebUtils.getNativeRequest(request, BoundedBodyRequest.class);

@@ -3,6 +3,7 @@ package com.eiam.accounts.server.request;
 import com.eiam.accounts.openapi.document.OperationObject;
 import com.eiam.accounts.openapi.document.OperationObject.Security;
 import com.eiam.accounts.server.description.ApiDescription;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
@@ -15,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.RequestPath;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.util.ServletRequestPathUtils;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
@@ -78,17 +80,21 @@ public final class Routes {
         return routes.stream().filter(route -> route.path().matches(path)).findFirst();
     }
 
+    /**
+     * Whether a handler is called for what the caller asked for. The container answers its own errors with another call,
+     * whose method is always GET (Jakarta Servlet 6.1, 10.9.2).
+     */
+    static boolean isCall(HttpServletRequest request, Object handler) {
+        return handler instanceof HandlerMethod && request.getDispatcherType() != DispatcherType.ERROR;
+    }
+
     public Optional<OperationObject> operation(HttpServletRequest request) {
         return route(request).flatMap(route -> route.operation(request.getMethod()));
     }
 
     /** The methods of the path that the caller asked for; empty if the API has no such path. */
     public Set<String> methods(HttpServletRequest request) {
-        // What the container refuses goes to a path for errors.
-        Optional<Route> asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri
-                ? route(RequestPath.parse(uri, request.getContextPath()).pathWithinApplication())
-                : route(request);
-        return asked.map(Route::methods).orElse(Set.of());
+        return route(request).map(Route::methods).orElse(Set.of());
     }
 
     /** The permission codes of the operation, of which a caller needs one; empty if the API has no such operation. */
@@ -106,6 +112,10 @@ public final class Routes {
     }
 
     private static PathContainer pathOf(HttpServletRequest request) {
+        // What the container refuses goes to a path for errors.
+        if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked) {
+            return RequestPath.parse(asked, request.getContextPath()).pathWithinApplication();
+        }
         return (ServletRequestPathUtils.hasParsedRequestPath(request)
                         ? ServletRequestPathUtils.getParsedRequestPath(request)
                         : ServletRequestPathUtils.parseAndCache(request))

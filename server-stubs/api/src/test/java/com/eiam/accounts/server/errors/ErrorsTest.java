@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.eiam.accounts.implementer.ServerTest;
 import com.eiam.accounts.implementer.Tokens;
 import com.eiam.accounts.server.model.ErrorCode;
+import com.eiam.accounts.server.model.TokenErrorCode;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -104,11 +105,18 @@ class ErrorsTest extends ServerTest {
     @ParameterizedTest
     @ValueSource(strings = {"zz\r\n", "-1\r\n", "2\r\n{}0\r\n", "2\n{}\r\n0\r\n\r\n", "7fffffffffffffff\r\n{}"})
     void chunksThatCannotBeReadAreNoFaultOfTheServer(String chunks, CapturedOutput output) throws IOException {
-        assertMalformed(raw("POST " + CREATE + " HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer "
-                + Tokens.withScope("account_all")
-                + "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
-                + chunks));
+        assertMalformed(raw("POST " + CREATE + chunked("application/json", chunks)));
+        // The path has a GET, too, and Tomcat takes that for its answer.
+        assertMalformed(raw("PUT /api/v2/tenant/applications/app/accounts/id" + chunked("application/json", chunks)));
+        assertThat(raw("POST /api/v2/tenant/token" + chunked("application/x-www-form-urlencoded", chunks)))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("{\"error\":\"" + TokenErrorCode.INVALID_REQUEST.code() + "\"");
         assertThat(output).doesNotContain("is answered with 500");
+    }
+
+    private static String chunked(String type, String chunks) {
+        return " HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + Tokens.withScope("account_all") + "\r\nContent-Type: "
+                + type + "\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n" + chunks;
     }
 
     @Test
