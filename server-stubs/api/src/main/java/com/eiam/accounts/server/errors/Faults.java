@@ -122,10 +122,6 @@ public final class Faults {
     public void answer(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
         ErrorCode code = code(status);
         retryAfter(code).ifPresent(seconds -> response.setHeader(HttpHeaders.RETRY_AFTER, seconds));
-        if (code == ErrorCode.HTTP_405 && !routes.methods(request).isEmpty()) {
-            // Tomcat refuses TRACE before any filter, and names all methods that it knows.
-            response.setHeader(HttpHeaders.ALLOW, String.join(", ", routes.methods(request)));
-        }
         responses.write(request, response, code);
     }
 }

@@ -62,9 +62,12 @@ final class RoutingFilter extends OncePerRequestFilter {
         } else if (isForm) {
             handleForm(new FormRequest(request), response, body.get(), chain);
         } else {
+            HttpServletRequest mapped = request.getMethod().equals(UnknownMethodRequest.TRACE)
+                    ? new UnknownMethodRequest(request)
+                    : request;
             handle(
                     body.<HttpServletRequest>map(expected -> new BoundedBodyRequest(request, expected.maxBytes()))
-                            .orElseGet(() -> isUnreadable(request, operation) ? new UntypedRequest(request) : request),
+                            .orElseGet(() -> isUnreadable(request, operation) ? new UntypedRequest(mapped) : mapped),
                     response,
                     chain);
         }

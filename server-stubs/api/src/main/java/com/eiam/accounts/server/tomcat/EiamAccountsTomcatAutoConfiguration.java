@@ -69,6 +69,8 @@ public final class EiamAccountsTomcatAutoConfiguration {
             });
             factory.addConnectorCustomizers(connector -> {
                 connector.setMaxPostSize(largest);
+                // Refused later, as all other methods that a path does not have. Tomcat would name those of others.
+                connector.setAllowTrace(true);
                 // Refused later, as all other paths that the API does not have.
                 connector.setEncodedSolidusHandling("passthrough");
                 connector.setEncodedReverseSolidusHandling("passthrough");

@@ -7,10 +7,11 @@ import org.apache.catalina.AccessLog;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
+import org.springframework.http.HttpHeaders;
 
 /**
- * Adds the request id to the answer to {@code OPTIONS *}. Tomcat answers it by itself, and calls nothing but the access
- * log before it sends the answer.
+ * Adds the request id to the answer to {@code OPTIONS *}, and leaves {@code TRACE} out. Tomcat answers it by itself,
+ * and calls nothing but the access log before it sends the answer.
  */
 final class ServerOptions extends ValveBase implements AccessLog {
 
@@ -30,6 +31,11 @@ final class ServerOptions extends ValveBase implements AccessLog {
     public void log(Request request, Response response, long time) {
         // Without effect on answers that are sent.
         response.setHeader(RequestIds.HEADER, ids.of(request));
+        String methods = response.getHeader(HttpHeaders.ALLOW);
+        if (methods != null) {
+            // Tomcat lets it pass, since filters refuse it.
+            response.setHeader(HttpHeaders.ALLOW, methods.replace(", TRACE", ""));
+        }
     }
 
     @Override

@@ -136,7 +136,9 @@ class ErrorsTest extends ServerTest {
     void theAnswerOfTomcatAboutAllPathsHasARequestId() throws IOException {
         assertThat(raw("OPTIONS * HTTP/1.1\r\nHost: a\r\nX-Request-Id: of-all\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 200")
-                .containsOnlyOnce("X-Request-Id: of-all\r\n");
+                .containsOnlyOnce("X-Request-Id: of-all\r\n")
+                .contains("\r\nAllow: ")
+                .doesNotContain("TRACE");
     }
 
     @ParameterizedTest
@@ -182,9 +184,19 @@ class ErrorsTest extends ServerTest {
     }
 
     @Test
-    void aTraceIsNeitherEchoedNorExplained() throws IOException {
-        String answer = raw("TRACE / HTTP/1.1\r\nHost: a\r\nX-Secret: s\r\nConnection: close\r\n\r\n");
+    void aTraceIsRefusedAsAnyMethodThatAPathDoesNotHave() throws IOException {
+        assertThat(trace("/nowhere")).contains(ErrorCode.HTTP_404.code()).doesNotContain("X-Secret", "Allow");
+        assertThat(trace("/health"))
+                .contains(ErrorCode.HTTP_405.code(), "\r\nAllow: GET\r\n")
+                .doesNotContain("X-Secret");
+        assertThat(trace(CREATE))
+                .contains(ErrorCode.HTTP_405.code(), "\r\nAllow: POST\r\n")
+                .doesNotContain("X-Secret");
+    }
 
-        assertThat(answer).contains(ErrorCode.HTTP_405.code()).doesNotContain("X-Secret");
+    private static String trace(String path) throws IOException {
+        return raw(
+                "TRACE " + path + " HTTP/1.1\r\nHost: a\r\nX-Secret: s\r\nConnection: close\r\nAuthorization: Bearer "
+                        + Tokens.withScope("account_all") + "\r\n\r\n");
     }
 }

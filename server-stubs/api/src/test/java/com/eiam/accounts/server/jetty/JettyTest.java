@@ -68,6 +68,18 @@ class JettyTest extends ServerTest {
     }
 
     @Test
+    void aTraceIsRefusedAsAnyMethodThatAPathDoesNotHave() throws IOException {
+        String trace = post("%s").replaceFirst("POST", "TRACE") + "\r\n";
+
+        assertThat(raw(port, trace.formatted("/nowhere")))
+                .contains(ErrorCode.HTTP_404.code())
+                .doesNotContain("TRACE");
+        assertThat(raw(port, trace.formatted(CREATE)))
+                .contains(ErrorCode.HTTP_405.code(), "\r\nAllow: POST\r\n")
+                .doesNotContain("TRACE");
+    }
+
+    @Test
     void headersThatAreTooLargeAreRefused() throws IOException {
         assertMalformed(raw(port, "GET /a HTTP/1.1\r\n" + HEADERS + "X: " + "a".repeat(9_000) + "\r\n\r\n"));
     }
