@@ -118,12 +118,17 @@ final class RoutingFilter extends OncePerRequestFilter {
     }
 
     /**
-     * Whether Spring MVC fails on the {@code Content-Type}, even if there is no body: on a wildcard, and on parts,
-     * which it reads before it looks for the operation. No operation has parts.
+     * Whether nobody can say which {@code Content-Type} a body has, or Spring MVC fails on it, even if there is no body:
+     * on a wildcard, and on parts, which it reads before it looks for the operation. No operation has parts.
      */
     private static boolean isUnreadable(HttpServletRequest request, Optional<OperationObject> operation) {
         String type = request.getContentType();
-        return isWildcard(type)
+        // Of several types, the first one would count.
+        return Collections.list(request.getHeaders(HttpHeaders.CONTENT_TYPE)).stream()
+                                .distinct()
+                                .count()
+                        > 1
+                || isWildcard(type)
                 || operation.isPresent() && type != null && StringUtils.startsWithIgnoreCase(type, "multipart/");
     }
 

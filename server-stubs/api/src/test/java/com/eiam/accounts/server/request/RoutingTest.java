@@ -75,6 +75,18 @@ class RoutingTest extends ServerTest {
                 ErrorCode.HTTP_415);
     }
 
+    @Test
+    void aBodyOfTwoMediaTypesIsRefused() {
+        refused(
+                send(request(CREATE).header("Content-Type", "text/plain").POST(BodyPublishers.ofString(GOOD))),
+                ErrorCode.HTTP_415);
+        assertThat(send(request(CREATE)
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString(GOOD)))
+                        .statusCode())
+                .isEqualTo(201);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
