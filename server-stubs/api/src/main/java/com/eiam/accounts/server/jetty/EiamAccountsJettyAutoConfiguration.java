@@ -7,7 +7,10 @@ import com.eiam.accounts.server.errors.KnownFault;
 import com.eiam.accounts.server.request.RequestIds;
 import java.util.Arrays;
 import java.util.OptionalInt;
+import org.eclipse.jetty.ee11.servlet.ServletHandler;
 import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -23,6 +26,16 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 public final class EiamAccountsJettyAutoConfiguration {
 
+    /** Refused later, as all other paths that the API does not have. */
+    private static final UriCompliance AMBIGUOUS_PATHS = UriCompliance.DEFAULT.with(
+            "ambiguous paths",
+            Violation.AMBIGUOUS_EMPTY_SEGMENT,
+            Violation.AMBIGUOUS_PATH_ENCODING,
+            Violation.AMBIGUOUS_PATH_PARAMETER,
+            Violation.AMBIGUOUS_PATH_SEGMENT,
+            Violation.AMBIGUOUS_PATH_SEPARATOR,
+            Violation.SUSPICIOUS_PATH_CHARACTERS);
+
     /** A query, a form or a chunk that Jetty cannot read. */
     @Bean
     KnownFault eiamJettyRefusals() {
@@ -35,12 +48,16 @@ public final class EiamAccountsJettyAutoConfiguration {
             RequestIds ids, EnvelopeWriter responses, Faults faults) {
         return factory -> factory.addServerCustomizers(server -> {
             server.setErrorHandler(new EnvelopeErrorHandler(ids, responses, faults));
+            server.getDescendants(ServletHandler.class).forEach(servlets -> servlets.setDecodeAmbiguousURIs(true));
             Arrays.stream(server.getConnectors())
                     .flatMap(connector -> connector.getConnectionFactories().stream())
                     .filter(HttpConfiguration.ConnectionFactory.class::isInstance)
                     .map(http -> ((HttpConfiguration.ConnectionFactory) http).getHttpConfiguration())
-                    // Or else a token in another case is read as the one before it on the connection.
-                    .forEach(http -> http.setHeaderCacheCaseSensitive(true));
+                    .forEach(http -> {
+                        // Or else a token in another case is read as the one before it on the connection.
+                        http.setHeaderCacheCaseSensitive(true);
+                        http.setUriCompliance(AMBIGUOUS_PATHS);
+                    });
         });
     }
 }
