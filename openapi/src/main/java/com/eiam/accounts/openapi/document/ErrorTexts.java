@@ -5,11 +5,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** The texts of errors, in Chinese and English. */
 public final class ErrorTexts {
+
+    /** The parser would remove the blanks. */
+    private static final Pattern BLANK_IN_RANGE = Pattern.compile("[^,;=\\s]\\s+[^,;=\\s]");
 
     private ErrorTexts() {}
 
@@ -18,6 +22,9 @@ public final class ErrorTexts {
      * neither.
      */
     public static Locale language(String header) {
+        if (BLANK_IN_RANGE.matcher(header).find()) {
+            return Locale.CHINESE;
+        }
         // The parser knows neither tabs nor empty elements, which RFC 9110 allows (5.6.1.2 and 5.6.3).
         String ranges = Arrays.stream(header.replace("\t", "").split(","))
                 .filter(element -> !element.isBlank())

@@ -61,6 +61,8 @@ class ErrorsTest extends ServerTest {
                     fr                       | Chinese
                     *                        | Chinese
                     eng                      | Chinese
+                    e n                      | Chinese
+                    en ; q=1                 | English
                     ;;;                      | Chinese
                     en;q=banana              | Chinese
                     ''                       | Chinese
