@@ -38,6 +38,9 @@ public final class SecretMask {
     /** Characters of a URL, in UTF-8 (RFC 3986, 2.1 and 2.5). */
     private static final Pattern URL_ESCAPES = Pattern.compile("(?:%\\p{XDigit}{2})+");
 
+    /** Characters of a form, where a plus is a blank. */
+    private static final Pattern FORM_ESCAPES = Pattern.compile("(?:%\\p{XDigit}{2}|\\+)+");
+
     private static final HexFormat PERCENT = HexFormat.of().withPrefix("%");
 
     /** The shortest secret that is replaced in every text. A shorter one is a part of many words and numbers. */
@@ -132,8 +135,10 @@ public final class SecretMask {
         // One after the other: a secret can have what is an escape of the other.
         List<String> unescaped = Stream.of(
                         JSON_ESCAPE.matcher(text).replaceAll(SecretMask::ofJson),
-                        URL_ESCAPES.matcher(text).replaceAll(SecretMask::ofUrl))
-                .filter(read -> read.length() < text.length())
+                        URL_ESCAPES.matcher(text).replaceAll(SecretMask::ofUrl),
+                        FORM_ESCAPES.matcher(text).replaceAll(SecretMask::ofUrl))
+                .filter(read -> !read.equals(text))
+                .distinct()
                 .toList();
         for (Map.Entry<String, String> secret : words.entrySet()) {
             String inWords = written.apply(secret.getValue());
@@ -159,7 +164,8 @@ public final class SecretMask {
     private static Pattern escaped(String secret) {
         return Pattern.compile(secret.codePoints()
                 .mapToObj(Character::toString)
-                .map(character -> "(?:\\\\?" + Pattern.quote(character) + "|" + jsonEscapes(character) + "|(?i:"
+                .map(character -> "(?:\\\\?" + Pattern.quote(character) + (character.equals(" ") ? "|\\+" : "") + "|"
+                        + jsonEscapes(character) + "|(?i:"
                         + PERCENT.formatHex(character.getBytes(StandardCharsets.UTF_8)) + "))")
                 .collect(Collectors.joining()));
     }

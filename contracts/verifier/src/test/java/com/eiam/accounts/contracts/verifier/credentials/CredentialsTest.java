@@ -168,6 +168,15 @@ class CredentialsTest {
         assertThat(mask.apply(base64("s3cret"))).isEqualTo(base64("s3cret"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"correct horse", "correct+horse", "correct%20horse", "correct\\u0020horse"})
+    void aBlankInASecretIsMaskedHoweverItIsWritten(String written) {
+        mask.hide("correct horse", "<key>");
+        mask.hide("battery+staple", "<other>");
+        assertThat(mask.apply("a+b " + written + " battery+staple battery%2Bstaple"))
+                .isEqualTo("a+b <key> <other> <other>");
+    }
+
     @Test
     void aSecretOfAFewCharactersLeavesTextsReadable() {
         SecretMask mask = new SecretMask(CLIENTS);
