@@ -58,6 +58,8 @@ public final class RequestValidator implements RequestRules {
     private record Broken(Location location, String keyword) {
 
         static final Comparator<Broken> ORDER = Comparator.comparing(Broken::location)
+                // Text in the place of a number has an error of its own, whatever its characters are.
+                .thenComparing(broken -> !broken.keyword().equals("type"))
                 .thenComparing(broken -> broken.location().positionOf(broken.keyword()));
 
         static Broken of(Location top, Error error) {
