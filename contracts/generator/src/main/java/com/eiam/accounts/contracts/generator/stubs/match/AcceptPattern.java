@@ -1,0 +1,30 @@
+package com.eiam.accounts.contracts.generator.stubs.match;
+
+/**
+ * A header {@code Accept} with which JSON can be sent (RFC 9110, 12.5.1): an empty list, or a range that has JSON in
+ * it. The most specific of these ranges counts, and its weight must not be 0. A weight that is none makes the header
+ * invalid.
+ */
+final class AcceptPattern {
+
+    private static final String ZERO = "\\s*(?:;[^,]*)?;\\s*q\\s*=\\s*\"?0*\\.?0*\"?\\s*(?:[;,]|$)";
+
+    private static final String WEIGHTS =
+            "(?!.*;\\s*q(?!\\s*=\\s*\"?(?:0?\\.\\d+|0\\.?|1(?:\\.0*)?)\"?\\s*(?:[;,]|$))\\s*=)";
+
+    /** Java's URLConnection sends {@code *} for any type. */
+    static final String JSON = "(?i)[\\s,]*|" + WEIGHTS
+            + without("application/json")
+            + "(?:" + with("application/json")
+            + "|" + without("application/\\*") + "(?:" + with("application/\\*") + "|" + with("\\*(?:/\\*)?") + "))";
+
+    private AcceptPattern() {}
+
+    private static String with(String range) {
+        return "(?:.*,)?\\s*" + range + "(?!" + ZERO + ")\\s*(?:[;,].*)?";
+    }
+
+    private static String without(String range) {
+        return "(?!(?:.*,)?\\s*" + range + ZERO + ")";
+    }
+}
