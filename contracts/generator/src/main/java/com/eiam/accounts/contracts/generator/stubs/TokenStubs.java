@@ -45,6 +45,8 @@ final class TokenStubs {
     /** RFC 9110, 11.1 and 11.4: the name of a scheme, without regard to case, and spaces. */
     private static final String BASIC = "(?i:Basic) +";
 
+    private static final String ANY_BASIC = "(?i:Basic)(?: .*)?";
+
     private final TestCase testCase;
     private final ObjectNode response;
     private final List<Client> clients;
@@ -109,7 +111,7 @@ final class TokenStubs {
 
     private Stub inQuery(String field) {
         ObjectNode request = request();
-        request.putObject("queryParameters").set(field, ValuePattern.matches(".*"));
+        request.putObject("queryParameters").set(field, ValuePattern.matches(".+"));
         return Stub.of(" of " + field + " in the query", StubPriority.TOKEN, request, response);
     }
 
@@ -199,7 +201,10 @@ final class TokenStubs {
         inHeader.putObject("headers").set(Request.AUTHORIZATION, basic(allowed));
         inHeader.set("formParameters", fields.deepCopy().set(RequestEncoder.CLIENT_SECRET, absentOrEmpty()));
         ObjectNode inForm = request();
-        inForm.putObject("headers").set(Request.AUTHORIZATION, ValuePattern.absent());
+        inForm.putObject("headers")
+                .set(
+                        Request.AUTHORIZATION,
+                        ValuePattern.either(ValuePattern.absent(), ValuePattern.doesNotMatch(ANY_BASIC)));
         inForm.putObject("formParameters")
                 .setAll(fields)
                 .set(RequestEncoder.CLIENT_ID, ValuePattern.matches(any(allowed, Client::clientId)))
