@@ -1,5 +1,6 @@
 package com.eiam.accounts.contracts.generator.stubs;
 
+import com.eiam.accounts.contracts.generator.stubs.match.BodyPatterns;
 import com.eiam.accounts.contracts.generator.stubs.match.RequestPattern;
 import com.eiam.accounts.contracts.generator.stubs.match.SharedRefusal;
 import com.eiam.accounts.contracts.generator.testcase.TestCase;
@@ -99,7 +100,19 @@ public final class StubFiles {
         if (!TenantRefusals.replaceOwn(stubs) && !ofApplications.replaceOwn()) {
             stubs.add(own(testCase, response));
         }
+        if (testCase.draft()
+                .breaks()
+                .filter(rule -> rule.keyword().equals("json"))
+                .isPresent()) {
+            stubs.add(unreadableNumber(testCase, response));
+        }
         return stubs;
+    }
+
+    private Stub unreadableNumber(TestCase testCase, ObjectNode response) {
+        ObjectNode request = new RequestPattern(spec, testCase).json();
+        request.putArray("bodyPatterns").add(BodyPatterns.unreadableNumber());
+        return Stub.of(" for a number that cannot be read", StubPriority.UNREADABLE_BODY, request, response);
     }
 
     private Stub own(TestCase testCase, ObjectNode response) {

@@ -33,6 +33,9 @@ final class StubPriority {
     private static final int PATH = 400;
     private static final int QUERY = 500;
     private static final int HEADER = 550;
+    /** A body that WireMock cannot read: before all that compare it. */
+    static final int UNREADABLE_BODY = 570;
+
     private static final int BODY = 600;
     /** The exact request of a contract, and the steps after it: the later, the earlier it is tried. */
     static final int SCENARIO = 699;
