@@ -26,6 +26,10 @@ final class SecretSource {
         } catch (IOException e) {
             throw new UsageException(option + ": " + file + " cannot be read");
         }
+        if (secret.indexOf('\0') >= 0) {
+            // Each second byte is 0 in UTF-16, which Windows writes.
+            throw new UsageException(option + ": " + file + " is not UTF-8");
+        }
         if (secret.isBlank() || secret.lines().count() > 1) {
             throw new UsageException(option + ": " + file + " must have one line, the secret");
         }

@@ -127,9 +127,11 @@ class OptionsTest {
         run.endedWith(2);
     }
 
-    @Test
-    void whatIsNoTextInUtf8() throws Exception {
-        Path file = Files.write(folder.resolve("secret"), new byte[] {'s', (byte) 0xe9});
+    @ParameterizedTest
+    @ValueSource(strings = {"ISO-8859-1", "UTF-16", "UTF-16LE"})
+    void whatIsNoTextInUtf8(String charset) throws Exception {
+        String secret = charset.equals("UTF-16LE") ? "secret" : "s\u00e9cret";
+        Path file = Files.write(folder.resolve("secret"), secret.getBytes(charset));
         CommandRun.against(folder.resolve("report"), url(), "--client-id", "s", "--client-secret-file", file.toString())
                 .couldNotRun("--client-secret-file: " + file + " is not UTF-8");
     }
