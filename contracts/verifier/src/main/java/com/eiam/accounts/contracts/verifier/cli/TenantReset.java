@@ -70,7 +70,7 @@ final class TenantReset {
             if (!response.isSuccess()) {
                 throw new UsageException(
                         "the tenant was not reset: POST %s was answered with status %d; check --reset-url"
-                                .formatted(target, response.status()));
+                                .formatted(shown(target), response.status()));
             }
         } catch (TransportFault e) {
             if (Thread.interrupted()) {
@@ -78,8 +78,13 @@ final class TenantReset {
             }
             throw new UsageException(
                     "the tenant was not reset: no response from POST %s: the server %s; check --reset-url"
-                            .formatted(target, e.getMessage()));
+                            .formatted(shown(target), e.getMessage()));
         }
+    }
+
+    /** A URL without its query, which may have a token. */
+    private static String shown(URI url) {
+        return url.getRawQuery() == null ? url.toString() : url.toString().replaceFirst("\\?.*", "?…");
     }
 
     private void execute(Duration limit) throws UsageException, InterruptedException {

@@ -67,6 +67,7 @@ class OptionsTest {
                 "--ids /no/such                 | --ids: /no/such cannot be read",
                 "--reset-command false          | the tenant was not reset: --reset-command ended with exit code 1",
                 "--reset-url http://localhost:1/reset | the tenant was not reset: no response from POST http://localhost:1/reset: the server cannot be reached: the connection was refused; check --reset-url",
+                "--reset-url http://localhost:1/reset?token=s3cret | the tenant was not reset: no response from POST http://localhost:1/reset?…: the server cannot be reached: the connection was refused; check --reset-url",
                 "--reset-url http://localhost:1/ --reset-command true | --reset-url and --reset-command do the same; leave one of them out"
             })
     void whatCannotBeDone(String options, String message) {
