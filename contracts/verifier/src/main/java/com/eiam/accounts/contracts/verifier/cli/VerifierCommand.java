@@ -13,11 +13,13 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -52,6 +54,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "    --client-id my-client --ids environment.yaml --tag accounts --report-dir target/contracts"
         })
 public final class VerifierCommand implements Callable<Integer> {
+
+    /** The name of an option, also with the dashes that word processors and web pages make of two hyphens. */
+    private static final Pattern OPTION = Pattern.compile("[\\p{Pd}\\u2212]{1,2}[-\\w]*");
 
     private static final int PASSED = 0;
     private static final int BROKEN = 1;
@@ -153,14 +158,17 @@ public final class VerifierCommand implements Callable<Integer> {
 
     /** What is wrong with the arguments. It shows nothing that follows an unknown option: that may be a secret. */
     private static String misuse(ParameterException e) {
-        List<String> unknown = e.getCommandLine().getUnmatchedArguments();
-        Optional<String> option =
-                unknown.stream().filter(argument -> argument.startsWith("-")).findFirst();
+        Optional<String> option = e.getCommandLine().getUnmatchedArguments().stream()
+                .map(OPTION::matcher)
+                .filter(Matcher::lookingAt)
+                .map(Matcher::group)
+                .findFirst();
         if (option.isPresent()) {
-            return NearestName.unknown(
-                    "option",
-                    option.get().split("=", 2)[0],
-                    e.getCommandLine().getCommandSpec().optionsMap().keySet());
+            Set<String> options =
+                    e.getCommandLine().getCommandSpec().optionsMap().keySet();
+            return options.contains(option.get())
+                    ? "write a blank after " + option.get() + ", and no other character"
+                    : NearestName.unknown("option", option.get(), options);
         }
         return e instanceof UnmatchedArgumentException
                 ? "an argument belongs to no option; put a value with blanks into quotes"

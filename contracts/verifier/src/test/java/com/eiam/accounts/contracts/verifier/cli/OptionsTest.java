@@ -96,6 +96,9 @@ class OptionsTest {
             value = {
                 "--ulr s3cret                   | there is no option --ulr: did you mean --url?",
                 "--ulr=s3cret                   | there is no option --ulr: did you mean --url?",
+                "--client-secret\u00a0s3cret    | write a blank after --client-secret, and no other character",
+                "\u2014url s3cret               | there is no option \u2014url: did you mean --url?",
+                "\u2013\u2013url=s3cret          | there is no option \u2013\u2013url: did you mean --url?",
                 "--url x --reads_only           | there is no option --reads_only: did you mean --reads-only?",
                 "--url x --contracts s3cret     | there is no option --contracts: did you mean --contract?",
                 "--url x --token-of-mine s3cret | there is no option --token-of-mine",
