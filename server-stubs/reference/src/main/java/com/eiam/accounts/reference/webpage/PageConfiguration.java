@@ -42,6 +42,8 @@ class PageConfiguration {
 
     private static final Resource NO_REPORT = new ClassPathResource("static/page/no-verification.html");
 
+    private static final Resource HOME = new ClassPathResource("static/index.html");
+
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
     @Bean
@@ -53,6 +55,16 @@ class PageConfiguration {
                 // Everything comes from this server; Scalar styles itself with inline styles and data images.
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(
                         "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:")))
+                .build();
+    }
+
+    /** The page, whatever the caller accepts: Spring Boot would answer 406 without a body. */
+    @Bean
+    RouterFunction<ServerResponse> home() {
+        return RouterFunctions.route()
+                .route(
+                        readOf("/"),
+                        request -> ServerResponse.ok().contentType(HTML).body(HOME))
                 .build();
     }
 

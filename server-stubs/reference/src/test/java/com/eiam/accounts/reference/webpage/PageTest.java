@@ -42,6 +42,15 @@ class PageTest {
         assertThat(found).isEqualTo(6);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "image/png", "text/html", "nonsense"})
+    void thePageIsServedWhateverTheCallerAccepts(String type) {
+        Answer page = server.send(server.request("/").header("Accept", type).GET());
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text()).startsWith("<!DOCTYPE html>");
+    }
+
     @Test
     void servesTheSpec() {
         Answer description = server.send(server.request("/openapi.json").GET());
