@@ -24,15 +24,19 @@ public final class RoundTripDerivation implements Derivation {
     /** Texts by what is special; {@code #} stands for words that make a name unique. */
     private static final Map<String, String> TEXTS = texts();
 
+    /**
+     * Values by what is special. Each kind of value is once directly before each other kind, so that each becomes each
+     * when the values move to the next keys.
+     */
     static final JsonNode VALUES = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build()
             .readTree("""
-                    {"beyond 2^53": 9007199254740993, "below -2^53": -9007199254740993, "beyond 2^63": 9223372036854775809,
-                     "thirty digits": 123456789012345678901234567890, "many decimals": 0.12345678901234567890123, "beyond double": 1e400, "below double": -1e-400, "many digits beyond double": -12345678901234567890.123e390,
-                     "negative": -7.25, "zero": 0, "false": false, "true": true, "empty": "", "blank": "  ",
-                     "no entry": [], "one entry": ["a"], "entries": ["b", "a", "a", "", " c ", "d,e;f|g"], "number in a list": ["7"],
-                     "": "empty key", "two  blanks": "in  a text", "text list": "[\\"a\\"]", "text object": "{\\"a\\":1}", "text true": "true", "text null": "null", "text number": "007", "markup": "<b>&amp;\\"'</b>",
+                    {"beyond 2^53": 9007199254740993, "many decimals": 0.12345678901234567890123, "below -2^53": -9007199254740993, "false": false, "beyond 2^63": 9223372036854775809, "empty": "",
+                     "thirty digits": 123456789012345678901234567890, "no entry": [], "beyond double": 1e400, "true": true, "below double": -1e-400, "blank": "  ", "negative": -7.25, "one entry": ["a"],
+                     "no": false, "text list": "[\\"a\\"]", "yes": true, "number in a list": ["7"], "text object": "{\\"a\\":1}", "entries": ["b", "a", "a", "", " c ", "d,e;f|g"], "zero": 0,
+                     "many digits beyond double": -12345678901234567890.123e390, "text true": "true", "text null": "null", "text number": "007",
+                     "": "empty key", "two  blanks": "in  a text", "markup": "<b>&amp;\\"'</b>",
                      "中文": "值 🙂", "a.b": "dot", "$ref": "#/x", "two\\nlines": "tab\\tand\\r\\nline feed \\u0001", "a key with blanks ": "%41 + \\\\ /", "Straße": "é e\u0301",
                      "time": "2022-04-14T16:34:25Z", "date": "2022-04-14", "time with an offset": "2022-04-14T16:34:25.000+00:00", "case": 1, "CASE": 2, "Case": 3, "braces": "{{name}} ${name} #{name} {0} %s", "_id": "x", "__proto__": "y", "constructor": "z", "a[0]['b']": "brackets", "\\"q\\"": "quotes", "many entries": [MANY], "id": "a", "name": "b", "error": "c", "line ends": "a\\r\\nb\\rc\\n\\td ", "long text": "LONG TEXT",
                      "🙂": "emoji in a key", "a/b~1": "slash", "escapes": "C:\\\\new\\\\table \\\\u0041 \\\\41 \\\\\\"", "line separators": "a\u2028b\u2029c\u0085d",
