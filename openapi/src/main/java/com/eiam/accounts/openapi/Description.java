@@ -20,11 +20,7 @@ public record Description(String place, String operation, List<Sentence> sentenc
     /** What {@code x-sentences} writes before a keyword, for all contracts that are derived from it. */
     public static final String DERIVED_FROM = "derived from ";
 
-    /**
-     * A sentence.
-     *
-     * @param id the place of the description and the position in it, from 1, such as {@code addAccountRoles-3}
-     */
+    /** @param id the place of the description and the position in it, from 1, such as {@code addAccountRoles-3} */
     public record Sentence(String id, String text) {}
 
     static Description of(String place, String operation, boolean labelled, JsonNode node) {

@@ -24,8 +24,6 @@ public record Operation(
         OperationObject source, List<Response> responses, List<Contract> contracts, List<Exclusion> exclusions) {
 
     /**
-     * A declared response.
-     *
      * @param status the status, or {@code default}
      * @param codes the error codes that it can carry; empty for a success
      * @param schema the schema of its body; missing if it has none

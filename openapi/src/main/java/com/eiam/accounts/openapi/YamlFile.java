@@ -31,11 +31,7 @@ public record YamlFile(String name, JsonNode root) {
     private static final NodeReader READER =
             NodeReader.builder().yamlMapper(MAPPER).locationAware().build();
 
-    /**
-     * Reads a file.
-     *
-     * @throws SpecException if the file is missing, is not a YAML mapping, or has a duplicate key or an alias
-     */
+    /** @throws SpecException if the file is missing, is not a YAML mapping, or has a duplicate key or an alias */
     static YamlFile read(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             return read(file.getFileName().toString(), in, "keys at its top level");
@@ -45,8 +41,6 @@ public record YamlFile(String name, JsonNode root) {
     }
 
     /**
-     * Reads the content of a file.
-     *
      * @param keys the keys that it should have, for the message about a file without any
      * @throws SpecException if it is not a YAML mapping, or has a duplicate key or an alias
      */

@@ -31,11 +31,7 @@ public final class Site {
         this.spec = Spec.read(project.resolve(SPEC));
     }
 
-    /**
-     * Writes the site.
-     *
-     * @param args the folder of the project and the folder to write into
-     */
+    /** @param args the folder of the project and the folder to write into */
     public static void main(String[] args) throws IOException {
         new Site(Path.of(args[0])).write(Path.of(args[1]));
     }

@@ -32,8 +32,6 @@ public final class SpecBuild {
     private SpecBuild() {}
 
     /**
-     * Runs one of the commands.
-     *
      * @throws SpecException if the spec cannot be read, breaks a rule or has a breaking change; its message names file,
      *     line and reason
      */

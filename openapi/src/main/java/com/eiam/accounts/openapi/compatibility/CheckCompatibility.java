@@ -16,8 +16,6 @@ public final class CheckCompatibility {
     private CheckCompatibility() {}
 
     /**
-     * Compares.
-     *
      * @param folder the released specs, each named by its version, such as {@code 1.0.0.yaml}
      * @return the result in one line
      * @throws SpecException if there are breaking changes, or a version is invalid or older than the released one

@@ -28,8 +28,6 @@ public record OperationObject(
         JsonNode node) {
 
     /**
-     * A parameter.
-     *
      * @param in its place: {@code path}, {@code query}, {@code header} or {@code cookie}
      * @param schema its schema, resolved; missing if there is none
      * @param node the parameter as it is written

@@ -18,8 +18,6 @@ final class ValueKeyword extends AbstractKeyword {
     private final BiPredicate<JsonNode, JsonNode> allows;
 
     /**
-     * Defines a keyword.
-     *
      * @param message what it demands, with <code>{0}</code> for the value of the keyword
      * @param allows whether the value of the keyword allows a value
      */

@@ -20,8 +20,6 @@ final class JavaSample {
     private JavaSample() {}
 
     /**
-     * The sample.
-     *
      * @param operation an operation that needs a bearer token
      * @param content the media type object of its request body; missing if it has none
      * @param credentials the form of the token request, with the client id and the secret

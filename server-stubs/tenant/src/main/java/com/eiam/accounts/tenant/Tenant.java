@@ -38,8 +38,6 @@ public record Tenant(List<Client> clients, List<User> users, List<App> applicati
     }
 
     /**
-     * A client.
-     *
      * @param tokenLifetime seconds; null for the lifetime that the server has for all clients
      * @param applications the ids of the only applications that it can use; empty for all of them
      */
@@ -70,11 +68,7 @@ public record Tenant(List<Client> clients, List<User> users, List<App> applicati
     /** A person. */
     public record User(String userId, String userName, boolean disabled) {}
 
-    /**
-     * An application.
-     *
-     * @param severalRoles whether an account may have several roles; true if the file does not say
-     */
+    /** @param severalRoles whether an account may have several roles; true if the file does not say */
     public record App(
             String appId,
             String name,

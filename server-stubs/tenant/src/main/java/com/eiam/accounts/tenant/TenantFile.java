@@ -16,8 +16,6 @@ public final class TenantFile {
     private TenantFile() {}
 
     /**
-     * Reads a file.
-     *
      * @throws TenantFileException if it does not exist, does not have the form of {@code tenant.schema.json} or
      *     contradicts itself; the message names the line
      */

@@ -36,8 +36,6 @@ record TenantYaml(String name, JsonNode root) {
             .build();
 
     /**
-     * Reads a file.
-     *
      * @param name the file's name in messages
      * @throws TenantFileException if the file does not have the form
      */

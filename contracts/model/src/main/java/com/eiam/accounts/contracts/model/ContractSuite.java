@@ -40,8 +40,6 @@ public record ContractSuite(
         List<Sentence> sentences) {
 
     /**
-     * A sentence of the spec.
-     *
      * @param id where it is, such as {@code addAccountRoles-3}: the third sentence of the description of that operation
      * @param contracts the ids of the contracts that test it
      * @param reason why no contract tests it; empty if one does
@@ -118,11 +116,7 @@ public record ContractSuite(
         return clients.stream().filter(client -> client.clientId().equals(id)).findFirst();
     }
 
-    /**
-     * The operation with an operationId.
-     *
-     * @throws java.util.NoSuchElementException if there is none
-     */
+    /** @throws java.util.NoSuchElementException if there is none */
     public Operation operation(String id) {
         return operations.stream()
                 .filter(operation -> operation.id().equals(id))

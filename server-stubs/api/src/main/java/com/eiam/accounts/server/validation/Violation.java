@@ -20,8 +20,6 @@ public final class Violation extends RuntimeException {
     }
 
     /**
-     * What messages say about a broken rule.
-     *
      * @param keyword the keyword of the schema, or another rule that the spec has a message for
      * @param limit the keyword's value; may be empty
      * @param code the error code of the rule; empty if the message names field and rule instead

@@ -33,11 +33,7 @@ record AuditEndpoint(AuditPages pages, HttpServletRequest request) {
     private static final Instant START = Instant.EPOCH;
     private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
 
-    /**
-     * A page.
-     *
-     * @param next the value of {@code after} for the next page; absent on the last one
-     */
+    /** @param next the value of {@code after} for the next page; absent on the last one */
     record Page(
             List<AuditRecord> records,
 

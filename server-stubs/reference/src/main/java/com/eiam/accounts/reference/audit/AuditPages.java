@@ -13,8 +13,6 @@ import org.springframework.stereotype.Repository;
 record AuditPages(JdbcClient jdbc) {
 
     /**
-     * Which records.
-     *
      * @param accountId null for all accounts
      * @param clientId null for all clients
      * @param until the first time that is not included

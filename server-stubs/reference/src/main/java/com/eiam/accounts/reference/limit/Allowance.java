@@ -17,8 +17,6 @@ public final class Allowance {
     private final ConcurrentLruCache<String, Bucket> buckets;
 
     /**
-     * Creates an allowance that nobody has used.
-     *
      * @param number at least 1
      * @param period how long the whole number takes to grow back
      */

@@ -41,11 +41,7 @@ record PublicAccountService(
         changeMembers(appId, accountId, request, true, members::remove);
     }
 
-    /**
-     * Changes the members of an account.
-     *
-     * @param bound whether the users to change are members before; the others stay as they are
-     */
+    /** @param bound whether the users to change are members before; the others stay as they are */
     private void changeMembers(
             String appId,
             String accountId,

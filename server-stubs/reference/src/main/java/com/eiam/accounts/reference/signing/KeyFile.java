@@ -22,11 +22,7 @@ final class KeyFile {
 
     private KeyFile() {}
 
-    /**
-     * The key in a file.
-     *
-     * @throws StartException if the file cannot be read or is not such a key
-     */
+    /** @throws StartException if the file cannot be read or is not such a key */
     static ECKey read(Path file) {
         try {
             String base64 = Files.readString(file).replaceAll("-----(BEGIN|END) PRIVATE KEY-----|\\s", "");

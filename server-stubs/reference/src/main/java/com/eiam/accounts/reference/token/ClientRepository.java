@@ -11,8 +11,6 @@ import org.springframework.stereotype.Repository;
 record ClientRepository(JdbcClient jdbc) {
 
     /**
-     * A client.
-     *
      * @param permissions its permission codes, in alphabetical order
      * @param lifetime how many seconds its tokens are valid; null for the server's own value
      * @param applications the ids of the only applications that it can use; empty for all of them

@@ -35,11 +35,7 @@ public record ConnectionSettings(
             Optional.empty(),
             Optional.empty());
 
-    /**
-     * Checks the limits.
-     *
-     * @throws IllegalArgumentException if a limit is not positive
-     */
+    /** @throws IllegalArgumentException if a limit is not positive */
     public ConnectionSettings {
         if (Stream.of(connectTimeout, timeout).anyMatch(limit -> limit.isNegative() || limit.isZero())) {
             throw new IllegalArgumentException("a timeout must be positive");

@@ -18,11 +18,7 @@ public record RequestHeader(String name, String value) {
 
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
-    /**
-     * Checks name and value.
-     *
-     * @throws IllegalArgumentException if one of them is not valid; the message does not contain the value
-     */
+    /** @throws IllegalArgumentException if one of them is not valid; the message does not contain the value */
     public RequestHeader {
         if (!TOKEN.matcher(name).matches()) {
             throw new IllegalArgumentException("a header has no valid name; write it as NAME: VALUE");

@@ -33,8 +33,6 @@ public record TlsSettings(
     private static final char[] NO_PASSWORD = {};
 
     /**
-     * Checks that the settings agree.
-     *
      * @throws IllegalArgumentException if a client certificate has no key or the other way round, or if there are
      *     authorities although any certificate is accepted
      */

@@ -18,8 +18,6 @@ public final class EnvironmentCredentials implements CredentialValues {
     private final Map<String, AccessToken> tokens = new ConcurrentHashMap<>();
 
     /**
-     * The credentials of an environment, without tokens.
-     *
      * @param clients the clients of the contract tenant
      * @param overridden the credentials that differ from those of the contract tenant, by the client's id there
      * @param authentication how id and secret are sent in a header

@@ -56,11 +56,7 @@ public final class HttpTransport implements Transport {
     private final HttpClient client;
     private final ConnectionSettings connection;
 
-    /**
-     * A transport.
-     *
-     * @throws IllegalArgumentException if a certificate or a key cannot be read
-     */
+    /** @throws IllegalArgumentException if a certificate or a key cannot be read */
     public HttpTransport(ConnectionSettings connection) {
         this.connection = connection;
         this.client = connection.client();

@@ -75,8 +75,6 @@ public final class TokenEndpoint {
     }
 
     /**
-     * Requests a token.
-     *
      * @param client the id of a client of the contract tenant
      * @param kind how the client authenticates
      * @throws Refused if there is a response without a token

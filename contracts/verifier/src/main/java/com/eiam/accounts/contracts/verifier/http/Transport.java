@@ -5,10 +5,6 @@ import com.eiam.accounts.contracts.model.http.WireRequest;
 /** Sends requests. Thread-safe. */
 public interface Transport {
 
-    /**
-     * Sends a request.
-     *
-     * @throws TransportFault if no whole response was received in time
-     */
+    /** @throws TransportFault if no whole response was received in time */
     Response send(WireRequest request) throws TransportFault;
 }

@@ -22,11 +22,7 @@ record ContractCard(ContractResult result, boolean open, int maxLines) {
     /** A difference, with the id that the request has in the server's log. */
     record Finding(String text, Optional<String> requestId) {}
 
-    /**
-     * A request with its answer.
-     *
-     * @param open whether a reader of the contract wants to see it
-     */
+    /** @param open whether a reader of the contract wants to see it */
     record Exchange(String name, Step step, boolean open, int maxLines) {
 
         Optional<String> curl() {

@@ -14,11 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class JsonLines {
 
-    /**
-     * A line of text.
-     *
-     * @param path the value on it, as in {@code accounts[3].name}; empty for the body as a whole, and for no value
-     */
+    /** @param path the value on it, as in {@code accounts[3].name}; empty for the body as a whole, and for no value */
     record Line(String text, String path) {}
 
     private final List<Line> lines = new ArrayList<>();

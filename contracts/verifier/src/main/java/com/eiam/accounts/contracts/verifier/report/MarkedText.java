@@ -30,8 +30,6 @@ record MarkedText(String text, boolean marked) {
     private static final Pattern KEY = Pattern.compile("(?s)(?:the body|(?<place>.+?)) has the key `(?<key>.+)`.*");
 
     /**
-     * The lines of a body.
-     *
      * @param differences what is wrong in it; each begins with the path of a value
      * @param maxLines how many lines to show at most, first of all those around the marked ones
      */

@@ -34,8 +34,6 @@ record Matrix(List<Outcome> outcomes, List<Row> rows) {
     }
 
     /**
-     * An operation and an outcome.
-     *
      * @param results the contracts that expect it
      * @param state the worst of them
      */

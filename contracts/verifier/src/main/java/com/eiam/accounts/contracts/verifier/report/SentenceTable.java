@@ -22,8 +22,6 @@ record SentenceTable(List<Row> rows) {
     private static final int MAX_NAMES = 3;
 
     /**
-     * A sentence.
-     *
      * @param results the results of its contracts that were selected, broken ones first, then those that the spec
      *     states
      */

@@ -35,11 +35,7 @@ record Signs(ContractResult result, Map<String, String> words) {
     /** What is wrong with an answer whatever the contract states of its values. */
     private static final Pattern GENERAL = Pattern.compile("(?s)(?:the|there) .*|.*, (?:but|which) the spec .*");
 
-    /**
-     * The signs of a contract.
-     *
-     * @param codes all codes of the API
-     */
+    /** @param codes all codes of the API */
     static Signs of(ContractResult result, Set<String> codes) {
         Map<String, String> outcomes = new LinkedHashMap<>();
         Map<String, String> others = new LinkedHashMap<>();

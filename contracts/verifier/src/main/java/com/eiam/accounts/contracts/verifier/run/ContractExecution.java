@@ -43,11 +43,7 @@ record ContractExecution(
     /** A request that was sent, and how its response differs from the expected one; that is empty if any will do. */
     private record Attempt(String title, Exchange exchange, Optional<Expectation> expected, List<String> differences) {}
 
-    /**
-     * Runs a contract.
-     *
-     * @param isExample whether the result shows the requests even if the contract passes
-     */
+    /** @param isExample whether the result shows the requests even if the contract passes */
     ContractResult run(Contract contract, boolean isExample) {
         long begin = System.nanoTime();
         List<Attempt> attempts = new ArrayList<>();

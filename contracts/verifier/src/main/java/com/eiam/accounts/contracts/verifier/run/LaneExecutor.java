@@ -18,11 +18,7 @@ final class LaneExecutor implements AutoCloseable {
     private final IntSupplier size;
     private final ThreadPoolExecutor threads;
 
-    /**
-     * An executor.
-     *
-     * @param size the number of threads, which may change from one contract to the next
-     */
+    /** @param size the number of threads, which may change from one contract to the next */
     LaneExecutor(IntSupplier size) {
         this.size = size;
         int first = size.getAsInt();

@@ -58,8 +58,6 @@ public final class VerificationRun {
     private final Set<String> examples;
 
     /**
-     * A run.
-     *
      * @param listener is called while the contracts run
      * @throws IllegalArgumentException if a certificate or a key cannot be read
      */

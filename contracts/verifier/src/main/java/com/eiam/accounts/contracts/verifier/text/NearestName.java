@@ -11,11 +11,7 @@ public final class NearestName {
 
     private NearestName() {}
 
-    /**
-     * Accepts a name that exists.
-     *
-     * @throws IllegalArgumentException if it does not exist; the message says which one is near
-     */
+    /** @throws IllegalArgumentException if it does not exist; the message says which one is near */
     public static void require(String kind, String name, Stream<String> names) {
         List<String> all = names.toList();
         if (!all.contains(name)) {
