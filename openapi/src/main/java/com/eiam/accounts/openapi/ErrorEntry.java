@@ -35,6 +35,11 @@ public record ErrorEntry(
         return status == REUSED_KEY;
     }
 
+    /** Whether its message names a field and a rule. Such a code answers broken rules without a code of their own. */
+    public boolean namesRules() {
+        return ruleMessages.isObject();
+    }
+
     public String schema() {
         return isTokenError() ? TOKEN_CODES : API_CODES;
     }

@@ -89,6 +89,20 @@ public record Operation(
         return source.body();
     }
 
+    /** The body, unless it is a form: contracts are derived from JSON only. */
+    public Optional<Body> jsonBody() {
+        return body().filter(body -> !body.isForm());
+    }
+
+    public Stream<Response> successResponses() {
+        return responses.stream().filter(Response::isSuccess);
+    }
+
+    /** The contracts that expect a success. */
+    public Stream<Contract> successes() {
+        return contracts.stream().filter(contract -> contract.error().isEmpty());
+    }
+
     /** Whether it changes something that a client with the right permission can read. */
     public boolean isChange() {
         return !method().equals("GET") && !permissions().isEmpty();

@@ -193,9 +193,9 @@ final class CatalogueRules {
         Map<String, JsonNode> named = new LinkedHashMap<>();
         ofRules(spec, operation).forEach(code -> named.putIfAbsent(code.stringValue(""), code));
         // The entry with texts for rules answers a rule without a code of its own.
-        if (operation.body().filter(body -> !body.isForm()).isPresent()) {
+        if (operation.jsonBody().isPresent()) {
             spec.catalogue().values().stream()
-                    .filter(entry -> entry.ruleMessages().isObject())
+                    .filter(ErrorEntry::namesRules)
                     .forEach(entry -> named.putIfAbsent(entry.code(), operation.node()));
         }
         return named.entrySet().stream()

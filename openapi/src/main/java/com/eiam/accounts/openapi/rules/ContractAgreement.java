@@ -56,33 +56,32 @@ final class ContractAgreement {
         Contract first = operation.contracts().stream().findFirst().orElse(null);
         return operation.contracts().stream()
                 .flatMap(contract -> Stream.of(
-                                faultIf(
-                                        !names.add(contract.name()),
-                                        "has the name of another contract: choose another one")
-                                        .stream(),
-                                faultIf(
-                                        contract == first && contract.error().isPresent(),
-                                        "is the first and must be a success: the others are written as differences to"
-                                                + " it")
-                                        .stream(),
+                                Stream.of(
+                                        faultIf(
+                                                !names.add(contract.name()),
+                                                "has the name of another contract: choose another one"),
+                                        faultIf(
+                                                contract == first
+                                                        && contract.error().isPresent(),
+                                                "is the first and must be a success: the others are written as"
+                                                        + " differences to it")),
                                 faults(operation, contract),
-                                rules.fault(operation, contract).stream(),
-                                followUps(operation, contract).stream())
+                                Stream.of(rules.fault(operation, contract), followUps(operation, contract)))
                         .flatMap(faults -> faults)
+                        .flatMap(Optional::stream)
                         .map(fault -> new Finding(
                                 contract.node(), operation.label() + " contract '" + contract.name() + "' " + fault)));
     }
 
     /** What is wrong with a contract of an operation, or with a follow-up that calls the operation. */
-    private Stream<String> faults(Operation operation, Contract contract) {
+    private Stream<Optional<String>> faults(Operation operation, Contract contract) {
         return Stream.of(
-                        client(contract),
-                        path(operation, contract),
-                        query(operation, contract),
-                        sent.fault(operation, contract),
-                        request(operation, contract).or(() -> ids(contract)),
-                        response(operation, contract))
-                .flatMap(Optional::stream);
+                client(contract),
+                path(operation, contract),
+                query(operation, contract),
+                sent.fault(operation, contract),
+                request(operation, contract).or(() -> ids(contract)),
+                response(operation, contract));
     }
 
     private static Optional<String> faultIf(boolean broken, String fault) {
@@ -150,7 +149,7 @@ final class ContractAgreement {
         return entry != null
                 && !entry.isTokenError()
                 && entry.status() == 400
-                && !entry.ruleMessages().isObject()
+                && !entry.namesRules()
                 && NestedSchemas.ofRequest(spec, operation)
                         .flatMap(schema -> schema.path(Extensions.ERROR_CODE).propertyStream())
                         .filter(rule -> !LATER_KEYWORDS.contains(rule.getKey()))
@@ -248,7 +247,7 @@ final class ContractAgreement {
                 .filter(code -> called.codes().noneMatch(code::equals))
                 .map(code -> "expects " + code + ", which the operation does not declare");
         return undeclared
-                .or(() -> faults(called, then).findFirst())
+                .or(() -> faults(called, then).flatMap(Optional::stream).findFirst())
                 .map(fault -> "has a follow-up (" + called.id() + ") that " + fault);
     }
 

@@ -81,9 +81,7 @@ final class ContractRules {
         return Finding.when(
                 operation.isChange()
                         && !isRefusedAgain(operation)
-                        && operation.contracts().stream()
-                                .filter(contract -> contract.error().isEmpty())
-                                .noneMatch(contract -> showsChange(spec, contract)),
+                        && operation.successes().noneMatch(contract -> showsChange(spec, contract)),
                 operation.node(),
                 operation.label() + " has no contract whose 'then' shows what changed: a server that"
                         + " acknowledges the change and forgets it would pass all contracts. If no read can"
@@ -100,17 +98,17 @@ final class ContractRules {
     private static boolean showsChange(Spec spec, Contract contract) {
         return contract.unobservable().isPresent()
                 || contract.steps()
-                        .filter(step -> spec.operations().stream()
+                        .filter(step -> FollowUp.operation(spec, step)
                                 .filter(Operation::isChange)
-                                .noneMatch(change -> change.id().equals(FollowUp.operationId(step))))
+                                .isEmpty())
                         .anyMatch(read -> read.has("error")
                                 || !read.path("response").path("body").isEmpty());
     }
 
     private static Stream<Finding> missingSuccess(Operation operation, Operation.Response response) {
         return Finding.when(
-                operation.contracts().stream()
-                        .filter(contract -> contract.error().isEmpty())
+                operation
+                        .successes()
                         .noneMatch(contract -> response.status().equals(String.valueOf(contract.status()))),
                 operation.node(),
                 operation.label() + " " + response.status() + " has no contract: state one");
@@ -137,28 +135,26 @@ final class ContractRules {
     /** Whether contracts with the code follow from the security, a JSON body or the rules of the request. */
     private static boolean isDerived(Spec spec, Operation operation, String code) {
         boolean token = operation.security() == Security.BEARER && code.equals(Contract.INVALID_TOKEN);
-        // A body that is cut off breaks a rule without a code of its own.
         ErrorEntry entry = spec.catalogue().get(code);
-        boolean general = operation.body().filter(body -> !body.isForm()).isPresent()
-                && entry != null
-                && entry.ruleMessages().isObject();
+        // A body that is cut off breaks a rule without a code of its own.
+        boolean general = entry != null
+                && entry.namesRules()
+                && (operation.jsonBody().isPresent()
+                        || operation.parameters().stream().anyMatch(ContractRules::hasRuleWithoutCode));
+        Stream<String> ofParameters = operation.parameters().stream().flatMap(ContractRules::codes);
+        Stream<String> ofBody = operation.jsonBody().stream()
+                .flatMap(body -> NestedSchemas.of(spec, body.schema()))
+                .flatMap(schema -> codes(schema, RequestKeywords.RESTRICTING.stream()));
+        Stream<String> ofPath = operation.parameters().stream()
+                .filter(Parameter::isInPath)
+                .map(parameter -> parameter.schema().path(Extensions.ERROR_CODE))
+                .flatMap(codes -> Stream.of(codes.path("pattern"), codes.path("unknown")))
+                .map(named -> named.stringValue(""));
         return token
                 || general
-                || Stream.concat(
-                                operation.parameters().stream().flatMap(ContractRules::codes),
-                                operation.body().filter(body -> !body.isForm()).stream()
-                                        .flatMap(body -> NestedSchemas.of(spec, body.schema()))
-                                        .flatMap(schema -> codes(schema, RequestKeywords.RESTRICTING.stream())))
-                        .anyMatch(code::equals)
-                || entry != null
-                        && entry.ruleMessages().isObject()
-                        && operation.parameters().stream().anyMatch(ContractRules::hasRuleWithoutCode)
-                || operation.parameters().stream()
-                        .filter(Parameter::isInPath)
-                        .map(parameter -> parameter.schema().path(Extensions.ERROR_CODE))
-                        .anyMatch(codes -> Stream.of("pattern", "unknown")
-                                .anyMatch(keyword ->
-                                        codes.path(keyword).stringValue("").equals(code)));
+                || Stream.of(ofParameters, ofBody, ofPath)
+                        .flatMap(codes -> codes)
+                        .anyMatch(code::equals);
     }
 
     /** The codes of the rules that a parameter has. */

@@ -67,7 +67,7 @@ final class KeywordRules {
 
     private static Stream<Finding> ruleMessages(Spec spec) {
         Optional<ErrorEntry> named = spec.catalogue().values().stream()
-                .filter(entry -> entry.ruleMessages().isObject())
+                .filter(ErrorEntry::namesRules)
                 .findFirst();
         if (named.isEmpty()) {
             return Stream.of(new Finding(

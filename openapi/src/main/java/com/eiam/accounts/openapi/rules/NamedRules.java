@@ -28,8 +28,8 @@ record NamedRules(Spec spec) {
         boolean ofParameter = operation.parameters().stream()
                 .anyMatch(parameter -> parameter.name().equals(field));
         return operation
-                .body()
-                .filter(body -> !body.isForm() && !contract.request().has("raw") && !ofParameter)
+                .jsonBody()
+                .filter(body -> !contract.request().has("raw") && !ofParameter)
                 .filter(body -> spec
                         .schemas()
                         .errors(body.schema(), contract.request().path("body"))

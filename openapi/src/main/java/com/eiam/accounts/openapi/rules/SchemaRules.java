@@ -66,9 +66,7 @@ final class SchemaRules {
     private static Stream<Finding> withoutExample(Spec spec, Operation operation) {
         return Stream.concat(
                         Stream.of(operation.node().path("requestBody")),
-                        operation.responses().stream()
-                                .filter(Operation.Response::isSuccess)
-                                .map(Operation.Response::node))
+                        operation.successResponses().map(Operation.Response::node))
                 .map(body -> body.path("content").path("application/json"))
                 .filter(content ->
                         content.isObject() && content.path("examples").isEmpty() && !content.has("example"))
@@ -125,8 +123,7 @@ final class SchemaRules {
     }
 
     private static Stream<Finding> closed(Spec spec, Operation operation) {
-        return operation.body().stream()
-                .filter(body -> !body.isForm())
+        return operation.jsonBody().stream()
                 .flatMap(body -> NestedSchemas.of(spec, body.schema()))
                 .filter(schema -> NestedSchemas.types(schema).contains("object"))
                 .filter(schema -> !schema.path("additionalProperties").isObject()
@@ -140,8 +137,8 @@ final class SchemaRules {
     private static Stream<Finding> failureKeys(Spec spec, Operation operation) {
         Set<String> codeKeys =
                 spec.catalogue().values().stream().map(ErrorEntry::codeKey).collect(Collectors.toSet());
-        return operation.responses().stream()
-                .filter(Operation.Response::isSuccess)
+        return operation
+                .successResponses()
                 .flatMap(response ->
                         spec.resolve(response.schema()).path("properties").propertyStream())
                 .filter(property -> codeKeys.contains(property.getKey()))

@@ -34,11 +34,7 @@ final class ShownRules {
     private ShownRules() {}
 
     private static Stream<Finding> unread(Spec spec, Operation operation) {
-        List<Contract> changes = operation.isChange()
-                ? operation.contracts().stream()
-                        .filter(contract -> contract.error().isEmpty())
-                        .toList()
-                : List.of();
+        List<Contract> changes = operation.isChange() ? operation.successes().toList() : List.of();
         List<Operation> reads = changes.stream()
                 .flatMap(Contract::steps)
                 .filter(step -> step.path("response").has("body"))
@@ -46,13 +42,11 @@ final class ShownRules {
                 .filter(called -> !called.isChange())
                 .distinct()
                 .toList();
-        List<Map.Entry<String, JsonNode>> fields =
-                operation.body().filter(body -> !body.isForm()).map(Body::schema).stream()
-                        .flatMap(schema -> schema.path("properties").propertyStream())
-                        .filter(field -> !spec.resolve(field.getValue())
-                                .path("writeOnly")
-                                .booleanValue(false))
-                        .toList();
+        List<Map.Entry<String, JsonNode>> fields = operation.jsonBody().map(Body::schema).stream()
+                .flatMap(schema -> schema.path("properties").propertyStream())
+                .filter(field ->
+                        !spec.resolve(field.getValue()).path("writeOnly").booleanValue(false))
+                .toList();
         return reads.stream().flatMap(read -> {
             Set<String> shown = shown(spec, fields, read);
             return fields.stream()
@@ -68,8 +62,7 @@ final class ShownRules {
 
     /** The keys of a response, or of the entries of a list in it, that has at least half of the fields of a request. */
     private static Set<String> shown(Spec spec, List<Map.Entry<String, JsonNode>> fields, Operation read) {
-        return read.responses().stream()
-                .filter(Operation.Response::isSuccess)
+        return read.successResponses()
                 .map(response -> spec.resolve(response.schema()))
                 .flatMap(schema -> Stream.concat(
                         Stream.of(schema),
@@ -106,8 +99,7 @@ final class ShownRules {
                         contract.steps().map(step -> step.path("response").path("body"))))
                 .toList();
         return spec.operations().stream()
-                .flatMap(operation -> operation.responses().stream())
-                .filter(Operation.Response::isSuccess)
+                .flatMap(Operation::successResponses)
                 .flatMap(response -> NestedSchemas.of(spec, response.schema()))
                 .flatMap(schema -> schema.path("properties").propertyStream())
                 .map(property -> Map.entry(property.getKey(), spec.resolve(property.getValue())))
@@ -130,8 +122,9 @@ final class ShownRules {
 
     /** A server that ignores the parameter would pass all contracts. Those of a path are in each request. */
     private static Stream<Finding> unsent(Spec spec, Operation operation) {
-        boolean hasBody = operation.responses().stream()
-                .anyMatch(response -> response.isSuccess() && !response.schema().isMissingNode());
+        boolean hasBody = operation
+                .successResponses()
+                .anyMatch(response -> !response.schema().isMissingNode());
         return operation.parameters().stream()
                 .filter(parameter ->
                         hasBody && !operation.isChange() && parameter.in().equals("query"))

@@ -1,7 +1,6 @@
 package com.eiam.accounts.openapi.webpage;
 
 import com.eiam.accounts.openapi.Operation;
-import com.eiam.accounts.openapi.Operation.Response;
 import com.eiam.accounts.openapi.document.OperationObject.Parameter;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -52,8 +51,8 @@ final class JavaSample {
     }
 
     private static String result(Operation operation) {
-        return operation.responses().stream()
-                .filter(Response::isSuccess)
+        return operation
+                .successResponses()
                 .map(response -> typeName(response.schema()))
                 .filter(type -> !type.isEmpty())
                 .map(type -> type + " answer = ")
