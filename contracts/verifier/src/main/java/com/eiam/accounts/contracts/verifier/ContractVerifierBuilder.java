@@ -45,7 +45,7 @@ public final class ContractVerifierBuilder {
     private Optional<String> expiredToken = Optional.empty();
 
     ContractVerifierBuilder(URI server, ContractSuite suite) {
-        if (server.getHost() == null || !server.getScheme().matches("(?i)https?")) {
+        if (server.getHost() == null || !String.valueOf(server.getScheme()).matches("(?i)https?")) {
             throw new IllegalArgumentException(
                     server + " is not a URL of a server: it should look like https://eiam.example.com");
         }

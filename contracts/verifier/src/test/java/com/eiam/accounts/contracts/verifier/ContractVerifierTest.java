@@ -27,5 +27,7 @@ class ContractVerifierTest {
         assertThatThrownBy(() -> verifier.parallel(0)).hasMessage("parallel is 0, but must be from 1 to 64");
         assertThatThrownBy(() -> ContractVerifier.forServer(URI.create("localhost:8080")))
                 .hasMessageStartingWith("localhost:8080 is not a URL of a server");
+        assertThatThrownBy(() -> ContractVerifier.forServer(URI.create("//localhost:8080")))
+                .hasMessageStartingWith("//localhost:8080 is not a URL of a server");
     }
 }

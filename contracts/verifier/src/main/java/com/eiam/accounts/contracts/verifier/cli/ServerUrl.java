@@ -60,7 +60,7 @@ record ServerUrl(String option, String text) {
 
     private static boolean isOfServer(URI url) {
         return url.getHost() != null
-                && url.getScheme().matches("(?i)https?")
+                && String.valueOf(url.getScheme()).matches("(?i)https?")
                 && url.getUserInfo() == null
                 && url.getPort() <= 65535;
     }

@@ -157,6 +157,8 @@ class OptionsTest {
                 "http://localhost/my api   | --url: http://localhost/my api is not a URL of a server (write a blank as %20): it should look like https://eiam.example.com",
                 "https://bücher.example/api | --url: https://bücher.example/api is not a URL of a server (write its host as xn--bcher-kva.example): it should look like https://eiam.example.com",
                 "ftp://localhost           | --url: ftp://localhost is not a URL of a server: it should look like https://eiam.example.com",
+                "//localhost:8080          | --url: //localhost:8080 is not a URL of a server: it should look like https://eiam.example.com",
+                "//user:secret@localhost   | --url has a user name or a password, which the API does not use; leave it out. A gateway's credentials go into --header-env",
                 "http://localhost:8080/api/v2/tenant | the URL of the server must end before /api/v2/tenant, which is the path of the API",
                 "http://localhost:8080/gw/api/v2/tenant/token | the URL of the server must end before /api/v2/tenant, which is the path of the API",
                 "http://localhost:8080?a=b | --url has a ? or a #: leave out what begins with it, since the paths of the API are appended",
