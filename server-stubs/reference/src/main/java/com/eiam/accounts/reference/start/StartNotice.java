@@ -1,6 +1,8 @@
 package com.eiam.accounts.reference.start;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -21,14 +23,21 @@ record StartNotice(Sandbox sandbox, ServerProperties server) {
             LOG.warn("All data is in memory and ends with this process. For a database that lasts set"
                     + " spring.datasource.url, username and password");
         }
-        InetAddress address = server.getAddress();
         if (event.getApplicationContext() instanceof ServletWebServerApplicationContext web
                 && web.getWebServer() != null) {
             LOG.info(
                     "The page is at http://{}:{}/{}",
-                    address == null || address.isLoopbackAddress() ? "localhost" : address.getHostAddress(),
+                    host(server.getAddress()),
                     web.getWebServer().getPort(),
                     sandbox.local() ? "; only this machine reaches it (server.address opens it to others)" : "");
         }
+    }
+
+    /** The host of the page: localhost if the server listens everywhere; IPv6 in brackets (RFC 3986, 3.2.2). */
+    static String host(@Nullable InetAddress address) {
+        if (address == null || address.isLoopbackAddress() || address.isAnyLocalAddress()) {
+            return "localhost";
+        }
+        return address instanceof Inet6Address ? "[" + address.getHostAddress() + "]" : address.getHostAddress();
     }
 }
