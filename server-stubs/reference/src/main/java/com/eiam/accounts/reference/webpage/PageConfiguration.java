@@ -73,28 +73,23 @@ class PageConfiguration {
     RouterFunction<ServerResponse> verification(Sandbox sandbox, PageProperties page) {
         Optional<Path> report = Optional.ofNullable(page.verificationReport())
                 .or(() -> sandbox.inMemory() && sandbox.local() ? Optional.of(REPORT_OF_SANDBOX) : Optional.empty());
-        return RouterFunctions.route()
-                .route(
-                        readOf(VERIFICATION),
-                        request -> ServerResponse.ok()
-                                .contentType(HTML)
-                                .header("Content-Security-Policy", REPORT_POLICY)
-                                .body(report.filter(Files::isRegularFile)
-                                        .<Resource>map(FileSystemResource::new)
-                                        .orElse(NO_REPORT)))
-                .build();
+        return RouterFunctions.route(
+                readOf(VERIFICATION),
+                request -> ServerResponse.ok()
+                        .contentType(HTML)
+                        .header("Content-Security-Policy", REPORT_POLICY)
+                        .body(report.filter(Files::isRegularFile)
+                                .<Resource>map(FileSystemResource::new)
+                                .orElse(NO_REPORT)));
     }
 
     /** Whether the page fills in the client of the contract tenant, whose secret is published. */
     @Bean
     RouterFunction<ServerResponse> pageServer(Sandbox sandbox, Environment environment) {
         boolean contractTenant = !environment.containsProperty("eiam.accounts.tenant-file");
-        return RouterFunctions.route()
-                .route(
-                        readOf("/page/server.json"),
-                        request -> ServerResponse.ok()
-                                .body(Map.of("sandbox", sandbox.inMemory() && sandbox.local() && contractTenant)))
-                .build();
+        boolean filled = sandbox.inMemory() && sandbox.local() && contractTenant;
+        return RouterFunctions.route(
+                readOf("/page/server.json"), request -> ServerResponse.ok().body(Map.of("sandbox", filled)));
     }
 
     private static RequestPredicate readOf(String path) {
