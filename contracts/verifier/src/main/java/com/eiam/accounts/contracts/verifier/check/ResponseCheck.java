@@ -78,10 +78,10 @@ public final class ResponseCheck {
         }
         absentHeaders.stream()
                 .filter(name -> !response.header(name).isEmpty())
-                .map(name -> new Difference("", "there is a header " + name + ", but no response should have one"))
+                .map(name -> new Difference("there is a header " + name + ", but no response should have one"))
                 .forEach(differences::add);
         if (!schema.isNull() && !(comparable && expected.headers().containsKey(CONTENT_TYPE))) {
-            mediaType(response).ifPresent(words -> differences.add(new Difference("", words)));
+            mediaType(response).ifPresent(words -> differences.add(new Difference(words)));
         }
         if (!body.isMissingNode()) {
             List<Difference> values = comparable ? StatedValues.differences(stated, body) : List.of();
@@ -128,14 +128,9 @@ public final class ResponseCheck {
     }
 
     private Difference status(Expectation expected, Response response, JsonNode body) {
-        return new Difference(
-                "",
-                "status %s, expected %s"
-                        .formatted(
-                                words(response.status(), code(body)),
-                                words(
-                                        expected.outcome().status(),
-                                        expected.outcome().code())));
+        String received = words(response.status(), code(body));
+        String due = words(expected.outcome().status(), expected.outcome().code());
+        return new Difference("status " + received + ", expected " + due);
     }
 
     private static String words(int status, Optional<String> code) {
@@ -147,11 +142,11 @@ public final class ResponseCheck {
             List<String> values = response.header(name);
             String words = ", expected one that matches " + header.pattern();
             if (values.isEmpty()) {
-                differences.add(new Difference("", "the header " + name + " is left out" + words));
+                differences.add(new Difference("the header " + name + " is left out" + words));
             } else if (values.stream().noneMatch(value -> value.matches(header.pattern()))
                     || values.size() > 1 && !LISTS.contains(name)) {
                 String received = VisibleText.cut(String.join(" and ", values), 200);
-                differences.add(new Difference("", "the header " + name + " is " + received + words));
+                differences.add(new Difference("the header " + name + " is " + received + words));
             }
         });
     }
@@ -159,24 +154,24 @@ public final class ResponseCheck {
     private static JsonNode noBody(Response response, List<Difference> differences) {
         if (response.body().length > 0) {
             differences.add(new Difference(
-                    "", "there is a body of %d bytes, but the spec declares none".formatted(response.body().length)));
+                    "there is a body of %d bytes, but the spec declares none".formatted(response.body().length)));
         }
         return MissingNode.getInstance();
     }
 
     private static JsonNode body(Response response, List<Difference> differences) {
         if (response.body().length == 0) {
-            differences.add(new Difference("", "the body is left out"));
+            differences.add(new Difference("the body is left out"));
             return MissingNode.getInstance();
         }
         try {
             return withTokenType(STRICT.readTree(response.utf8()));
         } catch (CharacterCodingException e) {
-            differences.add(new Difference("", "the body is not UTF-8"));
+            differences.add(new Difference("the body is not UTF-8"));
         } catch (JacksonException e) {
-            differences.add(new Difference("", "the body is not JSON: " + VisibleText.cut(reason(e), 200)));
+            differences.add(new Difference("the body is not JSON: " + VisibleText.cut(reason(e), 200)));
         } catch (NumberFormatException e) {
-            differences.add(new Difference("", "the body has a number that is too large to be read"));
+            differences.add(new Difference("the body has a number that is too large to be read"));
         }
         return MissingNode.getInstance();
     }

@@ -101,23 +101,15 @@ final class ServerOptions {
                         Optional.ofNullable(key),
                         insecure));
         for (String header : headers) {
-            String[] parts = header.split(":", 2);
-            if (parts.length < 2) {
-                throw new UsageException("--header: write it as 'NAME: VALUE'");
-            }
-            connection = connection.withHeader(parts[0].strip(), parts[1].strip());
+            String[] parts = parts(header, ":", "--header: write it as 'NAME: VALUE'");
+            connection = connection.withHeader(parts[0], parts[1]);
         }
         for (String header : headerVariables) {
-            String[] parts = header.split("=", 2);
-            if (parts.length < 2) {
-                throw new UsageException("--header-env: write it as NAME=VARIABLE");
-            }
-            connection = connection.withHeader(
-                    parts[0].strip(),
-                    SecretSource.variable(parts[1].strip())
-                            .orElseThrow(() -> new UsageException("--header-env: the variable "
-                                    + VisibleText.line(parts[1].strip()) + " is not set; set it to the value of "
-                                    + VisibleText.line(parts[0].strip()))));
+            String[] parts = parts(header, "=", "--header-env: write it as NAME=VARIABLE");
+            String value = SecretSource.variable(parts[1])
+                    .orElseThrow(() -> new UsageException("--header-env: the variable " + VisibleText.line(parts[1])
+                            + " is not set; set it to the value of " + VisibleText.line(parts[0])));
+            connection = connection.withHeader(parts[0], value);
         }
         if (proxy != null) {
             connection = connection.withProxy(proxy);
@@ -125,5 +117,13 @@ final class ServerOptions {
         // A variable without a URL of a proxy is an error before anything is sent.
         connection.proxyFor(url());
         return rate == null ? connection : connection.withRate(rate);
+    }
+
+    private static String[] parts(String header, String separator, String misuse) throws UsageException {
+        String[] parts = header.split(separator, 2);
+        if (parts.length < 2) {
+            throw new UsageException(misuse);
+        }
+        return new String[] {parts[0].strip(), parts[1].strip()};
     }
 }

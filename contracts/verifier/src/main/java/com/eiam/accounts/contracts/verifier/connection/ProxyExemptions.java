@@ -44,11 +44,9 @@ final class ProxyExemptions {
         String name = entry.group("bracketed") == null ? entry.group("name") : entry.group("bracketed");
         Optional<InetAddress> address = address(host);
         if (address.isPresent()) {
+            byte[] bytes = address.get().getAddress();
             return address(name)
-                    .filter(network -> isIn(
-                            network.getAddress(),
-                            entry.group("bits"),
-                            address.get().getAddress()))
+                    .filter(network -> isIn(network.getAddress(), entry.group("bits"), bytes))
                     .isPresent();
         }
         String domain = name.replaceFirst("^\\*?\\.", "").replaceFirst("\\.$", "");

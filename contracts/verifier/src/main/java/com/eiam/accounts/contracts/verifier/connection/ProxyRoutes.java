@@ -72,10 +72,8 @@ final class ProxyRoutes extends ProxySelector {
     Optional<String> authorization(URI url) {
         return route(url)
                 .map(URI::getUserInfo)
-                .map(user -> "Basic "
-                        + Base64.getEncoder()
-                                .encodeToString(
-                                        (user.contains(":") ? user : user + ":").getBytes(StandardCharsets.UTF_8)));
+                .map(user -> user.contains(":") ? user : user + ":")
+                .map(user -> "Basic " + Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override

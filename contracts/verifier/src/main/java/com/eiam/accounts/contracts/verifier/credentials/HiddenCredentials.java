@@ -5,15 +5,8 @@ import com.eiam.accounts.contracts.model.http.CredentialValues;
 import java.util.function.Function;
 
 /** The credentials of an environment with another text in the place of each secret. Thread-safe. */
-public final class HiddenCredentials implements CredentialValues {
-
-    private final EnvironmentCredentials environment;
-    private final Function<Secret, String> text;
-
-    public HiddenCredentials(EnvironmentCredentials environment, Function<Secret, String> text) {
-        this.environment = environment;
-        this.text = text;
-    }
+public record HiddenCredentials(EnvironmentCredentials environment, Function<Secret, String> text)
+        implements CredentialValues {
 
     @Override
     public String token(Credentials credentials) {

@@ -79,12 +79,10 @@ public final class ClientTokens {
 
     /** One sentence on the tokens that were refused; empty if there were none. */
     public Optional<String> note() {
-        return refusals.get() == 0
-                ? Optional.empty()
-                : Optional.of(
-                        ("the server refused a token that should have been valid %d times, for instance because the line"
-                                        + " is slow and tokens live shortly; each request was repeated once, with a new token")
-                                .formatted(refusals.get()));
+        String note =
+                "the server refused a token that should have been valid %d times, for instance because the line is"
+                        + " slow and tokens live shortly; each request was repeated once, with a new token";
+        return refusals.get() == 0 ? Optional.empty() : Optional.of(note.formatted(refusals.get()));
     }
 
     /** One thread renews a token, and the others get its result. */

@@ -103,15 +103,9 @@ final class JUnitReport {
                         report.problem().stream(), NotRun.of(report).stream().map(NotRun::toString))
                 .map(text::line)
                 .collect(Collectors.joining("; "));
-        List<Case> cases = reasons.isEmpty()
-                ? List.of()
-                : List.of(new Case(
-                        "verifier",
-                        "runs all contracts",
-                        seconds(Duration.ZERO),
-                        Optional.empty(),
-                        Optional.of(reasons)));
-        return new Suite("verifier", Duration.ZERO, cases);
+        Case error = new Case(
+                "verifier", "runs all contracts", seconds(Duration.ZERO), Optional.empty(), Optional.of(reasons));
+        return new Suite("verifier", Duration.ZERO, reasons.isEmpty() ? List.of() : List.of(error));
     }
 
     private Suite suite(Operation operation) {

@@ -1,6 +1,7 @@
 package com.eiam.accounts.contracts.verifier.report;
 
 import com.eiam.accounts.contracts.model.Exclusion;
+import com.eiam.accounts.contracts.model.Operation;
 import com.eiam.accounts.contracts.verifier.result.ContractResult;
 import com.eiam.accounts.contracts.verifier.result.Verdict;
 import com.eiam.accounts.contracts.verifier.result.VerificationReport;
@@ -141,12 +142,13 @@ record Overview(VerificationReport report, List<Group> causes, Matrix matrix, Se
 
     List<Excluded> excluded() {
         Map<Exclusion, List<String>> operations = new LinkedHashMap<>();
-        report.operations()
-                .forEach(operation -> operation
-                        .exclusions()
-                        .forEach(exclusion -> operations
-                                .computeIfAbsent(exclusion, first -> new ArrayList<>())
-                                .add(operation.id())));
+        for (Operation operation : report.operations()) {
+            for (Exclusion exclusion : operation.exclusions()) {
+                operations
+                        .computeIfAbsent(exclusion, first -> new ArrayList<>())
+                        .add(operation.id());
+            }
+        }
         return operations.entrySet().stream()
                 .map(entry -> new Excluded(entry.getKey(), entry.getValue()))
                 .toList();

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What a reader of the results should know. */
@@ -34,18 +33,17 @@ final class Notes {
 
     private static Optional<String> order(String kind, List<String> values, Ids ids) {
         List<String> ordered = values.stream().sorted(BY_BYTES).toList();
-        return IntStream.range(1, ordered.size())
-                .filter(i -> BY_BYTES.compare(ids.of(ordered.get(i - 1)), ids.of(ordered.get(i))) >= 0)
-                .mapToObj(
-                        i -> ("the ids change the order: %s %s is before %s in the contracts, but %s is after %s in the"
-                                        + " environment; contracts of lists, which are ordered by id, may break")
-                                .formatted(
-                                        kind,
-                                        ordered.get(i - 1),
-                                        ordered.get(i),
-                                        ids.of(ordered.get(i - 1)),
-                                        ids.of(ordered.get(i))))
-                .findFirst();
+        for (int i = 1; i < ordered.size(); i++) {
+            String first = ordered.get(i - 1);
+            String next = ordered.get(i);
+            if (BY_BYTES.compare(ids.of(first), ids.of(next)) >= 0) {
+                return Optional.of(
+                        ("the ids change the order: %s %s is before %s in the contracts, but %s is after %s in"
+                                        + " the environment; contracts of lists, which are ordered by id, may break")
+                                .formatted(kind, first, next, ids.of(first), ids.of(next)));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Refused contracts that should succeed are a sign of a tenant that was changed. */
@@ -58,12 +56,9 @@ final class Notes {
                         .flatMap(step -> step.answer().stream())
                         .anyMatch(answer -> answer.status() / 100 == 4))
                 .count();
-        return refused == 0
-                ? Stream.empty()
-                : Stream.of(
-                        ("%d contracts that should succeed were refused; if the contract tenant was changed before the"
-                                        + " run, load it afresh (--reset-url, --reset-command); if another run uses"
-                                        + " it, run one after the other")
-                                .formatted(refused));
+        String note =
+                "%d contracts that should succeed were refused; if the contract tenant was changed before the run, load"
+                        + " it afresh (--reset-url, --reset-command); if another run uses it, run one after the other";
+        return refused == 0 ? Stream.empty() : Stream.of(note.formatted(refused));
     }
 }

@@ -136,11 +136,11 @@ public final class VerificationRun {
     }
 
     private Stream<String> notes(List<ContractResult> inOrder) {
+        Stream<String> interrupted = Stream.of("the run was interrupted after %d of %d contracts")
+                .filter(note -> isInterrupted())
+                .map(note -> note.formatted(results.size(), inOrder.size()));
         return Stream.of(
-                        isInterrupted()
-                                ? Stream.of("the run was interrupted after %d of %d contracts"
-                                        .formatted(results.size(), inOrder.size()))
-                                : Stream.<String>empty(),
+                        interrupted,
                         Notes.connection(settings),
                         tokens.notes(),
                         transport.notes(),
