@@ -128,10 +128,7 @@ public final class Pages<T> implements Iterable<T> {
             page = entries.iterator();
         }
 
-        /**
-         * Entries that are created while the list is read move others to the next page, so it may begin with the last
-         * ones of the page before.
-         */
+        /** New entries move others to the next page, so it may begin with the last ones of the page before. */
         private boolean repeats(List<T> entries) {
             if (entries.isEmpty() || entries.get(0) == null) {
                 return false;

@@ -9,8 +9,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A contract: a request and the expected response. What an entry of {@code x-contracts} leaves out is filled in from
- * the operation's first contract.
+ * A contract: a request and the expected response. The operation's first contract fills in what is left out.
  *
  * @param name what it states, as a sentence without its subject; unique within the operation
  * @param request the keys of {@code x-contracts}' request: client, method, url, path, query, headers, body, raw, form

@@ -14,9 +14,8 @@ import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A step after the request of a contract, which the contract states under {@code then}: a read that must show the
- * change, or another change with its own answer. Nothing else notices a server that acknowledges a change and forgets
- * it.
+ * A step after the request of a contract, stated under {@code then}: a read that must show the change, or another
+ * change with its own answer. Nothing else notices a server that acknowledges a change and forgets it.
  *
  * @param name the name under which later steps refer to its response; empty if it has none
  * @param contract the step's request and expected response. Values may be runtime expressions (OpenAPI 3.1.1, 4.8.20.4)

@@ -113,10 +113,7 @@ public record Operation(
         return method().equals("PUT") || method().equals("PATCH");
     }
 
-    /**
-     * Whether it succeeds only once for one thing, such as locking an account: the first contract makes the request
-     * again, and expects an error.
-     */
+    /** Whether it succeeds only once, such as locking an account: the first contract expects a second call to fail. */
     public boolean isRefusedAgain() {
         return contracts.stream()
                 .limit(1)

@@ -12,8 +12,7 @@ import java.util.Set;
 import java.util.StringJoiner;
 
 /**
- * One call of an operation as a generated class describes it: method, path, arguments and the type of the answer.
- * Belongs to one thread.
+ * One call of an operation: method, path, arguments and the type of the answer. Belongs to one thread.
  *
  * @param <T> what the operation answers
  */

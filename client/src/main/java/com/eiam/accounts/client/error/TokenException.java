@@ -2,10 +2,7 @@ package com.eiam.accounts.client.error;
 
 import com.eiam.accounts.client.model.TokenErrorCode;
 
-/**
- * The client's credentials, its token or its permissions were refused (RFC 6749, 5.2; RFC 6750, 3.1). Nothing was
- * changed.
- */
+/** The credentials, the token or its permissions were refused (RFC 6749, 5.2; RFC 6750, 3.1). Nothing was changed. */
 public final class TokenException extends AccountsException {
 
     private static final long serialVersionUID = 1L;

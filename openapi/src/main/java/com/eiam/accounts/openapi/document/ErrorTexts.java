@@ -17,10 +17,7 @@ public final class ErrorTexts {
 
     private ErrorTexts() {}
 
-    /**
-     * The language that {@code Accept-Language} prefers (RFC 9110, 12.5.4); Chinese if it is malformed or names
-     * neither.
-     */
+    /** The language that {@code Accept-Language} prefers (RFC 9110, 12.5.4); Chinese for malformed ones and others. */
     public static Locale language(String header) {
         if (BLANK_IN_RANGE.matcher(header).find()) {
             return Locale.CHINESE;

@@ -5,10 +5,7 @@ import java.util.Set;
 /** The keywords that a schema of a request may have. */
 public final class RequestKeywords {
 
-    /**
-     * Keywords that restrict a value. Contracts are derived from each of them, and the message of a broken one has a
-     * text in the catalogue.
-     */
+    /** The keywords that restrict values. Contracts are derived from each, and each has a text in the catalogue. */
     public static final Set<String> RESTRICTING = Set.of(
             "required",
             "type",

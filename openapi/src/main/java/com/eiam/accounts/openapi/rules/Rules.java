@@ -23,10 +23,7 @@ public final class Rules {
             .sorted(Comparator.comparing(Rule::id))
             .toList();
 
-    /**
-     * Rules on which the others rely: keys are known, references resolve, contracts can be read, and operations and
-     * schemas can be used.
-     */
+    /** The rules on which others rely: keys are known, references resolve, and what others look at can be read. */
     private static final List<Set<String>> GROUND =
             List.of(Set.of("R-025"), Set.of("R-019"), Set.of("R-012"), Set.of("R-001", "R-031", "R-033", "R-034"));
 
@@ -36,10 +33,7 @@ public final class Rules {
         return ALL.size();
     }
 
-    /**
-     * The problems of a spec, by line; empty if there are none. If a rule is broken on which others rely, only its
-     * problems are reported.
-     */
+    /** The problems of a spec, by line; only those of a broken rule on which others rely, if there is one. */
     public static List<Problem> check(Spec spec) {
         for (Set<String> ids : GROUND) {
             List<Problem> problems = check(spec, ALL.stream().filter(rule -> ids.contains(rule.id())));

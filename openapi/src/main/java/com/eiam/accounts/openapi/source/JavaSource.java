@@ -67,8 +67,7 @@ public final class JavaSource {
     }
 
     /**
-     * Writes {@code ErrorCode} and {@code TokenErrorCode} below a source folder, and {@code PermissionCode} for
-     * servers.
+     * Writes {@code ErrorCode} and {@code TokenErrorCode}, and for servers {@code PermissionCode}.
      *
      * @param open whether the enums have a constant for codes that are newer, as clients need it
      */

@@ -15,10 +15,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * The spec for readers: each operation also lists its error codes and its contracts and has a sample in Java, and the
- * introduction is short.
- */
+/** The spec for readers: operations list codes and contracts and have a sample; the introduction is short. */
 public final class PageDocument {
 
     /** The page replaces it by the time, so that an example can be sent again and again. */

@@ -13,10 +13,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/**
- * Texts in another language by their English wording. A text without an entry stays English, so a text that changes in
- * the spec never shows an old translation.
- */
+/** Texts in another language by their English wording. A text that changes stays English until it has an entry. */
 public final class Translations {
 
     /** Leaves every text in English. */

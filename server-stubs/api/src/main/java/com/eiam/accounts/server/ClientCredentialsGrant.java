@@ -62,10 +62,7 @@ public final class ClientCredentialsGrant {
         return new ClientCredentialsGrant(readings(request), request);
     }
 
-    /**
-     * In HTTP Basic, some clients encode id and secret as a form does (RFC 6749, 2.3.1) and others send them as they
-     * are.
-     */
+    /** In HTTP Basic, some clients encode id and secret as in a form (RFC 6749, 2.3.1), and others do not. */
     private static List<Credentials> readings(HttpServletRequest request) {
         String clientId = request.getParameter(OAuth2ParameterNames.CLIENT_ID);
         String secret = request.getParameter(OAuth2ParameterNames.CLIENT_SECRET);
@@ -112,9 +109,7 @@ public final class ClientCredentialsGrant {
         return new Credentials(clientId, secret);
     }
 
-    /**
-     * The client's id as it was sent: printable ASCII, not empty (RFC 6749, A.1). Nobody has checked the secret yet.
-     */
+    /** The client's id as it was sent: printable ASCII, not empty (RFC 6749, A.1). Its secret is not checked yet. */
     public String clientId() {
         return readings.get(0).clientId();
     }

@@ -14,10 +14,7 @@ import java.io.IOException;
  */
 public interface ErrorResponses {
 
-    /**
-     * Writes an error of the catalogue, in the language that the caller prefers. Set headers such as {@code Allow}
-     * before.
-     */
+    /** Writes an error of the catalogue, in the caller's language. Set headers such as {@code Allow} before. */
     void write(HttpServletRequest request, HttpServletResponse response, ErrorCode code) throws IOException;
 
     /** Writes an OAuth error (RFC 6749, 5.2). Set {@code WWW-Authenticate} before. */

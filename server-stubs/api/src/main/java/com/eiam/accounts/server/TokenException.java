@@ -3,10 +3,7 @@ package com.eiam.accounts.server;
 import com.eiam.accounts.server.model.TokenErrorCode;
 import java.util.Objects;
 
-/**
- * Refuses a request for a token. The answer is OAuth's error (RFC 6749, 5.2) with the code's status. With status 401 it
- * has {@code WWW-Authenticate: Basic}.
- */
+/** Refuses a request for a token with OAuth's error (RFC 6749, 5.2). A 401 has {@code WWW-Authenticate: Basic}. */
 public final class TokenException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

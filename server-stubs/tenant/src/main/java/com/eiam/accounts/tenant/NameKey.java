@@ -17,10 +17,7 @@ public final class NameKey {
 
     private NameKey() {}
 
-    /**
-     * The key of a name: two names have the same key if and only if they are one name. It is the name in Unicode's full
-     * case folding (CaseFolding.txt, C and F).
-     */
+    /** The name in Unicode's full case folding (CaseFolding.txt, C and F). Names with the same key are one name. */
     public static String of(String name) {
         byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
         byte[] folded = new byte[LONGEST_FOLDING];

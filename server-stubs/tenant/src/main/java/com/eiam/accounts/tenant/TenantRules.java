@@ -22,9 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/**
- * The rules for tenant files that a schema cannot express: ids and names are unique, and what is referred to exists.
- */
+/** The rules for tenant files beyond the schema: ids and names are unique, and what is referred to exists. */
 final class TenantRules {
 
     private static final ApiDescription API = ApiDescription.read();
@@ -37,9 +35,7 @@ final class TenantRules {
     private static final Predicate<String> INVISIBLE =
             Pattern.compile(VisibleText.BROKEN).asPredicate();
 
-    /**
-     * An id that servers do not take in a path, encoded or not: Spring Security's firewall, among others, refuses it.
-     */
+    /** An id that servers refuse in a path, encoded or not, as Spring Security's firewall does. */
     private static final Predicate<String> UNREACHABLE =
             Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}/\\\\;%]|^\\.\\.?$").asPredicate();
 

@@ -7,9 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Ends futures that are not done in time. One timer for all of them: a timer for each ({@code orTimeout}) would wake
- * another thread with nearly every call. It runs in a thread of its own, since the threads of the common pool may all
- * be busy.
+ * Ends futures that are not done in time, with one timer: one for each ({@code orTimeout}) would wake another thread
+ * with nearly every call. It has a thread of its own, since those of the common pool may all be busy.
  */
 final class Deadlines {
 

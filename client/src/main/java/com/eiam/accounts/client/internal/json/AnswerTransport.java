@@ -24,10 +24,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
-/**
- * Reads the response's JSON and turns a failure into an exception. An error envelope counts as a failure whatever the
- * status says.
- */
+/** Reads the JSON of a response. A failure or an error envelope, whatever the status, becomes an exception. */
 public final class AnswerTransport implements Transport {
 
     /** Statuses of OAuth's errors (RFC 6749, 5.2; RFC 6750, 3.1). With others, {@code error} may mean anything. */

@@ -2,10 +2,7 @@ package com.eiam.accounts.client.internal.retry;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * Bounds the retries of all calls together, so that a server in trouble gets no storm of them: 100 at once, and then
- * one for each ten calls that succeed.
- */
+/** Spares a server in trouble: 100 retries of all calls together, then one for each ten calls that succeed. */
 final class RetryBudget {
 
     private static final int COST = 10;

@@ -6,8 +6,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * The bodies of the responses that a contract has had so far, which {@link RuntimeExpression runtime expressions} point
- * into. Immutable.
+ * The bodies of a contract's responses so far, for {@link RuntimeExpression runtime expressions}. Immutable.
  *
  * @param own the body of the response to the contract's own request; missing before it
  * @param named the bodies of the responses to steps that have a name, by that name

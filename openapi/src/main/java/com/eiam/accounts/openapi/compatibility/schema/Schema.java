@@ -83,9 +83,7 @@ record Schema(SpecVersion spec, List<JsonNode> parts, List<JsonNode> unions) {
         return first(parts.stream().filter(part -> part.has(keyword)));
     }
 
-    /**
-     * The first object under a keyword that has a key, such as {@code properties} with a field; missing if none has.
-     */
+    /** The first object under a keyword that has a key, as {@code properties} has a field; missing if there is none. */
     JsonNode object(String keyword, String key) {
         return first(values(keyword).filter(value -> value.has(key)));
     }

@@ -9,10 +9,7 @@ import java.io.IOException;
 import org.slf4j.MDC;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/**
- * The outermost filter. It answers exceptions of other filters, which no advice handles, and adds the request id to the
- * response and to the log.
- */
+/** The outermost filter: answers exceptions of other filters, and adds the request id to response and log. */
 final class ErrorFilter extends OncePerRequestFilter {
 
     private final RequestIds ids;

@@ -25,10 +25,7 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.util.DisconnectedClientHelper;
 
-/**
- * Answers exceptions: refusals with their code, those of the frameworks by their status, all others as a fault of the
- * server. Not for implementers.
- */
+/** Answers exceptions: refusals by code, frameworks' own by status, others as a fault. Not for implementers. */
 public final class Faults {
 
     private static final Logger LOG = LoggerFactory.getLogger(Faults.class);

@@ -19,9 +19,8 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 
 /**
- * Refuses calls on other applications than those that the token of a client names. It checks after the request is read
- * and checked, and before the operation begins: the answer is the same as for an application that does not exist. Not
- * for implementers.
+ * Refuses calls on other applications than those that the token of a client names, as if they did not exist. It checks
+ * after the request is read and checked, and before the operation begins. Not for implementers.
  */
 @ControllerAdvice
 public final class ApplicationLimit extends RequestBodyAdviceAdapter implements HandlerInterceptor {

@@ -96,10 +96,7 @@ final class RoutingFilter extends OncePerRequestFilter {
         }
     }
 
-    /**
-     * Whether the most specific range for JSON in {@code Accept} has the weight 0 (RFC 9110, 12.5.1), which Spring
-     * ignores.
-     */
+    /** Whether JSON's most specific range in {@code Accept} has the weight 0 (RFC 9110, 12.5.1). Spring ignores it. */
     private static boolean isUnwanted(HttpServletRequest request) {
         try {
             return MediaType.parseMediaTypes(Collections.list(request.getHeaders(HttpHeaders.ACCEPT))).stream()

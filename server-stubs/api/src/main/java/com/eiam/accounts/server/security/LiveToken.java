@@ -11,8 +11,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtGra
 
 /**
  * Reads the permissions of a token that has not expired. Decoders accept tokens for another minute, since clocks
- * differ. That is right for a token that another server has just issued, but not for one that has expired: some live
- * for seconds.
+ * differ. For a token that lives for seconds, that is too long.
  */
 final class LiveToken implements Converter<Jwt, AbstractAuthenticationToken> {
 

@@ -12,10 +12,7 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 
-/**
- * Reads the bearer token of calls that need one. It refuses calls with several {@code Authorization} headers (RFC 6750,
- * 3.1).
- */
+/** Reads the bearer token of calls that need one. Refuses several {@code Authorization} headers (RFC 6750, 3.1). */
 record SingleBearer(Routes routes) implements BearerTokenResolver {
 
     private static final Pattern SCHEME = Pattern.compile("Bearer(?: .*)?", Pattern.CASE_INSENSITIVE);

@@ -1,5 +1,2 @@
-/**
- * The settings of the server stubs, and checks at start: of the Spring Boot that the stubs need, and of ranges of
- * settings.
- */
+/** The settings of the server stubs, and checks at start: of their ranges and of Spring Boot's version. */
 package com.eiam.accounts.server.start;

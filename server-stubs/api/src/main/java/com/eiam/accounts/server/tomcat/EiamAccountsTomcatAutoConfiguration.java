@@ -32,10 +32,7 @@ public final class EiamAccountsTomcatAutoConfiguration {
     // gets the answer instead of a closed connection.
     private static final int SWALLOWED_BODIES = 16;
 
-    /**
-     * A body that Tomcat cannot read: a form, which it reports at the first access to a parameter, a chunk, or a part
-     * of a body in several parts.
-     */
+    /** A body that Tomcat cannot read: a form (at its first parameter), a chunk, or one of several parts. */
     @Bean
     KnownFault eiamTomcatRefusals() {
         return cause -> {

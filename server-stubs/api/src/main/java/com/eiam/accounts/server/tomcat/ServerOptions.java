@@ -10,8 +10,8 @@ import org.apache.catalina.valves.ValveBase;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Adds the request id to the answer to {@code OPTIONS *}, and leaves {@code TRACE} out. Tomcat answers it by itself,
- * and calls nothing but the access log before it sends the answer.
+ * Adds the request id to the answer to {@code OPTIONS *}, and leaves {@code TRACE} out. Tomcat calls only the access
+ * log before it sends that.
  */
 final class ServerOptions extends ValveBase implements AccessLog {
 

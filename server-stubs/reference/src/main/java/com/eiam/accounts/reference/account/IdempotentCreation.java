@@ -61,8 +61,7 @@ final class IdempotentCreation {
     }
 
     /**
-     * Stores the key of a creation. Call it first in the transaction: of two requests at the same time, the second one
-     * then waits for the end of the first one.
+     * Stores the key of a creation. Call it first in the transaction: of two requests, one waits for the other.
      *
      * @throws KnownKeyException if an account was created with the key
      */

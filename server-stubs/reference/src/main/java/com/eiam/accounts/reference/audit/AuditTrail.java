@@ -12,10 +12,7 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Records each change: time, client, operation, account, request and fields; never a value. The record is part of the
- * transaction that makes the change.
- */
+/** Records each change in its transaction: time, client, operation, account, request and fields; never a value. */
 @Repository
 public record AuditTrail(JdbcClient jdbc, CurrentCall call, Clock clock) {
 

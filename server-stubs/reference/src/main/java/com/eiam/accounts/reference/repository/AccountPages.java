@@ -20,8 +20,7 @@ import org.springframework.stereotype.Repository;
 public record AccountPages(JdbcClient jdbc, Snapshot snapshot) {
 
     /**
-     * A page of the accounts of an application; of all of them if no type is given. Empty if there is no such
-     * application.
+     * A page of an application's accounts, of all types if none is given; empty if there is no such application.
      *
      * @param entries makes the entries of the page. Whatever it reads is as it was when the accounts were read
      */

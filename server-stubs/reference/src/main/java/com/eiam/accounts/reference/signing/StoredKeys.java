@@ -30,9 +30,7 @@ final class StoredKeys implements SigningKeys {
     /** How long a replica uses what it has read. */
     static final Duration REREAD = Duration.ofSeconds(1);
 
-    /**
-     * From the making of a key to its first token: much longer than {@link #REREAD} and the difference of two clocks.
-     */
+    /** From a key's making to its first token: much more than {@link #REREAD} and the difference of two clocks. */
     static final Duration NOTICE = Duration.ofMinutes(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(StoredKeys.class);

@@ -62,9 +62,7 @@ final class SettingNames implements EnvironmentPostProcessor, Ordered {
         }
     }
 
-    /**
-     * Spring Boot ignores an argument without {@code --}. It can be a secret, so only a name before a value is shown.
-     */
+    /** Spring Boot ignores arguments without {@code --}. One can be a secret: only a name before a value is shown. */
     private static void checkArguments(String ignored) {
         if (!ignored.isEmpty()) {
             String name = ignored.matches("[^,=]+=.*") ? " '" + ignored.replaceFirst("=.*", "") + "'" : "";

@@ -4,9 +4,7 @@ import com.eiam.accounts.server.start.SettingRange;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.util.unit.DataSize;
 
-/**
- * The ranges of settings that Tomcat and the connection pool take as they are, and with which no request is answered.
- */
+/** Ranges of settings that Tomcat and the connection pool do not check. Outside of them, no request is answered. */
 final class SettingRanges {
 
     private SettingRanges() {}

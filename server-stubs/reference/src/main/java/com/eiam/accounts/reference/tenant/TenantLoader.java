@@ -65,9 +65,7 @@ public final class TenantLoader implements InitializingBean {
                 tenant.applications().size());
     }
 
-    /**
-     * Replaces all data by the content of the file. Accounts, audit records and other tenant files' data are deleted.
-     */
+    /** Replaces all data by the content of the file. Accounts and audit records are deleted, too. */
     public void reset() {
         transaction.alone(() -> {
             repository.lock();

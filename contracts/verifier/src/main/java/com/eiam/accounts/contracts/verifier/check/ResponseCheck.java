@@ -21,10 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * Compares responses with what contracts state and with the schemas of the spec. It reports every difference in words,
- * not only the first. Thread-safe.
- */
+/** Compares responses with contracts and with the schemas of the spec. Reports every difference. Thread-safe. */
 public final class ResponseCheck {
 
     /** The same in every message of the parser, and the switches of its own that some name. */

@@ -11,10 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * The tokens of all clients. It replaces a token before it expires, and one that the server refuses although it should
- * be valid. Thread-safe.
- */
+/** The tokens of all clients. Replaces a token that is about to expire, or that is refused too early. Thread-safe. */
 public final class ClientTokens {
 
     /** The error of a token that is not valid (RFC 6750, 3.1). */

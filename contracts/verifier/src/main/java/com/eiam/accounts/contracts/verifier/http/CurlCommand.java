@@ -13,10 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * Writes requests as {@code curl} commands for a POSIX shell. Tokens, secrets and the values of configured headers are
- * shell variables.
- */
+/** Writes requests as {@code curl} commands for a POSIX shell. Secrets and configured headers are shell variables. */
 public record CurlCommand(ConnectionSettings connection) {
 
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{(\\w+)}");

@@ -27,10 +27,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
-/**
- * Sends requests over HTTP/1.1. It follows no redirect, and one timeout limits connection, headers and body together.
- * Thread-safe.
- */
+/** Sends requests over HTTP/1.1. Follows no redirect; one timeout limits the whole exchange. Thread-safe. */
 public final class HttpTransport implements Transport {
 
     static final String INTERRUPTED = "did not answer before the run was interrupted";

@@ -8,10 +8,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamContext;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * JSON with a line for each value. It shows what was sent: numbers in their own form, a key that is there twice, and
- * everything that is not JSON.
- */
+/** JSON as it was sent, a line for each value: numbers in their own form, repeated keys, and what is not JSON. */
 final class JsonLines {
 
     /** @param path the value on it, as in {@code accounts[3].name}; empty for the body as a whole, and for no value */

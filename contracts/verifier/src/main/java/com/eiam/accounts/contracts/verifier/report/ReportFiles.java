@@ -41,8 +41,7 @@ public record ReportFiles(Path directory) {
     }
 
     /**
-     * Writes {@code report.html}, {@code junit.xml}, {@code report.json} and {@code summary.md}, over those that are
-     * there.
+     * Writes {@code report.html}, {@code junit.xml}, {@code report.json} and {@code summary.md} over old ones.
      *
      * @throws IOException if one of them cannot be written; the others are
      */

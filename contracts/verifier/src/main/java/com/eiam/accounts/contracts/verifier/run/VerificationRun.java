@@ -34,10 +34,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * One run: tokens, a look at the tenant, then every selected contract once. Those that send an expired token come last:
- * there is time until then.
- */
+/** One run: tokens, a look at the tenant, each selected contract once. Those with an expired token come last. */
 public final class VerificationRun {
 
     private final RunSettings settings;
@@ -101,10 +98,7 @@ public final class VerificationRun {
                 exchanges, check, new FreshHeaders(suite.freshHeaders()), settings.ids(), mask, settings.settle());
     }
 
-    /**
-     * Runs the contracts. It never throws because of the server. If its thread is interrupted, it ends early, and the
-     * report has what was done so far.
-     */
+    /** Runs the contracts. It never throws because of the server, and ends early if its thread is interrupted. */
     public VerificationReport run() {
         Instant started = clock.instant();
         Optional<String> problem = Optional.empty();

@@ -1,5 +1,2 @@
-/**
- * Runs contracts against a server. For {@link com.eiam.accounts.contracts.verifier.ContractVerifier} only, which is the
- * way in from outside.
- */
+/** Runs contracts against a server. For {@link com.eiam.accounts.contracts.verifier.ContractVerifier} only. */
 package com.eiam.accounts.contracts.verifier.run;
