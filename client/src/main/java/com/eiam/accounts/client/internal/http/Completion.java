@@ -65,11 +65,7 @@ public final class Completion {
     /** The failure of a call whose thread is interrupted; the thread stays so. */
     public static NoResponseException interrupted(Request request, InterruptedException e) {
         Thread.currentThread().interrupt();
-        return new NoResponseException(
-                Reason.INTERRUPTED,
-                "no response from " + request + ": the thread was interrupted",
-                request.details(),
-                e);
+        return request.noResponse(Reason.INTERRUPTED, "the thread was interrupted", e);
     }
 
     /** What a future failed with; an Error is thrown. */

@@ -1,32 +1,21 @@
 package com.eiam.accounts.client.internal.http;
 
-import com.eiam.accounts.client.error.NoResponseException;
-import com.eiam.accounts.client.error.NoResponseException.Reason;
 import com.eiam.accounts.client.error.UnexpectedResponseException;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
-import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLHandshakeException;
 
 /**
  * Sends requests with the JDK's client, within a time, a size and a number of connections. A blocking request uses the
  * JDK's blocking {@code send}: its asynchronous twin passes each answer through one more thread.
  */
 public final class JdkTransport implements Transport, AutoCloseable {
-
-    /** In the JDK's message for an answer that does not begin with TLS. There is no type for it. */
-    private static final String PLAIN_TEXT = "plaintext connection";
 
     private final ConnectionLimit limit;
     private final int maxBytes;
@@ -100,7 +89,7 @@ public final class JdkTransport implements Transport, AutoCloseable {
         } catch (InterruptedException e) {
             throw Completion.interrupted(request, e);
         } catch (IOException | IllegalArgumentException e) {
-            return received.withoutBody().orElseThrow(() -> failure(request, sent, e));
+            return received.withoutBody().orElseThrow(() -> TransportFailure.of(request, sent.begun(), maxBytes, e));
         }
     }
 
@@ -114,7 +103,8 @@ public final class JdkTransport implements Transport, AutoCloseable {
                         return response(request, received, answer);
                     }
                     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-                    return received.withoutBody().orElseThrow(() -> failure(request, sent, cause));
+                    return received.withoutBody()
+                            .orElseThrow(() -> TransportFailure.of(request, sent.begun(), maxBytes, cause));
                 });
     }
 
@@ -150,69 +140,6 @@ public final class JdkTransport implements Transport, AutoCloseable {
         }
         // A body whatever the method: removing roles is a DELETE with one.
         return builder.method(request.call().method(), body).build();
-    }
-
-    private RuntimeException failure(Request request, SentBody sent, Throwable failure) {
-        if (caused(failure, BoundedBody.TooLargeException.class)) {
-            return new UnexpectedResponseException(
-                    "the response to " + request + " has more than " + maxBytes + " bytes", request.details(), failure);
-        }
-        if (failure instanceof IOException && (!sent.begun() || isOfHandshake(failure))) {
-            return noResponse(
-                    Reason.NOT_CONNECTED,
-                    request,
-                    "no connection: "
-                            + detail(failure, "is the host's name right, and does a server listen on the port?"),
-                    failure);
-        }
-        if (failure instanceof HttpTimeoutException || caused(failure, TimeoutException.class)) {
-            return noResponse(
-                    Reason.TIMED_OUT,
-                    request,
-                    "no answer within " + request.timeout().toMillis() + " ms",
-                    failure);
-        }
-        // The JDK throws it for a header that it cannot read, such as the length.
-        boolean unreadable = sent.begun() && failure instanceof IllegalArgumentException;
-        if (failure instanceof IOException || unreadable) {
-            String reason = unreadable ? "the response is not HTTP: " : "the connection broke: ";
-            return noResponse(Reason.BROKEN, request, reason + detail(failure, "no cause is known"), failure);
-        }
-        return failure instanceof IllegalStateException known
-                ? known
-                : new IllegalStateException(request.operationId() + ": " + request + " could not be sent", failure);
-    }
-
-    private static NoResponseException noResponse(Reason reason, Request request, String detail, Throwable cause) {
-        return new NoResponseException(reason, "no response from " + request + ": " + detail, request.details(), cause);
-    }
-
-    /**
-     * Whether TLS failed before the server could read a request, though the JDK had begun to send. A TLS 1.3 server
-     * refuses a client's certificate only then; and when an answer is not TLS, the JDK can take the handshake for done.
-     */
-    private static boolean isOfHandshake(Throwable failure) {
-        return caused(failure, SSLHandshakeException.class)
-                || causes(failure)
-                        .anyMatch(cause -> cause instanceof SSLException
-                                && String.valueOf(cause.getMessage()).contains(PLAIN_TEXT));
-    }
-
-    private static boolean caused(Throwable failure, Class<? extends Throwable> type) {
-        return causes(failure).anyMatch(type::isInstance);
-    }
-
-    private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
-    }
-
-    /** The first message in a chain of causes; the JDK leaves the outermost one of a refused connection empty. */
-    private static String detail(Throwable failure, String otherwise) {
-        return causes(failure)
-                .map(Throwable::getMessage)
-                .filter(message -> message != null && !message.isBlank())
-                .findFirst()
-                .orElse(otherwise);
     }
 
     /**

@@ -3,6 +3,8 @@ package com.eiam.accounts.client.internal.http;
 import com.eiam.accounts.client.call.ApiCall;
 import com.eiam.accounts.client.call.RetryPolicy;
 import com.eiam.accounts.client.error.CallDetails;
+import com.eiam.accounts.client.error.NoResponseException;
+import com.eiam.accounts.client.error.NoResponseException.Reason;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
@@ -104,6 +106,10 @@ public record Request(
     /** Of a failure that has no answer. */
     public CallDetails details() {
         return new CallDetails(operationId(), 0, requestId(), null);
+    }
+
+    NoResponseException noResponse(Reason reason, String why, Throwable cause) {
+        return new NoResponseException(reason, "no response from " + this + ": " + why, details(), cause);
     }
 
     /** Method and URL; the headers and the body may contain secrets. */
