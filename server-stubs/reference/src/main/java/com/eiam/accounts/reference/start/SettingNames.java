@@ -15,12 +15,12 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.CommandLinePropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,10 +45,7 @@ final class SettingNames implements EnvironmentPostProcessor, Ordered {
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         checkArguments(environment.getProperty(CommandLinePropertySource.DEFAULT_NON_OPTION_ARGS_PROPERTY_NAME, ""));
-        List<Given> given = StreamSupport.stream(
-                        ConfigurationPropertySources.get(environment).spliterator(), false)
-                .flatMap(SettingNames::given)
-                .toList();
+        List<Given> given = sources(environment).flatMap(SettingNames::given).toList();
         if (!given.isEmpty()) {
             List<ConfigurationPropertyName> known = known();
             given.forEach(setting -> setting.check(known));
@@ -100,11 +97,17 @@ final class SettingNames implements EnvironmentPostProcessor, Ordered {
         }
     }
 
-    private static Stream<Given> given(ConfigurationPropertySource source) {
+    /** The sources of settings that know the names of theirs. */
+    static Stream<IterableConfigurationPropertySource> sources(Environment environment) {
+        return StreamSupport.stream(
+                        ConfigurationPropertySources.get(environment).spliterator(), false)
+                .filter(IterableConfigurationPropertySource.class::isInstance)
+                .map(IterableConfigurationPropertySource.class::cast);
+    }
+
+    private static Stream<Given> given(IterableConfigurationPropertySource source) {
         boolean variables = source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource;
-        return source instanceof IterableConfigurationPropertySource names
-                ? names.stream().filter(OURS::isAncestorOf).map(name -> new Given(name, variables))
-                : Stream.empty();
+        return source.stream().filter(OURS::isAncestorOf).map(name -> new Given(name, variables));
     }
 
     /** All settings of the server and of the stubs, as the build describes them. */

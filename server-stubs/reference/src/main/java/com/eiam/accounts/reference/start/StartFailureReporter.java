@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,7 +17,6 @@ import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ApplicationContextException;
@@ -168,14 +166,10 @@ record StartFailureReporter(@Nullable ConfigurableApplicationContext context) im
 
     /** The names of the settings that come neither from the jar nor from Spring Boot. */
     private String given() {
-        return StreamSupport.stream(
-                        ConfigurationPropertySources.get(context.getEnvironment())
-                                .spliterator(),
-                        false)
+        return SettingNames.sources(context.getEnvironment())
                 .filter(source -> !OURS.matcher(String.valueOf(source.getUnderlyingSource()))
                         .find())
-                .filter(IterableConfigurationPropertySource.class::isInstance)
-                .flatMap(source -> ((IterableConfigurationPropertySource) source).stream())
+                .flatMap(IterableConfigurationPropertySource::stream)
                 .filter(name -> PREFIXES.stream().anyMatch(prefix -> prefix.isAncestorOf(name)))
                 .map(ConfigurationPropertyName::toString)
                 .distinct()
