@@ -5,6 +5,7 @@ import com.eiam.accounts.openapi.compatibility.diff.Break;
 import com.eiam.accounts.openapi.compatibility.diff.Diff;
 import com.eiam.accounts.openapi.compatibility.diff.SpecVersion;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** Compares two specs: first what is declared for the whole API, then operation by operation. */
@@ -25,14 +26,14 @@ final class Comparison {
                 catalogue::compare,
                 new ContractBreaks(diff)::compare);
         for (Operation before : released.spec().operations()) {
-            current.operation(before)
-                    .ifPresentOrElse(
-                            after -> comparisons.forEach(comparison -> comparison.accept(before, after)),
-                            () -> diff.breaks()
-                                    .add(released.at(
-                                            before.node(),
-                                            "the operation %s (%s %s) is gone"
-                                                    .formatted(before.id(), before.method(), before.path()))));
+            Optional<Operation> after = current.operation(before);
+            if (after.isPresent()) {
+                comparisons.forEach(comparison -> comparison.accept(before, after.get()));
+            } else {
+                String place = before.method() + " " + before.path();
+                diff.breaks()
+                        .add(released.at(before.node(), "the operation " + before.id() + " (" + place + ") is gone"));
+            }
         }
         return List.copyOf(diff.breaks());
     }

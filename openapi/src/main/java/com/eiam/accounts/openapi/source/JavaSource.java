@@ -54,15 +54,12 @@ public final class JavaSource {
     private record Constant(String javadoc, String name, String values) {
 
         static Constant of(String javadoc, String code, Object... others) {
-            return new Constant(
-                    javadoc.replace("\n", " "),
-                    code.isEmpty()
-                            ? "UNKNOWN"
-                            : code.replaceAll("[^A-Za-z0-9]+", "_").toUpperCase(Locale.ROOT),
-                    Stream.concat(Stream.of(code), Stream.of(others))
-                            // JSON writes text and numbers as Java does.
-                            .map(JsonMapper.shared()::writeValueAsString)
-                            .collect(Collectors.joining(", ")));
+            String name = code.replaceAll("[^A-Za-z0-9]+", "_").toUpperCase(Locale.ROOT);
+            // JSON writes text and numbers as Java does.
+            String values = Stream.concat(Stream.of(code), Stream.of(others))
+                    .map(JsonMapper.shared()::writeValueAsString)
+                    .collect(Collectors.joining(", "));
+            return new Constant(javadoc.replace("\n", " "), code.isEmpty() ? "UNKNOWN" : name, values);
         }
     }
 

@@ -95,13 +95,9 @@ public final class PageDocument {
                 .orElse(MissingNode.getInstance());
         makeUnique(content);
         if (operation.security() == Security.BEARER) {
-            node.putArray("x-codeSamples")
-                    .addObject()
-                    .put("lang", "java")
-                    .put("label", "Java")
-                    .put(
-                            "source",
-                            JavaSample.of(operation, content, credentials()).strip());
+            String source = JavaSample.of(operation, content, credentials()).strip();
+            ObjectNode sample = node.putArray("x-codeSamples").addObject();
+            sample.put("lang", "java").put("label", "Java").put("source", source);
         }
     }
 

@@ -105,13 +105,11 @@ public final class TokenIssuer {
     }
 
     private static Duration life(String seconds) {
-        return Duration.ofSeconds(
-                seconds.isBlank()
-                        ? UNKNOWN_LIFE
-                        : new BigDecimal(seconds.strip())
-                                .max(BigDecimal.ZERO)
-                                .min(LONGEST_LIFE)
-                                .longValue());
+        if (seconds.isBlank()) {
+            return Duration.ofSeconds(UNKNOWN_LIFE);
+        }
+        BigDecimal life = new BigDecimal(seconds.strip()).max(BigDecimal.ZERO).min(LONGEST_LIFE);
+        return Duration.ofSeconds(life.longValue());
     }
 
     /** Nothing of the answer is quoted: it may contain the token. */

@@ -26,11 +26,10 @@ public final class InvalidEiamPropertyException extends RuntimeException {
     /** For the setting that the client's builder misses, such as {@code clientId}; other failures stay as they are. */
     static RuntimeException ofMissingSetting(IllegalArgumentException failure) {
         Matcher missing = MISSING.matcher(String.valueOf(failure.getMessage()));
-        return missing.find()
-                ? new InvalidEiamPropertyException(
-                        EiamAccountsProperties.PREFIX + "."
-                                + missing.group(1).replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT),
-                        "must be set")
-                : failure;
+        if (!missing.find()) {
+            return failure;
+        }
+        String setting = missing.group(1).replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        return new InvalidEiamPropertyException(EiamAccountsProperties.PREFIX + "." + setting, "must be set");
     }
 }

@@ -17,11 +17,12 @@ public record Pair(Diff diff, JsonNode before, JsonNode after) {
 
     /** Records what is wrong with a key, at its place in the current spec, or in the released one if it is gone. */
     public void broken(String key, String reason) {
+        boolean isGone = before.has(key) && !after.has(key);
         diff.breaks()
                 .add(
-                        after.has(key) || !before.has(key)
-                                ? diff.after().at(after, key, reason)
-                                : diff.before().at(before, key, reason));
+                        isGone
+                                ? diff.before().at(before, key, reason)
+                                : diff.after().at(after, key, reason));
     }
 
     /** Whether the value of a key changed, appeared or disappeared. */

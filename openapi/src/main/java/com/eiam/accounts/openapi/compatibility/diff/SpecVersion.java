@@ -42,13 +42,11 @@ public record SpecVersion(String name, Spec spec) {
     /** A breaking change of a key of an object or list; of the object itself if it has no such key. */
     public Break at(JsonNode container, String key, String reason) {
         JsonNode value = container.isArray() ? container.path(Integer.parseInt(key)) : container.path(key);
-        return value.isMissingNode()
-                ? at(container, reason)
-                : new Break(
-                        name,
-                        YamlFile.line(value),
-                        spec.document().pointer(container) + "/" + OpenApiDocument.escaped(key),
-                        reason);
+        if (value.isMissingNode()) {
+            return at(container, reason);
+        }
+        String pointer = spec.document().pointer(container) + "/" + OpenApiDocument.escaped(key);
+        return new Break(name, YamlFile.line(value), pointer, reason);
     }
 
     /** A breaking change of an object or list. */

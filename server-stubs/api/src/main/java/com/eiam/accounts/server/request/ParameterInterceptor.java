@@ -36,11 +36,8 @@ record ParameterInterceptor(Routes routes, ApiDescription description) implement
             body.load();
         }
         operation.get().parameters().forEach(parameter -> check(request, parameter));
-        operation
-                .get()
-                .body()
-                .filter(Body::isForm)
-                .ifPresent(form -> FormRules.check(request, description.schema(form.schema())));
+        Optional<Body> form = operation.get().body().filter(Body::isForm);
+        form.ifPresent(sent -> FormRules.check(request, description.schema(sent.schema())));
         return true;
     }
 

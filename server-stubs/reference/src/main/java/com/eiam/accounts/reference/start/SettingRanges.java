@@ -22,14 +22,10 @@ final class SettingRanges {
         check(settings, "spring.datasource.hikari.maximum-pool-size", Integer.class, 1, 10_000);
         check(settings, "spring.datasource.hikari.minimum-idle", Integer.class, 0, 10_000);
         DataSize kilobyte = DataSize.ofKilobytes(1);
-        check(settings, "server.max-http-request-header-size", DataSize.class, kilobyte, DataSize.ofMegabytes(1));
+        DataSize megabyte = DataSize.ofMegabytes(1);
+        check(settings, "server.max-http-request-header-size", DataSize.class, kilobyte, megabyte);
         check(settings, "server.tomcat.max-http-form-post-size", DataSize.class, kilobyte, DataSize.ofGigabytes(1));
-        check(
-                settings,
-                "server.tomcat.max-http-response-header-size",
-                DataSize.class,
-                kilobyte,
-                DataSize.ofMegabytes(1));
+        check(settings, "server.tomcat.max-http-response-header-size", DataSize.class, kilobyte, megabyte);
         check(settings, "server.tomcat.max-swallow-size", DataSize.class, DataSize.ofBytes(0), DataSize.ofGigabytes(1));
     }
 

@@ -102,14 +102,10 @@ public final class TokenEndpoint {
         }
         mask.learn(response.text());
         String text = mask.apply(VisibleText.cut(response.text().strip(), MAX_SHOWN));
-        throw new Refused(
-                "status %d%s%s"
-                        .formatted(
-                                response.status(),
-                                response.isSuccess() ? without(token) : mask.apply(location(response)),
-                                text.isEmpty() ? "" : ": " + text),
-                response.status(),
-                body.path("error").stringValue("").equals("invalid_client"));
+        String what = response.isSuccess() ? without(token) : mask.apply(location(response));
+        String reason = "status " + response.status() + what + (text.isEmpty() ? "" : ": " + text);
+        boolean isInvalidClient = body.path("error").stringValue("").equals("invalid_client");
+        throw new Refused(reason, response.status(), isInvalidClient);
     }
 
     /** Where a redirect leads, for instance from HTTP to HTTPS. */

@@ -126,11 +126,10 @@ record ContractCard(ContractResult result, boolean open, int maxLines) {
     List<Exchange> exchanges() {
         return result.steps().stream()
                 .filter(step -> !isBrief())
-                .map(step -> new Exchange(
-                        step.title().isEmpty() ? result.operation() : step.title(),
-                        step,
-                        !step.differences().isEmpty(),
-                        maxLines))
+                .map(step -> {
+                    String name = step.title().isEmpty() ? result.operation() : step.title();
+                    return new Exchange(name, step, !step.differences().isEmpty(), maxLines);
+                })
                 .toList();
     }
 

@@ -70,14 +70,11 @@ record ContractExecution(
         }
         boolean passed =
                 attempts.stream().allMatch(attempt -> attempt.differences().isEmpty());
-        return result(
-                contract,
-                passed ? Verdict.PASSED : Verdict.BROKEN,
-                Optional.empty(),
-                passed && !isExample
-                        ? List.of()
-                        : attempts.stream().map(this::step).toList(),
-                Duration.ofNanos(System.nanoTime() - begin));
+        List<Step> steps = passed && !isExample
+                ? List.of()
+                : attempts.stream().map(this::step).toList();
+        Duration duration = Duration.ofNanos(System.nanoTime() - begin);
+        return result(contract, passed ? Verdict.PASSED : Verdict.BROKEN, Optional.empty(), steps, duration);
     }
 
     static ContractResult notRun(Contract contract, String reason) {

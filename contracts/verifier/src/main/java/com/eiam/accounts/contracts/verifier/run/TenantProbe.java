@@ -36,13 +36,11 @@ record TenantProbe(ContractSuite suite, Exchanges exchanges, ResponseCheck check
         }
         if (!refused.isEmpty()) {
             SentRequest first = exchanges.request(refused.get(0));
+            int status = refused.get(0).response().orElseThrow().status();
+            String code = refusal(refused.get(0)).orElseThrow();
             throw new CannotRun(("the contract tenant is not loaded: %s %s is answered with %d %s; load it"
                             + " (contract-tenant.yaml), or name the environment's ids with --ids")
-                    .formatted(
-                            first.method(),
-                            first.url(),
-                            refused.get(0).response().orElseThrow().status(),
-                            refusal(refused.get(0)).orElseThrow()));
+                    .formatted(first.method(), first.url(), status, code));
         }
     }
 

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,13 +62,11 @@ public final class VerificationRun {
     public VerificationRun(RunSettings settings, ContractSuite suite, VerificationListener listener, Clock clock) {
         this.settings = settings;
         this.selected = settings.selection().of(suite);
-        this.examples = Set.copyOf(selected.contracts().stream()
-                .collect(Collectors.toMap(
-                        contract -> List.of(
-                                contract.operation(), contract.expected().outcome()),
-                        Contract::id,
-                        (first, other) -> first))
-                .values());
+        Map<List<Object>, String> first = new HashMap<>();
+        selected.contracts()
+                .forEach(contract -> first.putIfAbsent(
+                        List.of(contract.operation(), contract.expected().outcome()), contract.id()));
+        this.examples = Set.copyOf(first.values());
         this.listener = listener;
         this.clock = clock;
         ConnectionSettings connection = settings.connection();
@@ -79,12 +78,8 @@ public final class VerificationRun {
                 settings.authentication().orElse(ClientAuthentication.BASIC),
                 mask);
         this.parallelism = new Parallelism(new HttpTransport(connection));
-        this.transport = new PatientTransport(
-                connection
-                        .rate()
-                        .<Transport>map(rate -> new PacedTransport(parallelism, rate))
-                        .orElse(parallelism),
-                clock);
+        Optional<Transport> paced = connection.rate().map(rate -> new PacedTransport(parallelism, rate));
+        this.transport = new PatientTransport(paced.orElse(parallelism), clock);
         ClientTokens clientTokens = new ClientTokens(
                 new TokenEndpoint(transport, settings.base(), suite.tokenUrl(), credentials, mask, clock),
                 credentials,
