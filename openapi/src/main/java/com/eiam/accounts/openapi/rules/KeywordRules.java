@@ -169,7 +169,7 @@ final class KeywordRules {
         Stream<Map.Entry<String, JsonNode>> path = operation.parameters().stream()
                 .filter(Parameter::isInPath)
                 .map(parameter -> Map.entry(parameter.name(), parameter.schema()));
-        Stream<Map.Entry<String, JsonNode>> fields = operation.body().filter(body -> !body.isForm()).stream()
+        Stream<Map.Entry<String, JsonNode>> fields = operation.jsonBody().stream()
                 .flatMap(body -> body.schema().path("properties").propertyStream())
                 .map(field -> Map.entry(field.getKey(), spec.resolve(field.getValue())));
         return Stream.concat(path, fields)

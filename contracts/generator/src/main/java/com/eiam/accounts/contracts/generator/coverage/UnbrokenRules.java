@@ -64,7 +64,7 @@ public final class UnbrokenRules {
                 report(parameter.name(), parameter.schema(), Stream.of("required"));
             }
         }
-        operation.body().filter(body -> !body.isForm()).map(Body::schema).ifPresent(schema -> {
+        operation.jsonBody().map(Body::schema).ifPresent(schema -> {
             report("body", schema, keywords(schema, Integer.MAX_VALUE).filter(keyword -> !keyword.equals("type")));
             below("", schema, Integer.MAX_VALUE, List.of());
         });

@@ -35,8 +35,7 @@ final class BodyDerivation implements Derivation {
     public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
         Outcomes outcomes = new Outcomes(spec, operation, known.get(0));
         List<Location> locations = Location.inBody(spec, operation);
-        return operation.body().stream()
-                .filter(body -> !body.isForm())
+        return operation.jsonBody().stream()
                 .map(body -> new JsonBody(spec, operation, outcomes, body.schema(), outcomes.validBody(), locations))
                 .flatMap(JsonBody::drafts);
     }

@@ -163,9 +163,8 @@ final class OwnershipDerivation implements Derivation {
         /** Whether another contract deletes the thing. It may be gone when this contract runs. */
         private boolean isDeleted(Map<String, String> path) {
             return spec.operations().stream()
-                    .flatMap(other -> other.contracts().stream())
-                    .filter(contract ->
-                            contract.error().isEmpty() && contract.steps().anyMatch(step -> step.has("error")))
+                    .flatMap(Operation::successes)
+                    .filter(contract -> contract.steps().anyMatch(step -> step.has("error")))
                     .flatMap(contract -> contract.request().path("path").valueStream())
                     .map(JsonNode::asString)
                     .anyMatch(id -> path.values().stream().skip(1).anyMatch(id::equals));

@@ -35,9 +35,9 @@ final class RepeatedIdDerivation implements Derivation {
     /** The first stated contract with a change that succeeds, and with the deletion of what it has created. */
     private static Optional<Contract> first(Spec spec, Operation changed) {
         return spec.operations().stream()
-                .flatMap(operation -> operation.contracts().stream()
-                        .filter(contract -> contract.error().isEmpty()
-                                && contract.request().path("headers").isMissingNode()
+                .flatMap(operation -> operation
+                        .successes()
+                        .filter(contract -> contract.request().path("headers").isMissingNode()
                                 && contract.steps().anyMatch(step -> isDeletion(spec, step)))
                         .filter(contract -> operation.equals(changed)
                                 || contract.steps()

@@ -91,8 +91,7 @@ public final class TestCases {
     private static boolean isValid(Spec spec, Draft draft, Operation operation) {
         return !(draft.request().body().orElse(null) instanceof Body.Json json)
                 || operation
-                        .body()
-                        .filter(body -> !body.isForm())
+                        .jsonBody()
                         .map(body -> spec.schemas()
                                 .brokenKeywords(body.schema(), json.value())
                                 .isEmpty())

@@ -25,7 +25,7 @@ final class WholeBodyDerivation implements Derivation {
     @Override
     public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
         Outcomes outcomes = new Outcomes(spec, operation, known.get(0));
-        return operation.body().stream().filter(body -> !body.isForm()).flatMap(body -> {
+        return operation.jsonBody().stream().flatMap(body -> {
             WholeBody whole =
                     new WholeBody(spec, operation, outcomes, spec.resolve(body.schema()), outcomes.validBody());
             return Stream.of(whole.notJson(), whole.noObject(), whole.nothing(), whole.largest(body.maxBytes(), known))

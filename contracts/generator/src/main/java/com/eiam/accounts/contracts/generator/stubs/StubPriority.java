@@ -161,8 +161,7 @@ final class StubPriority {
         Request request = testCase.request();
         return request.body().orElse(null) instanceof Body.Raw
                 || testCase.operation()
-                        .body()
-                        .filter(body -> !body.isForm())
+                        .jsonBody()
                         .filter(body -> !spec.schemas()
                                 .faults(body.schema(), request.json())
                                 .isEmpty())

@@ -102,8 +102,8 @@ final class TenantStubs {
     }
 
     private static JsonNode schema(Operation operation) {
-        return operation.responses().stream()
-                .filter(Operation.Response::isSuccess)
+        return operation
+                .successResponses()
                 .map(Operation.Response::schema)
                 .findFirst()
                 .orElseThrow();

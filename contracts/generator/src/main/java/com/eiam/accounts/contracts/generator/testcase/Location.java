@@ -81,7 +81,7 @@ public record Location(Part part, List<String> steps, JsonNode schema, boolean r
      */
     public static List<Location> inBody(Spec spec, Operation operation) {
         List<Location> locations = new ArrayList<>();
-        operation.body().filter(body -> !body.isForm()).map(Body::schema).ifPresent(schema -> {
+        operation.jsonBody().map(Body::schema).ifPresent(schema -> {
             Set<String> required =
                     OpenApiDocument.texts(schema.path("required")).collect(Collectors.toSet());
             schema.path("properties")

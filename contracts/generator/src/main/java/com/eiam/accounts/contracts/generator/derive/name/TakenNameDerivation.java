@@ -93,8 +93,7 @@ public final class TakenNameDerivation implements Derivation {
     private static Optional<JsonNode> unchanged(Spec spec, String ownerKey, String field) {
         List<String> changed = spec.operations().stream()
                 .filter(Operation::isChange)
-                .flatMap(operation -> operation.contracts().stream())
-                .filter(contract -> contract.error().isEmpty())
+                .flatMap(Operation::successes)
                 .map(Contract::request)
                 .map(request -> request.path("path").path(ownerKey).asString(""))
                 .toList();

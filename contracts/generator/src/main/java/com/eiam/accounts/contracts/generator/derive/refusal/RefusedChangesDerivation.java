@@ -54,8 +54,8 @@ public final class RefusedChangesDerivation implements Derivation {
 
         /** The stated contract that shows the most kinds of changes. */
         private Optional<Contract> mostShown() {
-            return operation.contracts().stream()
-                    .filter(stated -> stated.error().isEmpty())
+            return operation
+                    .successes()
                     .max(Comparator.comparingInt(stated -> shown(stated).size()))
                     .filter(stated -> !shown(stated).isEmpty());
         }

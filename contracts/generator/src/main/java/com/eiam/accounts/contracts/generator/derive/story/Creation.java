@@ -25,9 +25,9 @@ public record Creation(Spec spec, Operation operation, Contract contract) {
 
     /** All of an operation. */
     public static Stream<Creation> allOf(Spec spec, Operation operation) {
-        return operation.contracts().stream()
-                .filter(contract ->
-                        contract.error().isEmpty() && contract.steps().count() == 1)
+        return operation
+                .successes()
+                .filter(contract -> contract.steps().count() == 1)
                 .map(contract -> new Creation(spec, operation, contract));
     }
 
@@ -47,9 +47,7 @@ public record Creation(Spec spec, Operation operation, Contract contract) {
                 .filter(creation -> repeats(creation.contract, field))
                 .findFirst()
                 .or(() -> of(spec, operation)
-                        .filter(creation -> operation.contracts().stream()
-                                .filter(stated -> stated.error().isEmpty())
-                                .anyMatch(stated -> repeats(stated, field))));
+                        .filter(creation -> operation.successes().anyMatch(stated -> repeats(stated, field))));
     }
 
     private static boolean repeats(Contract stated, Location field) {

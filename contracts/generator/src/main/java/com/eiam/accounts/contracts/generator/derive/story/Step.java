@@ -89,8 +89,8 @@ public final class Step {
      */
     public Step succeedsAs(String earlier, Spec spec) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        operation.responses().stream()
-                .filter(Operation.Response::isSuccess)
+        operation
+                .successResponses()
                 .flatMap(response ->
                         OpenApiDocument.texts(spec.resolve(response.schema()).path("required")))
                 .forEach(field -> body.put(field, earlier + "response.body#/" + field));

@@ -32,8 +32,8 @@ public final class ListedValuesDerivation implements Derivation {
 
     @Override
     public Stream<Draft> drafts(Spec spec, Operation operation, List<Draft> known) {
-        return operation.contracts().stream()
-                .filter(contract -> contract.error().isEmpty())
+        return operation
+                .successes()
                 .flatMap(contract -> new Life(spec, operation, contract).draft().stream())
                 .limit(1);
     }

@@ -61,7 +61,7 @@ record OptionalField(Location location, Optional<String> shownAs, Map<JsonNode, 
     /** The key under which a read shows what a reference names: it can be null, and no request has it. */
     private static String referenceIn(Creation creation, List<Location> fields) {
         return FollowUp.operation(creation.spec(), creation.read()).stream()
-                .flatMap(operation -> operation.responses().stream().filter(Operation.Response::isSuccess))
+                .flatMap(Operation::successResponses)
                 .flatMap(response -> creation.spec()
                         .resolve(response.schema())
                         .path("properties")
