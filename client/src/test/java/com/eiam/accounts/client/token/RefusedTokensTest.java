@@ -77,6 +77,21 @@ class RefusedTokensTest extends WireTest {
                 .containsExactly("Bearer token-1", "Bearer token-2");
     }
 
+    /** Java's regular expressions repeat a choice by recursion. */
+    @Test
+    void aHeaderMayHaveALongDescription() {
+        String description = "expired ".repeat(20_000);
+        server.then(
+                401,
+                "<html>",
+                "WWW-Authenticate",
+                "Bearer error_description=\"" + description + "\", error=\"invalid_token\"");
+
+        update(client);
+
+        assertThat(server.calls()).hasSize(2);
+    }
+
     @Test
     void anotherFaultOfTheTokenIsReadFromTheHeaderToo() {
         server.then(

@@ -16,7 +16,7 @@ final class BearerChallenge {
 
     /** The parameters of a challenge (RFC 9110, 11.6.1) that RFC 6750, 3 defines. */
     private static final Pattern PARAMETER = Pattern.compile(
-            "(?i)(?<![\\w-])(error|error_description|scope)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s,\"]+))");
+            "(?i)(?<![\\w-])(error|error_description|scope)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^\\s,\"]+))");
 
     private BearerChallenge() {}
 

@@ -80,7 +80,7 @@ final class FieldNameTemplate {
     /** Writes the key of the first value that meets a condition, and the position of an item if the name has one. */
     private static String key(String object, String condition, String name) {
         return all(object, condition, name)
-                + "{{regexExtract broken '\"((?:[^\"\\\\]|\\\\.)*)\"((?:\\[[0-9]+])?)' 'keyAndIndex'}}"
+                + "{{regexExtract broken '\"((?:[^\"\\\\]|\\\\.)*+)\"((?:\\[[0-9]+])?)' 'keyAndIndex'}}"
                 + "{{keyAndIndex.0}}{{keyAndIndex.1}}";
     }
 

@@ -36,10 +36,10 @@ public final class SecretMask {
     private static final Pattern JSON_ESCAPE = Pattern.compile("\\\\(?:u(\\p{XDigit}{4})|(.))");
 
     /** Characters of a URL, in UTF-8 (RFC 3986, 2.1 and 2.5). */
-    private static final Pattern URL_ESCAPES = Pattern.compile("(?:%\\p{XDigit}{2})+");
+    private static final Pattern URL_ESCAPES = Pattern.compile("(?:%\\p{XDigit}{2})++");
 
     /** Characters of a form, where a plus is a blank. */
-    private static final Pattern FORM_ESCAPES = Pattern.compile("(?:%\\p{XDigit}{2}|\\+)+");
+    private static final Pattern FORM_ESCAPES = Pattern.compile("(?:%\\p{XDigit}{2}|\\+)++");
 
     private static final HexFormat PERCENT = HexFormat.of().withPrefix("%");
 

@@ -158,6 +158,14 @@ class CredentialsTest {
         assertThat(mask.apply("{\"a\":\"b%%20%s\"}".formatted(escaped))).isEqualTo("{\"a\":\"b%20<key>\"}");
     }
 
+    /** Java's regular expressions repeat a choice by recursion. */
+    @Test
+    void aTextMayHaveAnyNumberOfEscapes() {
+        String escapes = "%20+".repeat(100_000);
+        mask.hide("correct horse", "<key>");
+        assertThat(mask.apply(escapes + "correct+horse")).isEqualTo(escapes + "<key>");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ", and more"})
     void aSecretIsMaskedInBase64(String next) {

@@ -20,7 +20,7 @@ public final class UrlPattern {
 
     /** A segment of blanks only, as the schemas of ids define them. */
     private static final String BLANK =
-            "(?i:%0[9A-D]|%20|%C2%A0|%E1%9A%80|%E2%80%8[0-9A]|%E2%80%A[89F]|%E2%81%9F|%E3%80%80)+";
+            "(?i:%0[9A-D]|%20|%C2%A0|%E1%9A%80|%E2%80%8[0-9A]|%E2%80%A[89F]|%E2%81%9F|%E3%80%80)++";
 
     private static final String BYTE = "%[0-9A-Fa-f]{2}";
 
