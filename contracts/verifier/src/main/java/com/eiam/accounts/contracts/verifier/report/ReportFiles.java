@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import tools.jackson.core.exc.JacksonIOException;
 
 /**
@@ -53,11 +55,27 @@ public record ReportFiles(Path directory) {
                 "junit.xml", out -> Template.markup("junit.xml", text).write(new JUnitReport(report, text), out),
                 "report.json", out -> JsonReport.of(report).write(out, text),
                 "summary.md", out -> Template.markdown("summary.md", text).write(Overview.of(report), out));
-        List<IOException> failures = forms.entrySet().parallelStream()
-                .flatMap(form -> write(form.getKey(), form.getValue()).stream())
+        // Not in parallel streams: they would wait in the pool of a test that runs in one.
+        List<CompletableFuture<Optional<IOException>>> files = forms.entrySet().stream()
+                .map(form -> CompletableFuture.supplyAsync(
+                        () -> write(form.getKey(), form.getValue()), task -> new Thread(task, form.getKey()).start()))
                 .toList();
+        List<IOException> failures =
+                files.stream().flatMap(file -> failure(file).stream()).toList();
         if (!failures.isEmpty()) {
             throw failures.get(0);
+        }
+    }
+
+    private static Optional<IOException> failure(CompletableFuture<Optional<IOException>> file) {
+        try {
+            return file.join();
+        } catch (CompletionException e) {
+            // The memory may be too small, for instance.
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e;
         }
     }
 
