@@ -1,9 +1,9 @@
 package com.eiam.accounts.contracts.generator.stubs.match;
 
 /**
- * A header {@code Accept} with which JSON can be sent (RFC 9110, 12.5.1): an empty list, or a range that has JSON in
- * it. The most specific of these ranges counts, and its weight must not be 0. A weight that is none makes the header
- * invalid.
+ * A header {@code Accept} with which JSON can be sent (RFC 9110, 12.5.1). It is an empty list, or one of its ranges
+ * includes JSON. If several do, the most specific one counts; its weight must be above 0. A malformed weight makes the
+ * header invalid.
  */
 final class AcceptPattern {
 

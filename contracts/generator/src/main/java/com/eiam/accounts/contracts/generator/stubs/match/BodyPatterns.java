@@ -39,7 +39,7 @@ public final class BodyPatterns {
     /** Is found in text that breaks the rule {@code text}. */
     private static final String INVALID_TEXT = "\\u0000|\\p{Cs}";
 
-    /** A number that does not fit into an int, as which JSON parsers read exponents. */
+    /** A number beyond 2147483647, the largest exponent that JSON parsers read. */
     private static final String HUGE = "(?:[1-9][0-9]{10,}|[3-9][0-9]{9}|2[2-9][0-9]{8}|21[5-9][0-9]{7}|214[89][0-9]{6}"
             + "|2147[5-9][0-9]{5}|214749[0-9]{4}|214748[4-9][0-9]{3}|2147483[7-9][0-9]{2}|21474836[5-9][0-9]"
             + "|214748364[89])";
